@@ -1,0 +1,129 @@
+//! Every rule that a document can break, one variant a rule; `tests/reject/<code>/` has one
+//! document for each.
+
+use std::fmt;
+
+/// How grave a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is generated.
+    Error,
+    /// Generation goes on.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($(#[doc = $docs:literal])+ $variant:ident = $text:literal, $severity:ident;)+) => {
+        /// The rule that a diagnostic is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $docs])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every rule.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The name in messages and of the folder under `tests/reject`.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)+
+                }
+            }
+
+            /// How grave it is to break this rule.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Self::$variant => Severity::$severity,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // load
+    /// The document is not UTF-8.
+    Encoding = "encoding", Error;
+    /// The document is larger than 64 MiB.
+    TooLarge = "too-large", Error;
+    /// The document is not well-formed YAML or JSON.
+    Syntax = "syntax", Error;
+    /// The document nests deeper than 128 levels.
+    TooDeep = "too-deep", Error;
+    /// An object names a key twice.
+    DuplicateKey = "duplicate-key", Error;
+    /// A YAML tag such as `!include`.
+    YamlTag = "yaml-tag", Error;
+    /// A YAML merge key `<<`.
+    MergeKey = "merge-key", Error;
+    /// Aliases expand beyond the bound.
+    AliasExpansion = "alias-expansion", Error;
+    /// The document is no OpenAPI description.
+    NotOpenapi = "not-openapi", Error;
+    /// Swagger 2.0.
+    Swagger = "swagger-2", Error;
+    /// An OpenAPI version that the generator does not know.
+    UnknownVersion = "unknown-version", Error;
+
+    // overlay
+    /// The overlay document breaks the Overlay Specification.
+    OverlayInvalid = "overlay-invalid", Error;
+    /// A target is no `JSONPath` of RFC 9535.
+    OverlayTarget = "overlay-target", Error;
+    /// An action's target matches nothing.
+    OverlayNoMatch = "overlay-no-match", Error;
+    /// An action changes nothing: what it corrects is correct already.
+    OverlayNoChange = "overlay-no-change", Error;
+
+    // lower
+    /// A keyword of the wrong JSON type.
+    WrongType = "wrong-type", Error;
+    /// A keyword that the standard requires is missing.
+    MissingKeyword = "missing-keyword", Error;
+    /// A keyword that the standard does not know.
+    UnknownKeyword = "unknown-keyword", Error;
+    /// A keyword or a use of one that the generator does not support.
+    Unsupported = "unsupported", Error;
+    /// An `x-` extension of ours with the wrong shape or in the wrong place.
+    Extension = "extension", Error;
+
+    // resolve
+    /// A `$ref` that leads nowhere.
+    DanglingRef = "dangling-ref", Error;
+    /// A `$ref` that is a URL, leads out of the document or to the wrong kind of component.
+    ForeignRef = "foreign-ref", Error;
+    /// A `$ref` that leads back to itself.
+    RefCycle = "ref-cycle", Error;
+    /// Path template and path parameters disagree.
+    PathParameter = "path-parameter", Error;
+    /// A parameter stands twice on one operation.
+    DuplicateParameter = "duplicate-parameter", Error;
+
+    // ir
+    /// An operation without an `operationId`.
+    MissingOperationId = "missing-operation-id", Error;
+    /// Two operations of one `operationId`.
+    DuplicateOperationId = "duplicate-operation-id", Error;
+    /// Two things that would get one Rust name.
+    NameCollision = "name-collision", Error;
+    /// A name from which no Rust identifier can be made, or an `x-rust-name` that is none.
+    BadName = "bad-name", Error;
+    /// Members of a union that nothing tells apart.
+    AmbiguousUnion = "ambiguous-union", Error;
+    /// `x-pagination` that does not fit its operation.
+    Pagination = "pagination", Error;
+    /// Bidirectional control characters in a text.
+    BidiControl = "bidi-control", Error;
+
+    // render
+    /// A bug of the generator, never of the document.
+    Internal = "internal", Error;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -83,10 +83,8 @@ impl Scratch {
         format!(
             "//! The golden document `{name}` on the real runtime.\n\
              #![deny(warnings, missing_docs)]\n\n\
-             // A document of twenty lines does not use all of it.\n\
-             #[allow(dead_code, unused_imports)]\n\
              #[path = {runtime:?}]\n\
-             mod rt;\n\n\
+             pub mod rt;\n\n\
              /// What is tested.\n\
              pub mod generated;\n"
         )

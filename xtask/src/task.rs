@@ -53,8 +53,8 @@ impl Codegen {
         let Output {
             files,
             account,
-            effective: _,
             warnings,
+            ..
         } = codegen::generate(&input).map_err(|failure| fault(&failure))?;
         let out = self.out.clone().unwrap_or_else(|| workspace.client());
         let on_disk = disk::survey(&out)?;

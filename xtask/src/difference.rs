@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::disk::{Disk, Foreign, GENERATED, OPERATIONS, has_header};
+use crate::disk::{Disk, Foreign, GENERATED, OPERATIONS};
+use crate::ours::has_header;
 use crate::outcome::Fault;
 
 /// How a directory differs from the generated files; all lists are in the order of the paths.

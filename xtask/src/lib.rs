@@ -8,6 +8,7 @@ pub mod check;
 pub mod difference;
 pub mod disk;
 pub mod input;
+pub mod ours;
 pub mod outcome;
 pub mod place;
 pub mod summary;

@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::difference::{Difference, folders};
-use crate::disk::{Disk, UNFINISHED_PREFIX, UNFINISHED_SUFFIX};
+use crate::disk::Disk;
+use crate::ours::{UNFINISHED_PREFIX, UNFINISHED_SUFFIX};
 use crate::outcome::{Exit, Fault};
 
 /// Carries the hash of the description; in place, it says that all the rest is.

@@ -60,11 +60,11 @@ impl ClientInfo<()> for Client {
     }
 
     fn baseurl(&self) -> &str {
-        self.base_url()
+        self.0.base_url()
     }
 
     fn client(&self) -> &reqwest::Client {
-        self.http()
+        self.0.http()
     }
 
     fn inner(&self) -> &() {

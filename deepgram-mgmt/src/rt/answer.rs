@@ -88,3 +88,31 @@ impl Answer for NoContent {
 fn is_blank(body: &[u8]) -> bool {
     body.iter().all(u8::is_ascii_whitespace)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    #[test]
+    fn empty_bodies() {
+        for body in ["", " \r\n"] {
+            let body = body.as_bytes();
+            assert_eq!(Json::<Value>::read(body, None), Err(Unreadable::Empty));
+            assert_eq!(OptionalJson::<Value>::read(body, None), Ok(None));
+            assert_eq!(NoContent::read(body, None), Ok(()));
+        }
+    }
+
+    #[test]
+    fn bodies() {
+        assert_eq!(Json::<Value>::read(b"[1]", None), Ok(json!([1])));
+        assert_eq!(OptionalJson::<i64>::read(b" 1 ", None), Ok(Some(1)));
+        assert!(matches!(
+            OptionalJson::<i64>::read(b"{", None),
+            Err(Unreadable::Misfit(_))
+        ));
+        assert_eq!(NoContent::read(b"<html>", None), Ok(()));
+    }
+}

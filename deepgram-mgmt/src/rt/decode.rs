@@ -141,3 +141,186 @@ fn below(key: &str, path: &serde_path_to_error::Path) -> String {
 fn without_bom(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::rt::{self, Extra};
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Row {
+        id: Option<String>,
+        amount: Option<f64>,
+        created: Option<chrono::DateTime<chrono::Utc>>,
+        extra: Extra,
+    }
+
+    rt::record! {
+        Row {
+            "id" => optional id,
+            "amount" => optional amount,
+            "created" => optional created,
+        }
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Page {
+        number: i64,
+        rows: Vec<Row>,
+        extra: Extra,
+    }
+
+    rt::record! {
+        Page {
+            "number" => required number,
+            "rows" => list rows,
+        }
+    }
+
+    #[test]
+    fn misfits_say_where_and_never_what() {
+        let rows = [
+            (
+                r#"{"number": "canary"}"#,
+                "`number` at line 1 column 19: expected i64",
+            ),
+            (
+                "{\"number\": 1,\n \"rows\": [{}, {\"amount\": \"canary, expected canary\"}]}",
+                "`rows[1].amount` at line 2 column 50: expected f64",
+            ),
+            (
+                r#"{"number": 1, "rows": {"canary": 1}}"#,
+                "`rows` at line 1 column 22: expected a sequence",
+            ),
+            (
+                r#"{"rows": []}"#,
+                "the body at line 1 column 12: missing field `number`",
+            ),
+            (
+                r#"{"canary": 1}"#,
+                "the body at line 1 column 13: expected an object with a known field of `Page`",
+            ),
+            (
+                r#"{"number": 1, "rows": [{"canary": 1}]}"#,
+                "`rows[0]` at line 1 column 36: expected an object with a known field of `Row`",
+            ),
+            (
+                r#"{"number": 1, "rows": [{"created": "canary"}]}"#,
+                "`rows[0].created` at line 1 column 43: the value is not of the form that its type has",
+            ),
+            (
+                r#""canary""#,
+                "the body at line 1 column 8: expected an object (`Page`)",
+            ),
+            (
+                r#"{"number": 1, "rows": [{"id": "canary"#,
+                "`rows[0].id` at line 1 column 37: no valid JSON, EOF while parsing a string",
+            ),
+            (
+                r#"{"number": 1} canary"#,
+                "the body at line 1 column 15: no valid JSON, trailing characters",
+            ),
+            (
+                "<html>canary",
+                "the body at line 1 column 1: no valid JSON, expected value",
+            ),
+        ];
+        for (body, message) in rows {
+            let misfit = decode::<Page>(body.as_bytes()).unwrap_err();
+            assert_eq!(misfit.to_string(), message, "{body}");
+            assert!(!format!("{misfit:?}").contains("canary"));
+        }
+    }
+
+    #[test]
+    fn hostile_bodies_are_misfits() {
+        let deep = "[".repeat(100_000);
+        let bodies: [&[u8]; 5] = [
+            b"\xff\xfe",
+            b"{\"number\": 1, \"rows\": [{\"id\": \"\xff\"}]}",
+            b"{\"number\": 1, \"x\": 1e400}",
+            b"{\"number\": 18446744073709551616}",
+            deep.as_bytes(),
+        ];
+        for body in bodies {
+            assert!(
+                decode::<Page>(body).is_err(),
+                "{:?}",
+                body.first_chunk::<9>()
+            );
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_fault() {
+        assert_eq!(decode::<i64>(b"\xef\xbb\xbf1").unwrap(), 1);
+    }
+
+    #[test]
+    fn keys_of_maps_are_shown_cut() {
+        let body = format!("{{\"{}\": \"x\"}}", "k".repeat(300));
+        let misfit = decode::<BTreeMap<String, i64>>(body.as_bytes()).unwrap_err();
+        assert!(misfit.to_string().len() < 300, "{misfit}");
+    }
+
+    #[test]
+    fn with_and_without_a_wrapper() {
+        let row = Row {
+            id: Some("a".to_owned()),
+            amount: None,
+            created: None,
+            extra: Extra::default(),
+        };
+        let mut more = row.clone();
+        more.extra.insert("x", 1);
+        let rows = [
+            (json!({"id": "a"}), &row),
+            (json!({"item": {"id": "a"}}), &row),
+            (json!({"item": {"id": "a"}, "x": 1}), &more),
+            (json!({"item": {"id": "a", "x": 1}, "x": 1}), &more),
+            (json!({"item": {"x": 1}, "id": "a"}), &{
+                let mut direct = row.clone();
+                direct.extra.insert("item", json!({"x": 1}));
+                direct
+            }),
+        ];
+        for (body, row) in rows {
+            let value: Row = decode_enveloped(body.to_string().as_bytes(), "item").unwrap();
+            assert_eq!(&value, row, "{body}");
+        }
+    }
+
+    #[test]
+    fn wrappers_that_do_not_fit() {
+        let rows = [
+            (
+                json!({"item": {"amount": "canary"}}),
+                "`item.amount`: expected f64",
+            ),
+            (
+                json!({"item": {"canary": 1}}),
+                "`item`: expected an object with a known field of `Row`",
+            ),
+            (
+                json!({"item": {"id": "a", "x": 1}, "x": 2}),
+                "`x`: stands inside and beside `item` with different values",
+            ),
+            (
+                json!({"item": "canary"}),
+                "the body at line 1 column 17: expected an object with a known field of `Row`",
+            ),
+            (
+                json!({"other": {"id": "a"}}),
+                "the body at line 1 column 20: expected an object with a known field of `Row`",
+            ),
+        ];
+        for (body, message) in rows {
+            let misfit = decode_enveloped::<Row>(body.to_string().as_bytes(), "item").unwrap_err();
+            assert_eq!(misfit.to_string(), message, "{body}");
+        }
+    }
+}

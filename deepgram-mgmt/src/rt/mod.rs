@@ -27,6 +27,7 @@ mod pages;
 mod param;
 mod path;
 mod record;
+mod record_macro;
 mod refusal;
 mod request;
 mod secret;
@@ -65,7 +66,8 @@ pub use union::Union;
 // What generated code calls.
 pub(crate) use error_body::first_text;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};
-pub(crate) use record::{deserialize_record, record, serialize_record};
+pub(crate) use record::{deserialize_record, serialize_record};
+pub(crate) use record_macro::record;
 pub(crate) use union::{deserialize_union, read_scalar, union};
 
 pub use progenitor_client::{ClientInfo, OperationInfo, ResponseValue};

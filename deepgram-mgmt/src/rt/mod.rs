@@ -7,6 +7,7 @@
 #![allow(
     dead_code,
     unused_imports,
+    unused_macros,
     reason = "each description uses its own part of the contract, and few use all of it"
 )]
 
@@ -17,6 +18,7 @@ mod client;
 mod client_config;
 mod credential;
 mod decode;
+mod envelope;
 mod error;
 mod error_body;
 mod extra;

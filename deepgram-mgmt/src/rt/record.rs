@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
+use serde::Deserialize;
+use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value;
 
@@ -92,7 +93,7 @@ impl<'de, R: Record> Visitor<'de> for RecordVisitor<R> {
         let mut seen = R::UNSEEN;
         // Services write fields in a fixed order, mostly that of their description.
         let mut next = 0;
-        while let Some(Key(key)) = map.next_key_seed(KeySeed)? {
+        while let Some(Key(key)) = map.next_key()? {
             if let Some(index) = position(R::FIELDS, &key, next) {
                 record.fill(index, &mut map)?;
                 seen.as_mut()[index] = true;
@@ -147,37 +148,9 @@ fn position(fields: &[Field], wire: &str, start: usize) -> Option<usize> {
 }
 
 /// A key, borrowed from the input where that has it without escapes.
-struct Key<'de>(Cow<'de, str>);
-
-struct KeySeed;
-
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key<'de>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<'de>, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for KeySeed {
-    type Value = Key<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Key<'de>, E> {
-        Ok(Key(Cow::Borrowed(key)))
-    }
-
-    fn visit_str<E>(self, key: &str) -> Result<Key<'de>, E> {
-        Ok(Key(Cow::Owned(key.to_owned())))
-    }
-
-    fn visit_string<E>(self, key: String) -> Result<Key<'de>, E> {
-        Ok(Key(Cow::Owned(key)))
-    }
-}
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
 
 #[cfg(test)]
 mod tests {

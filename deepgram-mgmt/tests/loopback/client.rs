@@ -6,7 +6,7 @@ use crate::server::{KEY, Server, answer, json};
 use deepgram_mgmt::reqwest::header::{HeaderName, HeaderValue};
 use deepgram_mgmt::reqwest::{self, Method};
 use deepgram_mgmt::types::KeyCreate;
-use deepgram_mgmt::{Client, ClientInfo, Error, ErrorKind};
+use deepgram_mgmt::{Client, Error, ErrorKind};
 
 #[test]
 fn clients_that_are_not_made() {
@@ -41,6 +41,7 @@ fn clients_that_are_not_made() {
         (
             Client::builder()
                 .api_key("a")
+                .base_url("http://127.0.0.1")
                 .http(|http| http.user_agent("canary\n")),
             "the HTTP client cannot be made",
         ),
@@ -69,6 +70,8 @@ fn https_needs_tls() {
 #[cfg(feature = "rustls")]
 #[test]
 fn the_default_service_is_that_of_the_description() {
+    use deepgram_mgmt::ClientInfo;
+
     let client = Client::builder().api_key("a").build().unwrap();
     assert_eq!(client.baseurl(), deepgram_mgmt::api::SERVERS[0]);
     assert_eq!(

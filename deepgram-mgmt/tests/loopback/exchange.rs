@@ -80,68 +80,70 @@ async fn an_answer_must_not_be_empty_where_one_is_needed() {
     }
 }
 
+/// Status, headers and body of an answer, and the line that its error prints.
+const ERROR_ANSWERS: [(&str, &[&str], &str, &str); 9] = [
+    (
+        "403 Forbidden",
+        &["content-type: application/json"],
+        r#"{"err_code": "DENIED", "err_msg": "no", "request_id": "r-1"}"#,
+        "`deleteProjectKey`: 403 Forbidden: DENIED: no (request id r-1); the credential lacks the \
+         permission for this: check its scopes and owner",
+    ),
+    (
+        "404 Not Found",
+        &["content-type: text/html", "dg-request-id: r-2"],
+        r#"{"err_msg": "a\nb"}"#,
+        "`deleteProjectKey`: 404 Not Found: a b (request id r-2)",
+    ),
+    (
+        "401 Unauthorized",
+        &["content-type: text/plain; charset=utf-8"],
+        "\nno such key\nmore",
+        "`deleteProjectKey`: 401 Unauthorized: no such key; check that the credential is complete, \
+         in force and meant for this service",
+    ),
+    (
+        "502 Bad Gateway",
+        &["content-type: text/html"],
+        "<html>canary</html>",
+        "`deleteProjectKey`: 502 Bad Gateway",
+    ),
+    (
+        "500 Internal Server Error",
+        &["content-type: application/json"],
+        r#"{"canary": "canary"}"#,
+        "`deleteProjectKey`: 500 Internal Server Error",
+    ),
+    (
+        "503 Service Unavailable",
+        &[],
+        "",
+        "`deleteProjectKey`: 503 Service Unavailable",
+    ),
+    (
+        "429 Too Many Requests",
+        &[],
+        "{}",
+        "`deleteProjectKey`: 429 Too Many Requests; too many requests at once: wait, and send fewer \
+         at the same time",
+    ),
+    (
+        "302 Found",
+        &["location: http://127.0.0.1:1/canary"],
+        "",
+        "`deleteProjectKey`: 302 Found; redirects are not followed: check the base URL",
+    ),
+    (
+        "304 Not Modified",
+        &[],
+        "",
+        "`deleteProjectKey`: 304 Not Modified",
+    ),
+];
+
 #[tokio::test]
 async fn error_answers_have_one_form() {
-    let rows: [(&str, &[&str], &str, &str); 9] = [
-        (
-            "403 Forbidden",
-            &["content-type: application/json"],
-            r#"{"err_code": "DENIED", "err_msg": "no", "request_id": "r-1"}"#,
-            "`deleteProjectKey`: 403 Forbidden: DENIED: no (request id r-1); the credential lacks the \
-             permission for this: check its scopes and owner",
-        ),
-        (
-            "404 Not Found",
-            &["content-type: text/html", "dg-request-id: r-2"],
-            r#"{"err_msg": "a\nb"}"#,
-            "`deleteProjectKey`: 404 Not Found: a b (request id r-2)",
-        ),
-        (
-            "401 Unauthorized",
-            &["content-type: text/plain; charset=utf-8"],
-            "\nno such key\nmore",
-            "`deleteProjectKey`: 401 Unauthorized: no such key; check that the credential is complete, \
-             in force and meant for this service",
-        ),
-        (
-            "502 Bad Gateway",
-            &["content-type: text/html"],
-            "<html>canary</html>",
-            "`deleteProjectKey`: 502 Bad Gateway",
-        ),
-        (
-            "500 Internal Server Error",
-            &["content-type: application/json"],
-            r#"{"canary": "canary"}"#,
-            "`deleteProjectKey`: 500 Internal Server Error",
-        ),
-        (
-            "503 Service Unavailable",
-            &[],
-            "",
-            "`deleteProjectKey`: 503 Service Unavailable",
-        ),
-        (
-            "429 Too Many Requests",
-            &[],
-            "{}",
-            "`deleteProjectKey`: 429 Too Many Requests; too many requests at once: wait, and send fewer \
-             at the same time",
-        ),
-        (
-            "302 Found",
-            &["location: http://127.0.0.1:1/canary"],
-            "",
-            "`deleteProjectKey`: 302 Found; redirects are not followed: check the base URL",
-        ),
-        (
-            "304 Not Modified",
-            &[],
-            "",
-            "`deleteProjectKey`: 304 Not Modified",
-        ),
-    ];
-    for (status, headers, body, line) in rows {
+    for (status, headers, body, line) in ERROR_ANSWERS {
         let error = failure(answer(status, headers, body)).await;
         assert_eq!(error.to_string(), line);
         assert_eq!(error.status().unwrap().as_str(), &status[..3]);

@@ -1,7 +1,6 @@
 //! What breaks below the answer: connections, time, size, redirects.
 
 use std::error::Error as _;
-use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::time::{Duration, Instant};
 
@@ -88,6 +87,8 @@ async fn a_slow_answer_times_out() {
 #[cfg(feature = "rustls")]
 #[tokio::test]
 async fn a_server_without_tls_is_told_apart() {
+    use std::io::{Read, Write};
+
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let base_url = format!("https://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {

@@ -23,6 +23,11 @@ const API_KEY_VARIABLE: &str = "DEEPGRAM_API_KEY";
 /// The variable that holds the base URL.
 const BASE_URL_VARIABLE: &str = "DEEPGRAM_BASE_URL";
 
+/// The value of a variable; what is not Unicode in it is replaced, and so refused where it is used.
+fn variable(name: &str) -> Option<String> {
+    env::var_os(name).map(|value| value.to_string_lossy().into_owned())
+}
+
 impl Client {
     /// A client with the API key of `DEEPGRAM_API_KEY`, for the service at `DEEPGRAM_BASE_URL` if
     /// that is set and not empty.
@@ -32,13 +37,10 @@ impl Client {
     /// the base URL is refused.
     pub fn from_env() -> Result<Self, Error> {
         let mut builder = Self::builder();
-        if let Ok(key) = env::var(API_KEY_VARIABLE) {
+        if let Some(key) = variable(API_KEY_VARIABLE) {
             builder = builder.api_key(key);
         }
-        if let Some(base_url) = env::var(BASE_URL_VARIABLE)
-            .ok()
-            .filter(|url| !url.is_empty())
-        {
+        if let Some(base_url) = variable(BASE_URL_VARIABLE).filter(|url| !url.is_empty()) {
             builder = builder.base_url(base_url);
         }
         builder.build()
@@ -60,11 +62,11 @@ impl ClientInfo<()> for Client {
     }
 
     fn baseurl(&self) -> &str {
-        self.base_url()
+        self.0.base_url()
     }
 
     fn client(&self) -> &reqwest::Client {
-        self.http()
+        self.0.http()
     }
 
     fn inner(&self) -> &() {

@@ -4,7 +4,8 @@ use std::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
 
-use super::decode::{Misfit, decode, decode_enveloped};
+use super::decode::{Misfit, decode};
+use super::envelope::decode_enveloped;
 
 /// A way to read a 2xx answer.
 pub trait Answer {
@@ -55,7 +56,7 @@ impl<T: DeserializeOwned + Send + 'static> Answer for Json<T> {
     }
 }
 
-/// A JSON value, or none.
+/// A JSON value, or none: no body, or `null`.
 #[derive(Clone, Copy, Debug)]
 pub struct OptionalJson<T>(PhantomData<T>);
 
@@ -67,7 +68,7 @@ impl<T: DeserializeOwned + Send + 'static> Answer for OptionalJson<T> {
         if is_blank(body) {
             Ok(None)
         } else {
-            Json::read(body, envelope).map(Some)
+            Json::read(body, envelope)
         }
     }
 }
@@ -87,4 +88,33 @@ impl Answer for NoContent {
 
 fn is_blank(body: &[u8]) -> bool {
     body.iter().all(u8::is_ascii_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    #[test]
+    fn empty_bodies() {
+        for body in ["", " \r\n"] {
+            let body = body.as_bytes();
+            assert_eq!(Json::<Value>::read(body, None), Err(Unreadable::Empty));
+            assert_eq!(OptionalJson::<Value>::read(body, None), Ok(None));
+            assert_eq!(NoContent::read(body, None), Ok(()));
+        }
+    }
+
+    #[test]
+    fn bodies() {
+        assert_eq!(Json::<Value>::read(b"[1]", None), Ok(json!([1])));
+        assert_eq!(OptionalJson::<i64>::read(b" 1 ", None), Ok(Some(1)));
+        assert_eq!(OptionalJson::<i64>::read(b"null", None), Ok(None));
+        assert!(matches!(
+            OptionalJson::<i64>::read(b"{", None),
+            Err(Unreadable::Misfit(_))
+        ));
+        assert_eq!(NoContent::read(b"<html>", None), Ok(()));
+    }
 }

@@ -9,10 +9,10 @@ use super::{Credential, Method, Request, Undocumented};
 
 /// A client of the service; clones are cheap and share one pool of connections.
 #[derive(Clone)]
-pub struct Client(pub(super) Arc<Inner>);
+pub struct Client(pub(crate) Arc<Inner>);
 
 /// What the clones of a [`Client`] share.
-pub(super) struct Inner {
+pub(crate) struct Inner {
     pub(super) http: reqwest::Client,
     pub(super) base: BaseUrl,
     pub(super) credential: Option<Credential>,
@@ -28,15 +28,18 @@ impl Client {
     pub fn request(&self, method: Method, path: &str) -> Request<Undocumented> {
         Request::undocumented(self, method, path)
     }
+}
 
+/// Not methods of the client: its names belong to the operations.
+impl Inner {
     /// The base URL without a trailing slash.
     pub(crate) fn base_url(&self) -> &str {
-        self.0.base.as_str()
+        self.base.as_str()
     }
 
     /// The pool of connections.
     pub(crate) fn http(&self) -> &reqwest::Client {
-        &self.0.http
+        &self.http
     }
 }
 

@@ -7,7 +7,6 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
-use serde_json::{Map, Value};
 
 use super::shown::shown;
 
@@ -15,11 +14,11 @@ use super::shown::shown;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misfit {
     /// The JSON path, or empty for the whole body.
-    path: String,
+    pub(super) path: String,
     /// Line and column, where they are known.
-    position: Option<(usize, usize)>,
+    pub(super) position: Option<(usize, usize)>,
     /// What is wrong, without the value.
-    what: String,
+    pub(super) what: String,
 }
 
 impl fmt::Display for Misfit {
@@ -41,49 +40,8 @@ pub(super) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Misfit> {
     serde_json::from_slice(body).map_err(|_| explain::<T>(body))
 }
 
-/// Reads a body that may stand under `key` of a wrapper.
-///
-/// What stands beside it in the wrapper is read as if it stood inside, so that it reaches
-/// `extra`; where both hold a field with different values, the body is refused.
-pub(super) fn decode_enveloped<T: DeserializeOwned>(body: &[u8], key: &str) -> Result<T, Misfit> {
-    let body = without_bom(body);
-    serde_json::from_slice(body).or_else(|_| match unwrap(body, key) {
-        Some(inner) => read_inner(inner?, key),
-        None => Err(explain::<T>(body)),
-    })
-}
-
-fn read_inner<T: DeserializeOwned>(inner: Value, key: &str) -> Result<T, Misfit> {
-    serde_path_to_error::deserialize(inner).map_err(|error| Misfit {
-        path: below(key, error.path()),
-        position: None,
-        what: expectation(error.inner()),
-    })
-}
-
-/// The object under `key` with its siblings; `None` where the body is no such wrapper.
-fn unwrap(body: &[u8], key: &str) -> Option<Result<Value, Misfit>> {
-    let mut wrapper: Map<String, Value> = serde_json::from_slice(body).ok()?;
-    let Value::Object(mut inner) = wrapper.remove(key)? else {
-        return None;
-    };
-    for (wire, value) in wrapper {
-        match inner.get(&wire) {
-            Some(other) if *other != value => {
-                return Some(Err(Misfit {
-                    path: shown(&wire),
-                    position: None,
-                    what: format!("stands inside and beside `{key}` with different values"),
-                }));
-            }
-            _ => inner.insert(wire, value),
-        };
-    }
-    Some(Ok(Value::Object(inner)))
-}
-
 /// Reads a body that does not fit, to learn where.
-fn explain<T: DeserializeOwned>(body: &[u8]) -> Misfit {
+pub(super) fn explain<T: DeserializeOwned>(body: &[u8]) -> Misfit {
     let mut reader = serde_json::Deserializer::from_slice(body);
     match serde_path_to_error::deserialize::<_, T>(&mut reader) {
         Err(error) => misfit(&shown_path(error.path()), error.inner()),
@@ -107,7 +65,7 @@ fn misfit(path: &str, error: &serde_json::Error) -> Misfit {
 }
 
 /// What serde says was expected, without what it says was found.
-fn expectation(error: &serde_json::Error) -> String {
+pub(super) fn expectation(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());
     let text = text.strip_suffix(&position).unwrap_or(&text);
@@ -122,7 +80,7 @@ fn expectation(error: &serde_json::Error) -> String {
 }
 
 /// The path, or empty for the root; keys of maps come from the service.
-fn shown_path(path: &serde_path_to_error::Path) -> String {
+pub(super) fn shown_path(path: &serde_path_to_error::Path) -> String {
     if path.iter().next().is_none() {
         String::new()
     } else {
@@ -130,14 +88,131 @@ fn shown_path(path: &serde_path_to_error::Path) -> String {
     }
 }
 
-fn below(key: &str, path: &serde_path_to_error::Path) -> String {
-    match shown_path(path).as_str() {
-        "" => key.to_owned(),
-        path => format!("{key}.{path}"),
-    }
+/// A byte order mark is no JSON, and yet sent (RFC 8259, section 8.1 lets readers ignore it).
+pub(super) fn without_bom(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 
-/// A byte order mark is no JSON, and yet sent (RFC 8259, section 8.1 lets readers ignore it).
-fn without_bom(body: &[u8]) -> &[u8] {
-    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::rt::{self, Extra};
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Row {
+        id: Option<String>,
+        amount: Option<f64>,
+        created: Option<chrono::DateTime<chrono::Utc>>,
+        extra: Extra,
+    }
+
+    rt::record! {
+        Row {
+            "id" => optional id,
+            "amount" => optional amount,
+            "created" => optional created,
+        }
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Page {
+        number: i64,
+        rows: Vec<Row>,
+        extra: Extra,
+    }
+
+    rt::record! {
+        Page {
+            "number" => required number,
+            "rows" => list rows,
+        }
+    }
+
+    #[test]
+    fn misfits_say_where_and_never_what() {
+        let rows = [
+            (
+                r#"{"number": "canary"}"#,
+                "`number` at line 1 column 19: expected i64",
+            ),
+            (
+                "{\"number\": 1,\n \"rows\": [{}, {\"amount\": \"canary, expected canary\"}]}",
+                "`rows[1].amount` at line 2 column 50: expected f64",
+            ),
+            (
+                r#"{"number": 1, "rows": {"canary": 1}}"#,
+                "`rows` at line 1 column 22: expected a sequence",
+            ),
+            (
+                r#"{"rows": []}"#,
+                "the body at line 1 column 12: missing field `number`",
+            ),
+            (
+                r#"{"canary": 1}"#,
+                "the body at line 1 column 13: expected an object with a known field of `Page`",
+            ),
+            (
+                r#"{"number": 1, "rows": [{"canary": 1}]}"#,
+                "`rows[0]` at line 1 column 36: expected an object with a known field of `Row`",
+            ),
+            (
+                r#"{"number": 1, "rows": [{"created": "canary"}]}"#,
+                "`rows[0].created` at line 1 column 43: the value is not of the form that its type has",
+            ),
+            (
+                r#""canary""#,
+                "the body at line 1 column 8: expected an object (`Page`)",
+            ),
+            (
+                r#"{"number": 1, "rows": [{"id": "canary"#,
+                "`rows[0].id` at line 1 column 37: no valid JSON, EOF while parsing a string",
+            ),
+            (
+                r#"{"number": 1} canary"#,
+                "the body at line 1 column 15: no valid JSON, trailing characters",
+            ),
+            (
+                "<html>canary",
+                "the body at line 1 column 1: no valid JSON, expected value",
+            ),
+        ];
+        for (body, message) in rows {
+            let misfit = decode::<Page>(body.as_bytes()).unwrap_err();
+            assert_eq!(misfit.to_string(), message, "{body}");
+            assert!(!format!("{misfit:?}").contains("canary"));
+        }
+    }
+
+    #[test]
+    fn hostile_bodies_are_misfits() {
+        let deep = "[".repeat(100_000);
+        let bodies: [&[u8]; 5] = [
+            b"\xff\xfe",
+            b"{\"number\": 1, \"rows\": [{\"id\": \"\xff\"}]}",
+            b"{\"number\": 1, \"x\": 1e400}",
+            b"{\"number\": 18446744073709551616}",
+            deep.as_bytes(),
+        ];
+        for body in bodies {
+            assert!(
+                decode::<Page>(body).is_err(),
+                "{:?}",
+                body.first_chunk::<9>()
+            );
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_fault() {
+        assert_eq!(decode::<i64>(b"\xef\xbb\xbf1").unwrap(), 1);
+    }
+
+    #[test]
+    fn keys_of_maps_are_shown_cut() {
+        let body = format!("{{\"{}\": \"x\"}}", "k".repeat(300));
+        let misfit = decode::<BTreeMap<String, i64>>(body.as_bytes()).unwrap_err();
+        assert!(misfit.to_string().len() < 300, "{misfit}");
+    }
 }

@@ -61,12 +61,9 @@ pub(super) fn no_success<B: ErrorBody>(
     headers: &HeaderMap,
     body: Result<Bytes, Failure>,
 ) -> Error {
-    let kind = match status.as_u16() {
-        301 | 302 | 303 | 307 | 308 => ErrorKind::Redirect,
-        _ => ErrorKind::Api,
-    };
+    let (kind, hint) = verdict(status);
     let mut error = Error::new(kind);
-    error.0.hint = hint(status);
+    error.0.hint = hint;
     match body.map(|bytes| (decode::<B>(&bytes), bytes)) {
         Ok((Ok(body), _)) => {
             error.0.code = body.code().map(shown);
@@ -104,13 +101,26 @@ pub(super) fn tell<O: Operation>(
     error
 }
 
-fn hint(status: StatusCode) -> Option<&'static str> {
+/// What a status that is no success means, and what to do about it.
+fn verdict(status: StatusCode) -> (ErrorKind, Option<&'static str>) {
     match status.as_u16() {
-        300..=399 => Some("redirects are not followed: check the base URL"),
-        401 => Some("check that the credential is complete, in force and meant for this service"),
-        403 => Some("the credential lacks the permission for this: check its scopes and owner"),
-        429 => Some("too many requests at once: wait, and send fewer at the same time"),
-        _ => None,
+        301 | 302 | 303 | 307 | 308 => (
+            ErrorKind::Redirect,
+            Some("redirects are not followed: check the base URL"),
+        ),
+        401 => (
+            ErrorKind::Api,
+            Some("check that the credential is complete, in force and meant for this service"),
+        ),
+        403 => (
+            ErrorKind::Api,
+            Some("the credential lacks the permission for this: check its scopes and owner"),
+        ),
+        429 => (
+            ErrorKind::Api,
+            Some("too many requests at once: wait, and send fewer at the same time"),
+        ),
+        _ => (ErrorKind::Api, None),
     }
 }
 
@@ -154,13 +164,15 @@ fn transport(error: reqwest::Error) -> Error {
 
 /// Whether a connection failed on TLS: its faults come as invalid data of the connection.
 fn is_tls(error: &reqwest::Error) -> bool {
-    let mut source = error.source();
-    while let Some(cause) = source {
+    let mut next = error.source();
+    while let Some(cause) = next {
         let io = cause.downcast_ref::<io::Error>();
         if io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData) {
             return true;
         }
-        source = cause.source();
+        // The source of an I/O error is that of the error within, which it passes over.
+        let within = io.and_then(io::Error::get_ref);
+        next = within.map(|within| within as _).or_else(|| cause.source());
     }
     false
 }

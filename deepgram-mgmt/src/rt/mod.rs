@@ -7,6 +7,7 @@
 #![allow(
     dead_code,
     unused_imports,
+    unused_macros,
     reason = "each description uses its own part of the contract, and few use all of it"
 )]
 
@@ -17,6 +18,7 @@ mod client;
 mod client_config;
 mod credential;
 mod decode;
+mod envelope;
 mod error;
 mod error_body;
 mod extra;
@@ -27,6 +29,7 @@ mod pages;
 mod param;
 mod path;
 mod record;
+mod record_macro;
 mod refusal;
 mod request;
 mod secret;
@@ -65,7 +68,8 @@ pub use union::Union;
 // What generated code calls.
 pub(crate) use error_body::first_text;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};
-pub(crate) use record::{deserialize_record, record, serialize_record};
+pub(crate) use record::{deserialize_record, serialize_record};
+pub(crate) use record_macro::record;
 pub(crate) use union::{deserialize_union, read_scalar, union};
 
 pub use progenitor_client::{ClientInfo, OperationInfo, ResponseValue};

@@ -14,14 +14,15 @@ use std::vec;
 
 use futures_core::Stream;
 
+use super::request::Call;
 use super::{Error, ErrorKind, Paginated, Request};
 
 impl<O: Paginated> Request<O> {
     /// Page after page, from the page that is set or the first.
     pub fn pages(self) -> Pages<O> {
         let numbers = O::PAGES;
-        let next = self.sent(numbers.page).unwrap_or(numbers.first);
-        let limit = self.sent(numbers.limit).or(numbers.default_limit);
+        let next = sent(&self.call, numbers.page).unwrap_or(numbers.first);
+        let limit = sent(&self.call, numbers.limit).or(numbers.default_limit);
         Pages {
             request: self,
             next: Some(next),
@@ -38,11 +39,12 @@ impl<O: Paginated> Request<O> {
             rows: Vec::new().into_iter(),
         }
     }
+}
 
-    fn sent(&self, wire: &str) -> Option<i64> {
-        let (_, value) = self.call.query.iter().find(|(name, _)| name == wire)?;
-        value.parse().ok()
-    }
+/// The number that a parameter of the query is set to.
+fn sent(call: &Call, wire: &str) -> Option<i64> {
+    let (_, value) = call.query.iter().find(|(name, _)| name == wire)?;
+    value.parse().ok()
 }
 
 type PageCall<O> = Pin<Box<dyn Future<Output = Result<<O as Paginated>::Page, Error>> + Send>>;

@@ -8,11 +8,12 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
+use serde::Deserialize;
+use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value;
 
-use super::{Blank, Extra};
+use super::Extra;
 
 /// A field of a record, as it stands on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,124 +56,6 @@ pub trait Record: Sized {
     fn extra_mut(&mut self) -> &mut Extra;
 }
 
-/// Implements [`Record`], [`Blank`], `Serialize` and `Deserialize` for a struct with a field
-/// `extra`.
-///
-/// ```text
-/// rt::record! {
-///     Key {
-///         "api_key_id" => required api_key_id,   // always written; absent is an error
-///         "comment" => optional comment,         // `Option`, written when there is one
-///         "scopes" => list scopes,               // written when not empty
-///         "key" => secret key,                   // `Option<Secret>`, read and never written
-///     }
-/// }
-/// ```
-macro_rules! record {
-    ($name:ident { $($wire:literal => $mode:ident $field:ident,)* }) => {
-        impl $crate::rt::Record for $name {
-            const NAME: &'static str = stringify!($name);
-            const FIELDS: &'static [$crate::rt::Field] = &[
-                $($crate::rt::Field {
-                    wire: $wire,
-                    presence: $crate::rt::record!(@presence $mode),
-                },)*
-            ];
-            type Seen = [bool; <[&str]>::len(&[$($wire),*])];
-            const UNSEEN: Self::Seen = [false; <[&str]>::len(&[$($wire),*])];
-
-            fn blank() -> Self {
-                Self {
-                    $($field: $crate::rt::Blank::blank(),)*
-                    extra: $crate::rt::Blank::blank(),
-                }
-            }
-
-            #[allow(unused_variables, reason = "a record may have no fields")]
-            fn fill<'de, A: ::serde::de::MapAccess<'de>>(
-                &mut self,
-                index: usize,
-                map: &mut A,
-            ) -> ::core::result::Result<(), A::Error> {
-                #[allow(non_camel_case_types, reason = "the names are those of the fields")]
-                enum Index { $($field,)* }
-                match index {
-                    $(field if field == Index::$field as usize => {
-                        self.$field = $crate::rt::record!(@read $mode map)?;
-                    })*
-                    _ => {}
-                }
-                Ok(())
-            }
-
-            #[allow(unused_variables, reason = "a record may have no fields")]
-            fn write<M: ::serde::ser::SerializeMap>(
-                &self,
-                map: &mut M,
-            ) -> ::core::result::Result<(), M::Error> {
-                $($crate::rt::record!(@write $mode map, $wire, self.$field);)*
-                Ok(())
-            }
-
-            fn extra(&self) -> &$crate::rt::Extra {
-                &self.extra
-            }
-
-            fn extra_mut(&mut self) -> &mut $crate::rt::Extra {
-                &mut self.extra
-            }
-        }
-
-        impl $crate::rt::Blank for $name {
-            fn blank() -> Self {
-                <Self as $crate::rt::Record>::blank()
-            }
-        }
-
-        impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::rt::serialize_record(self, serializer)
-            }
-        }
-
-        impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::rt::deserialize_record(deserializer)
-            }
-        }
-    };
-
-    (@presence required) => { $crate::rt::Presence::Required };
-    (@presence $other:ident) => { $crate::rt::Presence::Optional };
-
-    (@read list $map:ident) => {
-        ::serde::de::MapAccess::next_value::<::core::option::Option<_>>($map)
-            .map(::core::option::Option::unwrap_or_default)
-    };
-    (@read $other:ident $map:ident) => { ::serde::de::MapAccess::next_value($map) };
-
-    (@write required $map:ident, $wire:literal, $value:expr) => {
-        ::serde::ser::SerializeMap::serialize_entry($map, $wire, &$value)?
-    };
-    (@write optional $map:ident, $wire:literal, $value:expr) => {
-        if let ::core::option::Option::Some(value) = &$value {
-            ::serde::ser::SerializeMap::serialize_entry($map, $wire, value)?;
-        }
-    };
-    (@write list $map:ident, $wire:literal, $value:expr) => {
-        if !$value.is_empty() {
-            ::serde::ser::SerializeMap::serialize_entry($map, $wire, &$value)?;
-        }
-    };
-    (@write secret $map:ident, $wire:literal, $value:expr) => {};
-}
-pub(crate) use record;
-
 /// Writes a record: its named fields in their order, then the others by name.
 pub(crate) fn serialize_record<R: Record, S: Serializer>(
     record: &R,
@@ -210,7 +93,7 @@ impl<'de, R: Record> Visitor<'de> for RecordVisitor<R> {
         let mut seen = R::UNSEEN;
         // Services write fields in a fixed order, mostly that of their description.
         let mut next = 0;
-        while let Some(Key(key)) = map.next_key_seed(KeySeed)? {
+        while let Some(Key(key)) = map.next_key()? {
             if let Some(index) = position(R::FIELDS, &key, next) {
                 record.fill(index, &mut map)?;
                 seen.as_mut()[index] = true;
@@ -265,34 +148,135 @@ fn position(fields: &[Field], wire: &str, start: usize) -> Option<usize> {
 }
 
 /// A key, borrowed from the input where that has it without escapes.
-struct Key<'de>(Cow<'de, str>);
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
 
-struct KeySeed;
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
 
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key<'de>;
+    use crate::rt::{self, Blank, Extra, Record, Secret};
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<'de>, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for KeySeed {
-    type Value = Key<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_borrowed_str<E>(self, key: &'de str) -> Result<Key<'de>, E> {
-        Ok(Key(Cow::Borrowed(key)))
+    #[derive(Clone, Debug, PartialEq)]
+    struct Key {
+        id: String,
+        comment: Option<String>,
+        r#type: Option<i64>,
+        scopes: Vec<String>,
+        secret: Option<Secret>,
+        parent: Option<Box<Key>>,
+        extra: Extra,
     }
 
-    fn visit_str<E>(self, key: &str) -> Result<Key<'de>, E> {
-        Ok(Key(Cow::Owned(key.to_owned())))
+    rt::record! {
+        Key {
+            "id" => required id,
+            "comment" => optional comment,
+            "type" => optional r#type,
+            "scopes" => list scopes,
+            "secret" => secret secret,
+            "parent" => optional parent,
+        }
     }
 
-    fn visit_string<E>(self, key: String) -> Result<Key<'de>, E> {
-        Ok(Key(Cow::Owned(key)))
+    #[derive(Debug, PartialEq)]
+    struct Free {
+        extra: Extra,
+    }
+
+    rt::record! {
+        Free {}
+    }
+
+    fn key(value: Value) -> Result<Key, String> {
+        serde_json::from_value(value).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn reads_and_writes() {
+        let rows = [
+            // read, written
+            (json!({"id": "a"}), json!({"id": "a"})),
+            (
+                json!({"scopes": ["x"], "id": "a"}),
+                json!({"id": "a", "scopes": ["x"]}),
+            ),
+            (
+                json!({"id": "a", "comment": null, "scopes": null, "parent": null, "secret": null}),
+                json!({"id": "a"}),
+            ),
+            (json!({"id": "a", "scopes": []}), json!({"id": "a"})),
+            (json!({"id": "a", "secret": "canary"}), json!({"id": "a"})),
+            (
+                json!({"id": "a", "z": null, "y": {"id": 1}, "type": 2}),
+                json!({"id": "a", "type": 2, "y": {"id": 1}, "z": null}),
+            ),
+            (
+                json!({"id": "a", "parent": {"id": "b", "x": 1}}),
+                json!({"id": "a", "parent": {"id": "b", "x": 1}}),
+            ),
+        ];
+        for (read, written) in rows {
+            let value = key(read.clone()).unwrap();
+            assert_eq!(serde_json::to_value(&value).unwrap(), written, "{read}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_such_object_is_refused() {
+        let rows = [
+            (
+                json!({"x": 1}),
+                "expected an object with a known field of `Key`",
+            ),
+            (json!({}), "missing field `id`"),
+            (json!({"comment": "c"}), "missing field `id`"),
+            (json!({"id": null}), "expected a string"),
+            (json!({"id": "a", "scopes": [1]}), "expected a string"),
+            (json!([]), "expected an object (`Key`)"),
+            (json!("a"), "expected an object (`Key`)"),
+            (json!(null), "expected an object (`Key`)"),
+        ];
+        for (read, message) in rows {
+            let error = key(read.clone()).unwrap_err();
+            assert!(error.contains(message), "{read}: {error}");
+        }
+    }
+
+    #[test]
+    fn the_last_of_a_key_counts() {
+        let text = r#"{"id": "a", "x": 1, "id": "b", "\u0069d": "c", "x": 2}"#;
+        let value: Key = serde_json::from_str(text).unwrap();
+        assert_eq!(value.id, "c");
+        assert_eq!(value.extra.get("x"), Some(&json!(2)));
+    }
+
+    #[test]
+    fn fields_keep_their_order_and_none_is_written_twice() {
+        let mut value = <Key as Record>::blank();
+        value.r#type = Some(1);
+        value.extra.insert("type", 2);
+        value.extra.insert("b", 3);
+        value.extra.insert("a", 4);
+        assert_eq!(
+            serde_json::to_string(&value).unwrap(),
+            r#"{"id":"","type":1,"a":4,"b":3}"#
+        );
+    }
+
+    #[test]
+    fn a_record_without_fields_takes_any_object() {
+        for text in ["{}", r#"{"a":1}"#] {
+            let free: Free = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::to_string(&free).unwrap(), text);
+        }
+        assert_eq!(
+            <Free as Blank>::blank(),
+            Free {
+                extra: Extra::default()
+            }
+        );
+        assert!(serde_json::from_str::<Free>("1").is_err());
     }
 }

@@ -23,7 +23,7 @@ use super::{Answer, Client, Error, Method, Operation, ParamValue, ResponseValue,
 pub struct Request<O: Operation> {
     pub(super) client: Client,
     pub(super) call: Call,
-    operation: PhantomData<fn() -> O>,
+    pub(super) operation: PhantomData<fn() -> O>,
 }
 
 /// The parts of a request that do not depend on its operation's types.
@@ -39,6 +39,27 @@ pub(super) struct Call {
     pub(super) json: Option<Bytes>,
     pub(super) timeout: Option<Duration>,
     pub(super) refusal: Option<Refusal>,
+}
+
+impl Call {
+    /// A call without parameters, headers and body.
+    pub(super) fn new(method: Method, template: Cow<'static, str>) -> Self {
+        Self {
+            method,
+            template,
+            path_values: Vec::new(),
+            query: Vec::new(),
+            headers: HeaderMap::new(),
+            json: None,
+            timeout: None,
+            refusal: None,
+        }
+    }
+
+    /// Notes why the call cannot be sent; the first reason counts.
+    pub(super) fn refuse(&mut self, refusal: Refusal) {
+        self.refusal.get_or_insert(refusal);
+    }
 }
 
 /// Headers that the client sets itself.
@@ -59,9 +80,10 @@ impl<O: Operation> Request<O> {
         let credential = self.client.0.credential.as_ref().map(|own| &own.header);
         if OWN_HEADERS.contains(&name) || credential == Some(&name) {
             let message = format!("the header `{name}` is set by the client itself");
-            return self.refuse(Refusal::new(message, "leave it out"));
+            self.call.refuse(Refusal::new(message, "leave it out"));
+        } else {
+            self.call.headers.insert(name, value);
         }
-        self.call.headers.insert(name, value);
         self
     }
 
@@ -78,47 +100,28 @@ impl<O: Operation> Request<O> {
     pub async fn send(self) -> Result<ResponseValue<<O::Answer as Answer>::Value>, Error> {
         send::send(self).await
     }
-
-    pub(super) fn refuse(mut self, refusal: Refusal) -> Self {
-        self.call.refusal.get_or_insert(refusal);
-        self
-    }
-
-    pub(super) fn with(client: &Client, method: Method, template: Cow<'static, str>) -> Self {
-        Self {
-            client: client.clone(),
-            call: Call {
-                method,
-                template,
-                path_values: Vec::new(),
-                query: Vec::new(),
-                headers: HeaderMap::new(),
-                json: None,
-                timeout: None,
-                refusal: None,
-            },
-            operation: PhantomData,
-        }
-    }
 }
 
 /// What generated code fills a request with.
 impl<O: Operation> Request<O> {
     pub(crate) fn new(client: &Client) -> Self {
         let data = O::DATA;
-        Self::with(client, data.method, Cow::Borrowed(data.path))
+        let call = Call::new(data.method, Cow::Borrowed(data.path));
+        Self {
+            client: client.clone(),
+            call,
+            operation: PhantomData,
+        }
     }
 
     /// Sets a parameter of the path.
     pub(crate) fn path_value(mut self, name: &'static str, value: impl ParamValue) -> Self {
         let encoded = text(name, &value).and_then(|text| path::encode(name, &text));
         match encoded {
-            Ok(segment) => {
-                self.call.path_values.push((name, segment));
-                self
-            }
-            Err(refusal) => self.refuse(refusal),
+            Ok(segment) => self.call.path_values.push((name, segment)),
+            Err(refusal) => self.call.refuse(refusal),
         }
+        self
     }
 
     /// Sets a parameter of the query; a second value replaces the first.
@@ -141,7 +144,7 @@ impl<O: Operation> Request<O> {
         for value in values {
             match text(&name, &value) {
                 Ok(text) => self.call.query.push((name.clone(), text.into_owned())),
-                Err(refusal) => self = self.refuse(refusal),
+                Err(refusal) => self.call.refuse(refusal),
             }
         }
         self
@@ -150,16 +153,14 @@ impl<O: Operation> Request<O> {
     /// Sets the body.
     pub(crate) fn json_body(mut self, body: impl Serialize) -> Self {
         match serde_json::to_vec(&body) {
-            Ok(json) => {
-                self.call.json = Some(json.into());
-                self
-            }
+            Ok(json) => self.call.json = Some(json.into()),
             // serde's message may quote the value.
-            Err(_) => self.refuse(Refusal::new(
+            Err(_) => self.call.refuse(Refusal::new(
                 "the body has no form in JSON",
                 "check its map keys",
             )),
         }
+        self
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! All of it but the last step is free of the operation's types, so that it is compiled once.
 
+use std::borrow::Cow;
+
 use bytes::{Bytes, BytesMut};
 use percent_encoding::utf8_percent_encode;
 use reqwest::Response;
@@ -112,9 +114,8 @@ fn http_request(client: &Client, call: Call) -> Result<reqwest::Request, Refusal
 }
 
 /// `a=1&b=2`, everything but unreserved characters encoded.
-fn encode_query(query: &[(std::borrow::Cow<'static, str>, String)]) -> String {
-    let pair = |(name, value): &(_, String)| {
-        let name: &std::borrow::Cow<'_, str> = name;
+fn encode_query(query: &[(Cow<'static, str>, String)]) -> String {
+    let pair = |(name, value): &(Cow<'static, str>, String)| {
         format!(
             "{}={}",
             utf8_percent_encode(name, RESERVED),

@@ -1,9 +1,11 @@
 //! Requests to endpoints that the description does not name.
 
 use std::borrow::Cow;
+use std::marker::PhantomData;
 
 use serde::Serialize;
 
+use super::request::Call;
 use super::{
     Client, Method, Operation, OperationData, OptionalJson, ParamValue, Request, UnknownError,
     Value, path,
@@ -26,9 +28,18 @@ impl Operation for Undocumented {
 
 impl Request<Undocumented> {
     pub(super) fn undocumented(client: &Client, method: Method, path: &str) -> Self {
-        match path::encode_whole(path) {
-            Ok(encoded) => Self::with(client, method, Cow::Owned(encoded)),
-            Err(refusal) => Self::with(client, method, Cow::Borrowed("/")).refuse(refusal),
+        let call = match path::encode_whole(path) {
+            Ok(encoded) => Call::new(method, Cow::Owned(encoded)),
+            Err(refusal) => {
+                let mut call = Call::new(method, Cow::Borrowed("/"));
+                call.refuse(refusal);
+                call
+            }
+        };
+        Self {
+            client: client.clone(),
+            call,
+            operation: PhantomData,
         }
     }
 

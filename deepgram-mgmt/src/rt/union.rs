@@ -180,3 +180,119 @@ impl<'de, U: Union> Visitor<'de> for UnionVisitor<U> {
         U::object(object)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::rt::{self, Extra};
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Callback {
+        attempts: Option<i64>,
+        extra: Extra,
+    }
+
+    rt::record! {
+        Callback {
+            "attempts" => optional attempts,
+        }
+    }
+
+    #[derive(Clone, Debug, PartialEq)]
+    enum Every {
+        Boolean(bool),
+        Integer(i64),
+        Date(chrono::NaiveDate),
+        List(Vec<String>),
+        Object(Callback),
+        Unknown(Value),
+    }
+
+    rt::union! {
+        Every {
+            boolean => Boolean,
+            number => Integer,
+            string => Date,
+            array => List,
+            object => Object,
+        }
+    }
+
+    #[derive(Clone, Debug, PartialEq)]
+    enum Two {
+        Text(String),
+        Object(Callback),
+        Unknown(Value),
+    }
+
+    rt::union! {
+        Two {
+            string => Text,
+            object => Object,
+        }
+    }
+
+    fn object(attempts: i64) -> Callback {
+        Callback {
+            attempts: Some(attempts),
+            extra: Extra::default(),
+        }
+    }
+
+    #[test]
+    fn each_type_has_its_variant_and_nothing_is_lost() {
+        let day = chrono::NaiveDate::from_ymd_opt(2025, 1, 2).unwrap();
+        let rows = [
+            (json!(true), Every::Boolean(true)),
+            (json!(-1), Every::Integer(-1)),
+            (json!(1.5), Every::Unknown(json!(1.5))),
+            (json!(u64::MAX), Every::Unknown(json!(u64::MAX))),
+            (json!("2025-01-02"), Every::Date(day)),
+            (json!("today"), Every::Unknown(json!("today"))),
+            (json!([]), Every::List(vec![])),
+            (json!(["a"]), Every::List(vec!["a".to_owned()])),
+            (json!({"attempts": 1}), Every::Object(object(1))),
+            (json!(null), Every::Unknown(Value::Null)),
+        ];
+        for (json, value) in rows {
+            let text = json.to_string();
+            assert_eq!(
+                serde_json::from_str::<Every>(&text).unwrap(),
+                value,
+                "{text}"
+            );
+            assert_eq!(
+                serde_json::from_value::<Every>(json.clone()).unwrap(),
+                value,
+                "{text}"
+            );
+            assert_eq!(serde_json::to_value(&value).unwrap(), json);
+        }
+    }
+
+    #[test]
+    fn types_without_a_variant_are_kept() {
+        for json in [
+            json!(true),
+            json!(1),
+            json!(1.5),
+            json!(["a", {"b": null}]),
+            json!(null),
+        ] {
+            let value: Two = serde_json::from_str(&json.to_string()).unwrap();
+            assert_eq!(value, Two::Unknown(json));
+        }
+        assert_eq!(
+            serde_json::from_str::<Two>(r#""\u0061""#).unwrap(),
+            Two::Text("a".to_owned())
+        );
+    }
+
+    #[test]
+    fn an_object_or_array_of_another_kind_is_an_error() {
+        for text in [r#"{"x": 1}"#, r#"{"attempts": "x"}"#, "[1]"] {
+            assert!(serde_json::from_str::<Every>(text).is_err(), "{text}");
+        }
+    }
+}

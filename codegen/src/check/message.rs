@@ -45,7 +45,7 @@ pub(super) fn missing(kind: Kind, name: &str) -> Words {
 
 /// A keyword that the table does not know.
 pub(super) fn unknown(object: &Object<'_>, key: &str) -> Words {
-    let message = format!("a {} has no keyword `{key}`", object.kind.table().name);
+    let message = format!("the {} has no keyword `{key}`", object.kind.table().name);
     let help = match (key, nearest(key, object.names())) {
         ("nullable", _) if object.kind.is_schema() => {
             "add `\"null\"` to `type` in its place".to_owned()
@@ -59,7 +59,7 @@ pub(super) fn unknown(object: &Object<'_>, key: &str) -> Words {
 /// An extension of ours where it may not stand.
 pub(super) fn misplaced(object: &Object<'_>, extension: &Extension) -> Words {
     let message = format!(
-        "`{}` has no meaning on a {}",
+        "`{}` has no meaning on the {}",
         extension.name,
         object.kind.table().name
     );

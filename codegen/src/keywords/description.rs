@@ -2,7 +2,7 @@
 
 use super::{
     Edition, Form, Keyword, Kind, Literal, Pattern, Presence, Section, TEXT, TEXTS, Types, Verdict,
-    ignored, only, required, unsupported, used,
+    ignored, keyword, only, required, unsupported, used,
 };
 
 /// Why links to prose elsewhere are ignored.
@@ -13,9 +13,10 @@ pub(super) const ROOT: &[Keyword] = &[
     required("info", Form::Object(Kind::Info)),
     used("servers", Form::List(&Form::Object(Kind::Server))),
     used("tags", Form::List(&Form::Object(Kind::Tag))),
-    used(
+    keyword(
         "security",
         Form::List(&Form::Object(Kind::SecurityRequirement)),
+        Verdict::NonEmpty("every request carries a credential: name its scheme"),
     ),
     used("paths", Form::Object(Kind::Paths)).presence(Presence::RequiredIn(Edition::Until30)),
     used("components", Form::Object(Kind::Components)),

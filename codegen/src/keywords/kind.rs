@@ -151,8 +151,8 @@ impl Kind {
             Self::Reference => ("reference", operation::REFERENCE, &[]),
             Self::Schema | Self::ComponentSchema => ("schema", schema::SCHEMA_KEYWORDS, &[]),
             Self::Xml => ("xml object", schema::XML, &[]),
-            Self::Pagination => ("`x-pagination`", extension::PAGINATION, &[]),
-            Self::ErrorFields => ("`x-error`", extension::ERROR_FIELDS, &[]),
+            Self::Pagination => ("`x-pagination` object", extension::PAGINATION, &[]),
+            Self::ErrorFields => ("`x-error` object", extension::ERROR_FIELDS, &[]),
         };
         Table {
             name,

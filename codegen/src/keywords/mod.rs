@@ -8,6 +8,7 @@ mod description;
 mod extension;
 mod kind;
 mod operation;
+mod parameter;
 mod schema;
 mod types;
 

@@ -1,7 +1,10 @@
 //! The middle stages on the bundled description: nothing is wrong in it, and all of it is
 //! accounted for.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its document fails")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot read its document fails"
+)]
 
 use codegen::api::{Api, Kind, Location, Status};
 use codegen::check::check;

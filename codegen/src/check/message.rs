@@ -17,7 +17,7 @@ pub(super) fn wrong_type(what: &str, form: &Form, value: &Value) -> Words {
     let found = Types::of(value).prose();
     let help = match value {
         Value::Null => format!("write {wanted}, or remove the key"),
-        Value::String(_) if form.types().and(SCALARS) != Types::NONE => {
+        Value::String(text) if unquoted(text).is_some_and(|value| form.types().admit(&value)) => {
             format!("write {wanted}, without quotes")
         }
         Value::Bool(_) | Value::Number(_) if form.types().has(Types::STRING) => {
@@ -31,8 +31,10 @@ pub(super) fn wrong_type(what: &str, form: &Form, value: &Value) -> Words {
     }
 }
 
-/// Types whose values lose their quotes when they are written right.
-const SCALARS: Types = Types::BOOLEAN.or(Types::INTEGER).or(Types::NUMBER);
+/// The value that a text would be without its quotes.
+fn unquoted(text: &str) -> Option<Value> {
+    serde_json::from_str(text).ok()
+}
 
 /// A keyword that is not there.
 pub(super) fn missing(kind: Kind, name: &str) -> Words {
@@ -45,12 +47,17 @@ pub(super) fn missing(kind: Kind, name: &str) -> Words {
 
 /// A keyword that the table does not know.
 pub(super) fn unknown(object: &Object<'_>, key: &str) -> Words {
-    let message = format!("a {} has no keyword `{key}`", object.kind.table().name);
-    let help = match (key, nearest(key, object.names())) {
-        ("nullable", _) if object.kind.is_schema() => {
+    let message = format!("the {} has no keyword `{key}`", object.kind.table().name);
+    let help = match (object.kind, nearest(key, object.names())) {
+        (Kind::Schema | Kind::ComponentSchema, _) if key == "nullable" => {
             "add `\"null\"` to `type` in its place".to_owned()
         }
         (_, Some(name)) => format!("did you mean `{name}`?"),
+        (Kind::Responses, None) => {
+            "write a status as `404`, a range as `4XX`, or `default`".to_owned()
+        }
+        (Kind::Paths, None) => "begin the path with `/`".to_owned(),
+        (Kind::Pagination | Kind::ErrorFields, None) => "remove it".to_owned(),
         (_, None) => "remove it, or begin its name with `x-` if it is an extension".to_owned(),
     };
     Words { message, help }
@@ -59,7 +66,7 @@ pub(super) fn unknown(object: &Object<'_>, key: &str) -> Words {
 /// An extension of ours where it may not stand.
 pub(super) fn misplaced(object: &Object<'_>, extension: &Extension) -> Words {
     let message = format!(
-        "`{}` has no meaning on a {}",
+        "`{}` has no meaning on the {}",
         extension.name,
         object.kind.table().name
     );

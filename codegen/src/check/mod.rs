@@ -3,6 +3,8 @@
 //! All faults are found in one run, and each node gets exactly one mark, from which the account is
 //! made; a second, independent count proves that none was left out.
 
+#[cfg(test)]
+mod honesty;
 mod message;
 mod node;
 mod reached;

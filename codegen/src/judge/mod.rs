@@ -154,7 +154,10 @@ impl<'a> Object<'a> {
 
     fn judge(&self, key: &str, value: &Value, form: &Form, verdict: &Verdict) -> Judgement {
         match verdict {
-            Verdict::Used => Judgement::Used,
+            Verdict::NonEmpty(help) if Literal::EmptyArray.is(value) => {
+                Judgement::unsupported(format!("an empty `{key}`"), *help)
+            }
+            Verdict::Used | Verdict::NonEmpty(_) => Judgement::Used,
             Verdict::Ignored(_) => Judgement::Ignored,
             Verdict::IgnoredBeside(other, help) => {
                 if self.map.contains_key(*other) {

@@ -39,6 +39,10 @@ impl Shape {
     }
 
     fn beside(self, key: &str) -> Judgement {
+        // An `allOf` that is not supported is reported itself, once.
+        if self == Self::AllOf {
+            return Judgement::Used;
+        }
         let what = format!("`{key}` beside {}", self.prose());
         Judgement::unsupported(
             what,

@@ -1,6 +1,7 @@
 //! Our extensions: what OpenAPI cannot say and an overlay adds. Any other `x-` is ignored.
 
-use super::{Form, Keyword, Kind, TEXT, TEXTS, Types, Verdict, required, used};
+use super::kind::Table;
+use super::{Form, Kind, TEXT, TEXTS, Types, Verdict, required, used};
 
 /// An extension of ours.
 #[derive(Debug)]
@@ -75,18 +76,26 @@ pub(crate) const EXTENSIONS: &[Extension] = &[
     },
 ];
 
-pub(super) const PAGINATION: &[Keyword] = &[
-    required("page", TEXT),
-    required("first", Form::Value(Types::INTEGER)),
-    required("limit", TEXT),
-    required("items", TEXT),
-    used("echoed_page", TEXT),
-    used("echoed_limit", TEXT),
-];
+pub(super) static PAGINATION: Table = Table {
+    name: "`x-pagination` object",
+    keywords: &[
+        required("page", TEXT),
+        required("first", Form::Value(Types::INTEGER)),
+        required("limit", TEXT),
+        required("items", TEXT),
+        used("echoed_page", TEXT),
+        used("echoed_limit", TEXT),
+    ],
+    patterns: &[],
+};
 
-pub(super) const ERROR_FIELDS: &[Keyword] = &[
-    used("code", TEXTS),
-    used("message", TEXTS),
-    used("request_id", TEXTS),
-    used("request_id_header", TEXT),
-];
+pub(super) static ERROR_FIELDS: Table = Table {
+    name: "`x-error` object",
+    keywords: &[
+        used("code", TEXTS),
+        used("message", TEXTS),
+        used("request_id", TEXTS),
+        used("request_id_header", TEXT),
+    ],
+    patterns: &[],
+};

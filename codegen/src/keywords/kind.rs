@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Keyword, Pattern, description, extension, operation, schema};
+use super::{Keyword, Pattern, description, extension, operation, parameter, schema};
 
 /// A kind of object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +53,7 @@ pub(crate) enum Kind {
 }
 
 /// What the keys of a kind of object may be.
+#[derive(Debug)]
 pub(crate) struct Table {
     /// The kind, for messages.
     pub(crate) name: &'static str,
@@ -93,71 +94,40 @@ impl Kind {
     }
 
     /// What the keys of such an object may be.
-    pub(crate) fn table(self) -> Table {
-        let (name, keywords, patterns): (_, &[Keyword], &[Pattern]) = match self {
-            Self::Root => ("root object", description::ROOT, &[]),
-            Self::Info => ("info object", description::INFO, &[]),
-            Self::Contact => ("contact object", description::CONTACT, &[]),
-            Self::License => ("license object", description::LICENSE, &[]),
-            Self::ExternalDocs => (
-                "external documentation object",
-                description::EXTERNAL_DOCS,
-                &[],
-            ),
-            Self::Server => ("server object", description::SERVER, &[]),
-            Self::Tag => ("tag object", description::TAG, &[]),
-            Self::Components => ("components object", description::COMPONENTS, &[]),
-            Self::SecurityScheme => ("security scheme", description::ANY_SCHEME, &[]),
-            Self::ApiKeyScheme => ("`apiKey` security scheme", description::API_KEY_SCHEME, &[]),
-            Self::HttpScheme => ("`http` security scheme", description::HTTP_SCHEME, &[]),
-            Self::SecurityRequirement => ("security requirement", &[], description::REQUIREMENT),
-            Self::Paths => ("paths object", &[], operation::PATHS),
-            Self::PathItem => ("path item", operation::PATH_ITEM, &[]),
-            Self::PathItemReference => (
-                "reference to a path item",
-                operation::PATH_ITEM_REFERENCE,
-                &[],
-            ),
-            Self::Operation => ("operation", operation::OPERATION, &[]),
-            Self::Parameter => ("parameter", operation::ANY_PARAMETER, &[]),
-            Self::PathParameter => ("path parameter", operation::PATH_PARAMETER, &[]),
-            Self::QueryParameter => ("query parameter", operation::QUERY_PARAMETER, &[]),
-            Self::RequestBody => ("request body", operation::REQUEST_BODY, &[]),
-            Self::RequestContent => (
-                "`content` of a request",
-                operation::REQUEST_CONTENT,
-                operation::OTHER_MEDIA,
-            ),
-            Self::Responses => (
-                "responses object",
-                operation::RESPONSES,
-                operation::STATUSES,
-            ),
-            Self::SuccessResponse => ("response", operation::SUCCESS_RESPONSE, &[]),
-            Self::ErrorResponse => ("response", operation::ERROR_RESPONSE, &[]),
-            Self::SuccessContent => (
-                "`content` of a response",
-                operation::SUCCESS_CONTENT,
-                operation::OTHER_MEDIA,
-            ),
-            Self::ErrorContent => (
-                "`content` of a response",
-                operation::ERROR_CONTENT,
-                operation::OTHER_MEDIA,
-            ),
-            Self::RequestMedia | Self::SuccessMedia | Self::ErrorMedia => {
-                ("media type", operation::MEDIA, &[])
-            }
-            Self::Reference => ("reference", operation::REFERENCE, &[]),
-            Self::Schema | Self::ComponentSchema => ("schema", schema::SCHEMA_KEYWORDS, &[]),
-            Self::Xml => ("xml object", schema::XML, &[]),
-            Self::Pagination => ("`x-pagination`", extension::PAGINATION, &[]),
-            Self::ErrorFields => ("`x-error`", extension::ERROR_FIELDS, &[]),
-        };
-        Table {
-            name,
-            keywords,
-            patterns,
+    pub(crate) fn table(self) -> &'static Table {
+        match self {
+            Self::Root => &description::ROOT,
+            Self::Info => &description::INFO,
+            Self::Contact => &description::CONTACT,
+            Self::License => &description::LICENSE,
+            Self::ExternalDocs => &description::EXTERNAL_DOCS,
+            Self::Server => &description::SERVER,
+            Self::Tag => &description::TAG,
+            Self::Components => &description::COMPONENTS,
+            Self::SecurityScheme => &description::SECURITY_SCHEME,
+            Self::ApiKeyScheme => &description::API_KEY_SCHEME,
+            Self::HttpScheme => &description::HTTP_SCHEME,
+            Self::SecurityRequirement => &description::SECURITY_REQUIREMENT,
+            Self::Paths => &operation::PATHS,
+            Self::PathItem => &operation::PATH_ITEM,
+            Self::PathItemReference => &operation::PATH_ITEM_REFERENCE,
+            Self::Operation => &operation::OPERATION,
+            Self::Parameter => &parameter::PARAMETER,
+            Self::PathParameter => &parameter::PATH_PARAMETER,
+            Self::QueryParameter => &parameter::QUERY_PARAMETER,
+            Self::RequestBody => &operation::REQUEST_BODY,
+            Self::RequestContent => &operation::REQUEST_CONTENT,
+            Self::Responses => &operation::RESPONSES,
+            Self::SuccessResponse => &operation::SUCCESS_RESPONSE,
+            Self::ErrorResponse => &operation::ERROR_RESPONSE,
+            Self::SuccessContent => &operation::SUCCESS_CONTENT,
+            Self::ErrorContent => &operation::ERROR_CONTENT,
+            Self::RequestMedia | Self::SuccessMedia | Self::ErrorMedia => &operation::MEDIA_TYPE,
+            Self::Reference => &operation::REFERENCE,
+            Self::Schema | Self::ComponentSchema => &schema::SCHEMA_OBJECT,
+            Self::Xml => &schema::XML,
+            Self::Pagination => &extension::PAGINATION,
+            Self::ErrorFields => &extension::ERROR_FIELDS,
         }
     }
 }

@@ -8,6 +8,7 @@ mod description;
 mod extension;
 mod kind;
 mod operation;
+mod parameter;
 mod schema;
 mod types;
 
@@ -161,6 +162,8 @@ pub(crate) enum Verdict {
     IgnoredBeside(&'static str, &'static str),
     /// It bears on the output, with these values alone; for any other this is the remedy.
     Only(&'static [Literal], &'static str),
+    /// It bears on the output, unless it is an empty array, for which this is the remedy.
+    NonEmpty(&'static str),
     /// A schema keyword that says something of values of these types alone.
     Of(Types),
     /// A schema keyword that a rule of its own judges, in `judge::schema`.

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::{Found, Resolver, extension};
 use crate::api::{SecurityScheme, Server, Tag};
 use crate::code::Code;
+use crate::diagnostic::Diagnostic;
 use crate::keywords::Section;
 use crate::pointer::Pointer;
 
@@ -120,7 +121,12 @@ impl Resolver<'_> {
                     let message = format!("there is no security scheme `{key}`");
                     let help =
                         format!("add `{key}` to `components.securitySchemes`, or correct the name");
-                    self.fault(Code::DanglingRef, &pointer.key(key), &message, &help);
+                    let pointer = pointer.key(key);
+                    let place = self.tree.key_place(&pointer);
+                    self.push(
+                        &pointer,
+                        Diagnostic::new(Code::DanglingRef, place, message, help),
+                    );
                 }
             }
         }

@@ -61,7 +61,11 @@ impl<'t> Resolver<'t> {
                 });
             };
             if way.contains(&pointer) {
-                self.cycle(&way);
+                let cycle: Vec<_> = way
+                    .into_iter()
+                    .skip_while(|step| *step != pointer)
+                    .collect();
+                self.cycle(&cycle);
                 return None;
             }
             description = description.or_else(|| {
@@ -115,10 +119,10 @@ impl<'t> Resolver<'t> {
         None
     }
 
-    /// Reports references that lead back to themselves: the first of the way that is on the cycle.
-    pub(super) fn cycle(&mut self, way: &[Pointer]) {
+    /// Reports references that lead back to themselves.
+    pub(super) fn cycle(&mut self, cycle: &[Pointer]) {
         // However it is entered, a cycle is reported at the same node.
-        let Some(start) = way.iter().min() else {
+        let Some(start) = cycle.iter().min() else {
             return;
         };
         let mut diagnostic = Diagnostic::new(
@@ -127,7 +131,7 @@ impl<'t> Resolver<'t> {
             "the reference leads back to itself",
             "let one of them describe the value",
         );
-        for pointer in way.iter().filter(|pointer| *pointer != start) {
+        for pointer in cycle.iter().filter(|pointer| *pointer != start) {
             diagnostic = diagnostic.also(self.tree.place(pointer), "by way of this one");
         }
         self.push(start, diagnostic);

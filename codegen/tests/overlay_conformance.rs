@@ -4,6 +4,11 @@
 //! They lie beside the project, or in the folder that `SHARED_DIR` names; without them the tests
 //! count as ignored.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot read its documents fails"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +21,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::Value;
 
 /// Documents that pass the standard's schema, which looks at the first character of a target only,
-/// but whose target is no JSONPath by RFC 9535: a name with `-` in it stands in `['...']`.
+/// but whose target is no `JSONPath` by RFC 9535: a name with `-` in it stands in `['...']`.
 const NO_PATH: [&str; 1] = ["actions-traits-example.yaml"];
 
 fn main() {

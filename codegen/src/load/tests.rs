@@ -187,7 +187,8 @@ fn bounds_what_aliases_repeat() {
     let mut laughs = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for (inner, outer) in ('a'..='i').zip('b'..='j') {
         let aliases = vec![format!("*{inner}"); 9].join(", ");
-        laughs += &format!("{outer}: &{outer} [{aliases}]\n");
+        let line = format!("{outer}: &{outer} [{aliases}]\n");
+        laughs.push_str(&line);
     }
     let long = format!(
         "a: &a {}\nb: [{}]\n",

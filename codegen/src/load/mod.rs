@@ -41,3 +41,6 @@ pub fn read(
     report.extend(faults);
     value.filter(|_| !refused).map(|value| (id, value))
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,7 +12,7 @@ use super::seed::{Node, Seen, Stop};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::document::{At, Format, Place, Source, SourceId};
-use crate::locate::{self, CharIndex};
+use crate::locate;
 
 /// A fault that ended reading, with the bytes it is about.
 struct Halt {
@@ -126,15 +126,30 @@ fn yaml_halt(text: &str, seen: &mut Seen, error: &serde_yaml::Error) -> Halt {
     if error.to_string().starts_with("repetition limit exceeded") {
         seen.stopped = Some(Stop::Expansion);
     }
-    let location = error.location();
-    // Libyaml counts characters.
-    let index = location.as_ref().map(serde_yaml::Location::index);
-    let span = index.map(|index| one_character(text, CharIndex::of(text).byte(index)));
-    if let Some(stop) = seen.stopped {
-        return stopped(stop, span);
+    let (message, offset) = yaml_place(error);
+    let span = offset.map(|offset| one_character(text, offset));
+    match seen.stopped {
+        Some(stop) => stopped(stop, span),
+        None => Halt::syntax(message, help, span),
     }
-    let (line, column) = location.map_or((0, 0), |at| (at.line(), at.column()));
-    Halt::syntax(without_position(error, line, column), help, span)
+}
+
+/// The message of a YAML fault without its place, and the byte that is the place.
+fn yaml_place(error: &serde_yaml::Error) -> (String, Option<usize>) {
+    let text = error.to_string();
+    // A character that is not allowed is placed by the message alone.
+    if let Some((message, position)) = text.split_once(" at position ")
+        && let Ok(offset) = position.parse()
+    {
+        return (message.to_owned(), Some(offset));
+    }
+    match error.location() {
+        None => (text, None),
+        Some(at) => (
+            without_position(error, at.line(), at.column()),
+            Some(at.index()),
+        ),
+    }
 }
 
 fn empty() -> Halt {

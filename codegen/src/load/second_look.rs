@@ -10,7 +10,7 @@ use super::seed::{MERGE, Seen, Stop};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::document::{At, Format, Place, Source, SourceId};
-use crate::locate::{Content, Key, Step, Style, Visit, Walk};
+use crate::locate::{Content, Key, Step, Style, Text, Visit, Walk};
 
 /// Whether a fault of the aliases was reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,7 @@ pub(super) fn report(id: SourceId, source: &Source, seen: &Seen, report: &mut Re
     if !(seen.duplicate_key || tag || (yaml && seen.merge_key) || aliases) {
         return Aliases::Sound;
     }
+    let text = Text::of(source);
     let mut look = Look {
         id,
         format: source.format,
@@ -35,7 +36,7 @@ pub(super) fn report(id: SourceId, source: &Source, seen: &Seen, report: &mut Re
         aliases: Aliases::Sound,
         report,
     };
-    for visit in Walk::of(source) {
+    for visit in Walk::of(&text) {
         look.visit(visit);
     }
     let aliases = look.aliases;

@@ -45,11 +45,34 @@ pub(crate) enum Events<'t> {
 }
 
 impl<'t> Events<'t> {
-    /// Reads `source` from its start.
-    pub(crate) fn of(source: &'t Source) -> Self {
-        match source.format {
-            Format::Json => Self::Json(JsonEvents::of(&source.text)),
-            Format::Yaml => Self::Yaml(Box::new(YamlEvents::of(&source.text))),
+    /// Reads `text` from its start.
+    pub(crate) fn of(text: &'t Text<'_>) -> Self {
+        match text.format {
+            Format::Json => Self::Json(JsonEvents::of(&text.text)),
+            Format::Yaml => Self::Yaml(Box::new(YamlEvents::of(&text.text))),
+        }
+    }
+}
+
+/// The text of a source as the parsers of this module take it, byte for byte in the same places.
+pub(crate) struct Text<'s> {
+    pub(super) text: Cow<'s, str>,
+    pub(super) format: Format,
+}
+
+impl<'s> Text<'s> {
+    /// Prepares the text of `source`.
+    pub(crate) fn of(source: &'s Source) -> Self {
+        // A tab separates a key from its value as a space does; saphyr-parser refuses it before a
+        // letter or a dash.
+        let text = if source.format == Format::Yaml && source.text.contains(":\t") {
+            Cow::Owned(source.text.replace(":\t", ": "))
+        } else {
+            Cow::Borrowed(source.text.as_str())
+        };
+        Self {
+            text,
+            format: source.format,
         }
     }
 }

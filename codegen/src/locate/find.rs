@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::event::Content;
+use super::event::{Content, Text};
 use super::walk::{Key, Node, Step, Visit, Walk};
 use crate::document::Source;
 use crate::pointer::Pointer;
@@ -50,10 +50,11 @@ pub(crate) fn find(source: &Source, pointers: &[&Pointer]) -> Vec<Found> {
         .map(|wanted| Way { wanted, depth: 0 })
         .collect();
     let mut anchors = BTreeMap::new();
+    let text = Text::of(source);
     // What a pointer names below an alias is written below the anchor, which stands before it. Each
     // round gets past one more alias on each way, so that as many rounds are needed at most.
     loop {
-        search.walk(source, &starts, &anchors);
+        search.walk(&text, &starts, &anchors);
         anchors = std::mem::take(&mut search.below_anchors);
         if anchors.is_empty() {
             return search
@@ -72,23 +73,29 @@ struct Search {
     below_anchors: BTreeMap<usize, Vec<Way>>,
 }
 
+/// A container that is being walked.
+#[derive(Default)]
+struct Frame {
+    /// The ways that lead to it.
+    ways: Vec<Way>,
+    /// Those that lead on, by the step that they take: there may be many ways and many children.
+    onward: BTreeMap<String, Vec<Way>>,
+}
+
 impl Search {
-    fn walk(&mut self, source: &Source, root: &[Way], anchors: &BTreeMap<usize, Vec<Way>>) {
-        let mut open: Vec<Vec<Way>> = Vec::new();
-        for visit in Walk::of(source) {
+    fn walk(&mut self, text: &Text<'_>, root: &[Way], anchors: &BTreeMap<usize, Vec<Way>>) {
+        let mut open: Vec<Frame> = Vec::new();
+        for visit in Walk::of(text) {
             match visit {
                 Visit::End(end) => {
-                    for way in open.pop().unwrap_or_default() {
+                    for way in open.pop().unwrap_or_default().ways {
                         self.close(way, end.end);
                     }
                 }
                 Visit::Node(node) => {
-                    let parents = open.last().map_or(&[][..], Vec::as_slice);
-                    let mut ways = match &node.step {
-                        Step::Root => root.to_vec(),
-                        Step::Member(key) => self.onward(parents, &key.text),
-                        Step::Element(_) if parents.is_empty() => Vec::new(),
-                        Step::Element(index) => self.onward(parents, &index.to_string()),
+                    let mut ways = match open.last() {
+                        None => root.to_vec(),
+                        Some(frame) => frame.through(&node.step),
                     };
                     for way in &ways {
                         self.note(*way, &node);
@@ -97,7 +104,7 @@ impl Search {
                         ways.extend(entered);
                     }
                     match node.event.content {
-                        Content::Object | Content::Array => open.push(ways),
+                        Content::Object | Content::Array => open.push(self.frame(ways)),
                         Content::Alias(anchor) => self.leave_for(anchor, ways),
                         Content::Scalar(..) | Content::End => {}
                     }
@@ -106,21 +113,19 @@ impl Search {
         }
     }
 
-    /// The ways among `parents` that go on by `step`.
-    fn onward(&self, parents: &[Way], step: &str) -> Vec<Way> {
-        parents
-            .iter()
-            .filter(|way| {
-                let steps = self.wanted.get(way.wanted).map(|wanted| &wanted.steps);
-                steps
-                    .and_then(|steps| steps.get(way.depth))
-                    .is_some_and(|next| next == step)
-            })
-            .map(|way| Way {
-                wanted: way.wanted,
-                depth: way.depth + 1,
-            })
-            .collect()
+    fn frame(&self, ways: Vec<Way>) -> Frame {
+        let mut onward: BTreeMap<String, Vec<Way>> = BTreeMap::new();
+        for Way { wanted, depth } in ways.iter().copied() {
+            let steps = self.wanted.get(wanted).map(|wanted| &wanted.steps);
+            if let Some(step) = steps.and_then(|steps| steps.get(depth)) {
+                let way = Way {
+                    wanted,
+                    depth: depth + 1,
+                };
+                onward.entry(step.clone()).or_default().push(way);
+            }
+        }
+        Frame { ways, onward }
     }
 
     fn note(&mut self, way: Way, node: &Node<'_>) {
@@ -159,6 +164,21 @@ impl Search {
                 .or_default()
                 .extend(unfinished);
         }
+    }
+}
+
+impl Frame {
+    /// The ways that lead on by `step`.
+    fn through(&self, step: &Step<'_>) -> Vec<Way> {
+        if self.onward.is_empty() {
+            return Vec::new();
+        }
+        let ways = match step {
+            Step::Root => None,
+            Step::Member(key) => self.onward.get(&*key.text),
+            Step::Element(index) => self.onward.get(&index.to_string()),
+        };
+        ways.cloned().unwrap_or_default()
     }
 }
 

@@ -8,6 +8,7 @@ mod char_index;
 mod event;
 mod find;
 mod json;
+mod lines;
 mod walk;
 mod yaml;
 
@@ -18,9 +19,9 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::document::{At, Place, Source, SourceId, Sources};
 use crate::pointer::Pointer;
 
-pub(crate) use self::char_index::CharIndex;
-pub(crate) use self::event::{Content, Style};
+pub(crate) use self::event::{Content, Style, Text};
 use self::find::Found;
+pub use self::lines::{LineIndex, Position};
 pub(crate) use self::walk::{Key, Step, Visit, Walk};
 pub(crate) use self::yaml::{deeper_than, second_document};
 
@@ -75,8 +76,8 @@ fn value(source: &Source, found: Found) -> Range<usize> {
 
 /// Cuts a span to its first line that is not blank, and to whole characters.
 fn within_line(text: &str, span: Range<usize>) -> Range<usize> {
-    let start = boundary(text, span.start);
-    let end = boundary(text, span.end.max(start));
+    let start = lines::boundary(text, span.start);
+    let end = lines::boundary(text, span.end.max(start));
     let shown = text.get(start..end).unwrap_or_default();
     let line = shown
         .trim_start()
@@ -91,47 +92,27 @@ fn within_line(text: &str, span: Range<usize>) -> Range<usize> {
     start..start + line.len()
 }
 
-/// The last character boundary up to `offset`.
-fn boundary(text: &str, offset: usize) -> usize {
-    let mut boundary = offset.min(text.len());
-    while !text.is_char_boundary(boundary) {
-        boundary -= 1;
-    }
-    boundary
+/// A place that is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// Its bytes, within one line.
+    pub span: Range<usize>,
+    /// The position of the first one.
+    pub position: Position,
 }
 
-/// A line and a column, both counted from 1, the column in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    /// The line.
-    pub line: usize,
-    /// The column.
-    pub column: usize,
-}
-
-/// The position of a byte of a text.
-pub fn position(text: &str, offset: usize) -> Position {
-    let before = text.get(..boundary(text, offset)).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-    Position {
-        line: before.matches('\n').count() + 1,
-        column,
-    }
-}
-
-/// A diagnostic with the bytes of its place and of each further place, in their order.
+/// A diagnostic with its place and each further place, in their order.
 #[derive(Clone, Debug)]
 pub struct Located<'r> {
     /// What was found.
     pub diagnostic: &'r Diagnostic,
-    /// The bytes of its place.
-    pub span: Range<usize>,
-    /// The bytes of the further places.
-    pub related: Vec<Range<usize>>,
+    /// Its place.
+    pub spot: Spot,
+    /// The further places.
+    pub related: Vec<Spot>,
 }
 
-/// Every diagnostic with its bytes, sorted by document and position; those of one position keep
+/// Every diagnostic with its place, sorted by document and position; those of one position keep
 /// their order.
 pub fn report<'r>(report: &'r Report, sources: &Sources) -> Vec<Located<'r>> {
     let mut wanted: BTreeMap<SourceId, Vec<&At>> = BTreeMap::new();
@@ -140,9 +121,9 @@ pub fn report<'r>(report: &'r Report, sources: &Sources) -> Vec<Located<'r>> {
             wanted.entry(place.source).or_default().push(&place.at);
         }
     }
-    let mut found: BTreeMap<SourceId, std::vec::IntoIter<Range<usize>>> = wanted
+    let mut found: BTreeMap<SourceId, std::vec::IntoIter<Spot>> = wanted
         .into_iter()
-        .filter_map(|(id, at)| Some((id, spans(sources.get(id)?, &at).into_iter())))
+        .filter_map(|(id, at)| Some((id, spots(sources.get(id)?, &at).into_iter())))
         .collect();
     let mut take = |place: &Place| {
         found
@@ -154,7 +135,7 @@ pub fn report<'r>(report: &'r Report, sources: &Sources) -> Vec<Located<'r>> {
         .iter()
         .map(|diagnostic| Located {
             diagnostic,
-            span: take(&diagnostic.place),
+            spot: take(&diagnostic.place),
             related: diagnostic
                 .related
                 .iter()
@@ -162,10 +143,24 @@ pub fn report<'r>(report: &'r Report, sources: &Sources) -> Vec<Located<'r>> {
                 .collect(),
         })
         .collect();
-    located.sort_by_key(|located| (located.diagnostic.place.source, located.span.start));
+    located.sort_by_key(|located| (located.diagnostic.place.source, located.spot.span.start));
     located
+}
+
+fn spots(source: &Source, places: &[&At]) -> Vec<Spot> {
+    let lines = LineIndex::of(&source.text);
+    let spans = spans(source, places).into_iter();
+    spans
+        .map(|span| Spot {
+            position: lines.position(span.start),
+            span,
+        })
+        .collect()
 }
 
 fn places(diagnostic: &Diagnostic) -> impl Iterator<Item = &Place> {
     std::iter::once(&diagnostic.place).chain(diagnostic.related.iter().map(|(place, _)| place))
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,8 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::event::{Content, Event, Events, Style};
-use crate::document::Source;
+use super::event::{Content, Event, Events, Style, Text};
 
 /// A step of the walk through a document.
 pub(crate) enum Visit<'t> {
@@ -51,10 +50,10 @@ pub(crate) struct Walk<'t> {
 }
 
 impl<'t> Walk<'t> {
-    /// Walks `source` from its start.
-    pub(crate) fn of(source: &'t Source) -> Self {
+    /// Walks `text` from its start.
+    pub(crate) fn of(text: &'t Text<'_>) -> Self {
         Self {
-            events: Events::of(source),
+            events: Events::of(text),
             frames: Vec::new(),
         }
     }

@@ -104,3 +104,6 @@ pub struct Refusal {
     /// What to do about it.
     pub help: &'static str,
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,7 +28,7 @@ pub enum RustType {
     Secret,
     /// `rt::Value`
     Anything,
-    /// `rt::Map`
+    /// `serde_json::Map<String, rt::Value>`
     FreeForm,
     /// `Vec<T>`
     List(Box<Self>),
@@ -200,7 +200,7 @@ impl ToTokens for RustType {
             Self::Date => quote!(chrono::NaiveDate),
             Self::Secret => quote!(rt::Secret),
             Self::Anything => quote!(rt::Value),
-            Self::FreeForm => quote!(rt::Map),
+            Self::FreeForm => quote!(serde_json::Map<String, rt::Value>),
             Self::List(inner) => quote!(Vec<#inner>),
             Self::Dictionary(inner) => quote!(std::collections::BTreeMap<String, #inner>),
             Self::Optional(inner) => quote!(Option<#inner>),

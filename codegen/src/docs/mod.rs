@@ -101,8 +101,8 @@ pub fn component(key: &str, description: Option<&str>, pointer: &str) -> Docs {
 /// The type of an inline schema.
 pub fn inline_type(within: &Within, pointer: &str) -> Docs {
     let sentence = match within {
-        Within::Property(parent, wire) => format!("The {} of a [`{parent}`].", code(wire)),
-        Within::Variant(parent, variant) => format!("The `{variant}` of a [`{parent}`]."),
+        Within::Property(parent, wire) => format!("The {} of [`{parent}`].", code(wire)),
+        Within::Variant(parent, variant) => format!("The `{variant}` of [`{parent}`]."),
         Within::Alias(parent) => format!("An element of [`{parent}`]."),
         Within::Parameter(method, wire) => {
             format!(
@@ -265,7 +265,7 @@ mod tests {
         );
         assert_eq!(
             inline_type(&Within::Property(ident("Key"), "of".into()), "/x").lines(),
-            ["The `of` of a [`Key`].", "", "Source: `#/x`."]
+            ["The `of` of [`Key`].", "", "Source: `#/x`."]
         );
     }
 

@@ -64,7 +64,7 @@ fn method(operation: &Operation) -> TokenStream {
     let arguments = operation.arguments.iter().map(parameters::argument);
     let body = operation.body.iter();
     let values = operation.arguments.iter().map(parameters::sent);
-    let sent_body = operation.body.iter().map(|_| quote!(.json_body(&body)));
+    let sent_body = operation.body.iter().map(|_| quote!(.json_body(body)));
     quote! {
         #docs
         #deprecated
@@ -185,8 +185,8 @@ impl ToTokens for ErrorType {
 ///         rt::PageEcho { page: page.page, limit: None }
 ///     }
 ///
-///     fn items(page: types::KeyList) -> Vec<types::Key> {
-///         page.keys
+///     fn items(page: &mut types::KeyList) -> &mut Vec<types::Key> {
+///         &mut page.keys
 ///     }
 /// }
 /// ```
@@ -205,6 +205,7 @@ fn pages(operation: &Operation, pages: &Pages) -> TokenStream {
     } = pages;
     let first = Literal::i64_unsuffixed(*first);
     let default_limit = default_limit(pages.default_limit);
+    let echoing = echoing(pages);
     quote! {
         impl rt::Paginated for #marker {
             const PAGES: rt::PageNumbers = rt::PageNumbers {
@@ -216,14 +217,24 @@ fn pages(operation: &Operation, pages: &Pages) -> TokenStream {
             type Page = #answer;
             type Item = #item;
 
-            fn echo(page: &#answer) -> rt::PageEcho {
+            fn echo(#echoing: &#answer) -> rt::PageEcho {
                 rt::PageEcho { page: #echoed_page, limit: #echoed_limit }
             }
 
-            fn items(page: #answer) -> Vec<#item> {
-                page.#items
+            fn items(page: &mut #answer) -> &mut Vec<#item> {
+                &mut page.#items
             }
         }
+    }
+}
+
+/// ```text
+/// page
+/// ```
+fn echoing(pages: &Pages) -> TokenStream {
+    match (&pages.echoed_page, &pages.echoed_limit) {
+        (Echo::Nothing, Echo::Nothing) => quote!(_),
+        (_, _) => quote!(page),
     }
 }
 

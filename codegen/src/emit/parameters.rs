@@ -72,7 +72,7 @@ pub(super) fn sent(parameter: &Parameter) -> TokenStream {
         ParameterValue::QueryText => quote!(.query_value(#wire, #name.as_ref())),
         ParameterValue::Query(_) => quote!(.query_value(#wire, #name)),
         ParameterValue::QueryTexts => {
-            quote!(.query_values(#wire, #name.into_iter().map(Into::<String>::into)))
+            quote!(.query_values(#wire, #name.into_iter().map(Into::into)))
         }
         ParameterValue::QueryList(_) => quote!(.query_values(#wire, #name)),
     }

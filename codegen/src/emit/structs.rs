@@ -95,30 +95,61 @@ impl ToTokens for Mode {
 /// ```text
 /// impl KeyCreate {
 ///     /// With what is required.
-///     pub fn new(comment: impl Into<String>) -> Self {
-///         Self {
-///             comment: comment.into(),
-///             ..rt::Record::blank()
-///         }
-///     }
+///     pub fn new(comment: impl Into<String>) -> Self { ... }
+///
+///     /// Sets `tags`.
+///     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self { ... }
 /// }
 /// ```
 fn construction(name: &Ident, construction: &Construction) -> TokenStream {
-    let arguments = construction.required.iter().map(argument);
-    let values = construction.required.iter().map(|argument| {
-        let FieldArgument { name, intake } = argument;
-        let value = taken(intake, name);
-        quote!(#name: #value)
-    });
+    let constructor = constructor(&construction.required);
     let setters = construction.setters.iter().map(setter);
     quote! {
         impl #name {
-            /// With what is required.
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#values,)* ..rt::Record::blank() }
-            }
-
+            #constructor
             #(#setters)*
+        }
+    }
+}
+
+/// ```text
+/// /// With what is required.
+/// pub fn new(comment: impl Into<String>) -> Self {
+///     Self {
+///         comment: comment.into(),
+///         ..rt::Record::blank()
+///     }
+/// }
+/// ```
+fn constructor(required: &[FieldArgument]) -> TokenStream {
+    if required.is_empty() {
+        return quote! {
+            /// With nothing set.
+            pub fn new() -> Self {
+                rt::Record::blank()
+            }
+        };
+    }
+    let arguments = required.iter().map(argument);
+    let values = required.iter().map(initial);
+    quote! {
+        /// With what is required.
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values,)* ..rt::Record::blank() }
+        }
+    }
+}
+
+/// ```text
+/// comment: comment.into()
+/// ```
+fn initial(argument: &FieldArgument) -> TokenStream {
+    let FieldArgument { name, intake } = argument;
+    match intake {
+        Intake::Value(_) => quote!(#name),
+        other => {
+            let value = taken(other, name);
+            quote!(#name: #value)
         }
     }
 }

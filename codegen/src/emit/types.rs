@@ -93,7 +93,7 @@ fn open_enum(item: &Item, variants: &[Variant]) -> TokenStream {
 }
 
 /// ```text
-/// /// The `callback` of a [`Record`].
+/// /// The `callback` of [`Record`].
 /// #[derive(Clone, Debug, PartialEq)]
 /// #[non_exhaustive]
 /// pub enum RecordCallback {

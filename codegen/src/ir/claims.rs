@@ -52,6 +52,9 @@ impl Claims {
     }
 
     fn report(&self, context: &mut Context<'_>, name: &str, first: &Pointer, second: &Pointer) {
+        if !context.collided.insert((first.clone(), second.clone())) {
+            return;
+        }
         let target = json_path(&context.tree.value, second);
         let help = match self.remedy {
             Remedy::RustName(example) => format!(

@@ -1,10 +1,11 @@
-//! Which structs derive `Default`: those that only answers hold and all of whose fields have one.
+//! Which structs derive `Default`: those all of whose fields have one, unless a request sends them
+//! and needs something.
 
 use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
 
-use crate::model::{Derives, Item, ItemKind, Struct, TypeFile};
+use crate::model::{Derives, Item, ItemKind, Mode, Struct, TypeFile};
 use crate::rust_type::RustType;
 
 /// Derives it for the types of all files.
@@ -45,11 +46,11 @@ fn spread(items: &mut [&mut Item], mut known: BTreeSet<Ident>) {
 }
 
 fn may_derive(of: &Struct, known: &BTreeSet<Ident>) -> bool {
-    of.construction.is_none()
-        && of
-            .fields
-            .iter()
-            .all(|field| has_default(&field.rust_type, known))
+    let is_sent = of.construction.is_some();
+    of.fields.iter().all(|field| {
+        let is_needed = is_sent && field.mode == Mode::Required;
+        !is_needed && has_default(&field.rust_type, known)
+    })
 }
 
 fn has_default(rust_type: &RustType, known: &BTreeSet<Ident>) -> bool {

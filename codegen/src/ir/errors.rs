@@ -73,27 +73,16 @@ fn text_field(
         RustType::Optional(inner) => *inner.target() == RustType::Text,
         _ => false,
     };
-    match field {
-        Some(field) if is_text(&field.rust_type) => Some(field.name.clone()),
-        Some(_) => {
-            context.fault(
-                Code::Extension,
-                pointer,
-                format!("the property `{wire}` is no optional string"),
-                "name a string that `required` does not: errors are decoded by trying",
-            );
-            None
-        }
-        None => {
-            context.fault(
-                Code::Extension,
-                pointer,
-                format!("the schema has no property `{wire}`"),
-                "name one of its properties",
-            );
-            None
-        }
+    let found = field.filter(|field| is_text(&field.rust_type));
+    if found.is_none() {
+        context.fault(
+            Code::Extension,
+            pointer,
+            format!("the schema has no optional string `{wire}`"),
+            "name a string that `required` does not: errors are decoded by trying",
+        );
     }
+    found.map(|field| field.name.clone())
 }
 
 /// Whether the runtime's own type for any error holds all that this schema describes.

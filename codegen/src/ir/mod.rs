@@ -19,6 +19,8 @@ mod types;
 mod unions;
 mod usage;
 
+use std::collections::BTreeSet;
+
 use crate::api::Api;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
@@ -36,6 +38,8 @@ struct Context<'a> {
     api: &'a Api,
     tree: &'a Tree,
     report: &'a mut Report,
+    /// Pairs of nodes whose names are known to collide: one report of each is enough.
+    collided: BTreeSet<(Pointer, Pointer)>,
 }
 
 impl Context<'_> {
@@ -62,6 +66,7 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
         api,
         tree,
         report: &mut own,
+        collided: BTreeSet::new(),
     };
     texts::check(&mut context);
     let schemas = Schemas::new(&mut context);

@@ -101,7 +101,8 @@ impl<'c, 'a> Definitions<'c, 'a> {
             Kind::Object(properties) => structs::kind(self, name, properties),
             Kind::Enum(values) => ItemKind::OpenEnum(self.variants(schema, values)),
             Kind::Union(members) => {
-                ItemKind::Union(unions::members(self.schemas, name, members, self.home))
+                let members = unions::members(self.schemas, name, members, self.home);
+                ItemKind::Union(members.into_iter().map(|(member, _)| member).collect())
             }
             Kind::Ref(_)
             | Kind::Any
@@ -138,17 +139,10 @@ impl<'c, 'a> Definitions<'c, 'a> {
                 }
             }
             Kind::Union(members) => {
-                for member in unions::members(self.schemas, name, members, self.home)
-                    .iter()
-                    .zip(members)
-                {
-                    let (member, schema) = member;
-                    let within = Within::Variant(name.clone(), member.name.clone());
-                    self.define_inline(
-                        &names::inline(name, member.json.keyword()),
-                        schema,
-                        &within,
-                    );
+                for (member, schema) in unions::members(self.schemas, name, members, self.home) {
+                    let inline = names::inline(name, member.json.keyword());
+                    let within = Within::Variant(name.clone(), member.name);
+                    self.define_inline(&inline, schema, &within);
                 }
             }
             Kind::Array(_) | Kind::Map(_) => {

@@ -50,24 +50,32 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>, members: &
     }
 }
 
-/// The members of the union `name`, in the order of the document.
-pub(super) fn members(
+/// The members of the union `name` and their schemas, in the order of the document.
+pub(super) fn members<'s>(
     schemas: &Schemas<'_>,
     name: &Ident,
-    members: &[Schema],
+    members: &'s [Schema],
     home: Home,
-) -> Vec<Member> {
-    let member = |schema| {
-        let json = json_type(&schemas.target(schema).kind)?;
-        let inline = names::inline(name, json.keyword());
-        let rust_type = schemas.rust_type(schema, &inline, home);
-        Some(Member {
-            json,
-            name: names::variant(json.keyword()),
-            rust_type,
-        })
-    };
-    members.iter().filter_map(member).collect()
+) -> Vec<(Member, &'s Schema)> {
+    let mut known: Vec<(Member, &Schema)> = Vec::with_capacity(members.len());
+    for schema in members {
+        // `check` has reported what has no JSON type of its own.
+        let json = json_type(&schemas.target(schema).kind)
+            .filter(|json| known.iter().all(|(member, _)| member.json != *json));
+        if let Some(json) = json {
+            let inline = names::inline(name, json.keyword());
+            let rust_type = schemas.rust_type(schema, &inline, home);
+            known.push((
+                Member {
+                    json,
+                    name: names::variant(json.keyword()),
+                    rust_type,
+                },
+                schema,
+            ));
+        }
+    }
+    known
 }
 
 /// The one JSON type of a kind, if it has just one.

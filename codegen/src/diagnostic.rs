@@ -23,8 +23,19 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A diagnostic without further places.
-    pub fn new(code: Code, place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { code, place, message: message.into(), help: help.into(), related: Vec::new() }
+    pub fn new(
+        code: Code,
+        place: Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            code,
+            place,
+            message: message.into(),
+            help: help.into(),
+            related: Vec::new(),
+        }
     }
 
     /// Adds a further place that the message is about.
@@ -52,7 +63,9 @@ impl Report {
 
     /// Whether an error was noted.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error)
+        self.0
+            .iter()
+            .any(|diagnostic| diagnostic.code.severity() == Severity::Error)
     }
 
     /// How many diagnostics were noted.
@@ -72,6 +85,10 @@ impl Report {
 
     /// Lets the next stage start only when no error was noted; warnings stay in the report.
     pub fn barrier(&mut self) -> Result<(), Self> {
-        if self.has_errors() { Err(std::mem::take(self)) } else { Ok(()) }
+        if self.has_errors() {
+            Err(std::mem::take(self))
+        } else {
+            Ok(())
+        }
     }
 }

@@ -55,7 +55,10 @@ impl Sources {
 
     /// Every document with its id.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
-        self.0.iter().enumerate().map(|(index, source)| (SourceId(index), source))
+        self.0
+            .iter()
+            .enumerate()
+            .map(|(index, source)| (SourceId(index), source))
     }
 }
 
@@ -89,16 +92,25 @@ pub type SpanEnd = usize;
 impl Place {
     /// The value at `pointer` in `source`.
     pub fn value(source: SourceId, pointer: Pointer) -> Self {
-        Self { source, at: At::Value(pointer) }
+        Self {
+            source,
+            at: At::Value(pointer),
+        }
     }
 
     /// The key of the member at `pointer` in `source`.
     pub fn key(source: SourceId, pointer: Pointer) -> Self {
-        Self { source, at: At::Key(pointer) }
+        Self {
+            source,
+            at: At::Key(pointer),
+        }
     }
 
     /// Bytes of the text of `source`.
     pub fn span(source: SourceId, span: Range<usize>) -> Self {
-        Self { source, at: At::Span(span.start, span.end) }
+        Self {
+            source,
+            at: At::Span(span.start, span.end),
+        }
     }
 }

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use proc_macro2::TokenStream;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::account::Account;
-use crate::diagnostic::Report;
-use crate::document::{Document, Sources};
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::document::{At, Document, Place, Sources};
 use crate::tree::Tree;
-use crate::{check, emit, ir, load, lower, message, overlay, resolve};
+use crate::{check, emit, ir, load, lower, message, operations_md, overlay, render, resolve};
 
 /// What one run reads.
 #[derive(Clone, Debug)]
@@ -63,7 +65,11 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
     match run.files(input) {
         Some((files, account)) => {
             let warnings = message::human(&run.report, &run.sources);
-            Ok(Output { files, account, warnings })
+            Ok(Output {
+                files,
+                account,
+                warnings,
+            })
         }
         None => Err(run.fail()),
     }
@@ -89,7 +95,10 @@ struct Run {
 
 impl Run {
     fn fail(self) -> Failure {
-        Failure { report: self.report, sources: self.sources }
+        Failure {
+            report: self.report,
+            sources: self.sources,
+        }
     }
 
     fn barrier<T>(&self, made: T) -> Option<T> {
@@ -106,7 +115,7 @@ impl Run {
         let mut overlays = Vec::new();
         for document in &input.overlays {
             let overlay = load::read(document, sources, report)
-                .and_then(|(source, value)| overlay::parse(source, value, report));
+                .and_then(|(source, value)| overlay::parse(source, &value, report));
             overlays.extend(overlay);
         }
         let mut tree = self.barrier(tree)??;
@@ -128,10 +137,34 @@ impl Run {
         let api = self.barrier(api)??;
         let krate = ir::model(&api, &tree, &mut self.report);
         let krate = self.barrier(krate)??;
-        let _ = (sha256, &krate);
-        let files = emit::files(&krate);
-        let files = self.barrier(files)?;
+        let operations = operations_md::text(&krate, &tree, &self.sources);
+        let texts = self.rendered(emit::files(&krate, &sha256))?;
+        let mut files: BTreeMap<_, _> = texts
+            .into_iter()
+            .map(|(path, text)| (format!("src/generated/{path}"), text))
+            .collect();
+        files.insert("OPERATIONS.md".to_owned(), operations);
         Some((files, account))
+    }
+
+    fn rendered(
+        &mut self,
+        files: BTreeMap<String, TokenStream>,
+    ) -> Option<BTreeMap<String, String>> {
+        render::texts(files)
+            .map_err(|fault| {
+                let description = self.sources.iter().next().map(|(id, _)| id)?;
+                let place = Place {
+                    source: description,
+                    at: At::Document,
+                };
+                let message = format!("`{}`: {}", fault.path, fault.message);
+                let help = "this is a bug of the generator: report it with the description";
+                self.report
+                    .push(Diagnostic::new(Code::Internal, place, message, help));
+                Some(())
+            })
+            .ok()
     }
 }
 

@@ -22,8 +22,12 @@ const WIDTH: usize = 100;
 /// How many characters of a long line are shown before the place.
 const LEAD: usize = 30;
 
-/// Every diagnostic of the report, sorted by document and position, and how many there are.
+/// Every diagnostic of the report, sorted by document and position, and how many there are;
+/// nothing where there are none.
 pub fn human(report: &Report, sources: &Sources) -> String {
+    if report.is_empty() {
+        return String::new();
+    }
     let renderer = Renderer::plain()
         .decor_style(DecorStyle::Ascii)
         .term_width(2 * WIDTH);

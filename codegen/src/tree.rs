@@ -22,19 +22,28 @@ pub struct Tree {
 impl Tree {
     /// The whole of a document.
     pub fn of(source: SourceId, value: Value) -> Self {
-        Self { value, origin: Origin::copied(source, Pointer::root()) }
+        Self {
+            value,
+            origin: Origin::copied(source, Pointer::root()),
+        }
     }
 
     /// Where the value at `pointer` was written.
     pub fn place(&self, pointer: &Pointer) -> Place {
         let (source, pointer) = self.origin.locate(pointer);
-        Place { source, at: At::Value(pointer) }
+        Place {
+            source,
+            at: At::Value(pointer),
+        }
     }
 
     /// Where the key of the member at `pointer` was written.
     pub fn key_place(&self, pointer: &Pointer) -> Place {
         let (source, pointer) = self.origin.locate(pointer);
-        Place { source, at: At::Key(pointer) }
+        Place {
+            source,
+            at: At::Key(pointer),
+        }
     }
 }
 
@@ -53,7 +62,12 @@ pub struct Origin {
 impl Origin {
     /// A node that stands, with all below it, at `pointer` of `source`.
     pub fn copied(source: SourceId, pointer: Pointer) -> Self {
-        Self { source, pointer, members: BTreeMap::new(), elements: None }
+        Self {
+            source,
+            pointer,
+            members: BTreeMap::new(),
+            elements: None,
+        }
     }
 
     /// Where the node at `pointer`, counted from this one, was written.
@@ -99,7 +113,9 @@ impl Origin {
     pub fn elements_mut(&mut self, length: usize) -> &mut Vec<Self> {
         let (source, pointer) = (self.source, &self.pointer);
         self.elements.get_or_insert_with(|| {
-            (0..length).map(|index| Self::copied(source, pointer.index(index))).collect()
+            (0..length)
+                .map(|index| Self::copied(source, pointer.index(index)))
+                .collect()
         })
     }
 }

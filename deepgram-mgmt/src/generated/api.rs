@@ -6,18 +6,21 @@ use crate::rt;
 /// The servers of the description; the first is the default.
 pub const SERVERS: &[&str] = &["https://api.deepgram.com"];
 
-/// API key, sent as `Authorization: Token <key>`.
-///
-/// Source: `#/components/securitySchemes/tokenAuth`.
-pub const TOKEN_AUTH: rt::SecurityScheme = rt::SecurityScheme {
-    header: "Authorization",
-    prefix: "Token ",
-};
-
-/// Temporary token, sent as `Authorization: Bearer <jwt>`.
+/// Temporary token (a JWT that lives from 30 seconds to 1 hour), sent as
+/// `Authorization: Bearer <jwt>`. It serves to transcribe, read and speak; management operations
+/// refuse it and want an API key.
 ///
 /// Source: `#/components/securitySchemes/bearerAuth`.
 pub const BEARER_AUTH: rt::SecurityScheme = rt::SecurityScheme {
     header: "Authorization",
     prefix: "Bearer ",
+};
+
+/// API key, sent as `Authorization: Token <key>`. A key belongs to one project and to the account
+/// that made it. Calls over plain HTTP fail.
+///
+/// Source: `#/components/securitySchemes/tokenAuth`.
+pub const TOKEN_AUTH: rt::SecurityScheme = rt::SecurityScheme {
+    header: "Authorization",
+    prefix: "Token ",
 };

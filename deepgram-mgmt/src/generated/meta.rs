@@ -8,5 +8,4 @@ pub const TITLE: &str = "Deepgram Management API";
 pub const VERSION: &str = "1.0";
 
 /// SHA-256 of the effective description: the file with its overlays applied, as compact JSON.
-pub const DESCRIPTION_SHA256: &str =
-    "0000000000000000000000000000000000000000000000000000000000000000";
+pub const DESCRIPTION_SHA256: &str = "4bf3aa1b0c69bfa5dce167fd961297e26767c649da25fa23a8fe02c4e0ce6e3e";

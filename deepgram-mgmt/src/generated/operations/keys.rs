@@ -5,10 +5,27 @@ use super::super::types;
 use crate::rt::{self, Client, Request};
 
 impl Client {
-    /// Deepgram Create a project API key.
+    /// List project API keys.
     ///
-    /// Creates a new API key for the specified project with the given scopes. Requires the
-    /// keys:write scope on the authenticating key.
+    /// Lists the API keys of a project, each with its owner. Keys of other members are listed only
+    /// for a key that has the scopes `members:read`, `admins:read` and `owners:read`.
+    ///
+    /// `GET /v1/projects/{project_id}/keys`
+    ///
+    /// Optional: `status`.
+    pub fn list_project_keys(
+        &self,
+        project_id: impl AsRef<str>,
+    ) -> Request<ListProjectKeys> {
+        Request::new(self).path_value("project_id", project_id.as_ref())
+    }
+
+    /// Create a project API key.
+    ///
+    /// Creates an API key with the given scopes. It needs a key with the scopes `keys:read` and
+    /// `keys:write`, or an administrator's. Of `expiration_date` and `time_to_live_in_seconds` give
+    /// one at most. The answer holds the secret, which is shown this once: it cannot be fetched
+    /// again.
     ///
     /// `POST /v1/projects/{project_id}/keys`
     pub fn create_project_key(
@@ -16,14 +33,12 @@ impl Client {
         project_id: impl AsRef<str>,
         body: types::KeyCreate,
     ) -> Request<CreateProjectKey> {
-        Request::new(self)
-            .path_value("project_id", project_id.as_ref())
-            .json_body(body)
+        Request::new(self).path_value("project_id", project_id.as_ref()).json_body(body)
     }
 
-    /// Deepgram Get a project API key.
+    /// Get a project API key.
     ///
-    /// Retrieves details about a specific API key in the project.
+    /// Retrieves an API key and its owner. The secret is not part of the answer.
     ///
     /// `GET /v1/projects/{project_id}/keys/{key_id}`
     pub fn get_project_key(
@@ -36,9 +51,9 @@ impl Client {
             .path_value("key_id", key_id.as_ref())
     }
 
-    /// Deepgram Delete a project API key.
+    /// Delete a project API key.
     ///
-    /// Permanently deletes a specific API key from the project.
+    /// Deletes an API key for good; it stops working.
     ///
     /// `DELETE /v1/projects/{project_id}/keys/{key_id}`
     pub fn delete_project_key(
@@ -49,6 +64,27 @@ impl Client {
         Request::new(self)
             .path_value("project_id", project_id.as_ref())
             .path_value("key_id", key_id.as_ref())
+    }
+}
+
+/// Names [`Client::list_project_keys`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum ListProjectKeys {}
+
+impl rt::Operation for ListProjectKeys {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "listProjectKeys",
+        method: rt::Method::GET,
+        path: "/v1/projects/{project_id}/keys",
+    };
+    type Answer = rt::Json<types::KeyList>;
+    type Error = types::ApiError;
+}
+
+impl Request<ListProjectKeys> {
+    /// Only keys that still work, or only those that have expired.
+    pub fn status(self, status: types::KeyStatus) -> Self {
+        self.query_value("status", status)
     }
 }
 
@@ -77,7 +113,7 @@ impl rt::Operation for GetProjectKey {
         path: "/v1/projects/{project_id}/keys/{key_id}",
     };
     const ENVELOPE: Option<&'static str> = Some("item");
-    type Answer = rt::Json<types::KeyWithSecret>;
+    type Answer = rt::Json<types::ProjectKey>;
     type Error = types::ApiError;
 }
 

@@ -5,15 +5,35 @@ use super::super::types;
 use crate::rt::{self, Client, Request};
 
 impl Client {
-    /// Deepgram List project requests.
+    /// List project requests.
     ///
-    /// Retrieves a paginated list of API requests made to the specified project over a given time
-    /// range.
+    /// Lists the requests made to a project within a period, newest first, by pages. New requests
+    /// shift the pages: give `end` where more than one is read.
     ///
     /// `GET /v1/projects/{project_id}/requests`
     ///
-    /// Optional: `start`, `tag`, `status`, `limit`, `page`.
-    pub fn list_project_requests(&self, project_id: impl AsRef<str>) -> Request<ListProjectRequests> {
+    /// Optional: `start`, `end`, `limit`, `accessor`, `deployment`, `endpoint`, `method`, `page`,
+    /// `request_id`, `status`.
+    pub fn list_project_requests(
+        &self,
+        project_id: impl AsRef<str>,
+    ) -> Request<ListProjectRequests> {
+        Request::new(self).path_value("project_id", project_id.as_ref())
+    }
+
+    /// Get project usage.
+    ///
+    /// Sums up the usage of a project over a range of days. The vendor has replaced this operation
+    /// by the usage breakdown. Errors of this operation may be plain text.
+    ///
+    /// `GET /v1/projects/{project_id}/usage`
+    ///
+    /// Optional: `start`, `end`, `accessor`, `deployment`, `endpoint`, `method`, `model`, `tag`.
+    #[deprecated]
+    pub fn get_project_usage(
+        &self,
+        project_id: impl AsRef<str>,
+    ) -> Request<GetProjectUsage> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }
 }
@@ -55,28 +75,113 @@ impl rt::Paginated for ListProjectRequests {
 }
 
 impl Request<ListProjectRequests> {
-    /// Start date for the request period in ISO 8601 format.
+    /// Only requests from this instant on.
     pub fn start(self, start: chrono::DateTime<chrono::Utc>) -> Self {
         self.query_value("start", start)
     }
 
-    /// Maximum number of results to return per page.
+    /// Only requests up to this instant. It keeps the pages from shifting.
+    pub fn end(self, end: chrono::DateTime<chrono::Utc>) -> Self {
+        self.query_value("end", end)
+    }
+
+    /// Requests on a page, from 1 to 1000.
+    ///
+    /// Defaults to `10`.
     pub fn limit(self, limit: i64) -> Self {
         self.query_value("limit", limit)
     }
 
-    /// Page number, from 0.
+    /// Only requests of the accessor with this identifier.
+    pub fn accessor(self, accessor: impl AsRef<str>) -> Self {
+        self.query_value("accessor", accessor.as_ref())
+    }
+
+    /// Only what was processed there.
+    pub fn deployment(self, deployment: types::Deployment) -> Self {
+        self.query_value("deployment", deployment)
+    }
+
+    /// Only requests for this product.
+    pub fn endpoint(self, endpoint: types::UsageEndpoint) -> Self {
+        self.query_value("endpoint", endpoint)
+    }
+
+    /// Only requests that were processed this way.
+    pub fn method(self, method: types::UsageMethod) -> Self {
+        self.query_value("method", method)
+    }
+
+    /// Number of the page, from 0.
+    ///
+    /// Defaults to `0`.
     pub fn page(self, page: i64) -> Self {
         self.query_value("page", page)
+    }
+
+    /// Only the request of this identifier.
+    pub fn request_id(self, request_id: impl AsRef<str>) -> Self {
+        self.query_value("request_id", request_id.as_ref())
+    }
+
+    /// Only requests that ended this way.
+    pub fn status(self, status: types::RequestStatus) -> Self {
+        self.query_value("status", status)
+    }
+}
+
+/// Names [`Client::get_project_usage`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum GetProjectUsage {}
+
+impl rt::Operation for GetProjectUsage {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "getProjectUsage",
+        method: rt::Method::GET,
+        path: "/v1/projects/{project_id}/usage",
+    };
+    type Answer = rt::Json<types::UsageSummary>;
+    type Error = types::ApiError;
+}
+
+impl Request<GetProjectUsage> {
+    /// First day of the usage period.
+    pub fn start(self, start: chrono::NaiveDate) -> Self {
+        self.query_value("start", start)
+    }
+
+    /// Last day of the usage period.
+    pub fn end(self, end: chrono::NaiveDate) -> Self {
+        self.query_value("end", end)
+    }
+
+    /// Only requests of the accessor with this identifier.
+    pub fn accessor(self, accessor: impl AsRef<str>) -> Self {
+        self.query_value("accessor", accessor.as_ref())
+    }
+
+    /// Only what was processed there.
+    pub fn deployment(self, deployment: types::Deployment) -> Self {
+        self.query_value("deployment", deployment)
+    }
+
+    /// Only requests for this product.
+    pub fn endpoint(self, endpoint: types::UsageEndpoint) -> Self {
+        self.query_value("endpoint", endpoint)
+    }
+
+    /// Only requests that were processed this way.
+    pub fn method(self, method: types::UsageMethod) -> Self {
+        self.query_value("method", method)
+    }
+
+    /// Only requests to the model of this identifier.
+    pub fn model(self, model: impl AsRef<str>) -> Self {
+        self.query_value("model", model.as_ref())
     }
 
     /// Only requests with one of these tags.
     pub fn tag(self, tag: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.query_values("tag", tag.into_iter().map(Into::into))
-    }
-
-    /// Only requests of this outcome.
-    pub fn status(self, status: types::RequestStatus) -> Self {
-        self.query_value("status", status)
     }
 }

@@ -2,18 +2,27 @@
 
 use crate::rt;
 
-/// The `Error` schema.
+/// What the service says of a call that failed. Several spellings are in use, so that any field may
+/// be missing.
 ///
 /// Source: `#/components/schemas/Error`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ApiError {
-    /// Error code identifying the type of error.
+    /// Code of the error, older spelling. It may be prose, for example `Bad Request`.
     pub err_code: Option<String>,
-    /// Human-readable error message.
+    /// What went wrong, for people, older spelling.
     pub err_msg: Option<String>,
-    /// Unique identifier for the request that produced the error.
+    /// Unique identifier of the call that failed.
     pub request_id: Option<String>,
+    /// Code of the error, for example `INSUFFICIENT_PERMISSIONS`.
+    pub category: Option<String>,
+    /// What went wrong, for people.
+    pub message: Option<String>,
+    /// What may help, for people.
+    pub details: Option<String>,
+    /// Code of the error, third spelling.
+    pub error_code: Option<String>,
     /// Fields that the description does not name.
     pub extra: rt::Extra,
 }
@@ -23,6 +32,10 @@ rt::record! {
         "err_code" => optional err_code,
         "err_msg" => optional err_msg,
         "request_id" => optional request_id,
+        "category" => optional category,
+        "message" => optional message,
+        "details" => optional details,
+        "error_code" => optional error_code,
     }
 }
 
@@ -30,11 +43,11 @@ impl rt::ErrorBody for ApiError {
     const REQUEST_ID_HEADER: Option<&'static str> = Some("dg-request-id");
 
     fn code(&self) -> Option<&str> {
-        rt::first_text([&self.err_code])
+        rt::first_text([&self.category, &self.err_code, &self.error_code])
     }
 
     fn message(&self) -> Option<&str> {
-        rt::first_text([&self.err_msg])
+        rt::first_text([&self.message, &self.err_msg, &self.details])
     }
 
     fn request_id(&self) -> Option<&str> {

@@ -2,7 +2,7 @@
 
 use crate::rt;
 
-/// The `KeyCreate` schema.
+/// The API key to create.
 ///
 /// Source: `#/components/schemas/KeyCreate`.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,12 +12,12 @@ pub struct KeyCreate {
     pub comment: String,
     /// Scopes to assign to this API key.
     pub scopes: Vec<String>,
-    /// Tags of the key. They cannot change later.
-    pub tags: Vec<String>,
-    /// Optional expiration date for the key.
+    /// When the key stops working. Give this or `time_to_live_in_seconds`, never both.
     pub expiration_date: Option<chrono::DateTime<chrono::Utc>>,
-    /// Optional time-to-live in seconds for the key.
+    /// How long the key works, in seconds. Give this or `expiration_date`, never both.
     pub time_to_live_in_seconds: Option<i64>,
+    /// Tags of the API key, by which usage can be told apart. They cannot be changed later.
+    pub tags: Vec<String>,
     /// Fields that the description does not name.
     pub extra: rt::Extra,
 }
@@ -35,14 +35,11 @@ impl KeyCreate {
         }
     }
 
-    /// Sets `tags`.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = tags.into_iter().map(Into::into).collect();
-        self
-    }
-
     /// Sets `expiration_date`.
-    pub fn expiration_date(mut self, expiration_date: chrono::DateTime<chrono::Utc>) -> Self {
+    pub fn expiration_date(
+        mut self,
+        expiration_date: chrono::DateTime<chrono::Utc>,
+    ) -> Self {
         self.expiration_date = Some(expiration_date);
         self
     }
@@ -52,14 +49,20 @@ impl KeyCreate {
         self.time_to_live_in_seconds = Some(time_to_live_in_seconds);
         self
     }
+
+    /// Sets `tags`.
+    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.tags = tags.into_iter().map(Into::into).collect();
+        self
+    }
 }
 
 rt::record! {
     KeyCreate {
         "comment" => required comment,
         "scopes" => required scopes,
-        "tags" => list tags,
         "expiration_date" => optional expiration_date,
         "time_to_live_in_seconds" => optional time_to_live_in_seconds,
+        "tags" => list tags,
     }
 }

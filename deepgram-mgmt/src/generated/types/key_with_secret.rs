@@ -2,7 +2,7 @@
 
 use crate::rt;
 
-/// The `KeyWithSecret` schema.
+/// An API key that has just been created, with its secret.
 ///
 /// Source: `#/components/schemas/KeyWithSecret`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,10 +10,18 @@ use crate::rt;
 pub struct KeyWithSecret {
     /// Unique identifier for the API key.
     pub api_key_id: Option<String>,
-    /// Full API key value. Only returned at creation time.
+    /// The API key itself, a secret. It is sent once, in this answer, and never again.
     pub key: Option<rt::Secret>,
+    /// Description or comment for the API key.
+    pub comment: Option<String>,
     /// Scopes assigned to this API key.
     pub scopes: Vec<String>,
+    /// Timestamp when the key was created.
+    pub created: Option<chrono::DateTime<chrono::Utc>>,
+    /// Tags of the API key, by which usage can be told apart.
+    pub tags: Vec<String>,
+    /// Expiration date of the key, if set.
+    pub expiration_date: Option<chrono::DateTime<chrono::Utc>>,
     /// Fields that the description does not name.
     pub extra: rt::Extra,
 }
@@ -22,6 +30,10 @@ rt::record! {
     KeyWithSecret {
         "api_key_id" => optional api_key_id,
         "key" => secret key,
+        "comment" => optional comment,
         "scopes" => list scopes,
+        "created" => optional created,
+        "tags" => list tags,
+        "expiration_date" => optional expiration_date,
     }
 }

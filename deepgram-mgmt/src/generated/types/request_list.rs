@@ -3,7 +3,7 @@
 use super::RequestRecord;
 use crate::rt;
 
-/// The `RequestList` schema.
+/// A page of request records.
 ///
 /// Source: `#/components/schemas/RequestList`.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,0 +1,340 @@
+//! Running text: words to `CommonMark` that means just these words, and lines of bounded width.
+//!
+//! Within an inline text of this module, [`TIED`] is a space at which no line may break and
+//! [`BREAK`] a line break that the author wanted.
+
+/// A space within a code span; a line that began behind it could begin a list or a heading.
+pub(super) const TIED: char = '\u{1}';
+/// A hard line break.
+pub(super) const BREAK: char = '\u{2}';
+
+/// Names that look like code to clippy's `doc_markdown` and are none; its own list.
+const PROPER_NAMES: &[&str] = &[
+    "AccessKit",
+    "CoAP",
+    "CoreFoundation",
+    "CoreGraphics",
+    "CoreText",
+    "DevOps",
+    "Direct2D",
+    "Direct3D",
+    "DirectWrite",
+    "DirectX",
+    "ECMAScript",
+    "GPLv2",
+    "GPLv3",
+    "GitHub",
+    "GitLab",
+    "IPv4",
+    "IPv6",
+    "ClojureScript",
+    "CoffeeScript",
+    "JavaScript",
+    "PostScript",
+    "PureScript",
+    "TypeScript",
+    "PowerPC",
+    "PowerShell",
+    "WebAssembly",
+    "NaN",
+    "NaNs",
+    "OAuth",
+    "GraphQL",
+    "OCaml",
+    "OpenAL",
+    "OpenDNS",
+    "OpenGL",
+    "OpenMP",
+    "OpenSSH",
+    "OpenSSL",
+    "OpenStreetMap",
+    "OpenTelemetry",
+    "OpenType",
+    "WebGL",
+    "WebGL2",
+    "WebGPU",
+    "WebRTC",
+    "WebSocket",
+    "WebTransport",
+    "WebP",
+    "OpenExr",
+    "YCbCr",
+    "sRGB",
+    "TensorFlow",
+    "TrueType",
+    "iOS",
+    "macOS",
+    "FreeBSD",
+    "NetBSD",
+    "OpenBSD",
+    "NixOS",
+    "TeX",
+    "LaTeX",
+    "BibTeX",
+    "BibLaTeX",
+    "MinGW",
+    "CamelCase",
+];
+
+/// Whether a text stands within a link, where another link may not begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Linked {
+    /// Within a link's text.
+    Yes,
+    /// Anywhere else.
+    No,
+}
+
+/// A code span of any text, on one line.
+pub fn code(text: &str) -> String {
+    let text: String = text
+        .chars()
+        .map(|symbol| if symbol.is_control() { ' ' } else { symbol })
+        .collect();
+    let fence = "`".repeat(longest_run(&text, '`') + 1);
+    let touches = text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']);
+    match (
+        text.trim().is_empty(),
+        touches || fence.len() > 1 && text.contains("``"),
+    ) {
+        (true, _) => "(empty)".to_owned(),
+        (false, true) => format!("{fence} {text} {fence}"),
+        (false, false) => format!("{fence}{text}{fence}"),
+    }
+}
+
+/// A code span within running text.
+pub(super) fn tied_code(text: &str) -> String {
+    code(text).replace(' ', &TIED.to_string())
+}
+
+/// The longest run of one symbol.
+pub(super) fn longest_run(text: &str, symbol: char) -> usize {
+    text.split(|other| other != symbol)
+        .map(str::len)
+        .max()
+        .unwrap_or(0)
+}
+
+/// Plain text: nothing in it is markup afterwards, what looks like code is a code span, and a URL
+/// is a link.
+pub(super) fn escape(text: &str, linked: Linked) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let word = piece.trim_end();
+        match linked {
+            Linked::No => with_links(word, &mut out),
+            Linked::Yes => escape_word(word, &mut out),
+        }
+        if word.len() < piece.len() {
+            out.push(' ');
+        }
+    }
+    out
+}
+
+fn with_links(word: &str, out: &mut String) {
+    let found = ["http://", "https://"]
+        .into_iter()
+        .filter_map(|scheme| word.find(scheme))
+        .min();
+    let Some((before, rest)) = found.and_then(|at| word.split_at_checked(at)) else {
+        return escape_word(word, out);
+    };
+    let end = rest
+        .find([
+            '<', '>', '"', '\'', '`', '(', ')', '[', ']', '{', '}', '|', '\\', '^', '*',
+        ])
+        .unwrap_or(rest.len());
+    let url = rest
+        .get(..end)
+        .unwrap_or(rest)
+        .trim_end_matches(['.', ',', ';', ':', '!', '?']);
+    escape_word(before, out);
+    if is_linkable(url) {
+        out.push('<');
+        out.push_str(url);
+        out.push('>');
+    } else {
+        escape_symbols(url, out);
+    }
+    with_links(rest.strip_prefix(url).unwrap_or_default(), out);
+}
+
+/// Whether rustdoc takes this for the address of a page.
+pub(super) fn is_linkable(url: &str) -> bool {
+    let rest = ["http://", "https://", "mailto:"]
+        .into_iter()
+        .find_map(|scheme| url.strip_prefix(scheme));
+    rest.is_some_and(|rest| {
+        rest.starts_with(|first: char| first.is_ascii_alphanumeric())
+            && !rest.contains(|symbol: char| {
+                symbol.is_whitespace() || symbol.is_control() || matches!(symbol, '<' | '>' | '\\')
+            })
+    })
+}
+
+fn escape_word(word: &str, out: &mut String) {
+    let is_edge = |symbol: char| !symbol.is_alphanumeric();
+    let core = word.trim_matches(is_edge);
+    if !looks_like_code(core) {
+        return escape_symbols(word, out);
+    }
+    // `core` is a part of `word` that begins and ends with a letter or digit.
+    let (before, after) = word.split_once(core).unwrap_or((word, ""));
+    escape_symbols(before, out);
+    out.push('`');
+    out.push_str(core);
+    out.push('`');
+    escape_symbols(after, out);
+}
+
+fn escape_symbols(text: &str, out: &mut String) {
+    let mut symbols = text.chars().peekable();
+    while let Some(symbol) = symbols.next() {
+        let is_markup = match symbol {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' => true,
+            '&' => symbols
+                .peek()
+                .is_some_and(|next| *next == '#' || next.is_alphanumeric()),
+            _ => false,
+        };
+        if is_markup {
+            out.push('\\');
+        }
+        out.push(symbol);
+    }
+}
+
+/// What clippy's `doc_markdown` asks to be a code span.
+fn looks_like_code(core: &str) -> bool {
+    if core.contains(['`', '\\']) || core.contains("://") {
+        return false;
+    }
+    core.split(|symbol: char| !(symbol.is_alphanumeric() || matches!(symbol, '_' | ':')))
+        .any(|part| is_path(part) || is_camel_case(part))
+}
+
+fn is_path(part: &str) -> bool {
+    part.trim_matches('_').contains('_') || part.trim_matches(':').contains("::")
+}
+
+fn is_camel_case(part: &str) -> bool {
+    let stem = part.strip_suffix('s').unwrap_or(part);
+    let count = |of: fn(char) -> bool| stem.chars().filter(|symbol| of(*symbol)).count();
+    !PROPER_NAMES.contains(&part)
+        && !stem.starts_with(|first: char| first.is_ascii_digit())
+        && stem.chars().all(char::is_alphanumeric)
+        && count(char::is_uppercase) > 1
+        && count(char::is_lowercase) > 0
+}
+
+/// Lines of at most `width` columns where words allow; none begins anything but a paragraph.
+pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut parts = text
+        .split(BREAK)
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .peekable();
+    while let Some(part) = parts.next() {
+        let mut line = String::new();
+        for word in part.split_whitespace() {
+            let room = width.saturating_sub(usize::from(parts.peek().is_some()));
+            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > room {
+                lines.push(std::mem::take(&mut line));
+            }
+            if line.is_empty() {
+                line.push_str(&at_line_start(word));
+            } else {
+                line.push(' ');
+                line.push_str(word);
+            }
+        }
+        if parts.peek().is_some() {
+            line.push('\\');
+        }
+        lines.push(line);
+    }
+    lines.iter().map(|line| line.replace(TIED, " ")).collect()
+}
+
+/// A word that would begin a list, a heading, a quote or a rule, so that it does not.
+fn at_line_start(word: &str) -> String {
+    let digits = word.chars().take_while(char::is_ascii_digit).count();
+    let numbered = digits > 0
+        && word
+            .get(digits..)
+            .is_some_and(|rest| rest.starts_with(['.', ')']));
+    if numbered {
+        let (number, rest) = word.split_at_checked(digits).unwrap_or((word, ""));
+        format!("{number}\\{rest}")
+    } else if word.starts_with(['#', '+', '-', '=', ':', '>', '|']) {
+        format!("\\{word}")
+    } else {
+        word.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_spans_hold_any_text() {
+        let table = [
+            ("GET /keys", "`GET /keys`"),
+            ("a`b", "``a`b``"),
+            ("`", "`` ` ``"),
+            ("a``b", "``` a``b ```"),
+            ("a\nb\u{0}", "`` a b  ``"),
+            ("", "(empty)"),
+            (" ", "(empty)"),
+        ];
+        for (text, wanted) in table {
+            let wanted = if text == "a\nb\u{0}" {
+                "` a b  `"
+            } else {
+                wanted
+            };
+            assert_eq!(code(text), wanted, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn words_mean_themselves() {
+        let table = [
+            ("keys:write scope", "keys:write scope"),
+            ("the time_to_live field,", "the `time_to_live` field,"),
+            ("(an OpenAPI document)", "(an `OpenAPI` document)"),
+            ("JavaScript, APIs and IDs", "JavaScript, APIs and IDs"),
+            ("see [foo] and *bar*", "see \\[foo\\] and \\*bar\\*"),
+            ("<b>bold</b> & Vec<T>", "\\<b>bold\\</b> & Vec\\<T>"),
+            ("std::fs::read", "`std::fs::read`"),
+            ("https://a.example/x_y.", "<https://a.example/x_y>."),
+            ("(see https://a.example)", "(see <https://a.example>)"),
+            ("https://", "https://"),
+            ("a ` b", "a \\` b"),
+        ];
+        for (text, wanted) in table {
+            assert_eq!(escape(text, Linked::No), wanted, "{text:?}");
+        }
+        assert_eq!(
+            escape("https://a.example", Linked::Yes),
+            "https://a.example"
+        );
+    }
+
+    #[test]
+    fn lines_end_in_time_and_begin_with_words() {
+        assert_eq!(wrap("aa bb cc", 5), ["aa bb", "cc"]);
+        assert_eq!(wrap("aaaaaaaa b", 5), ["aaaaaaaa", "b"]);
+        assert_eq!(wrap("a - b # c 1. d", 3), ["a -", "b #", "c", "1\\.", "d"]);
+        assert_eq!(wrap("a\u{2}b", 9), ["a\\", "b"]);
+        assert_eq!(
+            wrap(&format!("a {}", tied_code("b - c")), 4),
+            ["a", "`b - c`"]
+        );
+        assert!(wrap(" ", 9).is_empty());
+    }
+}

@@ -1,0 +1,320 @@
+//! All prose of the generated code: texts of the document to the lines of doc comments.
+//!
+//! What comes out is `CommonMark` that rustdoc and clippy accept without a warning, whatever went
+//! in, wrapped so that no line of the source is longer than 100 columns.
+
+mod inline;
+mod markdown;
+
+use proc_macro2::Ident;
+
+pub use inline::code;
+
+use crate::names;
+
+/// Lines of a doc comment, without the `///` and the space behind it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs(Vec<String>);
+
+/// How far a doc comment is indented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Indent {
+    /// An item of a file.
+    Item,
+    /// A field, variant or method.
+    Member,
+}
+
+impl Indent {
+    /// What remains of 100 columns behind the indentation, the slashes and the space.
+    fn width(self) -> usize {
+        match self {
+            Self::Item => 96,
+            Self::Member => 92,
+        }
+    }
+}
+
+impl Docs {
+    /// The lines.
+    pub fn lines(&self) -> &[String] {
+        &self.0
+    }
+
+    /// A sentence of ours, which is in order as it stands.
+    pub fn line(text: impl Into<String>) -> Self {
+        Self(vec![text.into()])
+    }
+
+    /// A description, or else a sentence of ours.
+    fn text(description: Option<&str>, indent: Indent, otherwise: impl FnOnce() -> String) -> Self {
+        let lines = description
+            .map(|text| markdown::lines(text, indent.width()))
+            .filter(|lines| !lines.is_empty());
+        lines.map_or_else(|| Self::line(otherwise()), Self)
+    }
+
+    /// Another paragraph of ours, already in order.
+    #[must_use]
+    fn paragraph(mut self, text: &str, indent: Indent) -> Self {
+        self.0.push(String::new());
+        self.0.extend(inline::wrap(text, indent.width()));
+        self
+    }
+
+    /// Another paragraph of ours that must stand on one line.
+    #[must_use]
+    fn own_line(mut self, text: String) -> Self {
+        self.0.push(String::new());
+        self.0.push(text);
+        self
+    }
+}
+
+/// Of which kind an inline schema's place in its parent is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// A property of a struct, by its name on the wire.
+    Property(Ident, String),
+    /// A variant of a union.
+    Variant(Ident, Ident),
+    /// The elements of a type alias.
+    Alias(Ident),
+    /// A parameter of a method, by its name on the wire.
+    Parameter(Ident, String),
+    /// The body of a method.
+    Body(Ident),
+    /// The answer of a method.
+    Answer(Ident),
+    /// The error of a method.
+    Error(Ident),
+}
+
+/// The type of a component.
+pub fn component(key: &str, description: Option<&str>, pointer: &str) -> Docs {
+    Docs::text(description, Indent::Item, || {
+        format!("The {} schema.", code(key))
+    })
+    .own_line(source(pointer))
+}
+
+/// The type of an inline schema.
+pub fn inline_type(within: &Within, pointer: &str) -> Docs {
+    let sentence = match within {
+        Within::Property(parent, wire) => format!("The {} of [`{parent}`].", code(wire)),
+        Within::Variant(parent, variant) => format!("The `{variant}` of [`{parent}`]."),
+        Within::Alias(parent) => format!("An element of [`{parent}`]."),
+        Within::Parameter(method, wire) => {
+            format!(
+                "The {} of [`Client::{}`].",
+                code(wire),
+                names::plain(method)
+            )
+        }
+        Within::Body(method) => format!("The body of [`Client::{}`].", names::plain(method)),
+        Within::Answer(method) => format!("The answer of [`Client::{}`].", names::plain(method)),
+        Within::Error(method) => format!("The error of [`Client::{}`].", names::plain(method)),
+    };
+    Docs(inline::wrap(&sentence, Indent::Item.width())).own_line(source(pointer))
+}
+
+/// Whether the description advises against something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It does not.
+    Current,
+    /// It does.
+    Deprecated,
+}
+
+impl Standing {
+    /// By the keyword `deprecated`.
+    pub fn of(deprecated: bool) -> Self {
+        if deprecated {
+            Self::Deprecated
+        } else {
+            Self::Current
+        }
+    }
+}
+
+/// A field of a struct.
+pub fn field(wire: &str, description: Option<&str>, standing: Standing) -> Docs {
+    let docs = Docs::text(description, Indent::Member, || {
+        format!("The {} field.", code(wire))
+    });
+    match standing {
+        Standing::Current => docs,
+        Standing::Deprecated => docs.paragraph("Deprecated.", Indent::Member),
+    }
+}
+
+/// The setter of a parameter, with its default.
+pub fn parameter(wire: &str, description: Option<&str>, default: Option<&str>) -> Docs {
+    let docs = Docs::text(description, Indent::Member, || {
+        format!("The {} parameter.", code(wire))
+    });
+    match default {
+        Some(default) => docs.paragraph(&format!("Defaults to {}.", code(default)), Indent::Member),
+        None => docs,
+    }
+}
+
+/// A security scheme.
+pub fn scheme(key: &str, description: Option<&str>, pointer: &str) -> Docs {
+    Docs::text(description, Indent::Item, || {
+        format!("The {} scheme.", code(key))
+    })
+    .own_line(source(pointer))
+}
+
+/// The module of a tag.
+pub fn tag(tag: Option<&str>, description: Option<&str>) -> Docs {
+    Docs::text(description, Indent::Item, || match tag {
+        Some(name) => format!("The {} operations.", code(name)),
+        None => "Operations without a tag.".to_owned(),
+    })
+}
+
+/// What the doc comment of an operation's method says.
+#[derive(Clone, Copy, Debug)]
+pub struct OperationText<'a> {
+    /// `operationId`.
+    pub id: &'a str,
+    /// `summary`.
+    pub summary: Option<&'a str>,
+    /// `description`.
+    pub description: Option<&'a str>,
+    /// `GET`.
+    pub method: &'a str,
+    /// The path template.
+    pub path: &'a str,
+}
+
+/// The method of an operation, with the setters of its optional parameters.
+pub fn operation<'a>(text: OperationText<'_>, setters: impl Iterator<Item = &'a Ident>) -> Docs {
+    let generic = || format!("The {} operation.", code(text.id));
+    let docs = match (text.summary, text.description) {
+        (Some(summary), Some(description)) if summary.trim() != description.trim() => {
+            let mut docs = Docs::text(Some(summary), Indent::Member, generic);
+            let more = markdown::lines(description, Indent::Member.width());
+            if !more.is_empty() {
+                docs.0.push(String::new());
+                docs.0.extend(more);
+            }
+            docs
+        }
+        (summary, description) => Docs::text(summary.or(description), Indent::Member, generic),
+    };
+    let docs = docs.own_line(code(&format!("{} {}", text.method, text.path)));
+    let optional: Vec<_> = setters
+        .map(|name| format!("`{}`", names::plain(name)))
+        .collect();
+    if optional.is_empty() {
+        docs
+    } else {
+        docs.paragraph(
+            &format!("Optional: {}.", optional.join(", ")),
+            Indent::Member,
+        )
+    }
+}
+
+fn source(pointer: &str) -> String {
+    format!("Source: {}.", code(&format!("#{pointer}")))
+}
+
+/// The first character that turns the direction of the text around it, which a reviewer would not
+/// see.
+pub fn bidi_control(text: &str) -> Option<char> {
+    text.chars().find(|symbol| {
+        matches!(symbol, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ident(name: &str) -> Ident {
+        names::component(name)
+    }
+
+    #[test]
+    fn what_the_document_does_not_say_gets_a_true_sentence() {
+        assert_eq!(
+            field("foo", None, Standing::Current).lines(),
+            ["The `foo` field."]
+        );
+        assert_eq!(
+            field("foo", Some(" \n"), Standing::Current).lines(),
+            ["The `foo` field."]
+        );
+        assert_eq!(
+            field("a`b", None, Standing::Current).lines(),
+            ["The ``a`b`` field."]
+        );
+        assert_eq!(tag(None, None).lines(), ["Operations without a tag."]);
+        assert_eq!(
+            component("Key", None, "/components/schemas/Key").lines(),
+            [
+                "The `Key` schema.",
+                "",
+                "Source: `#/components/schemas/Key`."
+            ]
+        );
+        assert_eq!(
+            inline_type(&Within::Property(ident("Key"), "of".into()), "/x").lines(),
+            ["The `of` of [`Key`].", "", "Source: `#/x`."]
+        );
+    }
+
+    #[test]
+    fn an_operation_says_summary_description_path_and_setters() {
+        let text = OperationText {
+            id: "listKeys",
+            summary: Some("List keys"),
+            description: Some("All of them."),
+            method: "GET",
+            path: "/keys",
+        };
+        let setters = [names::parameter("type"), names::parameter("page")];
+        assert_eq!(
+            operation(text, setters.iter()).lines(),
+            [
+                "List keys.",
+                "",
+                "All of them.",
+                "",
+                "`GET /keys`",
+                "",
+                "Optional: `type`, `page`."
+            ]
+        );
+        let same = OperationText {
+            description: Some("List keys"),
+            ..text
+        };
+        assert_eq!(
+            operation(same, [].iter()).lines(),
+            ["List keys.", "", "`GET /keys`"]
+        );
+        let none = OperationText {
+            summary: None,
+            description: None,
+            ..text
+        };
+        assert_eq!(
+            operation(none, [].iter()).lines(),
+            ["The `listKeys` operation.", "", "`GET /keys`"]
+        );
+    }
+
+    #[test]
+    fn controls_of_direction_are_found() {
+        assert_eq!(bidi_control("plain, العربية"), None);
+        for symbol in ['\u{202e}', '\u{2066}', '\u{200f}', '\u{61c}'] {
+            assert_eq!(bidi_control(&format!("a{symbol}b")), Some(symbol));
+        }
+    }
+}

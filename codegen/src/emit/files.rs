@@ -1,0 +1,160 @@
+//! The files that are no tag and no component.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Crate, Module, Scheme, TypeFile};
+
+/// ```text
+/// pub mod api;
+/// pub mod meta;
+/// pub mod operations;
+/// pub mod types;
+/// ```
+pub(super) fn root() -> TokenStream {
+    quote! {
+        pub mod api;
+        pub mod meta;
+        pub mod operations;
+        pub mod types;
+    }
+}
+
+/// ```text
+/// //! Which description this is generated from.
+///
+/// /// `info.title` of the description.
+/// pub const TITLE: &str = "Keys";
+/// ```
+pub(super) fn meta(krate: &Crate, sha256: &str) -> TokenStream {
+    let Crate { title, version, .. } = krate;
+    quote! {
+        //! Which description this is generated from.
+
+        /// `info.title` of the description.
+        pub const TITLE: &str = #title;
+
+        /// `info.version` of the description.
+        pub const VERSION: &str = #version;
+
+        /// SHA-256 of the effective description: the file with its overlays applied, as compact JSON.
+        pub const DESCRIPTION_SHA256: &str = #sha256;
+    }
+}
+
+/// ```text
+/// //! Where the service is and how it is told who calls.
+///
+/// use crate::rt;
+///
+/// /// The servers of the description; the first is the default.
+/// pub const SERVERS: &[&str] = &["https://api.example.com"];
+/// ```
+pub(super) fn api(krate: &Crate) -> TokenStream {
+    let servers = &krate.servers;
+    let schemes = krate.schemes.iter().map(scheme);
+    let runtime = krate.schemes.first().map(|_| {
+        quote!(
+            use crate::rt;
+        )
+    });
+    quote! {
+        //! Where the service is and how it is told who calls.
+
+        #runtime
+
+        /// The servers of the description; the first is the default.
+        pub const SERVERS: &[&str] = &[#(#servers),*];
+
+        #(#schemes)*
+    }
+}
+
+/// ```text
+/// /// API key.
+/// pub const TOKEN: rt::SecurityScheme = rt::SecurityScheme {
+///     header: "Authorization",
+///     prefix: "Token ",
+/// };
+/// ```
+fn scheme(scheme: &Scheme) -> TokenStream {
+    let Scheme {
+        name,
+        docs,
+        header,
+        prefix,
+    } = scheme;
+    quote! {
+        #docs
+        pub const #name: rt::SecurityScheme = rt::SecurityScheme {
+            header: #header,
+            prefix: #prefix,
+        };
+    }
+}
+
+/// ```text
+/// //! The operations, one module a tag.
+///
+/// pub mod keys;
+///
+/// use crate::rt;
+///
+/// /// Every operation, by module and then by path and method.
+/// pub const ALL: &[rt::OperationData] = &[
+///     <keys::ListKeys as rt::Operation>::DATA,
+/// ];
+/// ```
+pub(super) fn operations_root(krate: &Crate) -> TokenStream {
+    let modules = krate.modules.iter().map(|module| &module.name);
+    let data = krate.modules.iter().flat_map(|module| {
+        let Module {
+            name, operations, ..
+        } = module;
+        operations.iter().map(move |operation| {
+            let marker = &operation.marker;
+            quote!(<#name::#marker as rt::Operation>::DATA)
+        })
+    });
+    quote! {
+        //! The operations, one module a tag.
+
+        #(pub mod #modules;)*
+
+        use crate::rt;
+
+        /// Every operation, by module and then by path and method.
+        pub const ALL: &[rt::OperationData] = &[#(#data),*];
+    }
+}
+
+/// ```text
+/// //! The types of the description, one file a schema.
+///
+/// mod key;
+///
+/// pub use key::Key;
+/// ```
+pub(super) fn types_root(krate: &Crate) -> TokenStream {
+    let modules = krate.types.iter().map(|file| &file.name);
+    let exports = krate.types.iter().map(exports);
+    quote! {
+        //! The types of the description, one file a schema.
+
+        #(mod #modules;)*
+        #(#exports)*
+    }
+}
+
+/// ```text
+/// pub use key::{Key, KeyOwner};
+/// ```
+fn exports(file: &TypeFile) -> TokenStream {
+    let module = &file.name;
+    let mut names: Vec<_> = file.items.iter().map(|item| &item.name).collect();
+    names.sort();
+    match names.as_slice() {
+        [name] => quote!(pub use #module::#name;),
+        names => quote!(pub use #module::{#(#names),*};),
+    }
+}

@@ -1,0 +1,79 @@
+//! The Rust model to tokens, file by file. Nothing here decides and nothing fails.
+
+mod errors;
+mod files;
+mod operations;
+mod parameters;
+mod structs;
+mod types;
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use crate::docs::Docs;
+use crate::model::{Crate, Deprecated};
+
+/// The tokens of every file below `src/generated/`, by path from there.
+///
+/// `sha256` is that of the effective description as compact JSON.
+pub fn files(krate: &Crate, sha256: &str) -> BTreeMap<String, TokenStream> {
+    let mut files = BTreeMap::from([
+        ("mod.rs".to_owned(), files::root()),
+        ("api.rs".to_owned(), files::api(krate)),
+        ("meta.rs".to_owned(), files::meta(krate, sha256)),
+        (
+            "operations/mod.rs".to_owned(),
+            files::operations_root(krate),
+        ),
+        ("types/mod.rs".to_owned(), files::types_root(krate)),
+    ]);
+    for module in &krate.modules {
+        files.insert(
+            format!("operations/{}.rs", module.name),
+            operations::module(module),
+        );
+    }
+    for file in &krate.types {
+        files.insert(format!("types/{}.rs", file.name), types::file(file));
+    }
+    files
+}
+
+/// ```text
+/// /// A line.
+/// ///
+/// /// Another paragraph.
+/// ```
+impl ToTokens for Docs {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let lines = self.lines().iter().map(|line| doc_text(line));
+        tokens.extend(quote!(#(#[doc = #lines])*));
+    }
+}
+
+/// ```text
+/// //! A line.
+/// ```
+fn inner(docs: &Docs) -> TokenStream {
+    let lines = docs.lines().iter().map(|line| doc_text(line));
+    quote!(#(#![doc = #lines])*)
+}
+
+/// What stands behind the slashes.
+fn doc_text(line: &str) -> String {
+    match line {
+        "" => String::new(),
+        line => format!(" {line}"),
+    }
+}
+
+/// ```text
+/// #[deprecated]
+/// ```
+impl ToTokens for Deprecated {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(quote!(#[deprecated]));
+    }
+}

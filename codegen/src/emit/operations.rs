@@ -1,0 +1,261 @@
+//! Operations: the methods of `Client`, the types that name them, and their setters.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+
+use super::{inner, parameters, types};
+use crate::model::{Answer, Echo, ErrorType, Method, Module, Operation, Pages, TypesImport};
+use crate::names;
+
+/// ```text
+/// //! Keys of projects.
+///
+/// use super::super::types;
+/// use crate::rt::{self, Client, Request};
+///
+/// impl Client {
+///     ...
+/// }
+/// ```
+pub(super) fn module(module: &Module) -> TokenStream {
+    let docs = inner(&module.docs);
+    let types = &module.types;
+    let methods = module.operations.iter().map(method);
+    let operations = module.operations.iter().map(operation);
+    quote! {
+        #docs
+
+        #types
+        use crate::rt::{self, Client, Request};
+
+        impl Client {
+            #(#methods)*
+        }
+
+        #(#operations)*
+    }
+}
+
+/// ```text
+/// use super::super::types;
+/// ```
+impl ToTokens for TypesImport {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(quote!(
+            use super::super::types;
+        ));
+    }
+}
+
+/// ```text
+/// /// List keys.
+/// pub fn list_keys(&self, project_id: impl AsRef<str>) -> Request<ListKeys> {
+///     Request::new(self).path_value("project_id", project_id.as_ref())
+/// }
+/// ```
+fn method(operation: &Operation) -> TokenStream {
+    let Operation {
+        docs,
+        deprecated,
+        name,
+        marker,
+        ..
+    } = operation;
+    let arguments = operation.arguments.iter().map(parameters::argument);
+    let body = operation.body.iter();
+    let values = operation.arguments.iter().map(parameters::sent);
+    let sent_body = operation.body.iter().map(|_| quote!(.json_body(body)));
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(&self, #(#arguments,)* #(body: #body,)*) -> Request<#marker> {
+            Request::new(self) #(#values)* #(#sent_body)*
+        }
+    }
+}
+
+/// All that stands beside the method: the type that names the operation, what it says of it, the
+/// setters and the inline types.
+fn operation(operation: &Operation) -> TokenStream {
+    let data = data(operation);
+    let pages = operation
+        .pages
+        .iter()
+        .map(|pages| self::pages(operation, pages));
+    let setters = parameters::setters(operation);
+    let items = operation.items.iter().map(types::item);
+    quote! {
+        #data
+        #(#pages)*
+        #setters
+        #(#items)*
+    }
+}
+
+/// ```text
+/// /// Names [`Client::list_keys`] in the type of its request.
+/// #[derive(Clone, Copy, Debug)]
+/// pub enum ListKeys {}
+///
+/// impl rt::Operation for ListKeys {
+///     const DATA: rt::OperationData = rt::OperationData {
+///         id: "listKeys",
+///         method: rt::Method::GET,
+///         path: "/keys",
+///     };
+///     type Answer = rt::Json<types::KeyList>;
+///     type Error = rt::UnknownError;
+/// }
+/// ```
+fn data(operation: &Operation) -> TokenStream {
+    let Operation {
+        id,
+        marker,
+        method,
+        path,
+        answer,
+        error,
+        ..
+    } = operation;
+    let docs = format!(
+        " Names [`Client::{}`] in the type of its request.",
+        names::plain(&operation.name)
+    );
+    let envelope = operation.envelope.iter();
+    quote! {
+        #[doc = #docs]
+        #[derive(Clone, Copy, Debug)]
+        pub enum #marker {}
+
+        impl rt::Operation for #marker {
+            const DATA: rt::OperationData = rt::OperationData {
+                id: #id,
+                method: #method,
+                path: #path,
+            };
+            #(const ENVELOPE: Option<&'static str> = Some(#envelope);)*
+            type Answer = #answer;
+            type Error = #error;
+        }
+    }
+}
+
+/// ```text
+/// rt::Method::GET
+/// ```
+impl ToTokens for Method {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let name = format_ident!("{}", self.as_str());
+        tokens.extend(quote!(rt::Method::#name));
+    }
+}
+
+/// ```text
+/// rt::Json<types::Key>
+/// ```
+impl ToTokens for Answer {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Json(rust_type) => quote!(rt::Json<#rust_type>),
+            Self::OptionalJson(rust_type) => quote!(rt::OptionalJson<#rust_type>),
+            Self::NoContent => quote!(rt::NoContent),
+        });
+    }
+}
+
+/// ```text
+/// types::ApiError
+/// ```
+impl ToTokens for ErrorType {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Documented(path) => path.to_tokens(tokens),
+            Self::Unknown => tokens.extend(quote!(rt::UnknownError)),
+        }
+    }
+}
+
+/// ```text
+/// impl rt::Paginated for ListKeys {
+///     const PAGES: rt::PageNumbers = rt::PageNumbers { page: "page", ... };
+///     type Page = types::KeyList;
+///     type Item = types::Key;
+///
+///     fn echo(page: &types::KeyList) -> rt::PageEcho {
+///         rt::PageEcho { page: page.page, limit: None }
+///     }
+///
+///     fn items(page: &mut types::KeyList) -> &mut Vec<types::Key> {
+///         &mut page.keys
+///     }
+/// }
+/// ```
+fn pages(operation: &Operation, pages: &Pages) -> TokenStream {
+    let marker = &operation.marker;
+    let Pages {
+        page,
+        first,
+        limit,
+        answer,
+        item,
+        items,
+        echoed_page,
+        echoed_limit,
+        ..
+    } = pages;
+    let first = Literal::i64_unsuffixed(*first);
+    let default_limit = default_limit(pages.default_limit);
+    let echoing = echoing(pages);
+    quote! {
+        impl rt::Paginated for #marker {
+            const PAGES: rt::PageNumbers = rt::PageNumbers {
+                page: #page,
+                first: #first,
+                limit: #limit,
+                default_limit: #default_limit,
+            };
+            type Page = #answer;
+            type Item = #item;
+
+            fn echo(#echoing: &#answer) -> rt::PageEcho {
+                rt::PageEcho { page: #echoed_page, limit: #echoed_limit }
+            }
+
+            fn items(page: &mut #answer) -> &mut Vec<#item> {
+                &mut page.#items
+            }
+        }
+    }
+}
+
+/// ```text
+/// page
+/// ```
+fn echoing(pages: &Pages) -> TokenStream {
+    match (&pages.echoed_page, &pages.echoed_limit) {
+        (Echo::Nothing, Echo::Nothing) => quote!(_),
+        (_, _) => quote!(page),
+    }
+}
+
+/// ```text
+/// Some(10)
+/// ```
+fn default_limit(limit: Option<i64>) -> TokenStream {
+    limit
+        .map(Literal::i64_unsuffixed)
+        .map_or(quote!(None), |limit| quote!(Some(#limit)))
+}
+
+/// ```text
+/// page.limit
+/// ```
+impl ToTokens for Echo {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Nothing => quote!(None),
+            Self::Optional(field) => quote!(page.#field),
+            Self::Required(field) => quote!(Some(page.#field)),
+        });
+    }
+}

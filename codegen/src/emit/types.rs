@@ -1,0 +1,162 @@
+//! Types: a file of them, open enums, unions and aliases.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+
+use super::{errors, structs};
+use crate::docs;
+use crate::model::{Item, ItemKind, JsonType, Member, RuntimeImport, TypeFile, Variant};
+use crate::rust_type::RustType;
+
+/// ```text
+/// use super::Member;
+/// use crate::rt;
+///
+/// /// The `Key` schema.
+/// pub struct Key { ... }
+/// ```
+pub(super) fn file(file: &TypeFile) -> TokenStream {
+    let imports = match file.imports.as_slice() {
+        [] => None,
+        [name] => Some(quote!(use super::#name;)),
+        names => Some(quote!(use super::{#(#names),*};)),
+    };
+    let runtime = &file.runtime;
+    let items = file.items.iter().map(item);
+    quote! {
+        #imports
+        #runtime
+        #(#items)*
+    }
+}
+
+/// ```text
+/// use crate::rt;
+/// ```
+impl ToTokens for RuntimeImport {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(quote!(
+            use crate::rt;
+        ));
+    }
+}
+
+/// A type and all that is implemented for it.
+pub(super) fn item(item: &Item) -> TokenStream {
+    let definition = match &item.kind {
+        ItemKind::Struct(of) => structs::definition(item, of),
+        ItemKind::OpenEnum(variants) => open_enum(item, variants),
+        ItemKind::Union(members) => union(item, members),
+        ItemKind::Alias(rust_type) => alias(item, rust_type),
+    };
+    let error = item
+        .error
+        .iter()
+        .map(|error| errors::body(&item.name, error));
+    quote!(#definition #(#error)*)
+}
+
+/// ```text
+/// /// The `Role` schema.
+/// #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// #[non_exhaustive]
+/// pub enum Role {
+///     /// `admin`
+///     Admin,
+///     /// A value that the description does not name.
+///     Unknown(String),
+/// }
+///
+/// rt::open_enum! {
+///     Role {
+///         "admin" => Admin,
+///     }
+/// }
+/// ```
+fn open_enum(item: &Item, variants: &[Variant]) -> TokenStream {
+    let Item { name, docs, .. } = item;
+    let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
+    let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
+    let texts = wires.iter().map(|wire| format!(" {}", docs::code(wire)));
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#[doc = #texts] #names,)*
+            /// A value that the description does not name.
+            Unknown(String),
+        }
+
+        rt::open_enum! { #name { #(#wires => #names,)* } }
+    }
+}
+
+/// ```text
+/// /// The `callback` of [`Record`].
+/// #[derive(Clone, Debug, PartialEq)]
+/// #[non_exhaustive]
+/// pub enum RecordCallback {
+///     /// A string.
+///     String(String),
+///     /// A value that the description does not foresee.
+///     Unknown(rt::Value),
+/// }
+///
+/// rt::union! {
+///     RecordCallback {
+///         string => String,
+///     }
+/// }
+/// ```
+fn union(item: &Item, members: &[Member]) -> TokenStream {
+    let Item { name, docs, .. } = item;
+    let variants = members.iter().map(|member| {
+        let Member {
+            json,
+            name,
+            rust_type,
+        } = member;
+        let text = format!(" {}.", article(*json));
+        quote!(#[doc = #text] #name(#rust_type))
+    });
+    let entries = members.iter().map(|member| {
+        let key = format_ident!("{}", member.json.keyword());
+        let name = &member.name;
+        quote!(#key => #name)
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that the description does not foresee.
+            Unknown(rt::Value),
+        }
+
+        rt::union! { #name { #(#entries,)* } }
+    }
+}
+
+fn article(json: JsonType) -> &'static str {
+    match json {
+        JsonType::Boolean => "A boolean",
+        JsonType::Number => "A number",
+        JsonType::String => "A string",
+        JsonType::Array => "An array",
+        JsonType::Object => "An object",
+    }
+}
+
+/// ```text
+/// /// The `Tags` schema.
+/// pub type Tags = Vec<String>;
+/// ```
+fn alias(item: &Item, rust_type: &RustType) -> TokenStream {
+    let Item { name, docs, .. } = item;
+    quote! {
+        #docs
+        pub type #name = #rust_type;
+    }
+}

@@ -1,0 +1,214 @@
+//! What generated text holds, so that two of them can be compared: operations and types by name,
+//! each with the tokens of all that belongs to it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use proc_macro2::TokenTree;
+use quote::ToTokens;
+use syn::{Expr, ImplItem, Item, Lit, Type};
+
+/// Operations by id and types by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inventory {
+    operations: BTreeMap<String, String>,
+    types: BTreeMap<String, String>,
+}
+
+/// What is different between two inventories.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// By `operationId`.
+    pub operations: Difference,
+    /// By Rust name.
+    pub types: Difference,
+}
+
+/// Names of what came, changed and went, each sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// Only in the later one.
+    pub added: Vec<String>,
+    /// In both, and not the same.
+    pub changed: Vec<String>,
+    /// Only in the earlier one.
+    pub removed: Vec<String>,
+}
+
+/// What these files hold, by path; those that are no Rust hold nothing.
+pub fn of(files: &BTreeMap<String, String>) -> Inventory {
+    let mut inventory = Inventory::default();
+    for (path, text) in files {
+        let is_rust = std::path::Path::new(path)
+            .extension()
+            .is_some_and(|end| end == "rs");
+        if let Some(Ok(file)) = is_rust.then(|| syn::parse_file(text)) {
+            inventory.add(&file.items);
+        }
+    }
+    inventory
+}
+
+impl Inventory {
+    /// The ids of the operations.
+    pub fn operations(&self) -> impl Iterator<Item = &str> {
+        self.operations.keys().map(String::as_str)
+    }
+
+    /// The names of the types.
+    pub fn types(&self) -> impl Iterator<Item = &str> {
+        self.types.keys().map(String::as_str)
+    }
+
+    /// What is different in `new`.
+    pub fn changes(old: &Self, new: &Self) -> Changes {
+        Changes {
+            operations: Difference::between(&old.operations, &new.operations),
+            types: Difference::between(&old.types, &new.types),
+        }
+    }
+
+    /// Takes in the items of one file, in which everything about an operation or a type stands.
+    fn add(&mut self, items: &[Item]) {
+        let ids: BTreeMap<String, String> = items.iter().filter_map(operation_id).collect();
+        for item in items {
+            for (owner, tokens) in owned(item) {
+                let entry = match ids.get(&owner) {
+                    Some(id) => self.operations.entry(id.clone()),
+                    None => self.types.entry(owner),
+                };
+                let text = entry.or_default();
+                text.push_str(&tokens);
+                text.push('\n');
+            }
+        }
+    }
+}
+
+/// The type that names an operation, and the operation's id, if this is the `impl` that says so.
+fn operation_id(item: &Item) -> Option<(String, String)> {
+    let Item::Impl(of) = item else { return None };
+    let (path, _) = of.trait_.as_ref()?;
+    if path.segments.last()?.ident != "Operation" {
+        return None;
+    }
+    let data = of.items.iter().find_map(|item| match item {
+        ImplItem::Const(constant) if constant.ident == "DATA" => Some(&constant.expr),
+        _ => None,
+    })?;
+    let Expr::Struct(data) = data else {
+        return None;
+    };
+    let id = data
+        .fields
+        .iter()
+        .find_map(|field| match (&field.member, &field.expr) {
+            (syn::Member::Named(name), Expr::Lit(literal)) if name == "id" => match &literal.lit {
+                Lit::Str(text) => Some(text.value()),
+                _ => None,
+            },
+            _ => None,
+        })?;
+    Some((last_name(&of.self_ty)?, id))
+}
+
+/// The names that an item belongs to, each with the part that does.
+fn owned(item: &Item) -> Vec<(String, String)> {
+    let whole = |name: String| vec![(name, item.to_token_stream().to_string())];
+    match item {
+        Item::Struct(of) => whole(of.ident.to_string()),
+        Item::Enum(of) => whole(of.ident.to_string()),
+        Item::Type(of) => whole(of.ident.to_string()),
+        Item::Macro(call) => match call.mac.tokens.clone().into_iter().next() {
+            Some(TokenTree::Ident(name)) => whole(name.to_string()),
+            _ => Vec::new(),
+        },
+        Item::Impl(of) => match last_name(&of.self_ty) {
+            Some(name) if of.trait_.is_none() && name == "Client" => {
+                of.items.iter().filter_map(method).collect()
+            }
+            Some(name) => whole(name),
+            None => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// A method of `Client`, which belongs to the operation whose request it returns.
+fn method(item: &ImplItem) -> Option<(String, String)> {
+    let ImplItem::Fn(method) = item else {
+        return None;
+    };
+    let syn::ReturnType::Type(_, returned) = &method.sig.output else {
+        return None;
+    };
+    Some((last_name(returned)?, method.to_token_stream().to_string()))
+}
+
+/// `X` of `a::X` and of `Request<X>`.
+fn last_name(of: &Type) -> Option<String> {
+    let Type::Path(path) = of else { return None };
+    let segment = path.path.segments.last()?;
+    match &segment.arguments {
+        syn::PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+            syn::GenericArgument::Type(inner) => last_name(inner),
+            _ => None,
+        },
+        _ => Some(segment.ident.to_string()),
+    }
+}
+
+impl Difference {
+    fn between(old: &BTreeMap<String, String>, new: &BTreeMap<String, String>) -> Self {
+        let missing = |from: &BTreeMap<String, String>, of: &BTreeMap<String, String>| {
+            of.keys()
+                .filter(|name| !from.contains_key(*name))
+                .cloned()
+                .collect()
+        };
+        let is_changed = |(name, text): &(&String, &String)| {
+            old.get(*name).is_some_and(|before| before != *text)
+        };
+        Self {
+            added: missing(old, new),
+            changed: new
+                .iter()
+                .filter(is_changed)
+                .map(|(name, _)| name.clone())
+                .collect(),
+            removed: missing(new, old),
+        }
+    }
+
+    /// Whether nothing is different.
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
+    }
+}
+
+impl Changes {
+    /// Whether nothing is different.
+    pub fn is_empty(&self) -> bool {
+        self.operations.is_empty() && self.types.is_empty()
+    }
+}
+
+/// One line for each kind of change that there is, or one that says there is none.
+impl fmt::Display for Changes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return writeln!(f, "no operation and no type changed");
+        }
+        for (what, difference) in [("operations", &self.operations), ("types", &self.types)] {
+            let kinds = [
+                ("added", &difference.added),
+                ("changed", &difference.changed),
+                ("removed", &difference.removed),
+            ];
+            for (kind, names) in kinds.into_iter().filter(|(_, names)| !names.is_empty()) {
+                writeln!(f, "{what} {kind}: {}", names.join(", "))?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,254 @@
+//! What a schema may be where it stands: everything that can be said before a type is built.
+
+use std::collections::BTreeSet;
+
+use super::schemas::{Component, Schemas};
+use super::usage::{self, Usage};
+use super::{Context, unions};
+use crate::api::{Kind, Location, Operation, Schema};
+use crate::code::Code;
+use crate::names;
+use crate::pointer::Pointer;
+use crate::rust_type::{RustType, Scalar, scalar};
+
+/// Where a schema stands, as far as it decides what it may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Position {
+    /// A component: nothing is held by it yet.
+    Component,
+    /// A property of an object.
+    Property,
+    /// An element, a map's value, a union's member, a body, an answer.
+    Other,
+}
+
+/// Whether every alias stands for a type; one that stands for itself cannot be built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aliases {
+    Finite,
+    Circular,
+}
+
+/// Reports what cannot be built.
+pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases {
+    let mut aliases = Aliases::Finite;
+    for component in schemas.iter() {
+        if alias_cycle(context, schemas, component) == Aliases::Circular {
+            aliases = Aliases::Circular;
+        }
+        schema(
+            context,
+            schemas,
+            &component.named.schema,
+            component.usage,
+            Position::Component,
+        );
+    }
+    let api = context.api;
+    for operation in &api.operations {
+        given_member(context, operation.rust_name.as_deref(), &operation.pointer);
+        for parameter in &operation.parameters {
+            given_member(context, parameter.rust_name.as_deref(), &parameter.pointer);
+            let shape = parameter_shape(schemas, &parameter.schema, parameter.location);
+            if let Err(what) = shape {
+                context.fault(
+                    Code::Unsupported,
+                    &parameter.schema.pointer,
+                    format!(
+                        "{what} as the parameter `{}` is not supported",
+                        parameter.wire
+                    ),
+                    "describe it as a string, number, boolean or enum; in the query also as a list",
+                );
+            } else {
+                schema(
+                    context,
+                    schemas,
+                    &parameter.schema,
+                    Usage::Sent,
+                    Position::Other,
+                );
+            }
+        }
+        bodies(context, schemas, operation);
+    }
+    aliases
+}
+
+fn bodies(context: &mut Context<'_>, schemas: &Schemas<'_>, operation: &Operation) {
+    if let Some(body) = &operation.body {
+        schema(context, schemas, &body.schema, Usage::Sent, Position::Other);
+    }
+    for payload in operation
+        .answers
+        .iter()
+        .filter_map(|answer| answer.payload.as_ref())
+    {
+        schema(
+            context,
+            schemas,
+            &payload.schema,
+            Usage::Answered,
+            Position::Other,
+        );
+    }
+}
+
+/// Whether a parameter's type has a form in a path or query, or else what it is.
+fn parameter_shape(
+    schemas: &Schemas<'_>,
+    schema: &Schema,
+    location: Location,
+) -> Result<(), &'static str> {
+    let schema = schemas.target(schema);
+    match (&schema.kind, location) {
+        (Kind::String(format), _) if format.as_deref() == Some("password") => Err("a secret"),
+        (
+            Kind::Boolean | Kind::Integer(_) | Kind::Number(_) | Kind::String(_) | Kind::Enum(_),
+            _,
+        ) => Ok(()),
+        (Kind::Array(items), Location::Query) => {
+            if schemas.is_nullable(items) {
+                return Err("a list with null elements");
+            }
+            parameter_shape(schemas, items, Location::Path)
+        }
+        (Kind::Array(_), Location::Path) => Err("a list"),
+        (Kind::Object(_) | Kind::Map(_), _) => Err("an object"),
+        (Kind::Union(_), _) => Err("a union"),
+        (Kind::Any | Kind::Ref(_), _) => Err("a value of any type"),
+    }
+}
+
+fn schema(
+    context: &mut Context<'_>,
+    schemas: &Schemas<'_>,
+    node: &Schema,
+    usage: Usage,
+    position: Position,
+) {
+    given_name(context, node, position);
+    if let Scalar::Unsupported(format) = scalar(&node.kind) {
+        context.fault(
+            Code::Unsupported,
+            &node.pointer.key("format"),
+            format!("the format `{format}` is not supported"),
+            "remove the format by an overlay: the values are then read as they are on the wire",
+        );
+    }
+    match &node.kind {
+        Kind::Union(members) => unions::check(context, schemas, members),
+        Kind::Ref(key) if schemas.get(key).is_none() => context.fault(
+            Code::Internal,
+            &node.pointer,
+            format!("the reference to `{key}` was not resolved"),
+            "report this as a bug of the generator, with the description",
+        ),
+        _ => {}
+    }
+    secret(context, schemas, node, usage, position);
+    let below = match &node.kind {
+        Kind::Object(_) => Position::Property,
+        _ => Position::Other,
+    };
+    for child in usage::children(node) {
+        schema(context, schemas, child, usage, below);
+    }
+}
+
+/// A secret is read and never written, and only the field of an answer is made for that.
+fn secret(
+    context: &mut Context<'_>,
+    schemas: &Schemas<'_>,
+    node: &Schema,
+    usage: Usage,
+    position: Position,
+) {
+    let is_secret = scalar(&schemas.target(node).kind) == Scalar::Type(RustType::Secret);
+    let what = match (position, usage) {
+        _ if !is_secret => return,
+        (Position::Component, _) | (Position::Property, Usage::Answered) => return,
+        (Position::Property, Usage::Sent) => "a secret in what a request sends",
+        (Position::Other, _) => "a secret that is no property",
+    };
+    context.fault(
+        Code::Unsupported,
+        &node.pointer,
+        format!("{what} is not supported"),
+        "remove `format: password` by an overlay, or describe answers by a schema of their own",
+    );
+}
+
+/// `x-rust-name` of a schema: its case says whether the type or the field is meant.
+fn given_name(context: &mut Context<'_>, node: &Schema, position: Position) {
+    let Some(given) = node.rust_name.as_deref() else {
+        return;
+    };
+    let has_type = matches!(node.kind, Kind::Enum(_) | Kind::Object(_) | Kind::Union(_))
+        || position == Position::Component;
+    let names_type = has_type && names::given_type(given).is_some();
+    let names_field = position == Position::Property && names::given_member(given).is_some();
+    if names_type || names_field {
+        return;
+    }
+    let wanted = match (has_type, position) {
+        (true, Position::Property) => {
+            "a type's name in upper camel case or a field's name in snake case"
+        }
+        (true, Position::Component | Position::Other) => "a type's name in upper camel case",
+        (false, Position::Property) => "a field's name in snake case",
+        (false, Position::Component | Position::Other) => "left out: there is nothing to name here",
+    };
+    bad_name(context, given, &node.pointer, wanted);
+}
+
+fn given_member(context: &mut Context<'_>, given: Option<&str>, pointer: &Pointer) {
+    let bad = given.filter(|given| names::given_member(given).is_none());
+    if let Some(given) = bad {
+        bad_name(
+            context,
+            given,
+            pointer,
+            "a name in snake case that the runtime does not use",
+        );
+    }
+}
+
+fn bad_name(context: &mut Context<'_>, given: &str, pointer: &Pointer, wanted: &str) {
+    context.fault(
+        Code::BadName,
+        &pointer.key("x-rust-name"),
+        format!("`{}` cannot be the Rust name of this", given.escape_debug()),
+        format!("`x-rust-name` must be {wanted}"),
+    );
+}
+
+/// An alias that stands for itself has no Rust type.
+fn alias_cycle(
+    context: &mut Context<'_>,
+    schemas: &Schemas<'_>,
+    component: &Component<'_>,
+) -> Aliases {
+    let start = component.named.key.as_str();
+    let mut seen = BTreeSet::new();
+    let mut open = vec![&component.named.schema];
+    while let Some(node) = open.pop() {
+        match &node.kind {
+            Kind::Ref(key) if key == start => {
+                context.fault(
+                    Code::Unsupported,
+                    &node.pointer,
+                    format!("`{start}` holds itself without an object between"),
+                    "describe the recursive part as an object",
+                );
+                return Aliases::Circular;
+            }
+            Kind::Ref(key) if seen.insert(key.as_str()) => {
+                open.extend(schemas.get(key).map(|component| &component.named.schema));
+            }
+            Kind::Array(_) | Kind::Map(_) => open.extend(usage::children(node)),
+            _ => {}
+        }
+    }
+    Aliases::Finite
+}

@@ -1,0 +1,131 @@
+//! Names that are taken: the second to ask for one is reported with both places and the overlay
+//! that settles it.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::Context;
+use crate::code::Code;
+use crate::diagnostic::Diagnostic;
+use crate::pointer::Pointer;
+
+/// The names of one scope, such as the fields of a struct.
+#[derive(Debug)]
+pub(super) struct Claims {
+    /// What the names are of, for messages: `field`.
+    kind: &'static str,
+    remedy: Remedy,
+    taken: BTreeMap<String, Pointer>,
+}
+
+/// How a collision is settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Remedy {
+    /// By `x-rust-name` on one of the nodes, with an example of a name.
+    RustName(&'static str),
+    /// By removing one of the values.
+    Remove,
+    /// By another text at one of the nodes.
+    Rename,
+}
+
+impl Claims {
+    pub(super) fn new(kind: &'static str, remedy: Remedy) -> Self {
+        Self {
+            kind,
+            remedy,
+            taken: BTreeMap::new(),
+        }
+    }
+
+    /// Takes `name`, unless it is taken by another node.
+    pub(super) fn claim(&mut self, context: &mut Context<'_>, name: &str, pointer: &Pointer) {
+        let first = self
+            .taken
+            .entry(name.to_owned())
+            .or_insert_with(|| pointer.clone());
+        if first != pointer {
+            let first = first.clone();
+            self.report(context, name, &first, pointer);
+        }
+    }
+
+    fn report(&self, context: &mut Context<'_>, name: &str, first: &Pointer, second: &Pointer) {
+        if !context.collided.insert((first.clone(), second.clone())) {
+            return;
+        }
+        let target = json_path(&context.tree.value, second);
+        let help = match self.remedy {
+            Remedy::RustName(example) => format!(
+                "settle it by an overlay:\n  - target: {target}\n    update:\n      x-rust-name: {example}"
+            ),
+            Remedy::Remove => format!(
+                "leave one of them out by an overlay:\n  - target: {target}\n    remove: true"
+            ),
+            Remedy::Rename => format!("give `{target}` another name by an overlay"),
+        };
+        let message = format!("the {} `{name}` would stand for two things", self.kind);
+        let diagnostic = Diagnostic::new(
+            Code::NameCollision,
+            context.tree.place(second),
+            message,
+            help,
+        )
+        .also(context.tree.place(first), "the first of them stands here");
+        context.report.push(diagnostic);
+    }
+}
+
+/// The `JSONPath` of a node, as an overlay writes it.
+fn json_path(root: &Value, pointer: &Pointer) -> String {
+    let mut path = "$".to_owned();
+    let mut node = Some(root);
+    for step in pointer.steps() {
+        let element = node
+            .and_then(Value::as_array)
+            .zip(step.parse::<usize>().ok());
+        if let Some((elements, index)) = element {
+            path.extend(["[", &index.to_string(), "]"]);
+            node = elements.get(index);
+        } else {
+            let is_name = step.starts_with(|first: char| first.is_ascii_alphabetic())
+                && step
+                    .chars()
+                    .all(|symbol| symbol.is_ascii_alphanumeric() || symbol == '_');
+            if is_name {
+                path.extend([".", &step]);
+            } else {
+                let quoted = step.replace('\\', "\\\\").replace('\'', "\\'");
+                path.extend(["['", &quoted, "']"]);
+            }
+            node = node.and_then(|node| node.get(&step));
+        }
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn paths_are_written_as_overlays_write_them() {
+        let root = json!({"paths": {"/a": {"get": {"parameters": [{}]}}}, "a'b": 1});
+        let table = [
+            ("", "$"),
+            ("/paths/~1a/get", "$.paths['/a'].get"),
+            (
+                "/paths/~1a/get/parameters/0",
+                "$.paths['/a'].get.parameters[0]",
+            ),
+            ("/a'b", "$['a\\'b']"),
+            ("/responses/200", "$.responses['200']"),
+        ];
+        for (pointer, wanted) in table {
+            assert_eq!(json_path(&root, &Pointer::parse(pointer)), wanted);
+        }
+    }
+}

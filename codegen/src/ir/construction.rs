@@ -1,0 +1,74 @@
+//! How a caller makes what a request sends: `new` with what is required, setters for the rest.
+
+use crate::model::{
+    Construction, Field, FieldArgument, FieldSetter, Intake, Item, ItemKind, Mode, Struct,
+};
+use crate::names;
+use crate::rust_type::RustType;
+
+/// Completes the structs that have a constructor, their types being settled.
+pub(super) fn complete(items: &mut [Item]) {
+    for item in items {
+        if let ItemKind::Struct(of) = &mut item.kind
+            && of.construction.is_some()
+        {
+            of.construction = Some(construction(of));
+        }
+    }
+}
+
+fn construction(of: &Struct) -> Construction {
+    let mut construction = Construction::default();
+    for field in &of.fields {
+        match field.mode {
+            Mode::Required => construction
+                .required
+                .push(argument(field, intake(&field.rust_type))),
+            Mode::Optional => construction
+                .setters
+                .push(setter(field, optional(&field.rust_type))),
+            Mode::List => construction
+                .setters
+                .push(setter(field, intake(&field.rust_type))),
+            // A request that holds a secret was reported.
+            Mode::Secret => {}
+        }
+    }
+    construction
+}
+
+fn argument(field: &Field, intake: Intake) -> FieldArgument {
+    FieldArgument {
+        name: field.name.clone(),
+        intake,
+    }
+}
+
+fn setter(field: &Field, intake: Intake) -> FieldSetter {
+    FieldSetter {
+        name: names::field_setter(&field.name),
+        argument: argument(field, intake),
+    }
+}
+
+fn optional(rust_type: &RustType) -> Intake {
+    match rust_type {
+        RustType::Optional(inner) => Intake::Some(Box::new(intake(inner))),
+        other => intake(other),
+    }
+}
+
+/// Texts and lists are taken as whatever becomes one; all else as it is.
+fn intake(rust_type: &RustType) -> Intake {
+    match rust_type {
+        RustType::Boxed(inner) => Intake::Boxed((**inner).clone()),
+        RustType::List(element) if *element.target() != RustType::Text => {
+            Intake::List((**element).clone())
+        }
+        other => match other.target() {
+            RustType::Text => Intake::Text,
+            RustType::List(element) if *element.target() == RustType::Text => Intake::Texts,
+            _ => Intake::Value(other.clone()),
+        },
+    }
+}

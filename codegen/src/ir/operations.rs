@@ -1,0 +1,339 @@
+//! Operations to methods, the types that name them, and setters; one module a tag.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::Ident;
+use serde_json::Value;
+
+use super::claims::{Claims, Remedy};
+use super::schemas::{Home, Schemas};
+use super::types::Definitions;
+use super::usage::Usage;
+use super::{Context, answers, construction, defaults, pagination};
+use crate::api::{self, Location, Schema};
+use crate::code::Code;
+use crate::diagnostic::Diagnostic;
+use crate::docs::{self, OperationText, Within};
+use crate::model::{
+    Deprecated, ErrorBody, ErrorType, Item, Method, Module, Operation, Parameter, ParameterValue,
+    Setter, TypeFile, TypesImport,
+};
+use crate::names;
+use crate::pointer::Pointer;
+use crate::rust_type::{RustType, TypePath};
+
+/// The module of operations without a tag.
+const UNTAGGED: &str = "default";
+
+/// The modules, by name; each operation stands in that of its first tag.
+pub(super) fn modules(
+    context: &mut Context<'_>,
+    schemas: &Schemas<'_>,
+    files: &[TypeFile],
+) -> Vec<Module> {
+    let mut scope = Scope {
+        methods: Claims::new("method", Remedy::RustName("another_name")),
+        modules: Claims::new("module", Remedy::Rename),
+        files,
+    };
+    let mut by_tag: BTreeMap<Option<&str>, Vec<(&api::Operation, String)>> = BTreeMap::new();
+    for (operation, id) in identified(context) {
+        let tag = operation.tags.first().map(String::as_str);
+        by_tag.entry(tag).or_default().push((operation, id));
+    }
+    let mut modules = BTreeMap::new();
+    for (tag, operations) in by_tag {
+        let module = module(context, schemas, &mut scope, tag, operations);
+        modules.insert(module.name.clone(), module);
+    }
+    modules.into_values().collect()
+}
+
+/// Names that are taken among all modules, and the types that operations refer to.
+struct Scope<'f> {
+    methods: Claims,
+    modules: Claims,
+    files: &'f [TypeFile],
+}
+
+/// The operations by path and method, with their ids; one without, or with that of another, is
+/// reported and left out.
+fn identified<'a>(context: &mut Context<'a>) -> Vec<(&'a api::Operation, String)> {
+    let mut operations: Vec<_> = context.api.operations.iter().collect();
+    operations.sort_by_key(|operation| (&operation.path, Method::parse(&operation.method)));
+    let mut first: BTreeMap<&str, &Pointer> = BTreeMap::new();
+    let mut identified = Vec::with_capacity(operations.len());
+    for operation in operations {
+        let Some(id) = &operation.id else {
+            let what = format!("{} {}", operation.method, operation.path);
+            context.fault(
+                Code::MissingOperationId,
+                &operation.pointer,
+                format!("the operation `{what}` has no `operationId`"),
+                "give it one by an overlay: the name of its method follows from it",
+            );
+            continue;
+        };
+        if let Some(other) = first.get(id.as_str()) {
+            let diagnostic = Diagnostic::new(
+                Code::DuplicateOperationId,
+                context.tree.place(&operation.pointer.key("operationId")),
+                format!("two operations have the `operationId` `{id}`"),
+                "give one of them another by an overlay: it must be unique",
+            )
+            .also(
+                context.tree.place(&other.key("operationId")),
+                "the other stands here",
+            );
+            context.report.push(diagnostic);
+            continue;
+        }
+        first.insert(id, &operation.pointer);
+        identified.push((operation, id.clone()));
+    }
+    identified
+}
+
+fn module(
+    context: &mut Context<'_>,
+    schemas: &Schemas<'_>,
+    scope: &mut Scope<'_>,
+    tag: Option<&str>,
+    operations: Vec<(&api::Operation, String)>,
+) -> Module {
+    let name = names::module(tag.unwrap_or(UNTAGGED));
+    if let Some((first, _)) = operations.first() {
+        let pointer = match tag {
+            Some(_) => first.pointer.key("tags").index(0),
+            None => first.pointer.clone(),
+        };
+        scope.modules.claim(context, &name.to_string(), &pointer);
+    }
+    let described = context
+        .api
+        .tags
+        .iter()
+        .find(|known| Some(known.name.as_str()) == tag);
+    let docs = docs::tag(
+        tag,
+        described.and_then(|known| known.description.as_deref()),
+    );
+    let mut types = Claims::new("type", Remedy::RustName("another_name"));
+    let operations: Vec<_> = operations
+        .into_iter()
+        .filter_map(|(source, id)| operation(context, schemas, scope, &mut types, source, id))
+        .collect();
+    let types = operations.iter().any(names_types).then_some(TypesImport);
+    Module {
+        name,
+        docs,
+        types,
+        operations,
+    }
+}
+
+fn operation(
+    context: &mut Context<'_>,
+    schemas: &Schemas<'_>,
+    scope: &mut Scope<'_>,
+    types: &mut Claims,
+    source: &api::Operation,
+    id: String,
+) -> Option<Operation> {
+    let given = source
+        .rust_name
+        .as_deref()
+        .filter(|name| names::given_member(name).is_some());
+    let name = given
+        .and_then(names::given_member)
+        .unwrap_or_else(|| names::method(&id));
+    let marker = names::marker(given.unwrap_or(&id));
+    scope
+        .methods
+        .claim(context, &name.to_string(), &source.pointer);
+    types.claim(context, &marker.to_string(), &source.pointer);
+    let (arguments, setters) = parameters(context, schemas, source, &marker);
+    let method = Method::parse(&source.method).or_else(|| {
+        let message = format!("the method `{}` is not known", source.method);
+        context.fault(
+            Code::Internal,
+            &source.pointer,
+            message,
+            "report this as a bug of the generator",
+        );
+        None
+    })?;
+    let answer_schema = answers::answer_schema(context, source);
+    let error_schema = answers::error_schema(context, source);
+    let answer = answers::answer(context, schemas, source, &marker, answer_schema);
+    let error = answers::error(context, schemas, &marker, error_schema);
+    let text = OperationText {
+        id: &id,
+        summary: source.summary.as_deref(),
+        description: source.description.as_deref(),
+        method: method.as_str(),
+        path: &source.path,
+    };
+    let mut operation = Operation {
+        pointer: source.pointer.clone(),
+        docs: docs::operation(text, setters.iter().map(|setter| &setter.parameter.name)),
+        tag: source.tags.first().cloned(),
+        deprecated: source.deprecated.then_some(Deprecated),
+        method,
+        path: source.path.clone(),
+        body: source
+            .body
+            .as_ref()
+            .map(|body| schemas.element_type(&body.schema, &body_name(&marker), Home::Operations)),
+        arguments,
+        setters,
+        envelope: answers::envelope(source),
+        answer,
+        error,
+        pages: None,
+        items: Vec::new(),
+        id,
+        name,
+        marker,
+    };
+    operation.items = inline_items(
+        context,
+        schemas,
+        types,
+        source,
+        &operation,
+        (answer_schema, error_schema),
+    );
+    defaults::derive_inline(&mut operation.items, scope.files);
+    construction::complete(&mut operation.items);
+    operation.pages = pagination::pages(context, source, &operation, scope.files);
+    Some(operation)
+}
+
+fn body_name(marker: &Ident) -> Ident {
+    names::inline(marker, "Body")
+}
+
+/// The arguments in their order, and the setters.
+fn parameters(
+    context: &mut Context<'_>,
+    schemas: &Schemas<'_>,
+    source: &api::Operation,
+    marker: &Ident,
+) -> (Vec<Parameter>, Vec<Setter>) {
+    let mut argument_names = Claims::new("argument", Remedy::RustName("another_name"));
+    let mut setter_names = Claims::new("setter", Remedy::RustName("another_name"));
+    let mut arguments = Vec::new();
+    let mut setters = Vec::new();
+    for parameter in &source.parameters {
+        let made = make_parameter(schemas, parameter, marker);
+        let claimed = made.name.to_string();
+        if parameter.required {
+            argument_names.claim(context, &claimed, &parameter.pointer);
+            arguments.push(made);
+        } else {
+            setter_names.claim(context, &claimed, &parameter.pointer);
+            let default = parameter.schema.default.as_ref().map(default_text);
+            setters.push(Setter {
+                docs: docs::parameter(
+                    &parameter.wire,
+                    parameter.description.as_deref(),
+                    default.as_deref(),
+                ),
+                deprecated: parameter.deprecated.then_some(Deprecated),
+                parameter: made,
+            });
+        }
+    }
+    (arguments, setters)
+}
+
+fn default_text(default: &Value) -> String {
+    match default {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn make_parameter(schemas: &Schemas<'_>, source: &api::Parameter, marker: &Ident) -> Parameter {
+    let given = source.rust_name.as_deref().and_then(names::given_member);
+    let inline = names::inline(marker, &source.wire);
+    let rust_type = schemas.rust_type(&source.schema, &inline, Home::Operations);
+    let value = match (source.location, rust_type.target()) {
+        (Location::Path, RustType::Text) => ParameterValue::PathText,
+        (Location::Path, _) => ParameterValue::Path(rust_type),
+        (Location::Query, RustType::Text) => ParameterValue::QueryText,
+        (Location::Query, RustType::List(element)) => match element.target() {
+            RustType::Text => ParameterValue::QueryTexts,
+            _ => ParameterValue::QueryList((**element).clone()),
+        },
+        (Location::Query, _) => ParameterValue::Query(rust_type),
+    };
+    let name = given.unwrap_or_else(|| names::parameter(&source.wire));
+    Parameter {
+        name,
+        wire: source.wire.clone(),
+        value,
+    }
+}
+
+/// The types of inline parameters, body, answer and error.
+fn inline_items(
+    context: &mut Context<'_>,
+    schemas: &Schemas<'_>,
+    claims: &mut Claims,
+    source: &api::Operation,
+    operation: &Operation,
+    (answer, error): (Option<&Schema>, Option<&Schema>),
+) -> Vec<Item> {
+    let marker = &operation.marker;
+    let method = || operation.name.clone();
+    let mut sent = Definitions::new(context, schemas, claims, Home::Operations, Usage::Sent);
+    for parameter in &source.parameters {
+        let within = Within::Parameter(method(), parameter.wire.clone());
+        sent.define_inline(
+            &names::inline(marker, &parameter.wire),
+            &parameter.schema,
+            &within,
+        );
+    }
+    if let Some(body) = &source.body {
+        sent.define_inline(&body_name(marker), &body.schema, &Within::Body(method()));
+    }
+    let mut items = sent.items;
+    let mut answered =
+        Definitions::new(context, schemas, claims, Home::Operations, Usage::Answered);
+    if let Some(schema) = answer {
+        let within = Within::Answer(method());
+        answered.define_inline(&answers::answer_name(marker), schema, &within);
+    }
+    let mut errors = Vec::new();
+    if let (Some(schema), ErrorType::Documented(TypePath::Here(_))) = (error, &operation.error) {
+        let start = answered.items.len();
+        answered.define_inline(
+            &answers::error_name(marker),
+            schema,
+            &Within::Error(method()),
+        );
+        errors = answered.items.split_off(start);
+        errors
+            .iter_mut()
+            .take(1)
+            .for_each(|item| item.error = Some(ErrorBody::default()));
+    }
+    items.append(&mut answered.items);
+    items.append(&mut errors);
+    items
+}
+
+/// Whether the module of types is named.
+fn names_types(operation: &Operation) -> bool {
+    let mut found = false;
+    operation.types(&mut |rust_type| {
+        rust_type.paths(&mut |path| match path {
+            TypePath::Types(_) => found = true,
+            TypePath::Here(_) => {}
+        });
+    });
+    found || matches!(operation.error, ErrorType::Documented(TypePath::Types(_)))
+}

@@ -1,0 +1,192 @@
+//! The components by key, with their Rust names, and the type of any schema.
+//!
+//! The type of a schema follows from the schema, the name that an inline one would get, and the
+//! file that names it; that a name is free is looked after where the type is defined.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::Ident;
+
+use super::Context;
+use super::claims::{Claims, Remedy};
+use super::usage::{self, Usage};
+use crate::api::{Kind, NamedSchema, Schema};
+use crate::names;
+use crate::rust_type::{RustType, Scalar, TypePath, scalar};
+
+/// The components.
+pub(super) struct Schemas<'a> {
+    components: BTreeMap<&'a str, Component<'a>>,
+}
+
+/// A component and its names.
+pub(super) struct Component<'a> {
+    pub(super) named: &'a NamedSchema,
+    pub(super) name: Ident,
+    pub(super) module: Ident,
+    pub(super) usage: Usage,
+}
+
+/// Which files a type is named in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Home {
+    /// Those of the types.
+    Types,
+    /// Those of the operations.
+    Operations,
+}
+
+impl<'a> Schemas<'a> {
+    pub(super) fn new(context: &mut Context<'a>) -> Self {
+        let sent = usage::sent(context.api);
+        let mut modules = Claims::new("file", Remedy::RustName("AnotherName"));
+        let mut components = BTreeMap::new();
+        let mut named: Vec<_> = context.api.schemas.iter().collect();
+        named.sort_by(|one, other| one.key.cmp(&other.key));
+        for named in named {
+            let key = named.key.as_str();
+            let given = named.schema.rust_name.as_deref();
+            let name = given
+                .and_then(names::given_type)
+                .unwrap_or_else(|| names::component(key));
+            let module = names::module(given.unwrap_or(key));
+            modules.claim(context, &module.to_string(), &named.schema.pointer);
+            let usage = if sent.contains(key) {
+                Usage::Sent
+            } else {
+                Usage::Answered
+            };
+            components.insert(
+                key,
+                Component {
+                    named,
+                    name,
+                    module,
+                    usage,
+                },
+            );
+        }
+        Self { components }
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Component<'a>> {
+        self.components.values()
+    }
+
+    pub(super) fn get(&self, key: &str) -> Option<&Component<'a>> {
+        self.components.get(key)
+    }
+
+    /// The schema behind all references; one whose references lead nowhere or in a circle is its
+    /// own.
+    pub(super) fn target<'s>(&'s self, schema: &'s Schema) -> &'s Schema {
+        self.chain(schema).last().unwrap_or(schema)
+    }
+
+    /// The component that a schema refers to in the end, if it refers to one.
+    pub(super) fn component(&self, schema: &Schema) -> Option<&Component<'a>> {
+        let keys = self.chain(schema).filter_map(|schema| match &schema.kind {
+            Kind::Ref(key) => Some(key),
+            _ => None,
+        });
+        keys.last().and_then(|key| self.get(key))
+    }
+
+    /// Whether null is a value, by itself or by anything that it refers to.
+    pub(super) fn is_nullable(&self, schema: &Schema) -> bool {
+        self.chain(schema).any(|schema| {
+            let members = match &schema.kind {
+                Kind::Union(members) => members.as_slice(),
+                _ => &[],
+            };
+            schema.nullable || members.iter().any(|member| member.nullable)
+        })
+    }
+
+    /// A schema and those it refers to, one behind the other.
+    fn chain<'s>(&'s self, schema: &'s Schema) -> impl Iterator<Item = &'s Schema> {
+        let next = |schema: &&'s Schema| match &schema.kind {
+            Kind::Ref(key) => self.get(key).map(|component| &component.named.schema),
+            _ => None,
+        };
+        // A chain longer than there are components leads in a circle.
+        std::iter::successors(Some(schema), next).take(self.components.len() + 1)
+    }
+
+    /// The type of a schema whose inline type would be called `name`, without its null.
+    pub(super) fn rust_type(&self, schema: &Schema, name: &Ident, home: Home) -> RustType {
+        match &schema.kind {
+            Kind::Ref(key) => self.reference(key, home),
+            Kind::Enum(_) | Kind::Object(_) | Kind::Union(_) => {
+                RustType::Named(TypePath::Here(inline_name(schema, name)))
+            }
+            Kind::Array(items) => {
+                let item = names::inline(name, "Item");
+                RustType::List(Box::new(self.element_type(items, &item, home)))
+            }
+            Kind::Map(Some(values)) => {
+                let value = names::inline(name, "Value");
+                RustType::Dictionary(Box::new(self.element_type(values, &value, home)))
+            }
+            Kind::Any
+            | Kind::Boolean
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String(_)
+            | Kind::Map(None) => match scalar(&schema.kind) {
+                Scalar::Type(rust_type) => rust_type,
+                // `check` has reported the format.
+                Scalar::Unsupported(_) | Scalar::No => RustType::Anything,
+            },
+        }
+    }
+
+    /// The same, with its null.
+    pub(super) fn element_type(&self, schema: &Schema, name: &Ident, home: Home) -> RustType {
+        let rust_type = self.rust_type(schema, name, home);
+        if self.is_nullable(schema) {
+            rust_type.or_null()
+        } else {
+            rust_type
+        }
+    }
+
+    fn reference(&self, key: &str, home: Home) -> RustType {
+        let Some(component) = self.get(key) else {
+            // `check` has reported it.
+            return RustType::Anything;
+        };
+        let path = match home {
+            Home::Types => TypePath::Here(component.name.clone()),
+            Home::Operations => TypePath::Types(component.name.clone()),
+        };
+        let schema = &component.named.schema;
+        match &schema.kind {
+            Kind::Enum(_) | Kind::Object(_) | Kind::Union(_) => RustType::Named(path),
+            Kind::Ref(_)
+            | Kind::Any
+            | Kind::Boolean
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String(_)
+            | Kind::Array(_)
+            | Kind::Map(_) => {
+                let target = self.rust_type(schema, &component.name, Home::Types);
+                let target = match home {
+                    Home::Types => target,
+                    Home::Operations => target.from_operations(),
+                };
+                RustType::Alias(path, Box::new(target))
+            }
+        }
+    }
+}
+
+/// The name of an inline type: given, or the one that follows from its place.
+pub(super) fn inline_name(schema: &Schema, name: &Ident) -> Ident {
+    schema
+        .rust_name
+        .as_deref()
+        .and_then(names::given_type)
+        .unwrap_or_else(|| name.clone())
+}

@@ -1,0 +1,90 @@
+//! Properties to fields: name, type, and how each is read and written.
+
+use proc_macro2::Ident;
+
+use super::claims::{Claims, Remedy};
+use super::types::Definitions;
+use super::usage::Usage;
+use crate::api::{Property, Schema};
+use crate::docs;
+use crate::model::{Construction, Derives, Field, ItemKind, Mode, Struct};
+use crate::names;
+use crate::rust_type::RustType;
+
+/// The struct `name` of these properties.
+pub(super) fn kind(
+    definitions: &mut Definitions<'_, '_>,
+    name: &Ident,
+    properties: &[Property],
+) -> ItemKind {
+    let mut taken = Claims::new("field", Remedy::RustName("another_name"));
+    let mut setters = Claims::new("setter", Remedy::RustName("another_name"));
+    let mut fields = Vec::with_capacity(properties.len());
+    for property in properties {
+        let field = field(definitions, name, property);
+        let pointer = &property.schema.pointer;
+        taken.claim(definitions.context, &field.name.to_string(), pointer);
+        let setter = names::field_setter(&field.name).to_string();
+        setters.claim(definitions.context, &setter, pointer);
+        fields.push(field);
+    }
+    let construction = match definitions.usage {
+        Usage::Sent => Some(Construction::default()),
+        Usage::Answered => None,
+    };
+    ItemKind::Struct(Struct {
+        derives: Derives::Plain,
+        fields,
+        construction,
+    })
+}
+
+fn field(definitions: &Definitions<'_, '_>, parent: &Ident, property: &Property) -> Field {
+    let schema = &property.schema;
+    let inline = names::inline(parent, &property.wire);
+    let rust_type = definitions
+        .schemas
+        .rust_type(schema, &inline, definitions.home);
+    let (rust_type, mode) = shape(definitions, property, rust_type);
+    Field {
+        wire: property.wire.clone(),
+        name: field_name(schema, &property.wire),
+        docs: docs::field(
+            &property.wire,
+            schema.description.as_deref(),
+            docs::Standing::of(schema.deprecated),
+        ),
+        rust_type,
+        mode,
+    }
+}
+
+fn field_name(schema: &Schema, wire: &str) -> Ident {
+    schema
+        .rust_name
+        .as_deref()
+        .and_then(names::given_member)
+        .unwrap_or_else(|| names::field(wire))
+}
+
+/// The field's type with its `Option`, and its mode.
+///
+/// Null reads as absent. What is required and may be null is still written as null by a request,
+/// and so is required there; an answer may as well leave it out.
+fn shape(
+    definitions: &Definitions<'_, '_>,
+    property: &Property,
+    rust_type: RustType,
+) -> (RustType, Mode) {
+    let is_nullable = definitions.schemas.is_nullable(&property.schema);
+    let is_list = matches!(rust_type.target(), RustType::List(_));
+    match (property.required, is_nullable, definitions.usage) {
+        _ if *rust_type.target() == RustType::Secret => (rust_type.or_null(), Mode::Secret),
+        (true, false, _) => (rust_type, Mode::Required),
+        (true, true, Usage::Sent) => (rust_type.or_null(), Mode::Required),
+        _ if is_list => (rust_type, Mode::List),
+        (false, _, _) | (true, true, Usage::Answered) => {
+            (RustType::Optional(Box::new(rust_type)), Mode::Optional)
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Components and inline schemas to the types of a file: one type for each object, enum and union,
+//! the outer before the inner, in the order of the document.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::Ident;
+
+use super::claims::{Claims, Remedy};
+use super::schemas::{Component, Home, Schemas, inline_name};
+use super::usage::Usage;
+use super::{Context, errors, structs, unions};
+use crate::api::{Kind, Schema};
+use crate::docs::{self, Within};
+use crate::model::{ErrorBody, Item, ItemKind, RuntimeImport, TypeFile, Variant};
+use crate::names;
+use crate::rust_type::TypePath;
+
+/// The files of all components, by name.
+pub(super) fn files(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Vec<TypeFile> {
+    let mut claims = Claims::new("type", Remedy::RustName("AnotherName"));
+    for component in schemas.iter() {
+        claims.claim(
+            context,
+            &component.name.to_string(),
+            &component.named.schema.pointer,
+        );
+    }
+    let errors = errors::components(context.api, schemas);
+    let mut files = BTreeMap::new();
+    for component in schemas.iter() {
+        let items = component_items(context, schemas, &mut claims, component, &errors);
+        let file = TypeFile {
+            name: component.module.clone(),
+            imports: imports(&items),
+            runtime: items.iter().any(names_runtime).then_some(RuntimeImport),
+            items,
+        };
+        files.insert(component.module.clone(), file);
+    }
+    files.into_values().collect()
+}
+
+fn component_items(
+    context: &mut Context<'_>,
+    schemas: &Schemas<'_>,
+    claims: &mut Claims,
+    component: &Component<'_>,
+    errors: &BTreeSet<&str>,
+) -> Vec<Item> {
+    let named = component.named;
+    let schema = &named.schema;
+    let docs = docs::component(
+        &named.key,
+        schema.description.as_deref(),
+        schema.pointer.as_str(),
+    );
+    let mut definitions = Definitions::new(context, schemas, claims, Home::Types, component.usage);
+    definitions.define(&component.name, schema, docs);
+    let mut items = definitions.items;
+    if let Some(item) = items.first_mut() {
+        item.error = match &named.error {
+            Some(fields) => errors::body(context, fields, item),
+            None => errors.contains(named.key.as_str()).then(ErrorBody::default),
+        };
+    }
+    items
+}
+
+/// Types that are defined one after the other in one file.
+pub(super) struct Definitions<'c, 'a> {
+    pub(super) context: &'c mut Context<'a>,
+    pub(super) schemas: &'c Schemas<'c>,
+    claims: &'c mut Claims,
+    pub(super) home: Home,
+    pub(super) usage: Usage,
+    pub(super) items: Vec<Item>,
+}
+
+impl<'c, 'a> Definitions<'c, 'a> {
+    pub(super) fn new(
+        context: &'c mut Context<'a>,
+        schemas: &'c Schemas<'c>,
+        claims: &'c mut Claims,
+        home: Home,
+        usage: Usage,
+    ) -> Self {
+        Self {
+            context,
+            schemas,
+            claims,
+            home,
+            usage,
+            items: Vec::new(),
+        }
+    }
+
+    /// Defines the type `name` of a schema, and all within it.
+    fn define(&mut self, name: &Ident, schema: &Schema, docs: docs::Docs) {
+        let at = self.items.len();
+        let kind = match &schema.kind {
+            Kind::Object(properties) => structs::kind(self, name, properties),
+            Kind::Enum(values) => ItemKind::OpenEnum(self.variants(schema, values)),
+            Kind::Union(members) => {
+                let members = unions::members(self.schemas, name, members, self.home);
+                ItemKind::Union(members.into_iter().map(|(member, _)| member).collect())
+            }
+            Kind::Ref(_)
+            | Kind::Any
+            | Kind::Boolean
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String(_)
+            | Kind::Array(_)
+            | Kind::Map(_) => ItemKind::Alias(self.schemas.rust_type(schema, name, self.home)),
+        };
+        self.items.insert(
+            at,
+            Item {
+                name: name.clone(),
+                docs,
+                kind,
+                error: None,
+            },
+        );
+        self.define_within(name, schema);
+    }
+
+    /// Defines the types of the inline schemas right below one.
+    fn define_within(&mut self, name: &Ident, schema: &Schema) {
+        match &schema.kind {
+            Kind::Object(properties) => {
+                for property in properties {
+                    let within = Within::Property(name.clone(), property.wire.clone());
+                    self.define_inline(
+                        &names::inline(name, &property.wire),
+                        &property.schema,
+                        &within,
+                    );
+                }
+            }
+            Kind::Union(members) => {
+                for (member, schema) in unions::members(self.schemas, name, members, self.home) {
+                    let inline = names::inline(name, member.json.keyword());
+                    let within = Within::Variant(name.clone(), member.name);
+                    self.define_inline(&inline, schema, &within);
+                }
+            }
+            Kind::Array(_) | Kind::Map(_) => {
+                self.define_inline(name, schema, &Within::Alias(name.clone()));
+            }
+            Kind::Ref(_)
+            | Kind::Any
+            | Kind::Boolean
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String(_)
+            | Kind::Enum(_) => {}
+        }
+    }
+
+    /// Defines the type of a schema that has no name of its own, if it needs one.
+    pub(super) fn define_inline(&mut self, name: &Ident, schema: &Schema, within: &Within) {
+        match &schema.kind {
+            Kind::Object(_) | Kind::Enum(_) | Kind::Union(_) => {
+                let name = inline_name(schema, name);
+                self.claims
+                    .claim(self.context, &name.to_string(), &schema.pointer);
+                let docs = docs::inline_type(within, schema.pointer.as_str());
+                self.define(&name, schema, docs);
+            }
+            Kind::Array(items) => self.define_inline(&names::inline(name, "Item"), items, within),
+            Kind::Map(Some(values)) => {
+                self.define_inline(&names::inline(name, "Value"), values, within);
+            }
+            Kind::Ref(_)
+            | Kind::Any
+            | Kind::Boolean
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String(_)
+            | Kind::Map(None) => {}
+        }
+    }
+
+    fn variants(&mut self, schema: &Schema, values: &[String]) -> Vec<Variant> {
+        let mut claims = Claims::new("variant", Remedy::Remove);
+        let mut variants: Vec<Variant> = Vec::with_capacity(values.len());
+        for (index, wire) in values.iter().enumerate() {
+            if variants.iter().any(|variant| variant.wire == *wire) {
+                continue;
+            }
+            let name = names::variant(wire);
+            let pointer = schema.pointer.key("enum").index(index);
+            claims.claim(self.context, &name.to_string(), &pointer);
+            variants.push(Variant {
+                wire: wire.clone(),
+                name,
+            });
+        }
+        variants
+    }
+}
+
+/// The types that the items of a file name and that it does not define.
+fn imports(items: &[Item]) -> Vec<Ident> {
+    let mut imports = BTreeSet::new();
+    for item in items {
+        item.types(&mut |rust_type| {
+            rust_type.paths(&mut |path| match path {
+                TypePath::Here(name) => {
+                    imports.insert(name.clone());
+                }
+                TypePath::Types(_) => {}
+            });
+        });
+    }
+    for item in items {
+        imports.remove(&item.name);
+    }
+    imports.into_iter().collect()
+}
+
+/// Whether an item names the runtime: all do but for most aliases.
+fn names_runtime(item: &Item) -> bool {
+    match &item.kind {
+        ItemKind::Struct(_) | ItemKind::OpenEnum(_) | ItemKind::Union(_) => true,
+        ItemKind::Alias(rust_type) => rust_type.names_runtime(),
+    }
+}

@@ -1,1 +1,107 @@
-fn main() {}
+//! Arguments into a task, its outcome into output and exit code.
+
+use std::io::{self, Write};
+use std::panic;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser};
+use xtask::input::{Overlays, Selection};
+use xtask::{Codegen, Exit, Fault, Mode, Outcome, Spec, Workspace};
+
+/// Regenerate the client, check it, show the effective description.
+///
+/// Exit codes: 0 done, 1 stale in check mode, 2 an input missing, unreadable or at fault, or wrong
+/// usage, 3 writing or internal.
+#[derive(Debug, Parser)]
+#[command(name = "xtask", bin_name = "cargo xtask")]
+enum Arguments {
+    /// Write the generated part of the client crate: only what changed, and remove what is stale.
+    Codegen {
+        #[command(flatten)]
+        documents: Documents,
+        /// Write nothing; exit with 1 and the first difference if there is one.
+        #[arg(long)]
+        check: bool,
+        /// The folder of the client crate [default: deepgram-mgmt].
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    /// Print the effective description, with the overlays applied, as YAML.
+    Spec {
+        #[command(flatten)]
+        documents: Documents,
+    },
+}
+
+/// What is read.
+#[derive(Args, Debug)]
+struct Documents {
+    /// The description [default: spec/deepgram-management-openapi.yml].
+    #[arg(long, value_name = "FILE")]
+    spec: Option<PathBuf>,
+    /// An overlay, instead of spec/overlays/*.overlay.yml; give it again for the next one.
+    #[arg(long = "overlay", value_name = "FILE")]
+    overlays: Vec<PathBuf>,
+    /// Apply no overlay.
+    #[arg(long, conflicts_with = "overlays")]
+    no_overlays: bool,
+}
+
+impl From<Documents> for Selection {
+    fn from(documents: Documents) -> Self {
+        let overlays = if documents.no_overlays {
+            Overlays::None
+        } else if documents.overlays.is_empty() {
+            Overlays::Bundled
+        } else {
+            Overlays::These(documents.overlays)
+        };
+        Self {
+            spec: documents.spec,
+            overlays,
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = panic::catch_unwind(|| run(arguments))
+        .unwrap_or_else(|_| Fault::internal("the generator panicked, as said above").into());
+    print(&outcome).into()
+}
+
+fn run(arguments: Arguments) -> Outcome {
+    let workspace = Workspace::find();
+    match arguments {
+        Arguments::Codegen {
+            documents,
+            check,
+            out,
+        } => {
+            let mode = if check { Mode::Check } else { Mode::Write };
+            Codegen {
+                selection: documents.into(),
+                mode,
+                out,
+            }
+            .run(&workspace)
+        }
+        Arguments::Spec { documents } => Spec {
+            selection: documents.into(),
+        }
+        .run(&workspace),
+    }
+}
+
+/// A reader that closes early (`| head`) is no fault; one that cannot take the text is.
+fn print(outcome: &Outcome) -> Exit {
+    let said = io::stderr().write_all(outcome.err.as_bytes());
+    let shown = io::stdout()
+        .write_all(outcome.out.as_bytes())
+        .and_then(|()| io::stdout().flush());
+    match said.and(shown) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Writing,
+        Ok(()) | Err(_) => outcome.exit,
+    }
+}

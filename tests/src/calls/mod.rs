@@ -2,7 +2,7 @@
 //! tests and Prism go through.
 //!
 //! The first call of an operation sets all that can be set together; others show what else it can
-//! send.
+//! send. None sends what the description does not allow.
 
 mod keys;
 mod models;
@@ -18,7 +18,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// The project that the calls name.
-const PROJECT: &str = "0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1";
+pub const PROJECT: &str = "0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1";
 /// The key that the calls name.
 const KEY: &str = "5b1f8b0a-62d5-4ee9-b1a6-8a4d7a4f2d11";
 /// The member that the calls name.
@@ -62,7 +62,7 @@ pub fn first(operation: &str) -> Option<Call> {
 }
 
 /// Awaits a request, and encodes its answer.
-fn encoded<R, T>(request: R) -> Answered
+pub fn encoded<R, T>(request: R) -> Answered
 where
     R: IntoFuture<Output = Result<T, Error>>,
     R::IntoFuture: Send + 'static,

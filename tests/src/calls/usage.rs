@@ -44,20 +44,6 @@ pub(super) const CALLS: &[Call] = &[
     },
     Call {
         operation: "listProjectRequests",
-        case: "a value that the description does not know",
-        line: "GET /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1/requests\
-               ?deployment=hosted%3Aus HTTP/1.1",
-        body: None,
-        make: |client| {
-            encoded(
-                client
-                    .list_project_requests(PROJECT)
-                    .deployment("hosted:us".into()),
-            )
-        },
-    },
-    Call {
-        operation: "listProjectRequests",
         case: "nothing set",
         line: "GET /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1/requests HTTP/1.1",
         body: None,

@@ -2,14 +2,28 @@
 
 use libtest_mimic::{Failed, Trial};
 use serde_json::Value;
-use tests::calls::{self, Call};
+use tests::calls::{self, Call, PROJECT, encoded};
 use tests::compare::difference;
 use tests::http::{Answer, Request};
 
 use crate::exchange::{API_KEY, exchange};
 
+/// Calls that the description does not allow, and the client does: the service may know more.
+const BEYOND: &[Call] = &[Call {
+    operation: "listProjectRequests",
+    case: "a value that the description does not know",
+    line: "GET /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1/requests\
+           ?deployment=hosted%3Aus HTTP/1.1",
+    body: None,
+    make: |client| {
+        let call = client.list_project_requests(PROJECT);
+        encoded(call.deployment("hosted:us".into()))
+    },
+}];
+
 pub(crate) fn trials() -> Vec<Trial> {
     calls::all()
+        .chain(BEYOND.iter().copied())
         .map(|call| {
             let name = format!("request: {}: {}", call.operation, call.case);
             Trial::test(name, move || check(&call))

@@ -1,0 +1,159 @@
+//! Golden documents, one construct each: what is generated, that it does not depend on the order of
+//! the document, and that it compiles and documents without a warning on the real runtime.
+//!
+//! `tests/golden/<construct>/expected.rs` holds all generated Rust except [`UNTOLD`].
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::{Arc, OnceLock};
+
+use codegen::{Input, Output};
+use libtest_mimic::{Arguments, Failed, Trial};
+use tests::case::{self, Case};
+use tests::expect;
+use tests::lint::{self, Verdicts};
+use tests::scratch::Scratch;
+use tests::shuffle::shuffled;
+use xtask::input::Overlays;
+
+/// Files that say nothing of a construct: the root module is the same everywhere, `meta.rs` is a
+/// hash, the list of operations is no Rust.
+const UNTOLD: [&str; 3] = [
+    "OPERATIONS.md",
+    "src/generated/meta.rs",
+    "src/generated/mod.rs",
+];
+
+/// The orders that a description is tried in.
+const SEEDS: [u64; 3] = [0, 1, 2];
+
+fn main() -> ExitCode {
+    match trials() {
+        Ok(trials) => libtest_mimic::run(&Arguments::from_args(), trials).exit_code(),
+        Err(failed) => {
+            eprintln!("{}", failed.message().unwrap_or_default());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn trials() -> Result<Vec<Trial>, Failed> {
+    let cases = Arc::new(case::all("golden")?);
+    let bundled = case::bundled(Overlays::Bundled)?;
+    let bare = case::bundled(Overlays::None)?;
+    let compiled = Arc::new(Compiled {
+        cases: Arc::clone(&cases),
+        verdicts: OnceLock::new(),
+    });
+    let mut trials = vec![
+        Trial::test("bundled::deterministic", move || deterministic(&bundled)),
+        Trial::test("bundled-bare::deterministic", move || deterministic(&bare)),
+    ];
+    for case in cases.iter() {
+        let name = &case.name;
+        let expected = case.clone();
+        trials.push(Trial::test(format!("{name}::expected"), move || {
+            as_expected(&expected)
+        }));
+        let input = case.input.clone();
+        trials.push(Trial::test(format!("{name}::deterministic"), move || {
+            deterministic(&input)
+        }));
+        for (what, verdict) in [
+            ("compiles", Verdict::Compiles),
+            ("documents", Verdict::Documents),
+        ] {
+            let (compiled, package) = (Arc::clone(&compiled), name.clone());
+            trials.push(Trial::test(format!("{name}::{what}"), move || {
+                compiled.verdict(verdict, &package)
+            }));
+        }
+    }
+    Ok(trials)
+}
+
+fn generate(input: &Input) -> Result<BTreeMap<String, String>, Failed> {
+    let Output { files, .. } = codegen::generate(input)?;
+    Ok(files)
+}
+
+fn as_expected(case: &Case) -> Result<(), Failed> {
+    let mut files = generate(&case.input)?;
+    files.retain(|path, _| !UNTOLD.contains(&path.as_str()));
+    expect::equals(&case.folder.join("expected.rs"), &listed(&files))
+}
+
+/// All files in one text.
+fn listed(files: &BTreeMap<String, String>) -> String {
+    let texts: Vec<_> = files
+        .iter()
+        .map(|(path, text)| format!("// --- {path}\n{text}"))
+        .collect();
+    texts.join("\n")
+}
+
+fn deterministic(input: &Input) -> Result<(), Failed> {
+    let first = generate(input)?;
+    same(&first, &generate(input)?, "the second time")?;
+    for seed in SEEDS {
+        let other = generate(&shuffled(input, seed)?)?;
+        same(&first, &other, &format!("in the order of seed {seed}"))?;
+    }
+    Ok(())
+}
+
+fn same(
+    first: &BTreeMap<String, String>,
+    other: &BTreeMap<String, String>,
+    when: &str,
+) -> Result<(), Failed> {
+    if first == other {
+        return Ok(());
+    }
+    Err(format!(
+        "differs {when}\n{}",
+        expect::difference(&listed(first), &listed(other))
+    )
+    .into())
+}
+
+/// What cargo is asked about a package.
+#[derive(Clone, Copy)]
+enum Verdict {
+    Compiles,
+    Documents,
+}
+
+/// All documents in one workspace, compiled once when the first trial asks.
+struct Compiled {
+    cases: Arc<Vec<Case>>,
+    verdicts: OnceLock<Result<(Verdicts, Verdicts), Failed>>,
+}
+
+impl Compiled {
+    fn verdict(&self, verdict: Verdict, package: &str) -> Result<(), Failed> {
+        let verdicts = self.verdicts.get_or_init(|| self.compile());
+        let (compiled, documented) = verdicts.as_ref().map_err(Clone::clone)?;
+        match verdict {
+            Verdict::Compiles => compiled.of(package),
+            Verdict::Documents => documented.of(package),
+        }
+    }
+
+    /// A document that cannot be generated is left to its own trials.
+    fn compile(&self) -> Result<(Verdicts, Verdicts), Failed> {
+        let below_target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("golden");
+        let scratch = Scratch::new(below_target);
+        let packages = self
+            .cases
+            .iter()
+            .filter_map(|case| Some((case.name.clone(), generate(&case.input).ok()?)))
+            .collect();
+        scratch.write(&packages)?;
+        Ok((
+            lint::compile(scratch.root())?,
+            lint::document(scratch.root())?,
+        ))
+    }
+}

@@ -38,7 +38,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 /// The first instant of a month, and that of the next.
 fn bounds(month: &str) -> Result<(DateTime<Utc>, DateTime<Utc>), Box<dyn Error>> {
-    let first: NaiveDate = format!("{month}-01").parse()?;
+    let first: NaiveDate = format!("{month}-01")
+        .parse()
+        .map_err(|error| format!("`{month}` is no month such as 2026-02: {error}"))?;
     let next = first
         .checked_add_months(Months::new(1))
         .ok_or("no such month")?;

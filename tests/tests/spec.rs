@@ -1,5 +1,6 @@
 //! The bundled description is what its publisher published, byte for byte.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,8 +9,10 @@ use sha2::{Digest as _, Sha256};
 #[test]
 fn the_description_has_the_hash_that_is_written_beside_it() {
     let (upstream, bytes) = bundled();
-    let hash = Sha256::digest(&bytes);
-    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut hash = String::new();
+    for byte in Sha256::digest(&bytes) {
+        write!(hash, "{byte:02x}").expect("a string takes every text");
+    }
     assert_eq!(text(&upstream, "sha256"), hash);
 }
 

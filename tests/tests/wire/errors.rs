@@ -1,7 +1,7 @@
 //! Answers that are no success, in every spelling the service has, and successes that are not what
 //! they should be: each becomes the right error, whatever its status and content type.
 
-use deepgram_mgmt::rt::ErrorBody as _;
+use deepgram_mgmt::rt::{ErrorBody as _, SecretBytes};
 use deepgram_mgmt::types::ApiError;
 use deepgram_mgmt::{Error, ErrorKind};
 use libtest_mimic::{Failed, Trial};
@@ -287,7 +287,7 @@ fn secret() -> Result<(), Failed> {
     if shown.contains("canary") {
         return Err(format!("the secret is shown: {shown}").into());
     }
-    let raw = error.raw_body().map(|body| body.expose_secret());
+    let raw = error.raw_body().map(SecretBytes::expose_secret);
     same("the body", &raw, &Some(BODY.as_bytes()))
 }
 

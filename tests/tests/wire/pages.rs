@@ -37,10 +37,15 @@ fn page(number: u32, ids: &[&str]) -> Answer {
     )
 }
 
-/// The ids that the stream gives, up to its end or its first error, and what was asked for them.
-fn drain(
-    script: impl IntoIterator<Item = Answer>,
-) -> Result<(Vec<String>, Option<Error>, Vec<Request>), Failed> {
+/// What a stream gave, and what was asked for it.
+struct Drained {
+    ids: Vec<String>,
+    fault: Option<Error>,
+    requests: Vec<Request>,
+}
+
+/// Reads the stream to its end.
+fn drain(script: impl IntoIterator<Item = Answer>) -> Result<Drained, Failed> {
     let server = Server::start(script);
     let client = client(&server)?;
     let mut ids = Vec::new();
@@ -54,7 +59,11 @@ fn drain(
             }
         }
     });
-    Ok((ids, fault, server.finish()?))
+    Ok(Drained {
+        ids,
+        fault,
+        requests: server.finish()?,
+    })
 }
 
 fn check<const N: usize>(
@@ -62,14 +71,14 @@ fn check<const N: usize>(
     ids: &[&str],
     numbers: &[&str],
 ) -> Result<(), Failed> {
-    let (came, fault, requests) = drain(script)?;
-    if let Some(error) = fault {
+    let drained = drain(script)?;
+    if let Some(error) = drained.fault {
         return Err(error.into());
     }
-    if came != ids {
-        return Err(format!("the ids {came:?} came in place of {ids:?}").into());
+    if drained.ids != ids {
+        return Err(format!("the ids {:?} came in place of {ids:?}", drained.ids).into());
     }
-    asked(&requests, numbers)
+    asked(&drained.requests, numbers)
 }
 
 fn asked(requests: &[Request], numbers: &[&str]) -> Result<(), Failed> {
@@ -90,10 +99,11 @@ fn asked(requests: &[Request], numbers: &[&str]) -> Result<(), Failed> {
 
 fn failing() -> Result<(), Failed> {
     let refusal = Answer::json(403, r#"{"category": "NO", "message": "No more."}"#);
-    let (ids, fault, requests) = drain([page(0, &["a", "b"]), refusal])?;
-    let error = fault.ok_or("no error came")?;
-    if ids != ["a", "b"] || error.page() != Some(1) {
-        return Err(format!("{ids:?} came, then `{error}` of page {:?}", error.page()).into());
+    let drained = drain([page(0, &["a", "b"]), refusal])?;
+    let error = drained.fault.ok_or("no error came")?;
+    if drained.ids != ["a", "b"] || error.page() != Some(1) {
+        let (ids, page) = (drained.ids, error.page());
+        return Err(format!("{ids:?} came, then `{error}` of page {page:?}").into());
     }
-    asked(&requests, &["page=0", "page=1"])
+    asked(&drained.requests, &["page=0", "page=1"])
 }

@@ -1,7 +1,14 @@
-//! End to end tests.
+//! What the end to end tests share: documents and what they become, a server that plays a script
+//! over a raw socket, one typed call of every operation, and the comparison of an answer with what
+//! the client made of it.
 
+pub mod calls;
 pub mod case;
+pub mod compare;
 pub mod expect;
+pub mod http;
 pub mod lint;
+pub mod prism;
 pub mod scratch;
+pub mod server;
 pub mod shuffle;

@@ -1,0 +1,81 @@
+//! Answers of the operations on models.
+
+use super::{Shape, shape};
+
+pub(super) const SHAPES: &[Shape] = &[
+    shape(
+        "listModels",
+        "none",
+        r#"{"stt": [], "tts": [], "languages": {}}"#,
+    ),
+    shape(
+        "listModels",
+        "both kinds, and the languages",
+        r##"{
+            "stt": [{
+                "name": "general",
+                "canonical_name": "orchard-general",
+                "architecture": "orchard",
+                "languages": ["de", "de-CH"],
+                "version": "2026-01-02.3",
+                "uuid": "c0ffee00-1234-4abc-8def-0123456789a1",
+                "batch": true,
+                "streaming": false,
+                "formatted_output": true,
+                "multilingual": false
+            }],
+            "tts": [{
+                "name": "pomona",
+                "canonical_name": "orchard-pomona-de",
+                "architecture": "orchard",
+                "languages": ["de"],
+                "version": "1",
+                "uuid": "c0ffee00-1234-4abc-8def-0123456789a2",
+                "metadata": {
+                    "accent": "Swiss",
+                    "age": "Young adult",
+                    "color": "#ABCDEF",
+                    "display_name": "Pomona",
+                    "image": "https://example.com/pomona.png",
+                    "sample": "https://example.com/pomona.wav",
+                    "tags": ["calm", "warm"],
+                    "use_cases": ["stories"]
+                }
+            }],
+            "languages": {"de": "German", "de-CH": "German (Switzerland)", "": ""}
+        }"##,
+    ),
+    shape(
+        "listModels",
+        "nulls, fields left out, unknown fields",
+        r##"{
+            "stt": [{"name": "old", "tier": "base", "languages": []}, {}],
+            "tts": [
+                {"uuid": "u", "metadata": {"accent": "none", "color": "#fff", "image": "", "sample": "", "tags": [], "display_name": null, "mood": 0.5}},
+                {"uuid": "v", "metadata": null},
+                {"uuid": "w", "metadata": {}}
+            ],
+            "agent": [{"name": "talker"}]
+        }"##,
+    ),
+    shape(
+        "getModel",
+        "languages as a list",
+        r#"{"name": "general", "uuid": "u", "languages": ["en"], "batch": true, "streaming": true}"#,
+    ),
+    shape(
+        "getModel",
+        "languages as a map",
+        r#"{"name": "general", "uuid": "u", "languages": {"en": "English", "fr": "French"}}"#,
+    ),
+    shape(
+        "getModel",
+        "a voice, and an unknown field",
+        r#"{"name": "pomona", "uuid": "u", "metadata": {"tags": ["calm"], "display_name": "Pomona"}, "price": {"usd": 0.03}}"#,
+    ),
+    shape(
+        "getModel",
+        "null for the languages",
+        r#"{"uuid": "u", "languages": null}"#,
+    ),
+];

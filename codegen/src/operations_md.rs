@@ -1,9 +1,9 @@
 //! `OPERATIONS.md`: every operation with its method, its path and where it is described.
 
-use crate::render::HEADER;
 use crate::document::Sources;
 use crate::model::{Crate, Operation};
 use crate::names;
+use crate::render::HEADER;
 use crate::tree::Tree;
 
 /// The text of the file; the description is `bundled`, an overlay stands under its file's name.

@@ -90,7 +90,7 @@ fn nothing_secret_is_shown() {
     let request = client.create_project_key("canary", KeyCreate::new("canary", ["canary"]));
     let rows = client
         .list_project_requests("canary")
-        .tag(["canary"])
+        .accessor("canary")
         .stream();
     let raw = client
         .request(Method::GET, "/canary")

@@ -84,7 +84,7 @@ async fn ends_on_a_short_or_empty_page() {
 async fn each_page_is_asked_for_by_number() {
     let server = Server::answering([page(3, 1, &["a"]), page(4, 1, &["b"]), page(5, 1, &[])]);
     let request = server.client().list_project_requests("p").page(3).limit(1);
-    let request = request.tag(["x", "y z"]);
+    let request = request.accessor("y z");
     let mut pages = request.pages();
     let mut numbers = Vec::new();
     while let Some(page) = pages.next().await {
@@ -99,7 +99,7 @@ async fn each_page_is_asked_for_by_number() {
         pairs.sort_unstable();
         assert_eq!(
             pairs,
-            ["limit=1", &format!("page={number}"), "tag=x", "tag=y%20z"]
+            ["accessor=y%20z", "limit=1", &format!("page={number}")]
         );
     }
     assert_eq!(targets.len(), 3);

@@ -4,8 +4,6 @@
 use std::fmt::Write as _;
 use std::io::{self, BufRead, Read};
 
-use serde_json::Value;
-
 /// A request, as it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
@@ -127,11 +125,6 @@ impl Answer {
         bytes.extend_from_slice(&self.body);
         bytes
     }
-}
-
-/// The JSON of a body, for comparison.
-pub fn json_of(body: &[u8]) -> Result<Value, serde_json::Error> {
-    serde_json::from_slice(body)
 }
 
 /// A line without its CRLF; `None` at the end of the stream.

@@ -5,6 +5,7 @@
 pub mod calls;
 pub mod case;
 pub mod compare;
+pub mod described;
 pub mod expect;
 pub mod http;
 pub mod lint;

@@ -45,7 +45,13 @@ pub(super) const SHAPES: &[Shape] = &[
                 "project": {"id": "p"}
             }
         ], "next": "x"}"#,
-    ),
+    )
+    .unknown(&[
+        "$.api_keys[0].api_key.uses",
+        "$.api_keys[0].member.role",
+        "$.api_keys[0].project",
+        "$.next",
+    ]),
     shape(
         "createProjectKey",
         "with an end",
@@ -70,7 +76,8 @@ pub(super) const SHAPES: &[Shape] = &[
             "created": "2026-03-01T12:00:00Z",
             "project_id": "p"
         }"#,
-    ),
+    )
+    .unknown(&["$.project_id"]),
     shape(
         "getProjectKey",
         "flat",
@@ -116,6 +123,7 @@ pub(super) const SHAPES: &[Shape] = &[
         "in an envelope, with unknown fields in it and beside it",
         r#"{"request_id": "r", "item": {"api_key": {"api_key_id": "k", "uses": 0}, "quota": 1.5}}"#,
     )
+    .unknown(&["$.item.api_key.uses", "$.item.quota", "$.request_id"])
     .told_as(r#"{"request_id": "r", "api_key": {"api_key_id": "k", "uses": 0}, "quota": 1.5}"#),
     shape(
         "deleteProjectKey",

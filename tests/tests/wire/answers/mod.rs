@@ -1,5 +1,6 @@
 //! Every shape in which the service is known to answer, with values of our own: decoded and
-//! encoded again, each says what it said.
+//! encoded again, each says what it said; and each has a described field for every member but those
+//! that are there to be unknown.
 
 mod keys;
 mod models;
@@ -8,11 +9,16 @@ mod projects;
 mod requests;
 mod usage;
 
+use std::sync::LazyLock;
+
 use libtest_mimic::{Failed, Trial};
 use serde_json::Value;
 use tests::calls;
+use tests::case;
 use tests::compare::difference;
+use tests::described::undescribed;
 use tests::http::Answer;
+use xtask::input::Overlays;
 
 use crate::exchange::exchange;
 
@@ -29,6 +35,8 @@ pub(crate) struct Shape {
     body: &'static str,
     /// What the body says, where the client does not tell it just so.
     says: &'static str,
+    /// The members that the description does not know.
+    unknown: &'static [&'static str],
 }
 
 /// An answer 200 with this body.
@@ -39,6 +47,7 @@ const fn shape(operation: &'static str, case: &'static str, body: &'static str) 
         status: 200,
         body,
         says: body,
+        unknown: &[],
     }
 }
 
@@ -46,6 +55,11 @@ impl Shape {
     /// The same, where the client tells another JSON.
     const fn told_as(self, says: &'static str) -> Self {
         Self { says, ..self }
+    }
+
+    /// The same, with members that the description does not know, sorted by place.
+    const fn unknown(self, unknown: &'static [&'static str]) -> Self {
+        Self { unknown, ..self }
     }
 }
 
@@ -57,6 +71,7 @@ const fn no_content(operation: &'static str) -> Shape {
         status: 204,
         body: "",
         says: "null",
+        unknown: &[],
     }
 }
 
@@ -93,8 +108,36 @@ fn check(shape: &Shape) -> Result<(), Failed> {
     };
     let (outcome, _) = exchange(&call, answer)?;
     let wanted: Value = serde_json::from_str(shape.says)?;
+    check_described(shape)?;
     match difference(&wanted, &outcome?) {
         None => Ok(()),
         Some(difference) => Err(difference.into()),
     }
+}
+
+/// The description that the client is generated from, or why there is none.
+static DESCRIPTION: LazyLock<Result<Value, String>> = LazyLock::new(|| {
+    let said = |fault: Failed| fault.message().unwrap_or_default().to_owned();
+    let input = case::bundled(Overlays::Bundled).map_err(said)?;
+    codegen::effective(&input).map_err(|failure| failure.to_string())
+});
+
+/// What is documented of the service has fields of its own; what is not is kept aside.
+fn check_described(shape: &Shape) -> Result<(), Failed> {
+    if shape.body.is_empty() {
+        return Ok(());
+    }
+    let answer: Value = serde_json::from_str(shape.body)?;
+    let description = DESCRIPTION.as_ref()?;
+    let mut found = undescribed(description, shape.operation, &answer)
+        .ok_or("the description has no such answer")?;
+    found.sort();
+    if found == shape.unknown {
+        return Ok(());
+    }
+    Err(format!(
+        "the description does not know {found:?}, and should not know {:?}",
+        shape.unknown
+    )
+    .into())
 }

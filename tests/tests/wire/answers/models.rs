@@ -57,7 +57,7 @@ pub(super) const SHAPES: &[Shape] = &[
             ],
             "agent": [{"name": "talker"}]
         }"##,
-    ),
+    ).unknown(&["$.agent", "$.stt[0].tier", "$.tts[0].metadata.mood"]),
     shape(
         "getModel",
         "languages as a list",
@@ -72,7 +72,7 @@ pub(super) const SHAPES: &[Shape] = &[
         "getModel",
         "a voice, and an unknown field",
         r#"{"name": "pomona", "uuid": "u", "metadata": {"tags": ["calm"], "display_name": "Pomona"}, "price": {"usd": 0.03}}"#,
-    ),
+    ).unknown(&["$.price"]),
     shape(
         "getModel",
         "null for the languages",

@@ -24,7 +24,8 @@ pub(super) const SHAPES: &[Shape] = &[
         r#"{"members": [
             {"member_id": null, "email": "rue@example.com", "scopes": null, "invited": true}
         ], "count": 1}"#,
-    ),
+    )
+    .unknown(&["$.count", "$.members[0].invited"]),
     shape(
         "removeProjectMember",
         "a sentence",
@@ -42,7 +43,8 @@ pub(super) const SHAPES: &[Shape] = &[
             {"email": "d@example.com", "scope": "Guest of honour", "sent": "2026-01-01"},
             {"email": "e@example.com", "scope": null}
         ]}"#,
-    ),
+    )
+    .unknown(&["$.invites[3].sent"]),
     shape(
         "sendProjectInvitation",
         "a sentence",
@@ -59,7 +61,8 @@ pub(super) const SHAPES: &[Shape] = &[
         "getMemberScopes",
         "several, and an unknown field",
         r#"{"scopes": ["member", "usage:read", ""], "inherited": false}"#,
-    ),
+    )
+    .unknown(&["$.inherited"]),
     shape(
         "updateMemberScopes",
         "a sentence",

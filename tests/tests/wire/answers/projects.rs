@@ -39,7 +39,8 @@ pub(super) const SHAPES: &[Shape] = &[
         r#"{"projects": [
             {"project_id": "p", "region": {"name": "eu", "zones": [1, 2.5, null]}, "plan": null}
         ], "total": 18446744073709551615}"#,
-    ),
+    )
+    .unknown(&["$.projects[0].plan", "$.projects[0].region", "$.total"]),
     shape(
         "getProject",
         "as documented",
@@ -49,7 +50,8 @@ pub(super) const SHAPES: &[Shape] = &[
         "getProject",
         "with a company and an unknown field",
         r#"{"project_id": "p", "name": "", "company": "Pear & Sons", "archived": false}"#,
-    ),
+    )
+    .unknown(&["$.archived"]),
     shape("getProject", "empty", "{}"),
     shape(
         "updateProject",
@@ -60,7 +62,8 @@ pub(super) const SHAPES: &[Shape] = &[
         "updateProject",
         "an unknown field",
         r#"{"message": "The project was changed.", "changed": ["name"]}"#,
-    ),
+    )
+    .unknown(&["$.changed"]),
     shape(
         "deleteProject",
         "a sentence",

@@ -179,7 +179,7 @@ pub(super) const SHAPES: &[Shape] = &[
             {"request_id": "r2", "callback": {"attempts": 0}},
             {"request_id": "r3", "callback": {"attempts": 1, "code": null, "url": "https://example.com"}}
         ]}"#,
-    ),
+    ).unknown(&["$.requests[2].callback.url"]),
     shape(
         "listProjectRequests",
         "unknown values and fields at every level",
@@ -195,5 +195,5 @@ pub(super) const SHAPES: &[Shape] = &[
             },
             "callback": ["neither", "text", "nor", "object"]
         }]}"#,
-    ),
+    ).unknown(&["$.requests[0].callback", "$.requests[0].region", "$.requests[0].response.details.speed", "$.requests[0].response.retries", "$.requests[0].response.token_details[0].cached", "$.total"]),
 ];

@@ -53,7 +53,7 @@ pub(super) const SHAPES: &[Shape] = &[
             ],
             "currency": "none"
         }"#,
-    ),
+    ).unknown(&["$.currency", "$.resolution.calendar", "$.results[2].agent_hours", "$.results[2].tokens.cached", "$.results[2].tts.voices"]),
     shape("listProjectBalances", "none", r#"{"balances": []}"#),
     shape(
         "listProjectBalances",
@@ -69,7 +69,7 @@ pub(super) const SHAPES: &[Shape] = &[
             {"balance_id": "c", "amount": -0.01, "units": "Credits", "expires": "2026-12-31"},
             {"balance_id": "d", "amount": 1.7976931348623157e308}
         ]}"#,
-    ),
+    ).unknown(&["$.balances[2].expires"]),
     shape(
         "getProjectBalance",
         "a double",
@@ -79,5 +79,5 @@ pub(super) const SHAPES: &[Shape] = &[
         "getProjectBalance",
         "a whole number and an unknown field",
         r#"{"balance_id": "b", "amount": 0, "units": "usd", "frozen": true}"#,
-    ),
+    ).unknown(&["$.frozen"]),
 ];

@@ -2,7 +2,7 @@
 //! stands on, the pointer, further places, and the remedy.
 //!
 //! Invariant: the text depends on the report and the documents alone, and no line of a document is
-//! shown at more than [`WIDTH`] characters.
+//! shown at more than about 100 columns.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -16,11 +16,15 @@ use crate::diagnostic::Report;
 use crate::document::{At, Place, Source, Sources};
 use crate::locate::{self, Located, Spot};
 
-/// How many characters of a line are shown.
+/// How many columns a line of a document gets; the renderer cuts it around the place.
 const WIDTH: usize = 100;
 
-/// How many characters of a long line are shown before the place.
-const LEAD: usize = 30;
+/// Lines of more characters on either side of the place are cut before the renderer sees them, which
+/// is slow on them.
+const LONG: usize = 4000;
+
+/// How many characters at most are marked.
+const MARKED: usize = 60;
 
 /// Every diagnostic of the report, sorted by document and position, and how many there are;
 /// nothing where there are none.
@@ -30,7 +34,7 @@ pub fn human(report: &Report, sources: &Sources) -> String {
     }
     let renderer = Renderer::plain()
         .decor_style(DecorStyle::Ascii)
-        .term_width(2 * WIDTH);
+        .term_width(WIDTH);
     let mut text = String::new();
     for located in locate::report(report, sources) {
         let group = group(&located, sources);
@@ -131,27 +135,27 @@ fn excerpt(source: &Source, span: &Range<usize>) -> Excerpt {
         .unwrap_or((&source.text, ""));
     let before = before.rsplit('\n').next().unwrap_or_default();
     let rest = rest.lines().next().unwrap_or_default();
-    let marked = span.len().min(rest.len());
-
-    let lead = |characters: usize| before.char_indices().rev().nth(characters - 1);
-    let (before, extent) = match lead(LEAD) {
-        Some((offset, _)) if lead(WIDTH - LEAD).is_some() => {
-            (before.get(offset..).unwrap_or_default(), Extent::Part)
-        }
-        _ => (before, Extent::Whole),
+    let (before, extent) = match before.char_indices().rev().nth(LONG) {
+        Some((offset, _)) => (before.get(offset..).unwrap_or_default(), Extent::Part),
+        None => (before, Extent::Whole),
     };
-    let room = WIDTH.saturating_sub(before.chars().count());
-    let cut = rest
-        .char_indices()
-        .nth(room)
-        .map_or(rest.len(), |(offset, _)| offset);
-    let text = format!("{before}{}", rest.get(..cut).unwrap_or_default());
+    let rest = head(rest, LONG);
+    let marked = head(rest.get(..span.len()).unwrap_or(rest), MARKED).len();
     let start = before.len();
     Excerpt {
-        text,
-        span: start..start + marked.min(cut),
+        text: format!("{before}{rest}"),
+        span: start..start + marked,
         extent,
     }
+}
+
+/// The first `characters` of a text.
+fn head(text: &str, characters: usize) -> &str {
+    let end = text
+        .char_indices()
+        .nth(characters)
+        .map_or(text.len(), |(offset, _)| offset);
+    text.get(..end).unwrap_or_default()
 }
 
 fn tally(report: &Report) -> String {
@@ -174,161 +178,4 @@ fn counted(number: usize, word: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::code::Code;
-    use crate::diagnostic::Diagnostic;
-    use crate::document::{Format, SourceId};
-    use crate::pointer::Pointer;
-
-    fn sources(texts: &[&str]) -> Sources {
-        let mut sources = Sources::default();
-        for (index, text) in texts.iter().enumerate() {
-            let name = format!("{index}.yml");
-            sources.add(Source {
-                name,
-                format: Format::Yaml,
-                text: (*text).to_owned(),
-            });
-        }
-        sources
-    }
-
-    fn value(source: usize, pointer: &str) -> Place {
-        Place::value(SourceId(source), Pointer::parse(pointer))
-    }
-
-    fn rendered(texts: &[&str], diagnostics: Vec<Diagnostic>) -> String {
-        let mut report = Report::default();
-        for diagnostic in diagnostics {
-            report.push(diagnostic);
-        }
-        human(&report, &sources(texts))
-    }
-
-    #[test]
-    fn shows_rule_place_line_pointer_further_places_and_remedy() {
-        let texts = ["a: 1\r\nb:\tc\r\n", "漢: {字: x}\n"];
-        let late = Diagnostic::new(
-            Code::WrongType,
-            value(1, "/漢/字"),
-            "`x` is wrong",
-            "write `y`",
-        );
-        let early = Diagnostic::new(
-            Code::NameCollision,
-            value(0, "/b"),
-            "`c` is taken",
-            "rename it",
-        )
-        .also(value(0, "/a"), "here too")
-        .also(value(1, "/漢"), "and here");
-        let expected = "\
-error[name-collision]: `c` is taken
- --> 0.yml:2:4
-  |
-2 | b:    c
-  |       ^
-  |
- ::: 0.yml:1:4
-  |
-1 | a: 1
-  |    - here too
-  |
- ::: 1.yml:1:4
-  |
-1 | 漢: {字: x}
-  |     ------- and here
-  |
-  = note: at `/b`
-  = help: rename it
-
-error[wrong-type]: `x` is wrong
- --> 1.yml:1:8
-  |
-1 | 漢: {字: x}
-  |          ^
-  |
-  = note: at `/漢/字`
-  = help: write `y`
-
-2 errors, 0 warnings
-";
-        assert_eq!(rendered(&texts, vec![late, early]), expected);
-    }
-
-    #[test]
-    fn a_document_as_a_whole_shows_no_line() {
-        let place = Place {
-            source: SourceId(0),
-            at: At::Document,
-        };
-        let text = rendered(
-            &["a: 1"],
-            vec![Diagnostic::new(Code::TooLarge, place, "m", "h")],
-        );
-        assert_eq!(
-            text,
-            "error[too-large]: m\n--> 0.yml:1:1\n = help: h\n\n1 error, 0 warnings\n"
-        );
-    }
-
-    #[test]
-    fn sorts_by_document_and_position_and_keeps_the_order_of_equals() {
-        let at = |source, pointer, message: &str| {
-            Diagnostic::new(Code::WrongType, value(source, pointer), message, "h")
-        };
-        let given = vec![
-            at(1, "/a", "4"),
-            at(0, "/b", "2"),
-            at(0, "/b", "3"),
-            at(0, "/a", "1"),
-        ];
-        let text = rendered(&["a: 1\nb: 2", "a: 1"], given);
-        let order: Vec<&str> = text
-            .lines()
-            .filter_map(|line| line.strip_prefix("error[wrong-type]: "))
-            .collect();
-        assert_eq!(order, ["1", "2", "3", "4"]);
-    }
-
-    #[test]
-    fn cuts_long_lines_around_the_place_on_whole_characters() {
-        let long = format!(
-            "{{{}k: v, {}}}",
-            "漢a: 1, ".repeat(20_000),
-            "漢b: 2, ".repeat(10)
-        );
-        let place = value(0, "/k");
-        let text = rendered(
-            &[&long],
-            vec![Diagnostic::new(Code::WrongType, place, "m", "h")],
-        );
-        assert!(text.contains(" --> 0.yml:1:140005\n"), "{text}");
-        assert!(
-            text.lines().all(|line| line.chars().count() < WIDTH + 10),
-            "{text}"
-        );
-        let marks = text.lines().find(|line| line.contains('^'));
-        assert_eq!(
-            marks.map(|line| line.matches('^').count()),
-            Some(1),
-            "{text}"
-        );
-    }
-
-    #[test]
-    fn a_thousand_diagnostics_of_a_large_document_take_one_walk() {
-        let lines: Vec<String> = (0..20_000)
-            .map(|index| format!("k{index}: [1, 2]\n"))
-            .collect();
-        let document = lines.concat();
-        let all = (0..1000).map(|index| {
-            let place = value(0, &format!("/k{}/1", index * 20));
-            Diagnostic::new(Code::WrongType, place, "m", "h")
-        });
-        let text = rendered(&[&document], all.collect());
-        assert!(text.contains(" --> 0.yml:19981:"), "{}", text.len());
-        assert!(text.ends_with("1000 errors, 0 warnings\n"));
-    }
-}
+mod tests;

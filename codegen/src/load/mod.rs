@@ -1,6 +1,6 @@
 //! Bytes into a tree of JSON values.
 //!
-//! YAML and JSON go through one seed of ours ([`seed`]), each over its own deserializer, so that
+//! YAML and JSON go through one seed of ours (`seed`), each over its own deserializer, so that
 //! both formats obey the same rules: no key twice, no tags, no merge keys, bounded depth and size.
 //!
 //! Invariant: a tree comes out only of a document that is what it looks like, in either format.

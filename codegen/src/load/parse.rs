@@ -117,7 +117,7 @@ fn yaml(text: &str, seen: &mut Seen) -> Result<Value, Halt> {
 
 /// Libyaml takes time by the square of the brackets that are open at once (minutes for 100,000),
 /// so that a document with more than so many is first looked through for its depth.
-const MANY_BRACKETS: usize = 2000;
+const MANY_BRACKETS: usize = 5000;
 
 fn yaml_halt(text: &str, seen: &mut Seen, error: &serde_yaml::Error) -> Halt {
     let help =

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::json::JsonEvents;
-use super::yaml::YamlEvents;
+use super::yaml::{self, YamlEvents};
 use crate::document::{Format, Source};
 
 /// One event; within an object keys and values alternate.
@@ -63,12 +63,9 @@ pub(crate) struct Text<'s> {
 impl<'s> Text<'s> {
     /// Prepares the text of `source`.
     pub(crate) fn of(source: &'s Source) -> Self {
-        // A tab separates a key from its value as a space does; saphyr-parser refuses it before a
-        // letter or a dash.
-        let text = if source.format == Format::Yaml && source.text.contains(":\t") {
-            Cow::Owned(source.text.replace(":\t", ": "))
-        } else {
-            Cow::Borrowed(source.text.as_str())
+        let text = match source.format {
+            Format::Json => Cow::Borrowed(source.text.as_str()),
+            Format::Yaml => yaml::accepted(&source.text),
         };
         Self {
             text,

@@ -27,7 +27,8 @@ pub(crate) use self::yaml::{deeper_than, second_document};
 
 /// The bytes to show for a place: those of a key or value within its first line.
 ///
-/// A value of several lines is shown by its key, which says more than the value's first line.
+/// A value of several lines, or of lines below its key, is shown by its key, which says more than
+/// the value's first line.
 pub fn span(source: &Source, at: &At) -> Range<usize> {
     spans(source, &[at]).pop().unwrap_or_default()
 }
@@ -62,12 +63,13 @@ fn key(found: Found) -> Range<usize> {
 }
 
 fn value(source: &Source, found: Found) -> Range<usize> {
-    let text = source
-        .text
-        .get(found.value.clone())
-        .unwrap_or_default()
-        .trim();
-    if text.is_empty() || text.contains('\n') {
+    let text = |bytes: Range<usize>| source.text.get(bytes).unwrap_or_default();
+    let value = text(found.value.clone()).trim();
+    let above = found
+        .key
+        .as_ref()
+        .map_or("", |key| text(key.end..found.value.start));
+    if value.is_empty() || value.contains('\n') || above.contains('\n') {
         key(found)
     } else {
         found.value

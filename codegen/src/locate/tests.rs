@@ -25,6 +25,8 @@ copy: *info
 tagged: &t !x
   y: *info
 last: *t
+below:
+  z: 1
 ";
 
 const JSON: &str = "{\r\n  \"a\": {\"b~/\": [10, \"t\u{e9}\"]},\r\n  \"c\": [\r\n    {\"d\": null}\r\n  ]\r\n}\r\n";
@@ -66,6 +68,7 @@ fn yaml_table() -> Vec<(At, &'static str, usize)> {
         (value("/copy/title"), "\"T\\u00e9\"", 2),
         (key("/copy/title"), "title", 2),
         (value("/tagged/y/odd ~0~1 key/0"), "1", 2),
+        (value("/below"), "below", 21),
         (value("/last/y/title"), "\"T\\u00e9\"", 2),
         (
             value(""),
@@ -93,6 +96,20 @@ fn finds_keys_and_values_of_yaml() {
             line,
             "{at:?}"
         );
+    }
+}
+
+#[test]
+fn finds_what_stands_behind_brackets_that_close_too_far_left() {
+    let text = "a:\n  b: [\r\n    1,\r\n  ]\n  c: {\n    d: 2\n\n}\n  e: é\nf:\n  - [\n    3 # x ]\n   ]\n";
+    let source = source(Format::Yaml, text);
+    for (pointer, expected) in [
+        ("/a/b/0", "1"),
+        ("/a/c/d", "2"),
+        ("/a/e", "é"),
+        ("/f/0/0", "3"),
+    ] {
+        assert_eq!(&text[span(&source, &value(pointer))], expected, "{pointer}");
     }
 }
 

@@ -1,5 +1,6 @@
 //! YAML text into [`Event`]s, by saphyr-parser's events, which carry both ends of every node.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use saphyr_parser::{Event as Parsed, Parser, ScalarStyle, Span, StrInput};
@@ -64,6 +65,33 @@ fn style_of(style: ScalarStyle) -> Style {
         | ScalarStyle::Literal
         | ScalarStyle::Folded => Style::Quoted,
     }
+}
+
+/// The same text, in the same places, without what saphyr-parser refuses and libyaml reads: a tab
+/// between a key and its value, and a closing bracket on a line that is not indented far enough,
+/// which joins the line before unless that one may end in a comment.
+pub(super) fn accepted(text: &str) -> Cow<'_, str> {
+    let closes = |line: &str| line.trim_start().starts_with([']', '}']);
+    if !text
+        .lines()
+        .any(|line| closes(line) || line.contains(":\t"))
+    {
+        return Cow::Borrowed(text);
+    }
+    let mut accepted = String::with_capacity(text.len());
+    let mut before = "";
+    for line in text.split_inclusive('\n') {
+        let comment = before.trim_start().starts_with('#') || before.contains(" #");
+        if closes(line) && !comment {
+            let kept = accepted.trim_end_matches(['\r', '\n']).len();
+            let blanks = accepted.len() - kept;
+            accepted.truncate(kept);
+            accepted.extend(std::iter::repeat_n(' ', blanks));
+        }
+        accepted.push_str(&line.replace(":\t", ": "));
+        before = line;
+    }
+    Cow::Owned(accepted)
 }
 
 /// Where the second document of a YAML stream begins.

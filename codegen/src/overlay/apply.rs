@@ -1,24 +1,18 @@
 //! Applies the actions of an overlay to a tree, one after the other, each on the result of those
 //! before it.
+//!
+//! Invariant: members and elements that stay keep their order and their places.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use serde_json_path::{JsonPath, NormalizedPath, PathElement};
+use serde_json_path::JsonPath;
 
 use super::merge::{self, Effect, Incoming, Mismatch};
-use super::remove::remove;
+use super::select::{Step, node, node_mut, pointer_of, select};
 use super::{Action, Applied, Change, Overlay, Refusal, Version};
 use crate::pointer::Pointer;
 use crate::tree::{Origin, Tree};
-
-/// One step from a node to one below it. In the order of steps a node comes before all below it, and
-/// elements come by their index.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Step {
-    Member(String),
-    Element(usize),
-}
 
 /// Applies every action, and says for each what it met and changed.
 pub fn apply(tree: &mut Tree, overlay: &Overlay) -> Vec<Applied> {
@@ -187,55 +181,32 @@ fn refusal(mismatch: &Mismatch, pointer: &Pointer) -> Refusal {
     }
 }
 
-/// The nodes that a path selects, each once, in the order of the query.
-fn select(root: &Value, path: &JsonPath) -> Vec<Vec<Step>> {
-    let mut seen = BTreeSet::new();
-    let located = path.query_located(root);
-    let paths = located.locations().map(steps);
-    paths.filter(|path| seen.insert(path.clone())).collect()
+/// Takes out the node to which `path` leads; false when there is none any more.
+fn remove(tree: &mut Tree, path: &[Step]) -> bool {
+    let Some((last, parents)) = path.split_last() else {
+        return false;
+    };
+    let Some((parent, origin)) = node_mut(tree, parents) else {
+        return false;
+    };
+    from_parent(parent, origin, last)
 }
 
-fn steps(path: &NormalizedPath<'_>) -> Vec<Step> {
-    path.iter()
-        .map(|element| match element {
-            PathElement::Name(key) => Step::Member((*key).to_owned()),
-            PathElement::Index(index) => Step::Element(*index),
-        })
-        .collect()
-}
-
-fn pointer_of(path: &[Step]) -> Pointer {
-    path.iter()
-        .fold(Pointer::root(), |pointer, step| match step {
-            Step::Member(key) => pointer.key(key),
-            Step::Element(index) => pointer.index(*index),
-        })
-}
-
-fn node<'v>(root: &'v Value, path: &[Step]) -> Option<&'v Value> {
-    path.iter().try_fold(root, |value, step| match step {
-        Step::Member(key) => value.get(key),
-        Step::Element(index) => value.get(index),
-    })
-}
-
-/// The node to which `path` leads, and where it comes from.
-pub(super) fn node_mut<'t>(
-    tree: &'t mut Tree,
-    path: &[Step],
-) -> Option<(&'t mut Value, &'t mut Origin)> {
-    let (mut value, mut origin) = (&mut tree.value, &mut tree.origin);
-    for step in path {
-        (value, origin) = match (value, step) {
-            (Value::Object(members), Step::Member(key)) => {
-                (members.get_mut(key)?, origin.member_mut(key))
+fn from_parent(parent: &mut Value, origin: &mut Origin, step: &Step) -> bool {
+    match (parent, step) {
+        (Value::Object(members), Step::Member(key)) => {
+            origin.remove_member(key);
+            // Keeps the order of the members that stay.
+            members.shift_remove(key).is_some()
+        }
+        (Value::Array(elements), Step::Element(index)) if *index < elements.len() => {
+            let origins = origin.elements_mut(elements.len());
+            if *index < origins.len() {
+                origins.remove(*index);
             }
-            (Value::Array(elements), Step::Element(index)) => {
-                let origins = origin.elements_mut(elements.len());
-                (elements.get_mut(*index)?, origins.get_mut(*index)?)
-            }
-            _ => return None,
-        };
+            elements.remove(*index);
+            true
+        }
+        _ => false,
     }
-    Some((value, origin))
 }

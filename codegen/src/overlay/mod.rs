@@ -2,17 +2,17 @@
 //! it and are applied to its tree.
 //!
 //! The engine follows the standard, by which a target that matches nothing is no fault, and counts
-//! what each action met and changed; [`stale`] is the house's own rule on top of it, that an action
+//! what each action met and changed; [`stale()`] is the house's own rule on top of it, that an action
 //! which no longer does anything is an error.
 //!
-//! Invariant: after [`apply`] every node of the tree still knows where it was written, be it in the
+//! Invariant: after [`apply()`] every node of the tree still knows where it was written, be it in the
 //! description or in an overlay.
 
 mod apply;
 mod fields;
 mod merge;
 mod parse;
-mod remove;
+mod select;
 mod stale;
 
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! A tree of values into an [`Overlay`]: reports everything in which it departs from the standard.
 
 use serde_json::{Map, Value};
-use serde_json_path::JsonPath;
+use serde_json_path::{JsonPath, ParseError};
 
 use super::fields::{self, Checker};
 use super::{Action, Change, Overlay, Version};
@@ -129,7 +129,7 @@ impl<'r> Parser<'r> {
             Some(fault) => fault.to_owned(),
             None => match JsonPath::parse(text) {
                 Ok(path) => return Some(path),
-                Err(error) => format!("at character {}: {}", error.position(), error.message()),
+                Err(error) => broken(&error),
             },
         };
         let place = Place::value(self.0.source, action.key(name));
@@ -141,6 +141,15 @@ impl<'r> Parser<'r> {
              digits and `_` stand in `['...']`",
         );
         None
+    }
+}
+
+/// What the parser of a path says, which counts characters from 0 and mostly says that much only.
+fn broken(error: &ParseError) -> String {
+    let position = error.position() + 1;
+    match error.message() {
+        "parser error" => format!("it breaks off at character {position}"),
+        message => format!("{message}, at character {position}"),
     }
 }
 

@@ -10,7 +10,7 @@
 )]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use codegen::api::Api;
 use codegen::diagnostic::Report;
@@ -39,14 +39,14 @@ fn input() -> Input {
         .collect();
     overlays.sort();
     Input {
-        description: document(spec.join("deepgram-management-openapi.yml")),
-        overlays: overlays.into_iter().map(document).collect(),
+        description: document(&spec.join("deepgram-management-openapi.yml")),
+        overlays: overlays.iter().map(|path| document(path)).collect(),
     }
 }
 
-fn document(path: PathBuf) -> Document {
+fn document(path: &Path) -> Document {
     Document {
-        bytes: fs::read(&path).expect("a document"),
+        bytes: fs::read(path).expect("a document"),
         name: path.display().to_string(),
     }
 }

@@ -5,14 +5,15 @@ use std::fmt;
 
 use proc_macro2::TokenStream;
 use serde_json::Value;
-use sha2::{Digest as _, Sha256};
 
 use crate::account::Account;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::document::{At, Document, Place, Sources};
 use crate::tree::Tree;
-use crate::{check, emit, ir, load, lower, message, operations_md, overlay, render, resolve};
+use crate::{
+    check, digest, emit, ir, load, lower, message, operations_md, overlay, render, resolve,
+};
 
 /// What one run reads.
 #[derive(Clone, Debug)]
@@ -128,7 +129,7 @@ impl Run {
 
     fn files(&mut self, input: &Input) -> Option<(BTreeMap<String, String>, Account)> {
         let tree = self.effective(input)?;
-        let sha256 = digest(&tree.value);
+        let sha256 = digest::sha256(&tree.value);
         let account = check::check(&tree, &mut self.report);
         let tree = self.barrier(tree)?;
         let tree = lower::lower(tree, &mut self.report);
@@ -166,15 +167,4 @@ impl Run {
             })
             .ok()
     }
-}
-
-/// SHA-256 of a tree as compact JSON, in hexadecimal.
-fn digest(value: &Value) -> String {
-    use fmt::Write as _;
-    let mut text = String::new();
-    for byte in Sha256::digest(value.to_string()) {
-        // Writing to a `String` cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

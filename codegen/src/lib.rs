@@ -9,6 +9,7 @@ pub mod api;
 pub mod check;
 pub mod code;
 pub mod diagnostic;
+mod digest;
 pub mod docs;
 pub mod document;
 pub mod emit;

@@ -37,7 +37,8 @@ pub(super) fn meta(krate: &Crate, sha256: &str) -> TokenStream {
         /// `info.version` of the description.
         pub const VERSION: &str = #version;
 
-        /// SHA-256 of the effective description: the file with its overlays applied, as compact JSON.
+        /// SHA-256 of the effective description: the file with its overlays applied, as compact
+        /// JSON with sorted keys.
         pub const DESCRIPTION_SHA256: &str = #sha256;
     }
 }

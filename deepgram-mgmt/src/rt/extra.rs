@@ -1,11 +1,13 @@
 //! Fields of an answer that the description does not name: kept in order of their names, and
 //! written back.
 
-use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+use serde_json::Value;
 
 /// Fields that the description does not name, by name on the wire.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Extra(Map<String, Value>);
+pub struct Extra(BTreeMap<String, Value>);
 
 impl Extra {
     /// The value of the field `wire`.

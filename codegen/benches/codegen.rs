@@ -97,9 +97,11 @@ fn resolved(tree: &Tree) -> Api {
     resolve::resolve(tree, &mut Report::default()).expect("a sound description")
 }
 
-fn model() -> Crate {
+/// The model, and the tree whose places it speaks of.
+fn model() -> (Crate, Tree) {
     let tree = lowered(overlaid(loaded(&input())));
-    ir::model(&resolved(&tree), &tree, &mut Report::default()).expect("a sound description")
+    let model = ir::model(&resolved(&tree), &tree, &mut Report::default());
+    (model.expect("a sound description"), tree)
 }
 
 /// What is measured is a run that goes through to its end.
@@ -169,7 +171,7 @@ fn stage_6_ir(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn stage_7_emit(bencher: Bencher<'_, '_>) {
     let input = input();
-    let model = model();
+    let (model, _) = model();
     bencher
         .counter(size(&input))
         .bench_local(|| emit::files(&model, ""));
@@ -178,9 +180,9 @@ fn stage_7_emit(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn stage_8_render(bencher: Bencher<'_, '_>) {
     let input = input();
-    let model = model();
+    let (model, tree) = model();
     bencher
         .counter(size(&input))
         .with_inputs(|| emit::files(&model, ""))
-        .bench_local_values(|files| render::texts(files).expect("sound tokens"));
+        .bench_local_values(|files| render::texts(&model, files, &tree, &mut Report::default()));
 }

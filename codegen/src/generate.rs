@@ -3,13 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use proc_macro2::TokenStream;
 use serde_json::Value;
 
 use crate::account::Account;
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Report};
-use crate::document::{At, Document, Place, Sources};
+use crate::diagnostic::Report;
+use crate::document::{Document, Sources};
 use crate::tree::Tree;
 use crate::{
     check, digest, emit, ir, load, lower, message, operations_md, overlay, render, resolve,
@@ -139,32 +137,9 @@ impl Run {
         let krate = ir::model(&api, &tree, &mut self.report);
         let krate = self.barrier(krate)??;
         let operations = operations_md::text(&krate, &tree, &self.sources);
-        let texts = self.rendered(emit::files(&krate, &sha256))?;
-        let mut files: BTreeMap<_, _> = texts
-            .into_iter()
-            .map(|(path, text)| (format!("src/generated/{path}"), text))
-            .collect();
+        let tokens = emit::files(&krate, &sha256);
+        let mut files = render::texts(&krate, tokens, &tree, &mut self.report)?;
         files.insert("OPERATIONS.md".to_owned(), operations);
         Some((files, account))
-    }
-
-    fn rendered(
-        &mut self,
-        files: BTreeMap<String, TokenStream>,
-    ) -> Option<BTreeMap<String, String>> {
-        render::texts(files)
-            .map_err(|fault| {
-                let description = self.sources.iter().next().map(|(id, _)| id)?;
-                let place = Place {
-                    source: description,
-                    at: At::Document,
-                };
-                let message = format!("`{}`: {}", fault.path, fault.message);
-                let help = "this is a bug of the generator: report it with the description";
-                self.report
-                    .push(Diagnostic::new(Code::Internal, place, message, help));
-                Some(())
-            })
-            .ok()
     }
 }

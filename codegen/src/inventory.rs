@@ -212,3 +212,74 @@ impl fmt::Display for Changes {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OPERATIONS: &str = r#"
+        impl Client {
+            pub fn get_a(&self) -> Request<GetA> { Request::new(self) }
+            pub fn get_b(&self) -> Request<GetB> { Request::new(self) }
+        }
+        pub enum GetA {}
+        impl rt::Operation for GetA {
+            const DATA: rt::OperationData = rt::OperationData { id: "getA", path: "/a" };
+        }
+        pub enum GetB {}
+        impl rt::Operation for GetB {
+            const DATA: rt::OperationData = rt::OperationData { id: "getB", path: "/b" };
+        }
+        impl Request<GetB> {
+            pub fn page(self, page: i64) -> Self { self.query_value("page", page) }
+        }
+        pub struct GetBResponse { pub a: String }
+    "#;
+    const TYPES: &str = r#"
+        pub struct Key { pub a: String }
+        rt::record! { Key { "a" => required a, } }
+        pub type Keys = Vec<Key>;
+    "#;
+
+    fn inventory(operations: &str, types: &str) -> Inventory {
+        of(&BTreeMap::from([
+            (
+                "src/generated/operations/a.rs".to_owned(),
+                operations.to_owned(),
+            ),
+            ("src/generated/types/key.rs".to_owned(), types.to_owned()),
+            ("OPERATIONS.md".to_owned(), "# no Rust".to_owned()),
+        ]))
+    }
+
+    #[test]
+    fn operations_and_types_are_found() {
+        let found = inventory(OPERATIONS, TYPES);
+        assert_eq!(found.operations().collect::<Vec<_>>(), ["getA", "getB"]);
+        assert_eq!(
+            found.types().collect::<Vec<_>>(),
+            ["GetBResponse", "Key", "Keys"]
+        );
+    }
+
+    #[test]
+    fn what_belongs_to_something_changes_it_alone() {
+        let old = inventory(OPERATIONS, TYPES);
+        let same = Inventory::changes(&old, &inventory(OPERATIONS, TYPES));
+        assert!(same.is_empty());
+        assert_eq!(same.to_string(), "no operation and no type changed\n");
+        let operations = OPERATIONS.replace("page", "limit");
+        let types = TYPES
+            .replace("required", "optional")
+            .replace("Keys", "KeyList");
+        let changes = Inventory::changes(&old, &inventory(&operations, &types));
+        assert_eq!(
+            changes.to_string(),
+            "operations changed: getB\ntypes added: KeyList\ntypes changed: Key\n\
+             types removed: Keys\n"
+        );
+        let method = OPERATIONS.replace("get_a(&self)", "get_a(&self, id: i64)");
+        let changes = Inventory::changes(&old, &inventory(&method, TYPES));
+        assert_eq!(changes.to_string(), "operations changed: getA\n");
+    }
+}

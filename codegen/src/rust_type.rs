@@ -218,3 +218,63 @@ impl ToTokens for TypePath {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(scalar: Scalar) -> String {
+        match scalar {
+            Scalar::Type(rust_type) => rust_type.to_token_stream().to_string().replace(' ', ""),
+            Scalar::Unsupported(format) => format!("unsupported {format}"),
+            Scalar::No => "no scalar".to_owned(),
+        }
+    }
+
+    #[test]
+    fn every_kind_and_format_has_its_type() {
+        let instant = "chrono::DateTime<chrono::Utc>";
+        let string = |format: &str| Kind::String(Some(format.to_owned()));
+        let integer = |format: &str| Kind::Integer(Some(format.to_owned()));
+        let number = |format: &str| Kind::Number(Some(format.to_owned()));
+        let table = [
+            (Kind::Boolean, "bool"),
+            (Kind::Any, "rt::Value"),
+            (Kind::Map(None), "serde_json::Map<String,rt::Value>"),
+            (Kind::String(None), "String"),
+            (string("email"), "String"),
+            (string("uri"), "String"),
+            (string("hostname"), "String"),
+            (string("anything"), "String"),
+            (string("date-time"), instant),
+            (string("date"), "chrono::NaiveDate"),
+            (string("password"), "rt::Secret"),
+            (string("uuid"), "unsupported uuid"),
+            (string("byte"), "unsupported byte"),
+            (string("binary"), "unsupported binary"),
+            (string("time"), "unsupported time"),
+            (Kind::Integer(None), "i64"),
+            (integer("int64"), "i64"),
+            (integer("int32"), "i32"),
+            (integer("unix-time"), "i64"),
+            (integer("uint32"), "unsupported uint32"),
+            (Kind::Number(None), "f64"),
+            (number("double"), "f64"),
+            (number("float"), "f32"),
+            (number("decimal"), "f64"),
+            (Kind::Enum(Vec::new()), "no scalar"),
+            (Kind::Ref(String::new()), "no scalar"),
+        ];
+        for (kind, wanted) in table {
+            assert_eq!(written(scalar(&kind)), wanted, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn null_is_written_once() {
+        let optional = RustType::Text.or_null();
+        assert_eq!(optional.to_token_stream().to_string(), "Option < String >");
+        assert_eq!(optional.clone().or_null(), optional);
+        assert_eq!(RustType::Anything.or_null(), RustType::Anything);
+    }
+}

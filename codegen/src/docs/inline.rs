@@ -3,78 +3,12 @@
 //! Within an inline text of this module, [`TIED`] is a space at which no line may break and
 //! [`BREAK`] a line break that the author wanted.
 
+use super::words::looks_like_code;
+
 /// A space within a code span; a line that began behind it could begin a list or a heading.
 pub(super) const TIED: char = '\u{1}';
 /// A hard line break.
 pub(super) const BREAK: char = '\u{2}';
-
-/// Names that look like code to clippy's `doc_markdown` and are none; its own list.
-const PROPER_NAMES: &[&str] = &[
-    "AccessKit",
-    "CoAP",
-    "CoreFoundation",
-    "CoreGraphics",
-    "CoreText",
-    "DevOps",
-    "Direct2D",
-    "Direct3D",
-    "DirectWrite",
-    "DirectX",
-    "ECMAScript",
-    "GPLv2",
-    "GPLv3",
-    "GitHub",
-    "GitLab",
-    "IPv4",
-    "IPv6",
-    "ClojureScript",
-    "CoffeeScript",
-    "JavaScript",
-    "PostScript",
-    "PureScript",
-    "TypeScript",
-    "PowerPC",
-    "PowerShell",
-    "WebAssembly",
-    "NaN",
-    "NaNs",
-    "OAuth",
-    "GraphQL",
-    "OCaml",
-    "OpenAL",
-    "OpenDNS",
-    "OpenGL",
-    "OpenMP",
-    "OpenSSH",
-    "OpenSSL",
-    "OpenStreetMap",
-    "OpenTelemetry",
-    "OpenType",
-    "WebGL",
-    "WebGL2",
-    "WebGPU",
-    "WebRTC",
-    "WebSocket",
-    "WebTransport",
-    "WebP",
-    "OpenExr",
-    "YCbCr",
-    "sRGB",
-    "TensorFlow",
-    "TrueType",
-    "iOS",
-    "macOS",
-    "FreeBSD",
-    "NetBSD",
-    "OpenBSD",
-    "NixOS",
-    "TeX",
-    "LaTeX",
-    "BibTeX",
-    "BibLaTeX",
-    "MinGW",
-    "CamelCase",
-];
 
 /// Whether a text stands within a link, where another link may not begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,29 +138,6 @@ fn escape_symbols(text: &str, out: &mut String) {
         }
         out.push(symbol);
     }
-}
-
-/// What clippy's `doc_markdown` asks to be a code span.
-fn looks_like_code(core: &str) -> bool {
-    if core.contains(['`', '\\']) || core.contains("://") {
-        return false;
-    }
-    core.split(|symbol: char| !(symbol.is_alphanumeric() || matches!(symbol, '_' | ':')))
-        .any(|part| is_path(part) || is_camel_case(part))
-}
-
-fn is_path(part: &str) -> bool {
-    part.trim_matches('_').contains('_') || part.trim_matches(':').contains("::")
-}
-
-fn is_camel_case(part: &str) -> bool {
-    let stem = part.strip_suffix('s').unwrap_or(part);
-    let count = |of: fn(char) -> bool| stem.chars().filter(|symbol| of(*symbol)).count();
-    !PROPER_NAMES.contains(&part)
-        && !stem.starts_with(|first: char| first.is_ascii_digit())
-        && stem.chars().all(char::is_alphanumeric)
-        && count(char::is_uppercase) > 1
-        && count(char::is_lowercase) > 0
 }
 
 /// Lines of at most `width` columns where words allow; none begins anything but a paragraph.

@@ -1,7 +1,9 @@
 //! A description to lines of strict `CommonMark`: read by the parser that rustdoc uses, written
 //! anew from its events, so that nothing passes through that is not understood.
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream,
+};
 
 use super::inline::{self, BREAK, Linked};
 
@@ -13,7 +15,7 @@ pub(super) fn lines(text: &str, width: usize) -> Vec<String> {
         width,
         ..Writer::default()
     };
-    for event in Parser::new_ext(&clean, Options::ENABLE_TABLES) {
+    for event in TextMergeStream::new(Parser::new_ext(&clean, Options::ENABLE_TABLES)) {
         writer.event(event);
     }
     writer.flush();
@@ -292,7 +294,8 @@ impl Writer {
 }
 
 fn end_sentence(text: &mut String) {
-    let open = |last: char| last.is_alphanumeric() || matches!(last, ')' | '`' | '>' | '"' | '*');
+    let open =
+        |last: char| last.is_alphanumeric() || matches!(last, ')' | ']' | '`' | '>' | '"' | '*');
     if text.trim_end().ends_with(open) {
         text.truncate(text.trim_end().len());
         text.push('.');

@@ -5,6 +5,7 @@
 
 mod inline;
 mod markdown;
+mod words;
 
 use proc_macro2::Ident;
 
@@ -233,88 +234,4 @@ pub fn bidi_control(text: &str) -> Option<char> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ident(name: &str) -> Ident {
-        names::component(name)
-    }
-
-    #[test]
-    fn what_the_document_does_not_say_gets_a_true_sentence() {
-        assert_eq!(
-            field("foo", None, Standing::Current).lines(),
-            ["The `foo` field."]
-        );
-        assert_eq!(
-            field("foo", Some(" \n"), Standing::Current).lines(),
-            ["The `foo` field."]
-        );
-        assert_eq!(
-            field("a`b", None, Standing::Current).lines(),
-            ["The ``a`b`` field."]
-        );
-        assert_eq!(tag(None, None).lines(), ["Operations without a tag."]);
-        assert_eq!(
-            component("Key", None, "/components/schemas/Key").lines(),
-            [
-                "The `Key` schema.",
-                "",
-                "Source: `#/components/schemas/Key`."
-            ]
-        );
-        assert_eq!(
-            inline_type(&Within::Property(ident("Key"), "of".into()), "/x").lines(),
-            ["The `of` of [`Key`].", "", "Source: `#/x`."]
-        );
-    }
-
-    #[test]
-    fn an_operation_says_summary_description_path_and_setters() {
-        let text = OperationText {
-            id: "listKeys",
-            summary: Some("List keys"),
-            description: Some("All of them."),
-            method: "GET",
-            path: "/keys",
-        };
-        let setters = [names::parameter("type"), names::parameter("page")];
-        assert_eq!(
-            operation(text, setters.iter()).lines(),
-            [
-                "List keys.",
-                "",
-                "All of them.",
-                "",
-                "`GET /keys`",
-                "",
-                "Optional: `type`, `page`."
-            ]
-        );
-        let same = OperationText {
-            description: Some("List keys"),
-            ..text
-        };
-        assert_eq!(
-            operation(same, [].iter()).lines(),
-            ["List keys.", "", "`GET /keys`"]
-        );
-        let none = OperationText {
-            summary: None,
-            description: None,
-            ..text
-        };
-        assert_eq!(
-            operation(none, [].iter()).lines(),
-            ["The `listKeys` operation.", "", "`GET /keys`"]
-        );
-    }
-
-    #[test]
-    fn controls_of_direction_are_found() {
-        assert_eq!(bidi_control("plain, العربية"), None);
-        for symbol in ['\u{202e}', '\u{2066}', '\u{200f}', '\u{61c}'] {
-            assert_eq!(bidi_control(&format!("a{symbol}b")), Some(symbol));
-        }
-    }
-}
+mod tests;

@@ -15,11 +15,14 @@ use quote::{ToTokens, quote};
 use crate::docs::Docs;
 use crate::model::{Crate, Deprecated};
 
-/// The tokens of every file below `src/generated/`, by path from there.
+/// The folder of the generated files within the client's crate.
+pub const FOLDER: &str = "src/generated/";
+
+/// The tokens of every generated Rust file, by path within the client's crate.
 ///
 /// `sha256` is that of the effective description as compact JSON.
 pub fn files(krate: &Crate, sha256: &str) -> BTreeMap<String, TokenStream> {
-    let mut files = BTreeMap::from([
+    let roots = [
         ("mod.rs".to_owned(), files::root()),
         ("api.rs".to_owned(), files::api(krate)),
         ("meta.rs".to_owned(), files::meta(krate, sha256)),
@@ -28,17 +31,20 @@ pub fn files(krate: &Crate, sha256: &str) -> BTreeMap<String, TokenStream> {
             files::operations_root(krate),
         ),
         ("types/mod.rs".to_owned(), files::types_root(krate)),
-    ]);
-    for module in &krate.modules {
-        files.insert(
+    ];
+    let modules = krate.modules.iter().map(|module| {
+        (
             format!("operations/{}.rs", module.name),
             operations::module(module),
-        );
-    }
-    for file in &krate.types {
-        files.insert(format!("types/{}.rs", file.name), types::file(file));
-    }
-    files
+        )
+    });
+    let types = krate
+        .types
+        .iter()
+        .map(|file| (format!("types/{}.rs", file.name), types::file(file)));
+    let all = roots.into_iter().chain(modules).chain(types);
+    all.map(|(path, tokens)| (format!("{FOLDER}{path}"), tokens))
+        .collect()
 }
 
 /// ```text

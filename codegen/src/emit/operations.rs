@@ -232,10 +232,10 @@ fn pages(operation: &Operation, pages: &Pages) -> TokenStream {
 /// page
 /// ```
 fn echoing(pages: &Pages) -> TokenStream {
-    match (&pages.echoed_page, &pages.echoed_limit) {
-        (Echo::Nothing, Echo::Nothing) => quote!(_),
-        (_, _) => quote!(page),
-    }
+    let is_read = [&pages.echoed_page, &pages.echoed_limit]
+        .iter()
+        .any(|echo| **echo != Echo::Nothing);
+    if is_read { quote!(page) } else { quote!(_) }
 }
 
 /// ```text

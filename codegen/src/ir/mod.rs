@@ -12,6 +12,7 @@ mod defaults;
 mod errors;
 mod operations;
 mod pagination;
+mod parameters;
 mod schemas;
 mod structs;
 mod texts;

@@ -3,24 +3,22 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::Ident;
-use serde_json::Value;
 
 use super::claims::{Claims, Remedy};
 use super::schemas::{Home, Schemas};
 use super::types::Definitions;
 use super::usage::Usage;
-use super::{Context, answers, construction, defaults, pagination};
-use crate::api::{self, Location, Schema};
+use super::{Context, answers, construction, defaults, pagination, parameters};
+use crate::api::{self, Schema};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::docs::{self, OperationText, Within};
 use crate::model::{
-    Deprecated, ErrorBody, ErrorType, Item, Method, Module, Operation, Parameter, ParameterValue,
-    Setter, TypeFile, TypesImport,
+    Deprecated, ErrorBody, ErrorType, Item, Method, Module, Operation, TypeFile, TypesImport,
 };
 use crate::names;
 use crate::pointer::Pointer;
-use crate::rust_type::{RustType, TypePath};
+use crate::rust_type::TypePath;
 
 /// The module of operations without a tag.
 const UNTAGGED: &str = "default";
@@ -118,7 +116,7 @@ fn module(
         tag,
         described.and_then(|known| known.description.as_deref()),
     );
-    let mut types = Claims::new("type", Remedy::RustName("another_name"));
+    let mut types = Claims::new("type", Remedy::RustName("AnotherName"));
     let operations: Vec<_> = operations
         .into_iter()
         .filter_map(|(source, id)| operation(context, schemas, scope, &mut types, source, id))
@@ -152,7 +150,7 @@ fn operation(
         .methods
         .claim(context, &name.to_string(), &source.pointer);
     types.claim(context, &marker.to_string(), &source.pointer);
-    let (arguments, setters) = parameters(context, schemas, source, &marker);
+    let (arguments, setters) = parameters::parameters(context, schemas, source, &marker);
     let method = Method::parse(&source.method).or_else(|| {
         let message = format!("the method `{}` is not known", source.method);
         context.fault(
@@ -212,69 +210,6 @@ fn operation(
 
 fn body_name(marker: &Ident) -> Ident {
     names::inline(marker, "Body")
-}
-
-/// The arguments in their order, and the setters.
-fn parameters(
-    context: &mut Context<'_>,
-    schemas: &Schemas<'_>,
-    source: &api::Operation,
-    marker: &Ident,
-) -> (Vec<Parameter>, Vec<Setter>) {
-    let mut argument_names = Claims::new("argument", Remedy::RustName("another_name"));
-    let mut setter_names = Claims::new("setter", Remedy::RustName("another_name"));
-    let mut arguments = Vec::new();
-    let mut setters = Vec::new();
-    for parameter in &source.parameters {
-        let made = make_parameter(schemas, parameter, marker);
-        let claimed = made.name.to_string();
-        if parameter.required {
-            argument_names.claim(context, &claimed, &parameter.pointer);
-            arguments.push(made);
-        } else {
-            setter_names.claim(context, &claimed, &parameter.pointer);
-            let default = parameter.schema.default.as_ref().map(default_text);
-            setters.push(Setter {
-                docs: docs::parameter(
-                    &parameter.wire,
-                    parameter.description.as_deref(),
-                    default.as_deref(),
-                ),
-                deprecated: parameter.deprecated.then_some(Deprecated),
-                parameter: made,
-            });
-        }
-    }
-    (arguments, setters)
-}
-
-fn default_text(default: &Value) -> String {
-    match default {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
-
-fn make_parameter(schemas: &Schemas<'_>, source: &api::Parameter, marker: &Ident) -> Parameter {
-    let given = source.rust_name.as_deref().and_then(names::given_member);
-    let inline = names::inline(marker, &source.wire);
-    let rust_type = schemas.rust_type(&source.schema, &inline, Home::Operations);
-    let value = match (source.location, rust_type.target()) {
-        (Location::Path, RustType::Text) => ParameterValue::PathText,
-        (Location::Path, _) => ParameterValue::Path(rust_type),
-        (Location::Query, RustType::Text) => ParameterValue::QueryText,
-        (Location::Query, RustType::List(element)) => match element.target() {
-            RustType::Text => ParameterValue::QueryTexts,
-            _ => ParameterValue::QueryList((**element).clone()),
-        },
-        (Location::Query, _) => ParameterValue::Query(rust_type),
-    };
-    let name = given.unwrap_or_else(|| names::parameter(&source.wire));
-    Parameter {
-        name,
-        wire: source.wire.clone(),
-        value,
-    }
 }
 
 /// The types of inline parameters, body, answer and error.

@@ -7,5 +7,6 @@ pub const TITLE: &str = "Deepgram Management API";
 /// `info.version` of the description.
 pub const VERSION: &str = "1.0";
 
-/// SHA-256 of the effective description: the file with its overlays applied, as compact JSON.
-pub const DESCRIPTION_SHA256: &str = "4bf3aa1b0c69bfa5dce167fd961297e26767c649da25fa23a8fe02c4e0ce6e3e";
+/// SHA-256 of the effective description: the file with its overlays applied, as compact
+/// JSON with sorted keys.
+pub const DESCRIPTION_SHA256: &str = "b534b47ec7bd251d4b8411d6725f6cec3975c5b90768c9681e09cc5059d7ae45";

@@ -1,0 +1,167 @@
+//! Tables of prose: a text of a document beside the lines that it becomes.
+
+use super::*;
+
+fn ident(name: &str) -> Ident {
+    names::component(name)
+}
+
+#[test]
+fn what_the_document_does_not_say_gets_a_true_sentence() {
+    assert_eq!(
+        field("foo", None, Standing::Current).lines(),
+        ["The `foo` field."]
+    );
+    assert_eq!(
+        field("foo", Some(" \n"), Standing::Current).lines(),
+        ["The `foo` field."]
+    );
+    assert_eq!(
+        field("a`b", None, Standing::Current).lines(),
+        ["The ``a`b`` field."]
+    );
+    assert_eq!(tag(None, None).lines(), ["Operations without a tag."]);
+    assert_eq!(
+        component("Key", None, "/components/schemas/Key").lines(),
+        [
+            "The `Key` schema.",
+            "",
+            "Source: `#/components/schemas/Key`."
+        ]
+    );
+    assert_eq!(
+        inline_type(&Within::Property(ident("Key"), "of".into()), "/x").lines(),
+        ["The `of` of [`Key`].", "", "Source: `#/x`."]
+    );
+}
+
+#[test]
+fn an_operation_says_summary_description_path_and_setters() {
+    let text = OperationText {
+        id: "listKeys",
+        summary: Some("List keys"),
+        description: Some("All of them."),
+        method: "GET",
+        path: "/keys",
+    };
+    let setters = [names::parameter("type"), names::parameter("page")];
+    assert_eq!(
+        operation(text, setters.iter()).lines(),
+        [
+            "List keys.",
+            "",
+            "All of them.",
+            "",
+            "`GET /keys`",
+            "",
+            "Optional: `type`, `page`."
+        ]
+    );
+    let same = OperationText {
+        description: Some("List keys"),
+        ..text
+    };
+    assert_eq!(
+        operation(same, [].iter()).lines(),
+        ["List keys.", "", "`GET /keys`"]
+    );
+    let none = OperationText {
+        summary: None,
+        description: None,
+        ..text
+    };
+    assert_eq!(
+        operation(none, [].iter()).lines(),
+        ["The `listKeys` operation.", "", "`GET /keys`"]
+    );
+}
+
+#[test]
+fn controls_of_direction_are_found() {
+    assert_eq!(bidi_control("plain, العربية"), None);
+    for symbol in ['\u{202e}', '\u{2066}', '\u{200f}', '\u{61c}'] {
+        assert_eq!(bidi_control(&format!("a{symbol}b")), Some(symbol));
+    }
+}
+
+/// The lines of a description, joined.
+fn markdown(text: &str) -> String {
+    markdown::lines(text, 60).join("\n")
+}
+
+#[test]
+fn descriptions_keep_their_structure() {
+    let table = [
+        ("Two words", "Two words."),
+        ("Is it so?", "Is it so?"),
+        ("One\ntwo.\n\nThree", "One two.\n\nThree."),
+        (
+            "See:\n- one\n- two\n\nThen",
+            "See:\n\n- one\n- two\n\nThen.",
+        ),
+        ("1. a\n   - b\n   - c\n2. d", "1. a\n   - b\n   - c\n2. d"),
+        ("- a\n\n  b\n- c", "- a\n\n  b\n- c"),
+        ("# Title\ntext", "# Title\n\ntext."),
+        ("> said\n> so", "> said so"),
+        ("*a* **b** `c d`", "*a* **b** `c d`."),
+        (
+            "[page](https://a.example/x)",
+            "[page](<https://a.example/x>).",
+        ),
+        (
+            "<https://a.example>",
+            "[https://a.example](<https://a.example>).",
+        ),
+        ("one  \ntwo", "one\\\ntwo."),
+        ("a\n\n---\n\nb", "a.\n\n***\n\nb."),
+        ("|a|b|\n|-|-|\n|1|2|", "| a | b |\n|---|---|\n| 1 | 2 |"),
+    ];
+    for (text, wanted) in table {
+        assert_eq!(markdown(text), wanted, "{text:?}");
+    }
+}
+
+#[test]
+fn hostile_descriptions_are_only_text() {
+    let table = [
+        ("    panic!();", "```text\npanic!();\n```"),
+        ("```rust\nfn main() {}\n```", "```text\nfn main() {}\n```"),
+        ("~~~\n```\n~~~", "````text\n```\n````"),
+        ("```\nnever closed", "```text\nnever closed\n```"),
+        ("[foo]", "\\[foo\\]."),
+        ("[foo][bar]\n\n[bar]: baz", "foo (`baz`)."),
+        ("[x](javascript:alert(1))", "x (`javascript:alert(1)`)."),
+        ("![x](y.png)", "x (`y.png`)."),
+        ("<script>x</script>", "\\<script>x\\</script>"),
+        ("<!-- x -->", "\\<!-- x -->"),
+        ("a\r\nb\rc\td", "a b c d."),
+        ("a \u{0}\u{7} b", "a b."),
+        ("note[^1]\n\n[^1]: text", "note^1 (`text`)."),
+        ("&lt;b&gt; &amp;amp;", "\\<b> \\&amp;"),
+        ("\\# no heading", "\\# no heading."),
+        ("*/ #![allow(x)]", "\\*/ #!\\[allow(x)\\]."),
+        ("", ""),
+        (" \n\t\n", ""),
+    ];
+    for (text, wanted) in table {
+        assert_eq!(markdown(text), wanted, "{text:?}");
+    }
+}
+
+#[test]
+fn what_was_written_is_read_as_the_same() {
+    let texts = [
+        "word - word + word # word 1. word 2) word > word = word | word * word _ word ~ word : word",
+        "x `a - b` y `c # d` z `e 1. f` and so on, and so on, and `g - h` so on and `i + j` on",
+        "- a long item of a list that has to be wrapped because it is longer than sixty columns",
+        "> a long quote that has to be wrapped - because it is longer + than the sixty columns",
+    ];
+    for text in texts {
+        let once = markdown(text);
+        assert!(
+            once.lines().all(|line| line.chars().count() <= 60),
+            "{once}"
+        );
+        assert_eq!(markdown(&once), once, "{text:?}");
+    }
+}

@@ -1,0 +1,91 @@
+//! The Rust that will be written, every decision made: what stages behind this one do is to print.
+//!
+//! Names are valid and unique, types are known, docs are wrapped. Where printing differs, the
+//! difference is an enum here that becomes tokens by one function of `emit`.
+
+mod operation;
+mod types;
+
+use proc_macro2::Ident;
+
+use crate::docs::Docs;
+
+pub use operation::{
+    Answer, Deprecated, Echo, ErrorType, Method, Operation, Pages, Parameter, ParameterValue,
+    Setter,
+};
+pub use types::{
+    Construction, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument, FieldSetter,
+    Intake, Item, ItemKind, JsonType, Member, Mode, Struct, Variant,
+};
+
+/// All generated files.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crate {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// Addresses of the service; the first is the default.
+    pub servers: Vec<String>,
+    /// How the service is told who calls.
+    pub schemes: Vec<Scheme>,
+    /// The operations, one module a tag, by name.
+    pub modules: Vec<Module>,
+    /// The components, one file a schema, by name.
+    pub types: Vec<TypeFile>,
+}
+
+/// A header that carries a credential.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scheme {
+    /// The constant.
+    pub name: Ident,
+    /// Its docs.
+    pub docs: Docs,
+    /// The header.
+    pub header: String,
+    /// What stands before the credential.
+    pub prefix: String,
+}
+
+/// The operations of one tag.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Module {
+    /// The module and the stem of its file.
+    pub name: Ident,
+    /// What the tag is.
+    pub docs: Docs,
+    /// Whether the module of types is named.
+    pub types: Option<TypesImport>,
+    /// By path and method.
+    pub operations: Vec<Operation>,
+}
+
+/// `use super::super::types;`
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TypesImport;
+
+/// `use crate::rt;`
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuntimeImport;
+
+/// A file of `types/`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypeFile {
+    /// The module and the stem of its file.
+    pub name: Ident,
+    /// Types of other files, by name.
+    pub imports: Vec<Ident>,
+    /// Whether the runtime is named.
+    pub runtime: Option<RuntimeImport>,
+    /// The component's type, then those of its inline schemas.
+    pub items: Vec<Item>,
+}
+
+impl Crate {
+    /// Every operation, by module and then by path and method.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.modules.iter().flat_map(|module| &module.operations)
+    }
+}

@@ -1,0 +1,221 @@
+//! Operations of the Rust model: what a method takes, and what is said of its request and answers.
+
+use proc_macro2::Ident;
+
+use super::Item;
+use crate::docs::Docs;
+use crate::pointer::Pointer;
+use crate::rust_type::{RustType, TypePath};
+
+/// One operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// The node it was read from.
+    pub pointer: Pointer,
+    /// `operationId`.
+    pub id: String,
+    /// Its first tag, as written.
+    pub tag: Option<String>,
+    /// The method on `Client`.
+    pub name: Ident,
+    /// The type that names it.
+    pub marker: Ident,
+    /// The method's docs.
+    pub docs: Docs,
+    /// Whether callers are warned.
+    pub deprecated: Option<Deprecated>,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template.
+    pub path: String,
+    /// Path and required query parameters, in order.
+    pub arguments: Vec<Parameter>,
+    /// The request body.
+    pub body: Option<RustType>,
+    /// The optional query parameters.
+    pub setters: Vec<Setter>,
+    /// A wrapper's key that the answer may come in.
+    pub envelope: Option<String>,
+    /// What a success holds.
+    pub answer: Answer,
+    /// What a failure holds.
+    pub error: ErrorType,
+    /// How its pages are counted.
+    pub pages: Option<Pages>,
+    /// Types of inline schemas.
+    pub items: Vec<Item>,
+}
+
+/// `#[deprecated]`
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deprecated;
+
+/// An HTTP method, in the order in which a path's operations are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Method {
+    /// `GET`
+    Get,
+    /// `HEAD`
+    Head,
+    /// `POST`
+    Post,
+    /// `PUT`
+    Put,
+    /// `PATCH`
+    Patch,
+    /// `DELETE`
+    Delete,
+    /// `OPTIONS`
+    Options,
+    /// `TRACE`
+    Trace,
+}
+
+/// A value that a request carries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// The argument.
+    pub name: Ident,
+    /// The name on the wire.
+    pub wire: String,
+    /// Where it is sent, and as what it is taken.
+    pub value: ParameterValue,
+}
+
+/// Where a parameter is sent, and as what it is taken.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ParameterValue {
+    /// A text in the path.
+    PathText,
+    /// A value in the path.
+    Path(RustType),
+    /// A text in the query.
+    QueryText,
+    /// A value in the query.
+    Query(RustType),
+    /// Texts in the query, each under the name.
+    QueryTexts,
+    /// Values in the query, each under the name.
+    QueryList(RustType),
+}
+
+/// A setter of an optional query parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setter {
+    /// Its docs.
+    pub docs: Docs,
+    /// Whether callers are warned.
+    pub deprecated: Option<Deprecated>,
+    /// What it sets.
+    pub parameter: Parameter,
+}
+
+/// What a success holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Always JSON.
+    Json(RustType),
+    /// JSON, or nothing.
+    OptionalJson(RustType),
+    /// Nothing that is described.
+    NoContent,
+}
+
+/// What a failure holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ErrorType {
+    /// The documented schema.
+    Documented(TypePath),
+    /// Nothing is documented.
+    Unknown,
+}
+
+/// Pages by number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pages {
+    /// Query parameter of the page number.
+    pub page: String,
+    /// The number of the first page.
+    pub first: i64,
+    /// Query parameter of the page's length.
+    pub limit: String,
+    /// The page's length where none is asked for.
+    pub default_limit: Option<i64>,
+    /// The answer.
+    pub answer: TypePath,
+    /// Its elements.
+    pub item: RustType,
+    /// The field that holds them.
+    pub items: Ident,
+    /// The page number that the answer repeats.
+    pub echoed_page: Echo,
+    /// The page's length that the answer repeats.
+    pub echoed_limit: Echo,
+}
+
+/// A number that an answer repeats.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Echo {
+    /// It does not.
+    Nothing,
+    /// In a field of `Option<i64>`.
+    Optional(Ident),
+    /// In a field of `i64`.
+    Required(Ident),
+}
+
+impl Method {
+    /// As HTTP spells it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Head => "HEAD",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Trace => "TRACE",
+        }
+    }
+
+    /// The method of that name.
+    pub fn parse(text: &str) -> Option<Self> {
+        const ALL: [Method; 8] = [
+            Method::Get,
+            Method::Head,
+            Method::Post,
+            Method::Put,
+            Method::Patch,
+            Method::Delete,
+            Method::Options,
+            Method::Trace,
+        ];
+        ALL.into_iter().find(|method| method.as_str() == text)
+    }
+}
+
+impl Operation {
+    /// Calls `visit` with every type that the operation and its inline types name.
+    pub fn types<'a>(&'a self, visit: &mut impl FnMut(&'a RustType)) {
+        let parameters = self.setters.iter().map(|setter| &setter.parameter);
+        for parameter in self.arguments.iter().chain(parameters) {
+            match &parameter.value {
+                ParameterValue::Path(rust_type)
+                | ParameterValue::Query(rust_type)
+                | ParameterValue::QueryList(rust_type) => visit(rust_type),
+                ParameterValue::PathText
+                | ParameterValue::QueryText
+                | ParameterValue::QueryTexts => {}
+            }
+        }
+        self.body.iter().for_each(&mut *visit);
+        match &self.answer {
+            Answer::Json(rust_type) | Answer::OptionalJson(rust_type) => visit(rust_type),
+            Answer::NoContent => {}
+        }
+        for item in &self.items {
+            item.types(visit);
+        }
+    }
+}

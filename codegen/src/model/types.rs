@@ -1,0 +1,222 @@
+//! Types of the Rust model: structs, open enums, unions and aliases.
+
+use proc_macro2::Ident;
+
+use crate::docs::Docs;
+use crate::rust_type::RustType;
+
+/// A type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Its name.
+    pub name: Ident,
+    /// Its docs.
+    pub docs: Docs,
+    /// What it is.
+    pub kind: ItemKind,
+    /// What it says as the answer of a failure, if it is one.
+    pub error: Option<ErrorBody>,
+}
+
+/// What a type is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ItemKind {
+    /// A struct.
+    Struct(Struct),
+    /// An enum of texts that knows of further ones.
+    OpenEnum(Vec<Variant>),
+    /// An enum of JSON types that knows of further ones.
+    Union(Vec<Member>),
+    /// Another name of a type.
+    Alias(RustType),
+}
+
+/// An object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Struct {
+    /// What it derives.
+    pub derives: Derives,
+    /// In the order of the document.
+    pub fields: Vec<Field>,
+    /// `new` and the setters, of what a request sends.
+    pub construction: Option<Construction>,
+}
+
+/// What a struct derives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Derives {
+    /// `Clone, Debug, PartialEq`
+    Plain,
+    /// `Clone, Debug, Default, PartialEq`
+    Default,
+}
+
+/// A property.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The name on the wire.
+    pub wire: String,
+    /// The field.
+    pub name: Ident,
+    /// Its docs.
+    pub docs: Docs,
+    /// Its type, `Option` included.
+    pub rust_type: RustType,
+    /// How it is read and written.
+    pub mode: Mode,
+}
+
+/// How a field is read and written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Must be there, is always written.
+    Required,
+    /// Absent and null are `None`; `None` is not written.
+    Optional,
+    /// Absent and null are empty; empty is not written.
+    List,
+    /// As optional, and never written.
+    Secret,
+}
+
+/// How a struct is made.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Construction {
+    /// Arguments of `new`, which the fields of their names take.
+    pub required: Vec<FieldArgument>,
+    /// The setters.
+    pub setters: Vec<FieldSetter>,
+}
+
+/// An argument that becomes a field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldArgument {
+    /// The field and the argument.
+    pub name: Ident,
+    /// As what it is taken.
+    pub intake: Intake,
+}
+
+/// A setter of an optional field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldSetter {
+    /// The method.
+    pub name: Ident,
+    /// What it sets.
+    pub argument: FieldArgument,
+}
+
+/// As what a field's value is taken, and how it becomes the field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intake {
+    /// `impl Into<String>`
+    Text,
+    /// `impl IntoIterator<Item = impl Into<String>>`
+    Texts,
+    /// `impl IntoIterator<Item = T>`
+    List(RustType),
+    /// `T`
+    Value(RustType),
+    /// `T`, to be boxed.
+    Boxed(RustType),
+    /// Any of them, in `Some`.
+    Some(Box<Self>),
+}
+
+/// Which fields of an error body say what.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ErrorBody {
+    /// Header that holds the request's id.
+    pub request_id_header: Option<String>,
+    /// What is said, each by the first of its fields that holds something.
+    pub texts: Vec<ErrorText>,
+}
+
+/// Fields that say one thing of an error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorText {
+    /// What they say.
+    pub role: ErrorRole,
+    /// In the order in which they are asked.
+    pub fields: Vec<Ident>,
+}
+
+/// What a text of an error body says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorRole {
+    /// The error's code.
+    Code,
+    /// The error's message.
+    Message,
+    /// The request's id.
+    RequestId,
+}
+
+/// A value of an open enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// The value.
+    pub wire: String,
+    /// The variant.
+    pub name: Ident,
+}
+
+/// A member of a union.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// The JSON type that tells it.
+    pub json: JsonType,
+    /// The variant.
+    pub name: Ident,
+    /// What it holds.
+    pub rust_type: RustType,
+}
+
+/// A JSON type but for null.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum JsonType {
+    /// `true` and `false`.
+    Boolean,
+    /// Integers too.
+    Number,
+    /// A text.
+    String,
+    /// A list.
+    Array,
+    /// An object.
+    Object,
+}
+
+impl JsonType {
+    /// The name in JSON Schema.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Boolean => "boolean",
+            Self::Number => "number",
+            Self::String => "string",
+            Self::Array => "array",
+            Self::Object => "object",
+        }
+    }
+}
+
+impl Item {
+    /// Calls `visit` with every type that this one names.
+    pub fn types<'a>(&'a self, visit: &mut impl FnMut(&'a RustType)) {
+        match &self.kind {
+            ItemKind::Struct(of) => of
+                .fields
+                .iter()
+                .map(|field| &field.rust_type)
+                .for_each(visit),
+            ItemKind::Union(members) => {
+                members
+                    .iter()
+                    .map(|member| &member.rust_type)
+                    .for_each(visit);
+            }
+            ItemKind::Alias(rust_type) => visit(rust_type),
+            ItemKind::OpenEnum(_) => {}
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Every name: from a text of the document to a Rust identifier or a file's name.
+//!
+//! A name depends on its own text only, never on what else the document holds, and every function
+//! here yields a valid identifier for every text. Two texts may yield the same identifier; `ir`
+//! reports that.
+
+mod reserved;
+mod spelling;
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span};
+
+use reserved::{
+    KEYWORDS, NEVER_RAW, RESERVED_FIELD_SETTERS, RESERVED_METHODS, RESERVED_SETTERS,
+    RESERVED_STEMS, RESERVED_TYPES,
+};
+use spelling::spelled;
+
+/// The type of a component, by its key.
+pub fn component(key: &str) -> Ident {
+    upper(key, RESERVED_TYPES, "Schema")
+}
+
+/// The type of a schema that stands within something named `parent`.
+pub fn inline(parent: &Ident, part: &str) -> Ident {
+    let name = format!("{parent}{}", camel(part));
+    if RESERVED_TYPES.contains(&name.as_str()) {
+        ident(&format!("{name}Schema"))
+    } else {
+        ident(&name)
+    }
+}
+
+/// The empty type that names an operation, by its `operationId` or method.
+pub fn marker(id: &str) -> Ident {
+    upper(id, RESERVED_TYPES, "Operation")
+}
+
+/// The method of an operation on `Client`.
+pub fn method(id: &str) -> Ident {
+    lower(id, RESERVED_METHODS, "_operation")
+}
+
+/// The argument or setter of a parameter.
+pub fn parameter(wire: &str) -> Ident {
+    if snake(wire) == "body" {
+        ident("body_param")
+    } else {
+        lower(wire, RESERVED_SETTERS, "_param")
+    }
+}
+
+/// The field of a property.
+pub fn field(wire: &str) -> Ident {
+    lower(wire, &["extra"], "_field")
+}
+
+/// The setter of a field.
+pub fn field_setter(field: &Ident) -> Ident {
+    lower(&plain(field), RESERVED_FIELD_SETTERS, "_field")
+}
+
+/// The variant of a value of an enum.
+pub fn variant(value: &str) -> Ident {
+    upper(value, &["Unknown"], "Value")
+}
+
+/// The module and file of a tag or a type; also the stem of the file.
+pub fn module(text: &str) -> Ident {
+    let stem = snake(text);
+    if RESERVED_STEMS.contains(&stem.as_str()) || is_keyword(&stem) {
+        ident(&format!("{stem}_"))
+    } else {
+        ident(&stem)
+    }
+}
+
+/// A constant, such as that of a security scheme.
+pub fn constant(text: &str) -> Ident {
+    let name = spelled(text).to_shouty_snake_case();
+    if name == "SERVERS" {
+        ident("SERVERS_SCHEME")
+    } else {
+        ident(&name)
+    }
+}
+
+/// An identifier without `r#`.
+pub fn plain(ident: &Ident) -> String {
+    let text = ident.to_string();
+    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
+}
+
+/// A type's name that the document gives by `x-rust-name`, if it can be one.
+pub fn given_type(text: &str) -> Option<Ident> {
+    let fits = text.starts_with(|first: char| first.is_ascii_uppercase())
+        && text.chars().all(|symbol| symbol.is_ascii_alphanumeric())
+        && !NEVER_RAW.contains(&text)
+        && !RESERVED_TYPES.contains(&text);
+    fits.then(|| ident(text))
+}
+
+/// A method's, field's or parameter's name that the document gives by `x-rust-name`, if it can be
+/// one.
+pub fn given_member(text: &str) -> Option<Ident> {
+    let fits = text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text
+            .chars()
+            .all(|symbol| symbol.is_ascii_lowercase() || symbol.is_ascii_digit() || symbol == '_')
+        && !NEVER_RAW.contains(&text)
+        && !matches!(text, "body" | "extra")
+        && !RESERVED_SETTERS.contains(&text)
+        && !RESERVED_METHODS.contains(&text);
+    fits.then(|| ident(text))
+}
+
+fn upper(text: &str, reserved: &[&str], suffix: &str) -> Ident {
+    let name = camel(text);
+    if reserved.contains(&name.as_str()) {
+        ident(&format!("{name}{suffix}"))
+    } else {
+        ident(&name)
+    }
+}
+
+fn lower(text: &str, reserved: &[&str], suffix: &str) -> Ident {
+    let name = snake(text);
+    if reserved.contains(&name.as_str()) {
+        ident(&format!("{name}{suffix}"))
+    } else {
+        ident(&name)
+    }
+}
+
+fn camel(text: &str) -> String {
+    spelled(text).to_upper_camel_case()
+}
+
+fn snake(text: &str) -> String {
+    spelled(text).to_snake_case()
+}
+
+fn is_keyword(name: &str) -> bool {
+    KEYWORDS.contains(&name) || NEVER_RAW.contains(&name)
+}
+
+/// `name` is ASCII letters, digits and underscores, begins with a letter and is not empty: that is
+/// what [`spelled`] and heck leave.
+fn ident(name: &str) -> Ident {
+    if NEVER_RAW.contains(&name) {
+        Ident::new(&format!("{name}_"), Span::call_site())
+    } else if KEYWORDS.contains(&name) {
+        Ident::new_raw(name, Span::call_site())
+    } else {
+        Ident::new(name, Span::call_site())
+    }
+}
+
+#[cfg(test)]
+mod tests;

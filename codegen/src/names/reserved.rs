@@ -1,0 +1,133 @@
+//! Names that are taken: by Rust, by the runtime, by file systems. A new method of the runtime that a
+//! setter could hide belongs here.
+
+/// Keywords of all editions, in use or reserved, that are lower case.
+pub(super) const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Keywords that cannot be raw identifiers.
+pub(super) const NEVER_RAW: &[&str] = &["crate", "self", "super", "Self"];
+
+/// Types that generated code names without a path, and those that a reader takes for the prelude's
+/// or the runtime's.
+pub(super) const RESERVED_TYPES: &[&str] = &[
+    "AsRef",
+    "Box",
+    "Clone",
+    "Client",
+    "Copy",
+    "Debug",
+    "Default",
+    "Drop",
+    "Eq",
+    "Err",
+    "Error",
+    "Extra",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "Hash",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "Json",
+    "Map",
+    "NoContent",
+    "None",
+    "Ok",
+    "Operation",
+    "Option",
+    "OptionalJson",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Record",
+    "Request",
+    "Result",
+    "Secret",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToString",
+    "Unpin",
+    "Value",
+    "Vec",
+];
+
+/// Methods of the runtime's `Request`, of traits it implements, and of operators, for which clippy
+/// would take a setter.
+pub(super) const RESERVED_SETTERS: &[&str] = &[
+    "add",
+    "assume_idempotent",
+    "attempt_timeout",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "clone",
+    "div",
+    "header",
+    "idle_timeout",
+    "into_future",
+    "json_body",
+    "max_attempts",
+    "mul",
+    "new",
+    "next",
+    "pages",
+    "path_value",
+    "query_value",
+    "query_values",
+    "rem",
+    "send",
+    "shl",
+    "shr",
+    "stream",
+    "sub",
+    "timeout",
+    "total_timeout",
+];
+
+/// Methods of the runtime's `Client` and of traits it implements.
+pub(super) const RESERVED_METHODS: &[&str] = &["builder", "clone", "from_env", "new", "request"];
+
+/// Setters that would hide the constructor, a trait's method, or that clippy takes for operators.
+pub(super) const RESERVED_FIELD_SETTERS: &[&str] = &[
+    "add", "bitand", "bitor", "bitxor", "clone", "div", "mul", "new", "rem", "shl", "shr", "sub",
+];
+
+/// Stems of files that mean something to Rust or that Windows refuses, and modules that would
+/// repeat the name of the one around them.
+pub(super) const RESERVED_STEMS: &[&str] = &[
+    "aux",
+    "com1",
+    "com2",
+    "com3",
+    "com4",
+    "com5",
+    "com6",
+    "com7",
+    "com8",
+    "com9",
+    "con",
+    "lpt1",
+    "lpt2",
+    "lpt3",
+    "lpt4",
+    "lpt5",
+    "lpt6",
+    "lpt7",
+    "lpt8",
+    "lpt9",
+    "nul",
+    "operations",
+    "prn",
+    "types",
+];

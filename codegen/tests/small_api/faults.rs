@@ -1,0 +1,223 @@
+//! Faults of an api model, each with its code and place.
+
+use codegen::api::{Api, Kind, Location};
+use codegen::diagnostic::Report;
+use codegen::document::At;
+use codegen::ir;
+
+use super::api::{self, component, list, object, operation, parameter, reference, schema, text};
+use super::text::{generate, tree};
+
+/// The codes and pointers of what is reported, sorted.
+fn faults(api: &Api) -> Vec<(String, String)> {
+    let mut report = Report::default();
+    let krate = ir::model(api, &tree(), &mut report);
+    assert!(krate.is_none(), "a fault must leave no model");
+    let place = |at: &At| match at {
+        At::Value(pointer) | At::Key(pointer) => pointer.to_string(),
+        other => format!("{other:?}"),
+    };
+    let found = report
+        .iter()
+        .map(|fault| (fault.code.as_str().to_owned(), place(&fault.place.at)));
+    let mut found: Vec<_> = found.collect();
+    found.sort();
+    found
+}
+
+#[track_caller]
+fn assert_faults(change: impl FnOnce(&mut Api), wanted: &[(&str, &str)]) {
+    let mut api = api::api();
+    change(&mut api);
+    let found = faults(&api);
+    let found: Vec<_> = found
+        .iter()
+        .map(|(code, at)| (code.as_str(), at.as_str()))
+        .collect();
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn operations_need_an_id_of_their_own() {
+    assert_faults(
+        |api| {
+            api.operations[0].id = None;
+            api.operations.push(operation("createKey", "PUT", "/x"));
+        },
+        &[
+            ("duplicate-operation-id", "/paths/~1x/put/operationId"),
+            (
+                "missing-operation-id",
+                "/paths/~1projects~1{project}~1keys/get",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn names_that_collide_are_reported_once() {
+    assert_faults(
+        |api| {
+            api.operations.push(operation("list_keys", "GET", "/x"));
+            api.schemas
+                .push(component("key", |at| object(at, vec![("a", text())])));
+            api.schemas.push(component("Other", |at| {
+                object(at, vec![("aB", text()), ("a_b", text())])
+            }));
+            api.schemas.push(component("Values", |_| {
+                Kind::Enum(vec!["a".to_owned(), "A".to_owned(), "a".to_owned()])
+            }));
+        },
+        &[
+            ("name-collision", "/components/schemas/Other/properties/a_b"),
+            ("name-collision", "/components/schemas/Values/enum/1"),
+            ("name-collision", "/components/schemas/key"),
+            ("name-collision", "/paths/~1x/get"),
+        ],
+    );
+}
+
+#[test]
+fn a_given_name_settles_a_collision() {
+    let mut api = api::api();
+    let mut other = operation("list_keys", "GET", "/x");
+    other.rust_name = Some("list_other_keys".to_owned());
+    api.operations.push(other);
+    assert!(
+        generate(&api)
+            .values()
+            .any(|text| text.contains("fn list_other_keys"))
+    );
+}
+
+#[test]
+fn unions_need_members_of_different_json_types() {
+    assert_faults(
+        |api| {
+            api.schemas.push(component("Either", |at| {
+                let member = |index, kind| schema(&at.key("oneOf").index(index), kind);
+                Kind::Union(vec![
+                    member(0, Kind::Integer(None)),
+                    member(1, Kind::Number(None)),
+                    member(2, Kind::Any),
+                    member(3, text()),
+                ])
+            }));
+        },
+        &[
+            ("ambiguous-union", "/components/schemas/Either/oneOf/1"),
+            ("ambiguous-union", "/components/schemas/Either/oneOf/2"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_not_supported_is_said_where_it_stands() {
+    assert_faults(
+        |api| {
+            let create = &mut api.operations[1];
+            let at = create.pointer.clone();
+            let secret = || Kind::String(Some("password".to_owned()));
+            create
+                .parameters
+                .push(parameter(&at, Location::Query, "secret", secret()));
+            create
+                .parameters
+                .push(parameter(&at, Location::Query, "any", Kind::Any));
+            api.schemas
+                .push(component("Circle", |at| list(at, reference("Circle"))));
+            api.schemas
+                .push(component("Id", |_| Kind::String(Some("uuid".to_owned()))));
+            api.schemas
+                .push(component("Secrets", |at| list(at, secret())));
+        },
+        &[
+            ("unsupported", "/components/schemas/Circle/items"),
+            ("unsupported", "/components/schemas/Id/format"),
+            ("unsupported", "/components/schemas/Secrets/items"),
+            (
+                "unsupported",
+                "/paths/~1projects~1{project}~1keys/post/parameters/any/schema",
+            ),
+            (
+                "unsupported",
+                "/paths/~1projects~1{project}~1keys/post/parameters/secret/schema",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_secret_is_not_sent() {
+    assert_faults(
+        |api| {
+            api.operations[0].body = api.operations[1].body.clone();
+            let create = api
+                .schemas
+                .iter_mut()
+                .find(|named| named.key == "KeyCreate")
+                .unwrap();
+            let at = create.schema.pointer.clone();
+            create.schema.kind = object(&at, vec![("key", reference("Key"))]);
+        },
+        &[("unsupported", "/components/schemas/Key/properties/secret")],
+    );
+}
+
+#[test]
+fn pagination_must_fit() {
+    let at = "/paths/~1projects~1{project}~1keys/get/x-pagination";
+    let faults: &[(&str, &str)] = &[
+        ("pagination", &format!("{at}/echoed_limit")),
+        ("pagination", &format!("{at}/limit")),
+        ("pagination", &format!("{at}/page")),
+    ];
+    assert_faults(
+        |api| {
+            let pagination = api.operations[0].pagination.as_mut().unwrap();
+            pagination.page = "tag".to_owned();
+            pagination.limit = "length".to_owned();
+            pagination.echoed_limit = Some("keys".to_owned());
+        },
+        faults,
+    );
+}
+
+#[test]
+fn answers_have_one_schema() {
+    let at = "/paths/~1projects~1{project}~1keys/get/responses";
+    let faults: &[(&str, &str)] = &[
+        ("unsupported", &format!("{at}/Code(201)/schema")),
+        ("unsupported", &format!("{at}/Default/schema")),
+    ];
+    assert_faults(
+        |api| {
+            let list = &mut api.operations[0];
+            let at = list.pointer.clone();
+            let created = codegen::api::Status::Code(201);
+            list.answers
+                .push(api::answer(&at, created, Some(reference("Key"))));
+            let default = codegen::api::Status::Default;
+            list.answers
+                .push(api::answer(&at, default, Some(reference("Key"))));
+        },
+        faults,
+    );
+}
+
+#[test]
+fn names_that_are_given_must_be_names() {
+    assert_faults(
+        |api| {
+            api.operations[0].rust_name = Some("ListKeys".to_owned());
+            api.schemas[1].schema.rust_name = Some("my key".to_owned());
+        },
+        &[
+            ("bad-name", "/components/schemas/Key/x-rust-name"),
+            (
+                "bad-name",
+                "/paths/~1projects~1{project}~1keys/get/x-rust-name",
+            ),
+        ],
+    );
+}

@@ -15,11 +15,15 @@ use std::path::{Path, PathBuf};
 use codegen::api::Api;
 use codegen::diagnostic::Report;
 use codegen::document::{Document, SourceId, Sources};
+use codegen::model::Crate;
 use codegen::tree::Tree;
-use codegen::{Input, check, emit, ir, load, lower, overlay, resolve};
+use codegen::{Input, check, emit, ir, load, lower, overlay, render, resolve};
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher};
 use serde_json::Value;
+
+/// Stands for that of the description, which is no part of a stage.
+const SHA256: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 #[global_allocator]
 static ALLOCATOR: AllocProfiler = AllocProfiler::system();
@@ -77,7 +81,7 @@ fn loaded(input: &Input) -> Loaded {
 fn overlaid((mut tree, overlays): Loaded) -> Tree {
     let mut report = Report::default();
     for (source, value) in overlays {
-        let overlay = overlay::parse(source, value, &mut report).expect("a sound overlay");
+        let overlay = overlay::parse(source, &value, &mut report).expect("a sound overlay");
         let applied = overlay::apply(&mut tree, &overlay);
         overlay::stale(&overlay, &applied, &mut report);
     }
@@ -94,6 +98,12 @@ fn lowered(tree: Tree) -> Tree {
 
 fn resolved(tree: &Tree) -> Api {
     resolve::resolve(tree, &mut Report::default()).expect("a sound description")
+}
+
+fn modelled(input: &Input) -> Crate {
+    let tree = lowered(overlaid(loaded(input)));
+    let mut report = Report::default();
+    ir::model(&resolved(&tree), &tree, &mut report).expect("a sound description")
 }
 
 /// What is measured is a run that goes through to its end.
@@ -160,12 +170,21 @@ fn stage_6_ir(bencher: Bencher<'_, '_>) {
         .bench(|| ir::model(&api, &tree, &mut Report::default()));
 }
 
-/// Emits and renders: tokens live file by file, never all at once.
 #[divan::bench]
 fn stage_7_emit(bencher: Bencher<'_, '_>) {
     let input = input();
-    let tree = lowered(overlaid(loaded(&input)));
-    let api = resolved(&tree);
-    let model = ir::model(&api, &tree, &mut Report::default()).expect("a sound description");
-    bencher.counter(size(&input)).bench(|| emit::files(&model));
+    let model = modelled(&input);
+    bencher
+        .counter(size(&input))
+        .bench(|| emit::files(&model, SHA256));
+}
+
+#[divan::bench]
+fn stage_8_render(bencher: Bencher<'_, '_>) {
+    let input = input();
+    let model = modelled(&input);
+    bencher
+        .counter(size(&input))
+        .with_inputs(|| emit::files(&model, SHA256))
+        .bench_values(|tokens| render::texts(tokens).is_ok());
 }

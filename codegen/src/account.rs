@@ -14,3 +14,10 @@ pub struct Account {
     /// Nodes under which a diagnostic stands.
     pub reported: usize,
 }
+
+impl Account {
+    /// All that is accounted for; `total` unless the generator has a bug.
+    pub fn sum(&self) -> usize {
+        self.used + self.ignored.values().sum::<usize>() + self.reported
+    }
+}

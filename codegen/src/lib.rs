@@ -6,8 +6,19 @@
 
 pub mod account;
 pub mod api;
+pub mod check;
 pub mod code;
 pub mod diagnostic;
 pub mod document;
+mod judge;
+mod keywords;
+pub mod load;
+pub mod locate;
+pub mod lower;
+pub mod message;
+pub mod overlay;
 pub mod pointer;
+mod reference;
+pub mod resolve;
+mod trail;
 pub mod tree;

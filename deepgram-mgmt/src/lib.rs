@@ -1,1 +1,39 @@
-//! Client.
+//! Typed client of the Deepgram management API: projects, keys, members, invitations, usage,
+//! request records, balances and models.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), deepgram_mgmt::Error> {
+//! use deepgram_mgmt::{Client, types::KeyCreate};
+//!
+//! let client = Client::from_env()?; // DEEPGRAM_API_KEY
+//! let key = client.create_project_key("project", KeyCreate::new("ci", ["usage:read"])).await?;
+//! println!("{:?}", key.api_key_id);
+//!
+//! let mut requests = client.list_project_requests("project").limit(100).stream();
+//! while let Some(request) = requests.next().await {
+//!     println!("{:?}", request?.request_id);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Every operation is a method of [`Client`] that returns a [`Request`]: set what is optional,
+//! then await it for the value, or [`send`](Request::send) it for status and headers too. All
+//! calls fail with one [`Error`]; [`Error::body`] has the service's own words as
+//! [`types::ApiError`].
+//!
+//! Answers keep what the description does not know: fields in `extra`, values of enums in
+//! `Unknown`. A created key is a [`Secret`], which nothing prints.
+
+mod client_builder;
+#[rustfmt::skip]
+mod generated;
+pub mod rt;
+
+pub use client_builder::ClientBuilder;
+pub use generated::{api, meta, operations, types};
+pub use rt::{
+    Client, ClientInfo, Error, ErrorKind, Extra, OperationInfo, Request, ResponseValue, Secret,
+};
+// Their types stand in signatures and fields of this crate.
+pub use {chrono, reqwest};

@@ -18,7 +18,7 @@ impl Client {
     ) -> Request<CreateProjectKey> {
         Request::new(self)
             .path_value("project_id", project_id.as_ref())
-            .json_body(&body)
+            .json_body(body)
     }
 
     /// Deepgram Get a project API key.

@@ -49,8 +49,8 @@ impl rt::Paginated for ListProjectRequests {
         }
     }
 
-    fn items(page: types::RequestList) -> Vec<types::RequestRecord> {
-        page.requests
+    fn items(page: &mut types::RequestList) -> &mut Vec<types::RequestRecord> {
+        &mut page.requests
     }
 }
 

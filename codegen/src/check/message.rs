@@ -1,0 +1,105 @@
+//! The words of the diagnostics that the table of keywords leads to.
+
+use serde_json::Value;
+
+use crate::judge::Object;
+use crate::keywords::{Extension, Form, Kind, Types};
+
+/// A message and its remedy.
+pub(super) struct Words {
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+/// A value of the wrong JSON type.
+pub(super) fn wrong_type(what: &str, form: &Form, value: &Value) -> Words {
+    let wanted = form.types().prose();
+    let found = Types::of(value).prose();
+    let help = match value {
+        Value::Null => format!("write {wanted}, or remove the key"),
+        Value::String(_) if form.types().and(SCALARS) != Types::NONE => {
+            format!("write {wanted}, without quotes")
+        }
+        Value::Bool(_) | Value::Number(_) if form.types().has(Types::STRING) => {
+            format!("write {wanted}, in quotes")
+        }
+        _ => format!("write {wanted}"),
+    };
+    Words {
+        message: format!("{what} must be {wanted}, not {found}"),
+        help,
+    }
+}
+
+/// Types whose values lose their quotes when they are written right.
+const SCALARS: Types = Types::BOOLEAN.or(Types::INTEGER).or(Types::NUMBER);
+
+/// A keyword that is not there.
+pub(super) fn missing(kind: Kind, name: &str) -> Words {
+    let message = format!("the {} has no `{name}`", kind.table().name);
+    Words {
+        message,
+        help: format!("add `{name}`"),
+    }
+}
+
+/// A keyword that the table does not know.
+pub(super) fn unknown(object: &Object<'_>, key: &str) -> Words {
+    let message = format!("a {} has no keyword `{key}`", object.kind.table().name);
+    let help = match (key, nearest(key, object.names())) {
+        ("nullable", _) if object.kind.is_schema() => {
+            "add `\"null\"` to `type` in its place".to_owned()
+        }
+        (_, Some(name)) => format!("did you mean `{name}`?"),
+        (_, None) => "remove it, or begin its name with `x-` if it is an extension".to_owned(),
+    };
+    Words { message, help }
+}
+
+/// An extension of ours where it may not stand.
+pub(super) fn misplaced(object: &Object<'_>, extension: &Extension) -> Words {
+    let message = format!(
+        "`{}` has no meaning on a {}",
+        extension.name,
+        object.kind.table().name
+    );
+    Words {
+        message,
+        help: format!("it stands on {}", extension.place),
+    }
+}
+
+/// The name that is so near to `key` that it was probably meant.
+fn nearest(key: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let far = key.chars().count() / 3;
+    names
+        .map(|name| {
+            (
+                strsim::osa_distance(&key.to_lowercase(), &name.to_lowercase()),
+                name,
+            )
+        })
+        .filter(|(distance, _)| *distance <= far)
+        .min()
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_name_that_was_meant() {
+        let names = ["operationId", "summary", "description", "tags"];
+        for (key, name) in [
+            ("operationID", Some("operationId")),
+            ("sumary", Some("summary")),
+            ("descriptoin", Some("description")),
+            ("tag", Some("tags")),
+            ("consumes", None),
+            ("id", None),
+        ] {
+            assert_eq!(nearest(key, names.into_iter()), name, "{key}");
+        }
+    }
+}

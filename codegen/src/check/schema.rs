@@ -1,0 +1,96 @@
+//! Parts of schemas whose elements do not all mean the same.
+
+use serde_json::{Map, Value};
+
+use super::node::{Node, Union};
+use super::walk::Walk;
+use crate::judge::{is_null_member, single_member};
+use crate::keywords::{Form, TEXT};
+
+impl Walk<'_> {
+    /// Members of a union: of a null one only its type matters, and a single other one becomes one
+    /// with the union.
+    pub(super) fn union(
+        &mut self,
+        owner: &Map<String, Value>,
+        members: &[Value],
+        form: &'static Form,
+        node: &Node<'_>,
+        below: Option<&Union<'_>>,
+    ) {
+        let Form::List(form) = form else { return };
+        (self.mark)(node.trail, node.mark());
+        let single = single_member(members);
+        let union = Union {
+            schema: owner,
+            below,
+        };
+        for (index, member) in members.iter().enumerate() {
+            let trail = node.trail.index(index, members.len());
+            let at = node.at(&trail);
+            match member {
+                Value::Object(map) if is_null_member(member) => self.null(map, &at),
+                _ if single == Some(index) => self.value(
+                    member,
+                    form,
+                    &Node {
+                        below: Some(&union),
+                        ..at
+                    },
+                ),
+                _ => self.value(member, form, &at),
+            }
+        }
+    }
+
+    fn null(&mut self, map: &Map<String, Value>, node: &Node<'_>) {
+        (self.mark)(node.trail, node.mark());
+        for (key, value) in map {
+            let trail = node.trail.key(key);
+            let mark = if key == "type" {
+                node.mark()
+            } else {
+                node.idle(&trail, key).mark()
+            };
+            self.all(value, &trail, mark);
+        }
+    }
+
+    /// Names in `required` of properties that have no schema do not bear on the type.
+    pub(super) fn required(
+        &mut self,
+        owner: &Map<String, Value>,
+        names: &[Value],
+        node: &Node<'_>,
+    ) {
+        (self.mark)(node.trail, node.mark());
+        let properties = owner.get("properties").and_then(Value::as_object);
+        for (index, name) in names.iter().enumerate() {
+            let trail = node.trail.index(index, names.len());
+            let known = name
+                .as_str()
+                .is_some_and(|name| properties.is_some_and(|known| known.contains_key(name)));
+            let node = if known {
+                node.at(&trail)
+            } else {
+                node.idle(&trail, "required")
+            };
+            self.value(name, &TEXT, &node);
+        }
+    }
+
+    /// A null among the values of an enum says something only where `type` does not.
+    pub(super) fn values(&mut self, owner: &Map<String, Value>, values: &[Value], node: &Node<'_>) {
+        (self.mark)(node.trail, node.mark());
+        for (index, value) in values.iter().enumerate() {
+            let trail = node.trail.index(index, values.len());
+            let idle = value.is_null() && owner.contains_key("type");
+            let node = if idle {
+                node.idle(&trail, "enum")
+            } else {
+                node.at(&trail)
+            };
+            self.all(value, &trail, node.mark());
+        }
+    }
+}

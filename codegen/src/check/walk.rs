@@ -1,0 +1,285 @@
+//! The walk: each node is held against the form that the table gives it, and marked.
+
+use serde_json::{Map, Value};
+
+use super::Mark;
+use super::message::{self, Words};
+use super::node::{Node, OURS, STANDARD, Standing};
+use super::reached::{Reached, Use};
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::judge::{Entry, Judgement, Object};
+use crate::keywords::{Edition, Form, Kind, Section, TEXT};
+use crate::trail::Trail;
+use crate::tree::Tree;
+
+/// What the account calls components that no operation reaches.
+const UNREFERENCED: &str = "unreferenced component";
+
+/// Which end of a member a diagnostic points at.
+#[derive(Clone, Copy)]
+enum Where {
+    Key,
+    Value,
+}
+
+/// Walks over the whole tree and calls `mark` once for each node.
+pub(super) fn walk(tree: &Tree, report: &mut Report, mark: &mut dyn FnMut(&Trail<'_>, Mark<'_>)) {
+    let version = tree
+        .value
+        .get("openapi")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let edition = Edition::of_version(version);
+    let reached = Reached::from_paths(&tree.value);
+    let mut walk = Walk {
+        tree,
+        report,
+        mark,
+        edition,
+        reached,
+    };
+    let node = Node {
+        trail: &Trail::Root,
+        standing: Standing::Bearing,
+        codes: &STANDARD,
+        below: None,
+    };
+    walk.value(&tree.value, &Form::Object(Kind::Root), &node);
+}
+
+/// The state of a walk.
+pub(super) struct Walk<'w> {
+    tree: &'w Tree,
+    report: &'w mut Report,
+    pub(super) mark: &'w mut dyn FnMut(&Trail<'_>, Mark<'_>),
+    edition: Edition,
+    reached: Reached,
+}
+
+impl Walk<'_> {
+    /// Holds a value against the form that the table gives it.
+    pub(super) fn value(&mut self, value: &Value, form: &'static Form, node: &Node<'_>) {
+        if !form.types().admit(value) {
+            let words = message::wrong_type(&name(node.trail), form, value);
+            return self.fault(
+                node.codes.wrong_type,
+                Where::Value,
+                words,
+                value,
+                node.trail,
+            );
+        }
+        match (form, value) {
+            (Form::Object(kind) | Form::Schema(kind, _), Value::Object(map)) => {
+                self.object(*kind, map, node);
+            }
+            (Form::Reference(kind), Value::Object(map)) => {
+                let kind = if map.contains_key("$ref") {
+                    Kind::Reference
+                } else {
+                    *kind
+                };
+                self.object(kind, map, node);
+            }
+            (Form::Schema(_, booleans), Value::Bool(boolean)) => {
+                let supported =
+                    booleans.contains(boolean) || matches!(node.standing, Standing::Idle(_));
+                if supported {
+                    return (self.mark)(node.trail, node.mark());
+                }
+                let words = Words {
+                    message: format!("the schema `{boolean}` is not supported"),
+                    help: "write a schema that says what the value is".to_owned(),
+                };
+                self.fault(Code::Unsupported, Where::Value, words, value, node.trail);
+            }
+            (Form::Map(form), Value::Object(map)) => {
+                (self.mark)(node.trail, node.mark());
+                for (key, value) in map {
+                    self.value(value, form, &node.at(&node.trail.key(key)));
+                }
+            }
+            (Form::List(form), Value::Array(elements)) => self.list(elements, form, node),
+            (Form::Texts, Value::Array(elements)) => self.list(elements, &TEXT, node),
+            (Form::Components(section, kind), Value::Object(map)) => {
+                (self.mark)(node.trail, node.mark());
+                self.components(*section, *kind, map, node);
+            }
+            _ => self.all(value, node.trail, node.mark()),
+        }
+    }
+
+    fn list(&mut self, elements: &[Value], form: &'static Form, node: &Node<'_>) {
+        (self.mark)(node.trail, node.mark());
+        for (index, value) in elements.iter().enumerate() {
+            self.value(
+                value,
+                form,
+                &node.at(&node.trail.index(index, elements.len())),
+            );
+        }
+    }
+
+    fn components(
+        &mut self,
+        section: Section,
+        kind: Kind,
+        map: &Map<String, Value>,
+        node: &Node<'_>,
+    ) {
+        for (key, value) in map {
+            let trail = node.trail.key(key);
+            let used = self.reached.find(section, key);
+            let kind = match (kind, used) {
+                (Kind::ErrorResponse, Some(Use::Success)) => Kind::SuccessResponse,
+                (kind, _) => kind,
+            };
+            let node = if used.is_some() {
+                node.at(&trail)
+            } else {
+                node.idle(&trail, UNREFERENCED)
+            };
+            match value {
+                Value::Object(map) => {
+                    let reference = map.contains_key("$ref") && kind != Kind::PathItem;
+                    self.object(if reference { Kind::Reference } else { kind }, map, &node);
+                }
+                other => self.value(other, &Form::Object(Kind::Reference), &node),
+            }
+        }
+    }
+
+    fn object(&mut self, kind: Kind, map: &Map<String, Value>, node: &Node<'_>) {
+        let object = Object::of(kind, map, self.edition);
+        let whole = self.whole(&object, node);
+        (self.mark)(node.trail, whole);
+        for (key, value) in map {
+            let trail = node.trail.key(key);
+            match object.entry(key, value) {
+                Entry::Known(form, judgement) => {
+                    self.known(map, (key, value), form, judgement, node, &trail);
+                }
+                Entry::Extension(form, judgement) => {
+                    let node = Node {
+                        codes: &OURS,
+                        ..*node
+                    };
+                    self.known(map, (key, value), form, judgement, &node, &trail);
+                }
+                Entry::Vendor => self.all(value, &trail, node.idle(&trail, key).mark()),
+                Entry::Misplaced(extension) => {
+                    let words = message::misplaced(&object, extension);
+                    self.fault(Code::Extension, Where::Key, words, value, &trail);
+                }
+                Entry::Unknown => {
+                    let words = message::unknown(&object, key);
+                    self.fault(node.codes.unknown, Where::Key, words, value, &trail);
+                }
+            }
+        }
+    }
+
+    /// Reports what is wrong with an object as a whole.
+    fn whole<'a>(&mut self, object: &Object<'_>, node: &Node<'a>) -> Mark<'a> {
+        let mut mark = node.mark();
+        for name in object.missing() {
+            self.report(
+                node.codes.missing,
+                Where::Value,
+                message::missing(object.kind, name),
+                node.trail,
+            );
+            mark = Mark::Reported;
+        }
+        if let (Some((what, help)), Standing::Bearing) = (object.fault(), node.standing) {
+            let words = Words {
+                message: format!("{what} is not supported"),
+                help: help.to_owned(),
+            };
+            self.report(Code::Unsupported, Where::Value, words, node.trail);
+            mark = Mark::Reported;
+        }
+        mark
+    }
+
+    fn known(
+        &mut self,
+        owner: &Map<String, Value>,
+        (key, value): (&String, &Value),
+        form: &'static Form,
+        judgement: Judgement,
+        node: &Node<'_>,
+        trail: &Trail<'_>,
+    ) {
+        if !form.types().admit(value) {
+            return self.value(value, form, &node.at(trail));
+        }
+        if node.below.is_some_and(|below| below.overrules(key)) {
+            return self.value(value, form, &node.idle(trail, key));
+        }
+        match (judgement, node.standing) {
+            (Judgement::Used, _) => match (key.as_str(), value) {
+                ("oneOf" | "anyOf" | "allOf", Value::Array(members)) => {
+                    self.union(owner, members, form, &node.at(trail), node.below);
+                }
+                ("required", Value::Array(names)) => self.required(owner, names, &node.at(trail)),
+                ("enum", Value::Array(values)) => self.values(owner, values, &node.at(trail)),
+                _ => self.value(value, form, &node.at(trail)),
+            },
+            (Judgement::Ignored, _) => self.value(value, form, &node.idle(trail, key)),
+            (Judgement::Unsupported { .. }, Standing::Idle(_)) => {
+                self.value(value, form, &node.at(trail));
+            }
+            (Judgement::Unsupported { what, help }, Standing::Bearing) => {
+                let words = Words {
+                    message: format!("{what} is not supported"),
+                    help,
+                };
+                self.fault(Code::Unsupported, Where::Key, words, value, trail);
+            }
+        }
+    }
+
+    /// Marks a node and all below it.
+    pub(super) fn all(&mut self, value: &Value, trail: &Trail<'_>, mark: Mark<'_>) {
+        (self.mark)(trail, mark);
+        match value {
+            Value::Array(elements) => {
+                for (index, element) in elements.iter().enumerate() {
+                    self.all(element, &trail.index(index, elements.len()), mark);
+                }
+            }
+            Value::Object(members) => {
+                for (key, member) in members {
+                    self.all(member, &trail.key(key), mark);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+
+    fn fault(&mut self, code: Code, at: Where, words: Words, value: &Value, trail: &Trail<'_>) {
+        self.report(code, at, words, trail);
+        self.all(value, trail, Mark::Reported);
+    }
+
+    fn report(&mut self, code: Code, at: Where, words: Words, trail: &Trail<'_>) {
+        let pointer = trail.pointer();
+        let place = match at {
+            Where::Key => self.tree.key_place(&pointer),
+            Where::Value => self.tree.place(&pointer),
+        };
+        self.report
+            .push(Diagnostic::new(code, place, words.message, words.help));
+    }
+}
+
+/// The last key on the way to a node, for messages.
+fn name(trail: &Trail<'_>) -> String {
+    match trail {
+        Trail::Root => "the document".to_owned(),
+        Trail::Key(_, key) => format!("`{key}`"),
+        Trail::Index(parent, ..) => format!("an element of {}", name(parent)),
+    }
+}

@@ -1,0 +1,147 @@
+//! The whole run: documents in, files out, one barrier after each stage.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use crate::account::Account;
+use crate::diagnostic::Report;
+use crate::document::{Document, Sources};
+use crate::tree::Tree;
+use crate::{check, emit, ir, load, lower, message, overlay, resolve};
+
+/// What one run reads.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The OpenAPI description.
+    pub description: Document,
+    /// Overlays, in the order in which they apply.
+    pub overlays: Vec<Document>,
+}
+
+/// What one run makes.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// Texts by path, relative to the folder of the client crate.
+    pub files: BTreeMap<String, String>,
+    /// Where each pointer of the effective description went.
+    pub account: Account,
+    /// Rendered warnings; empty when there are none.
+    pub warnings: String,
+}
+
+/// Everything that is wrong with the documents of one run; `Display` renders it.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    report: Report,
+    sources: Sources,
+}
+
+impl Failure {
+    /// The diagnostics.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&message::human(&self.report, &self.sources))
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Generates the client of a description.
+///
+/// # Errors
+/// All that is wrong in the documents, each with its place.
+pub fn generate(input: &Input) -> Result<Output, Failure> {
+    let mut run = Run::default();
+    match run.files(input) {
+        Some((files, account)) => {
+            let warnings = message::human(&run.report, &run.sources);
+            Ok(Output { files, account, warnings })
+        }
+        None => Err(run.fail()),
+    }
+}
+
+/// The description with its overlays applied.
+///
+/// # Errors
+/// All that is wrong in the documents up to there, each with its place.
+pub fn effective(input: &Input) -> Result<Value, Failure> {
+    let mut run = Run::default();
+    match run.effective(input) {
+        Some(tree) => Ok(tree.value),
+        None => Err(run.fail()),
+    }
+}
+
+#[derive(Default)]
+struct Run {
+    sources: Sources,
+    report: Report,
+}
+
+impl Run {
+    fn fail(self) -> Failure {
+        Failure { report: self.report, sources: self.sources }
+    }
+
+    fn barrier<T>(&self, made: T) -> Option<T> {
+        (!self.report.has_errors()).then_some(made)
+    }
+
+    fn effective(&mut self, input: &Input) -> Option<Tree> {
+        let (sources, report) = (&mut self.sources, &mut self.report);
+        let tree = load::read(&input.description, sources, report)
+            .map(|(source, value)| Tree::of(source, value));
+        if let Some(tree) = &tree {
+            load::version(tree, report);
+        }
+        let mut overlays = Vec::new();
+        for document in &input.overlays {
+            let overlay = load::read(document, sources, report)
+                .and_then(|(source, value)| overlay::parse(source, value, report));
+            overlays.extend(overlay);
+        }
+        let mut tree = self.barrier(tree)??;
+        for overlay in &overlays {
+            let applied = overlay::apply(&mut tree, overlay);
+            overlay::stale(overlay, &applied, &mut self.report);
+        }
+        self.barrier(tree)
+    }
+
+    fn files(&mut self, input: &Input) -> Option<(BTreeMap<String, String>, Account)> {
+        let tree = self.effective(input)?;
+        let sha256 = digest(&tree.value);
+        let account = check::check(&tree, &mut self.report);
+        let tree = self.barrier(tree)?;
+        let tree = lower::lower(tree, &mut self.report);
+        let tree = self.barrier(tree)?;
+        let api = resolve::resolve(&tree, &mut self.report);
+        let api = self.barrier(api)??;
+        let krate = ir::model(&api, &tree, &mut self.report);
+        let krate = self.barrier(krate)??;
+        let _ = (sha256, &krate);
+        let files = emit::files(&krate);
+        let files = self.barrier(files)?;
+        Some((files, account))
+    }
+}
+
+/// SHA-256 of a tree as compact JSON, in hexadecimal.
+fn digest(value: &Value) -> String {
+    use fmt::Write as _;
+    let mut text = String::new();
+    for byte in Sha256::digest(value.to_string()) {
+        // Writing to a `String` cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}

@@ -1,0 +1,191 @@
+//! What a key of an object means, from the table of keywords and from the keys beside it.
+//!
+//! A judgement depends on the object alone, so that `check`, which reports and counts it, and
+//! `lower`, which takes out what is ignored, can never disagree.
+
+mod schema;
+mod shape;
+
+use serde_json::{Map, Value};
+
+pub(crate) use shape::{Shape, UnionKeyword, is_null_member, single_member};
+
+use crate::keywords::{
+    EXTENSIONS, Edition, Extension, Form, Keyword, Kind, Literal, OPTIONAL_BODY, Presence, Verdict,
+};
+
+/// An object of a known kind.
+pub(crate) struct Object<'a> {
+    /// The kind, looked at closely.
+    pub(crate) kind: Kind,
+    map: &'a Map<String, Value>,
+    edition: Edition,
+    shape: Option<Shape>,
+}
+
+/// What a key of an object is.
+pub(crate) enum Entry {
+    /// A keyword.
+    Known(&'static Form, Judgement),
+    /// An extension of ours where it may stand.
+    Extension(&'static Form, Judgement),
+    /// An extension of somebody else's.
+    Vendor,
+    /// An extension of ours where it may not stand.
+    Misplaced(&'static Extension),
+    /// Nothing that the table knows.
+    Unknown,
+}
+
+/// What a keyword means where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Judgement {
+    /// It bears on the output.
+    Used,
+    /// It has no bearing.
+    Ignored,
+    /// It cannot be generated yet.
+    Unsupported {
+        /// The use that is not supported.
+        what: String,
+        /// The remedy.
+        help: String,
+    },
+}
+
+impl Judgement {
+    fn unsupported(what: impl Into<String>, help: impl Into<String>) -> Self {
+        Self::Unsupported {
+            what: what.into(),
+            help: help.into(),
+        }
+    }
+}
+
+impl<'a> Object<'a> {
+    /// The object `map`, which stands where the table says `kind`.
+    pub(crate) fn of(kind: Kind, map: &'a Map<String, Value>, edition: Edition) -> Self {
+        let kind = kind.refine(map);
+        let shape = kind.is_schema().then(|| Shape::of(map));
+        Self {
+            kind,
+            map,
+            edition,
+            shape,
+        }
+    }
+
+    /// What its key `key` is, which holds `value`.
+    pub(crate) fn entry(&self, key: &str, value: &Value) -> Entry {
+        let table = self.kind.table();
+        if let Some(keyword) = self.keyword(table.keywords, key) {
+            let judgement = self.judge(key, value, &keyword.form, &keyword.verdict);
+            return Entry::Known(&keyword.form, judgement);
+        }
+        if let Some(extension) = EXTENSIONS.iter().find(|extension| extension.name == key) {
+            if !extension.places.contains(&self.kind) {
+                return Entry::Misplaced(extension);
+            }
+            let judgement = self.judge(key, value, &extension.form, &extension.verdict);
+            return Entry::Extension(&extension.form, judgement);
+        }
+        if key.starts_with("x-") && !self.kind.is_extension() {
+            return Entry::Vendor;
+        }
+        match table.patterns.iter().find(|pattern| (pattern.matches)(key)) {
+            Some(pattern) => {
+                let judgement = self.judge(key, value, &pattern.form, &pattern.verdict);
+                Entry::Known(&pattern.form, judgement)
+            }
+            None => Entry::Unknown,
+        }
+    }
+
+    fn keyword(&self, keywords: &'static [Keyword], key: &str) -> Option<&'static Keyword> {
+        keywords
+            .iter()
+            .find(|keyword| keyword.name == key && keyword.edition.admits(self.edition))
+    }
+
+    /// The keywords that it must have and lacks.
+    pub(crate) fn missing(&self) -> impl Iterator<Item = &'static str> {
+        self.kind.table().keywords.iter().filter_map(|keyword| {
+            let required = match keyword.presence {
+                Presence::Optional => false,
+                Presence::Required => true,
+                Presence::RequiredIn(edition) => edition.admits(self.edition),
+                Presence::RequiredWithout(other) => !self.map.contains_key(other),
+            };
+            (required && !self.map.contains_key(keyword.name)).then_some(keyword.name)
+        })
+    }
+
+    /// The names that it may use.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        let edition = self.edition;
+        let keywords = self.kind.table().keywords.iter();
+        keywords
+            .filter(move |keyword| keyword.edition.admits(edition))
+            .map(|keyword| keyword.name)
+    }
+
+    /// What is not supported of it as a whole.
+    pub(crate) fn fault(&self) -> Option<(&'static str, &'static str)> {
+        if self.kind == Kind::RequestBody && !self.map.contains_key("required") {
+            return Some(("an optional request body", OPTIONAL_BODY));
+        }
+        match (self.kind, self.map.len()) {
+            (Kind::RequestContent, 0) => Some((
+                "a request body without content",
+                "describe its `application/json`",
+            )),
+            (Kind::SecurityRequirement, 0) => Some((
+                "anonymous access",
+                "every request carries a credential: remove the empty requirement",
+            )),
+            (Kind::SecurityRequirement, 1) => None,
+            (Kind::SecurityRequirement, _) => Some((
+                "a combination of credentials",
+                "name one scheme in each requirement",
+            )),
+            _ => None,
+        }
+    }
+
+    fn judge(&self, key: &str, value: &Value, form: &Form, verdict: &Verdict) -> Judgement {
+        match verdict {
+            Verdict::Used => Judgement::Used,
+            Verdict::Ignored(_) => Judgement::Ignored,
+            Verdict::IgnoredBeside(other, help) => {
+                if self.map.contains_key(*other) {
+                    Judgement::Ignored
+                } else {
+                    Judgement::unsupported(format!("`{key}` without `{other}`"), *help)
+                }
+            }
+            Verdict::Only(literals, help) => only(key, value, form, literals, help),
+            Verdict::Unsupported(help) => Judgement::unsupported(format!("`{key}`"), *help),
+            Verdict::Of(types) => match &self.shape {
+                Some(shape) => shape.judge_of(key, *types),
+                None => Judgement::Used,
+            },
+            Verdict::Judged => match &self.shape {
+                Some(shape) => shape.judge(self.map, key, value),
+                None => Judgement::Used,
+            },
+        }
+    }
+}
+
+/// Used with one of these values; a value of the wrong type is another rule's.
+fn only(key: &str, value: &Value, form: &Form, literals: &[Literal], help: &str) -> Judgement {
+    if literals.iter().any(|literal| literal.is(value)) || !form.types().admit(value) {
+        return Judgement::Used;
+    }
+    let what = match value {
+        Value::String(text) => format!("`{key}: {text}`"),
+        Value::Bool(boolean) => format!("`{key}: {boolean}`"),
+        _ => format!("this `{key}`"),
+    };
+    Judgement::unsupported(what, help)
+}

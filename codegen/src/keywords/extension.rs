@@ -1,0 +1,92 @@
+//! Our extensions: what OpenAPI cannot say and an overlay adds. Any other `x-` is ignored.
+
+use super::{Form, Keyword, Kind, TEXT, TEXTS, Types, Verdict, required, used};
+
+/// An extension of ours.
+#[derive(Debug)]
+pub(crate) struct Extension {
+    /// As it is written.
+    pub(crate) name: &'static str,
+    /// The objects that it may stand on.
+    pub(crate) places: &'static [Kind],
+    /// Those objects, for messages.
+    pub(crate) place: &'static str,
+    /// What its value is.
+    pub(crate) form: Form,
+    /// What it means to the generator.
+    pub(crate) verdict: Verdict,
+}
+
+/// All of them, each with its effect.
+pub(crate) const EXTENSIONS: &[Extension] = &[
+    // The name in Rust, in place of the one that the rule would give.
+    Extension {
+        name: "x-rust-name",
+        places: &[
+            Kind::Schema,
+            Kind::ComponentSchema,
+            Kind::Operation,
+            Kind::PathParameter,
+            Kind::QueryParameter,
+        ],
+        place: "a schema, an operation or a parameter",
+        form: TEXT,
+        verdict: Verdict::Used,
+    },
+    // What is sent before the credential, `Token `.
+    Extension {
+        name: "x-value-prefix",
+        places: &[Kind::ApiKeyScheme],
+        place: "an `apiKey` security scheme",
+        form: TEXT,
+        verdict: Verdict::Used,
+    },
+    // Pages by number: the request is a stream of pages and of items too.
+    Extension {
+        name: "x-pagination",
+        places: &[Kind::Operation],
+        place: "an operation",
+        form: Form::Object(Kind::Pagination),
+        verdict: Verdict::Used,
+    },
+    // A wrapper that the answer may come in or not.
+    Extension {
+        name: "x-envelope",
+        places: &[Kind::SuccessMedia],
+        place: "a media type of a success answer",
+        form: TEXT,
+        verdict: Verdict::Used,
+    },
+    // Which fields of an error are code, message and request id.
+    Extension {
+        name: "x-error",
+        places: &[Kind::ComponentSchema],
+        place: "a schema under `components.schemas`",
+        form: Form::Object(Kind::ErrorFields),
+        verdict: Verdict::Used,
+    },
+    // Whether an operation may be repeated; nothing repeats one yet.
+    Extension {
+        name: "x-idempotent",
+        places: &[Kind::Operation],
+        place: "an operation",
+        form: Form::Value(Types::BOOLEAN),
+        verdict: Verdict::Unsupported("nothing is retried yet: remove it"),
+    },
+];
+
+pub(super) const PAGINATION: &[Keyword] = &[
+    required("page", TEXT),
+    required("first", Form::Value(Types::INTEGER)),
+    required("limit", TEXT),
+    required("items", TEXT),
+    used("echoed_page", TEXT),
+    used("echoed_limit", TEXT),
+];
+
+pub(super) const ERROR_FIELDS: &[Keyword] = &[
+    used("code", TEXTS),
+    used("message", TEXTS),
+    used("request_id", TEXTS),
+    used("request_id_header", TEXT),
+];

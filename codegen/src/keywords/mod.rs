@@ -1,0 +1,252 @@
+//! The one table of what a description may hold: for each kind of object each of its keywords,
+//! with the JSON type of its value, what it means to the generator, and what stands below it.
+//!
+//! `check`, `lower` and the account all go by this table and by nothing else, so that no keyword
+//! can be read by one of them and be unknown to another.
+
+mod description;
+mod extension;
+mod kind;
+mod operation;
+mod schema;
+mod types;
+
+pub(crate) use extension::{EXTENSIONS, Extension};
+pub(crate) use kind::Kind;
+pub(crate) use operation::OPTIONAL_BODY;
+pub(crate) use types::Types;
+
+use serde_json::Value;
+
+/// Which OpenAPI versions know a keyword, or a form of its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Edition {
+    /// 3.0 and 3.1.
+    Every,
+    /// 3.0 alone.
+    Until30,
+    /// 3.1, and 3.2, which is read as 3.1.
+    Since31,
+}
+
+impl Edition {
+    /// The edition that the value of `openapi` names.
+    pub(crate) fn of_version(version: &str) -> Self {
+        if version.starts_with("3.0") {
+            Self::Until30
+        } else {
+            Self::Since31
+        }
+    }
+
+    /// Whether a keyword of this edition stands in a document of `document`.
+    pub(crate) fn admits(self, document: Self) -> bool {
+        self == Self::Every || self == document
+    }
+}
+
+/// One keyword of one kind of object.
+#[derive(Debug)]
+pub(crate) struct Keyword {
+    /// As it is written.
+    pub(crate) name: &'static str,
+    /// What its value is.
+    pub(crate) form: Form,
+    /// What it means to the generator.
+    pub(crate) verdict: Verdict,
+    /// Whether the object must have it.
+    pub(crate) presence: Presence,
+    /// Which versions of the standard know it.
+    pub(crate) edition: Edition,
+}
+
+/// Keys of an object that follow a rule rather than being named, such as paths and statuses.
+#[derive(Debug)]
+pub(crate) struct Pattern {
+    /// Whether a key is one of them.
+    pub(crate) matches: fn(&str) -> bool,
+    /// What its value is.
+    pub(crate) form: Form,
+    /// What it means to the generator.
+    pub(crate) verdict: Verdict,
+}
+
+/// What the value of a keyword is, and what stands below it.
+#[derive(Debug)]
+pub(crate) enum Form {
+    /// Any value; nothing below it is a keyword.
+    Anything,
+    /// A value of one of these types; nothing below it is a keyword.
+    Value(Types),
+    /// An object of that kind.
+    Object(Kind),
+    /// An object of that kind, or a Reference Object.
+    Reference(Kind),
+    /// A schema; a boolean in its place only where it is one of these.
+    Schema(Kind, &'static [bool]),
+    /// An object whose keys are names.
+    Map(&'static Form),
+    /// An array.
+    List(&'static Form),
+    /// A text or an array of texts: `type`.
+    Texts,
+    /// A map of components that matter only where something refers to them.
+    Components(Section, Kind),
+}
+
+/// A text.
+pub(crate) const TEXT: Form = Form::Value(Types::STRING);
+/// A boolean.
+pub(crate) const BOOLEAN: Form = Form::Value(Types::BOOLEAN);
+/// An array of texts.
+pub(crate) const TEXTS: Form = Form::List(&TEXT);
+/// A schema in the place of which no boolean is supported.
+pub(crate) const SCHEMA: Form = Form::Schema(Kind::Schema, &[]);
+
+impl Form {
+    /// The JSON types that the value may have.
+    pub(crate) fn types(&self) -> Types {
+        match self {
+            Self::Anything => Types::ANY,
+            Self::Value(types) => *types,
+            Self::Object(_) | Self::Reference(_) | Self::Map(_) | Self::Components(..) => {
+                Types::OBJECT
+            }
+            Self::Schema(..) => Types::OBJECT.or(Types::BOOLEAN),
+            Self::List(_) => Types::ARRAY,
+            Self::Texts => Types::STRING.or(Types::ARRAY),
+        }
+    }
+}
+
+/// The sections of `components` that `$ref`s lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Section {
+    /// `schemas`.
+    Schemas,
+    /// `parameters`.
+    Parameters,
+    /// `responses`.
+    Responses,
+    /// `requestBodies`.
+    RequestBodies,
+    /// `pathItems`.
+    PathItems,
+    /// `securitySchemes`.
+    SecuritySchemes,
+}
+
+impl Section {
+    /// Its keyword in `components`.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Schemas => "schemas",
+            Self::Parameters => "parameters",
+            Self::Responses => "responses",
+            Self::RequestBodies => "requestBodies",
+            Self::PathItems => "pathItems",
+            Self::SecuritySchemes => "securitySchemes",
+        }
+    }
+}
+
+/// What a keyword means to the generator.
+#[derive(Debug)]
+pub(crate) enum Verdict {
+    /// It bears on the output.
+    Used,
+    /// It has no bearing, for this reason.
+    Ignored(#[expect(dead_code, reason = "read by people, in the table")] &'static str),
+    /// It has no bearing beside that key; without it, it is unsupported and this is the remedy.
+    IgnoredBeside(&'static str, &'static str),
+    /// It bears on the output, with these values alone; for any other this is the remedy.
+    Only(&'static [Literal], &'static str),
+    /// A schema keyword that says something of values of these types alone.
+    Of(Types),
+    /// A schema keyword that a rule of its own judges, in `judge::schema`.
+    Judged,
+    /// It cannot be generated yet; this is the remedy.
+    Unsupported(&'static str),
+}
+
+/// A value that a table can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Literal {
+    /// A text.
+    Text(&'static str),
+    /// A boolean.
+    Boolean(bool),
+    /// An array without elements.
+    EmptyArray,
+}
+
+impl Literal {
+    /// Whether `value` is this.
+    pub(crate) fn is(self, value: &Value) -> bool {
+        match self {
+            Self::Text(text) => value.as_str() == Some(text),
+            Self::Boolean(boolean) => value.as_bool() == Some(boolean),
+            Self::EmptyArray => value.as_array().is_some_and(Vec::is_empty),
+        }
+    }
+}
+
+/// Whether an object must have a keyword.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    /// It need not.
+    Optional,
+    /// It must.
+    Required,
+    /// It must in a document of that edition.
+    RequiredIn(Edition),
+    /// It must, unless that other key stands there.
+    RequiredWithout(&'static str),
+}
+
+const fn keyword(name: &'static str, form: Form, verdict: Verdict) -> Keyword {
+    Keyword {
+        name,
+        form,
+        verdict,
+        presence: Presence::Optional,
+        edition: Edition::Every,
+    }
+}
+
+const fn used(name: &'static str, form: Form) -> Keyword {
+    keyword(name, form, Verdict::Used)
+}
+
+const fn required(name: &'static str, form: Form) -> Keyword {
+    keyword(name, form, Verdict::Used).presence(Presence::Required)
+}
+
+const fn ignored(name: &'static str, form: Form, reason: &'static str) -> Keyword {
+    keyword(name, form, Verdict::Ignored(reason))
+}
+
+const fn unsupported(name: &'static str, form: Form, help: &'static str) -> Keyword {
+    keyword(name, form, Verdict::Unsupported(help))
+}
+
+const fn only(
+    name: &'static str,
+    form: Form,
+    values: &'static [Literal],
+    help: &'static str,
+) -> Keyword {
+    keyword(name, form, Verdict::Only(values, help))
+}
+
+impl Keyword {
+    const fn presence(mut self, presence: Presence) -> Self {
+        self.presence = presence;
+        self
+    }
+
+    const fn edition(mut self, edition: Edition) -> Self {
+        self.edition = edition;
+        self
+    }
+}

@@ -1,0 +1,139 @@
+//! Keywords of schemas: those of OpenAPI 3.0 and of JSON Schema 2020-12.
+
+use super::{
+    BOOLEAN, Edition, Form, Keyword, Kind, Literal, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored,
+    keyword, only, unsupported, used,
+};
+
+const VALIDATION: &str = "the service validates; it bears on no type";
+const PROSE: &str = "prose that the client does not carry";
+const EXAMPLE: &str = "examples bear on no type";
+const SPLIT: &str = "describe what is sent and what is answered as two schemas";
+const BASE: &str = "refer to `#/components/schemas/...` alone";
+const SCHEMAS: Form = Form::List(&SCHEMA);
+const COUNT: Form = Form::Value(Types::INTEGER);
+const NUMBER: Form = Form::Value(Types::NUMBER);
+const OBJECT: Form = Form::Value(Types::OBJECT);
+/// Keywords that are ignored or unsupported are not looked into, but must be schemas.
+const OPAQUE: Form = Form::Value(Types::OBJECT.or(Types::BOOLEAN));
+
+pub(super) const SCHEMA_KEYWORDS: &[Keyword] = &[
+    // annotations
+    used("title", TEXT),
+    used("description", TEXT),
+    used("deprecated", BOOLEAN),
+    keyword("default", Form::Anything, Verdict::Judged),
+    // what it is
+    keyword("$ref", TEXT, Verdict::Judged),
+    keyword("type", TEXT, Verdict::Judged).edition(Edition::Until30),
+    keyword("type", Form::Texts, Verdict::Judged).edition(Edition::Since31),
+    keyword("nullable", BOOLEAN, Verdict::Judged).edition(Edition::Until30),
+    keyword("allOf", SCHEMAS, Verdict::Judged),
+    keyword("oneOf", SCHEMAS, Verdict::Judged),
+    keyword("anyOf", SCHEMAS, Verdict::Judged),
+    keyword("enum", Form::List(&Form::Anything), Verdict::Judged),
+    keyword("const", Form::Anything, Verdict::Judged).edition(Edition::Since31),
+    keyword("format", TEXT, Verdict::Judged),
+    keyword(
+        "items",
+        Form::Schema(Kind::Schema, &[true]),
+        Verdict::Of(Types::ARRAY),
+    ),
+    keyword("properties", Form::Map(&SCHEMA), Verdict::Of(Types::OBJECT)),
+    keyword("required", TEXTS, Verdict::Of(Types::OBJECT)),
+    keyword(
+        "additionalProperties",
+        Form::Schema(Kind::Schema, &[true, false]),
+        Verdict::Judged,
+    ),
+    // what is not generated yet
+    only("readOnly", BOOLEAN, &[Literal::Boolean(false)], SPLIT),
+    only("writeOnly", BOOLEAN, &[Literal::Boolean(false)], SPLIT),
+    unsupported("not", OPAQUE, "describe what it is, not what it is not"),
+    unsupported(
+        "discriminator",
+        OBJECT,
+        "members of a union are told apart by their JSON type alone: remove it",
+    ),
+    unsupported("if", OPAQUE, "remove the condition with an overlay").edition(Edition::Since31),
+    unsupported("then", OPAQUE, "remove the condition with an overlay").edition(Edition::Since31),
+    unsupported("else", OPAQUE, "remove the condition with an overlay").edition(Edition::Since31),
+    unsupported(
+        "prefixItems",
+        Form::Value(Types::ARRAY),
+        "describe all items with one `items`",
+    )
+    .edition(Edition::Since31),
+    unsupported(
+        "patternProperties",
+        OBJECT,
+        "describe all values with `additionalProperties`",
+    )
+    .edition(Edition::Since31),
+    unsupported("contentEncoding", TEXT, "write `format: byte` for base64")
+        .edition(Edition::Since31),
+    unsupported("contentMediaType", TEXT, "write `format: binary` for bytes")
+        .edition(Edition::Since31),
+    unsupported("$id", TEXT, BASE).edition(Edition::Since31),
+    unsupported("$anchor", TEXT, BASE).edition(Edition::Since31),
+    unsupported("$dynamicRef", TEXT, BASE).edition(Edition::Since31),
+    unsupported("$dynamicAnchor", TEXT, BASE).edition(Edition::Since31),
+    // what has no bearing
+    ignored("minimum", NUMBER, VALIDATION),
+    ignored("maximum", NUMBER, VALIDATION),
+    ignored("exclusiveMinimum", BOOLEAN, VALIDATION).edition(Edition::Until30),
+    ignored("exclusiveMaximum", BOOLEAN, VALIDATION).edition(Edition::Until30),
+    ignored("exclusiveMinimum", NUMBER, VALIDATION).edition(Edition::Since31),
+    ignored("exclusiveMaximum", NUMBER, VALIDATION).edition(Edition::Since31),
+    ignored("multipleOf", NUMBER, VALIDATION),
+    ignored("minLength", COUNT, VALIDATION),
+    ignored("maxLength", COUNT, VALIDATION),
+    ignored("pattern", TEXT, VALIDATION),
+    ignored("minItems", COUNT, VALIDATION),
+    ignored("maxItems", COUNT, VALIDATION),
+    ignored("uniqueItems", BOOLEAN, VALIDATION),
+    ignored("minProperties", COUNT, VALIDATION),
+    ignored("maxProperties", COUNT, VALIDATION),
+    ignored("contains", OPAQUE, VALIDATION).edition(Edition::Since31),
+    ignored("minContains", COUNT, VALIDATION).edition(Edition::Since31),
+    ignored("maxContains", COUNT, VALIDATION).edition(Edition::Since31),
+    ignored("propertyNames", OPAQUE, VALIDATION).edition(Edition::Since31),
+    ignored("unevaluatedItems", OPAQUE, VALIDATION).edition(Edition::Since31),
+    ignored("unevaluatedProperties", OPAQUE, VALIDATION).edition(Edition::Since31),
+    ignored("dependentRequired", OBJECT, VALIDATION).edition(Edition::Since31),
+    ignored("dependentSchemas", OBJECT, VALIDATION).edition(Edition::Since31),
+    ignored("contentSchema", OPAQUE, VALIDATION).edition(Edition::Since31),
+    ignored("example", Form::Anything, EXAMPLE),
+    ignored("examples", Form::Value(Types::ARRAY), EXAMPLE).edition(Edition::Since31),
+    ignored("externalDocs", Form::Object(Kind::ExternalDocs), PROSE),
+    ignored("xml", Form::Object(Kind::Xml), "the client speaks JSON"),
+    ignored("$comment", TEXT, PROSE).edition(Edition::Since31),
+    ignored(
+        "$schema",
+        TEXT,
+        "schemas are read as the standard's own dialect",
+    )
+    .edition(Edition::Since31),
+    ignored(
+        "$vocabulary",
+        OBJECT,
+        "schemas are read as the standard's own dialect",
+    )
+    .edition(Edition::Since31),
+    ignored(
+        "$defs",
+        OBJECT,
+        "only `components.schemas` can be referred to",
+    )
+    .edition(Edition::Since31),
+];
+
+const XML_ONLY: &str = "the client speaks JSON";
+
+pub(super) const XML: &[Keyword] = &[
+    ignored("name", TEXT, XML_ONLY),
+    ignored("namespace", TEXT, XML_ONLY),
+    ignored("prefix", TEXT, XML_ONLY),
+    ignored("attribute", BOOLEAN, XML_ONLY),
+    ignored("wrapped", BOOLEAN, XML_ONLY),
+];

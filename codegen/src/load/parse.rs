@@ -1,0 +1,200 @@
+//! Text into a tree: drives the deserializer of each format and gives its errors a place.
+
+use std::fmt::Display;
+use std::ops::Range;
+
+use serde::de::DeserializeSeed;
+use serde_json::Value;
+
+use super::MAX_DEPTH;
+use super::second_look::{self, Aliases};
+use super::seed::{Node, Seen, Stop};
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::document::{At, Format, Place, Source, SourceId};
+use crate::locate::{self, CharIndex};
+
+/// A fault that ended reading, with the bytes it is about.
+struct Halt {
+    code: Code,
+    message: String,
+    help: &'static str,
+    span: Option<Range<usize>>,
+}
+
+impl Halt {
+    fn syntax(message: impl Into<String>, help: &'static str, span: Option<Range<usize>>) -> Self {
+        Self {
+            code: Code::Syntax,
+            message: message.into(),
+            help,
+            span,
+        }
+    }
+}
+
+/// Reads the text of `source` and reports every fault in it.
+pub(super) fn parse(id: SourceId, source: &Source, report: &mut Report) -> Option<Value> {
+    let mut seen = Seen::in_document_of(source.text.len());
+    let outcome = match source.format {
+        Format::Json => json(&source.text, &mut seen),
+        Format::Yaml => yaml(&source.text, &mut seen),
+    };
+    let aliases = second_look::report(id, source, &seen, report);
+    match outcome {
+        Ok(value) => Some(value),
+        // What the aliases do is the cause.
+        Err(_) if seen.stopped.is_some() && aliases == Aliases::Reported => None,
+        Err(halt) => {
+            let at = halt
+                .span
+                .map_or(At::Document, |span| At::Span(span.start, span.end));
+            report.push(Diagnostic::new(
+                halt.code,
+                Place { source: id, at },
+                halt.message,
+                halt.help,
+            ));
+            None
+        }
+    }
+}
+
+fn json(text: &str, seen: &mut Seen) -> Result<Value, Halt> {
+    if text.trim().is_empty() {
+        return Err(empty());
+    }
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    // Our own bound holds instead; serde_json's is one level short of it.
+    deserializer.disable_recursion_limit();
+    let value = Node::root(seen).deserialize(&mut deserializer);
+    value
+        .and_then(|value| deserializer.end().map(|()| value))
+        .map_err(|error| {
+            let (line, column) = (error.line(), error.column());
+            let span = one_character(text, json_offset(text, line, column));
+            match seen.stopped {
+                Some(stop) => stopped(stop, Some(span)),
+                None => Halt::syntax(
+                    without_position(&error, line, column),
+                    "correct the JSON here",
+                    Some(span),
+                ),
+            }
+        })
+}
+
+fn yaml(text: &str, seen: &mut Seen) -> Result<Value, Halt> {
+    if text
+        .bytes()
+        .filter(|byte| matches!(byte, b'[' | b'{'))
+        .count()
+        > MANY_BRACKETS
+        && let Some(span) = locate::deeper_than(text, MAX_DEPTH)
+    {
+        return Err(stopped(Stop::Depth, Some(span)));
+    }
+    let mut documents = serde_yaml::Deserializer::from_str(text);
+    let Some(document) = documents.next() else {
+        return Err(empty());
+    };
+    let value = Node::root(seen)
+        .deserialize(document)
+        .map_err(|error| yaml_halt(text, seen, &error))?;
+    if documents.next().is_some() {
+        return Err(Halt::syntax(
+            "the stream holds more than one YAML document",
+            "keep one document, and put the others into files of their own",
+            locate::second_document(text),
+        ));
+    }
+    if value.is_null() {
+        Err(empty())
+    } else {
+        Ok(value)
+    }
+}
+
+/// Libyaml takes time by the square of the brackets that are open at once (minutes for 100,000),
+/// so that a document with more than so many is first looked through for its depth.
+const MANY_BRACKETS: usize = 2000;
+
+fn yaml_halt(text: &str, seen: &mut Seen, error: &serde_yaml::Error) -> Halt {
+    let help =
+        "correct the YAML here; text that holds `: `, ` #` or begins with a symbol needs quotes";
+    // The library has a bound on aliases of its own, and no other way to tell.
+    if error.to_string().starts_with("repetition limit exceeded") {
+        seen.stopped = Some(Stop::Expansion);
+    }
+    let location = error.location();
+    // Libyaml counts characters.
+    let index = location.as_ref().map(serde_yaml::Location::index);
+    let span = index.map(|index| one_character(text, CharIndex::of(text).byte(index)));
+    if let Some(stop) = seen.stopped {
+        return stopped(stop, span);
+    }
+    let (line, column) = location.map_or((0, 0), |at| (at.line(), at.column()));
+    Halt::syntax(without_position(error, line, column), help, span)
+}
+
+fn empty() -> Halt {
+    Halt::syntax(
+        "the document is empty",
+        "name a document that holds something",
+        None,
+    )
+}
+
+/// The message of a parser without its position, which is shown already.
+fn without_position(error: &dyn Display, line: usize, column: usize) -> String {
+    error
+        .to_string()
+        .replace(&format!(" at line {line} column {column}"), "")
+}
+
+fn stopped(stop: Stop, span: Option<Range<usize>>) -> Halt {
+    match stop {
+        Stop::Depth => Halt {
+            code: Code::TooDeep,
+            message: format!("the document nests deeper than {MAX_DEPTH} levels"),
+            help: "flatten what is nested here, or name parts of it and refer to them",
+            span,
+        },
+        Stop::Expansion => Halt {
+            code: Code::AliasExpansion,
+            message: "the aliases make the document far larger than it is written".to_owned(),
+            help: second_look::WRITTEN_OUT,
+            span,
+        },
+        Stop::NotFinite => Halt::syntax(
+            "a number is infinite or not a number, which JSON cannot hold",
+            "write a finite number, or quote it if it is a text",
+            span,
+        ),
+    }
+}
+
+/// Where the line and column of `serde_json` are; it counts the bytes of a line from 1, and stands at 0
+/// when it has just read the line's end.
+fn json_offset(text: &str, line: usize, column: usize) -> usize {
+    let mut start = 0;
+    for _ in 1..line {
+        let rest = text.get(start..).unwrap_or_default();
+        start += rest.find('\n').map_or(rest.len(), |newline| newline + 1);
+    }
+    (start + column.saturating_sub(1)).min(text.len())
+}
+
+/// The character at or around `offset`, or before it at the end of the text.
+fn one_character(text: &str, offset: usize) -> Range<usize> {
+    let last = text.len().saturating_sub(1);
+    let mut start = offset.min(last);
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let length = text
+        .get(start..)
+        .and_then(|rest| rest.chars().next())
+        .map_or(0, char::len_utf8);
+    start..start + length
+}

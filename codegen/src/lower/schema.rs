@@ -1,0 +1,281 @@
+//! One schema of 3.1 to one of 3.0: the node itself, not what stands below it.
+//!
+//! | 3.1 | becomes |
+//! |---|---|
+//! | `type: [T, "null"]` | `type: T`, `nullable: true` |
+//! | `type: [A, B]` | `oneOf` of both |
+//! | a union with `{type: "null"}` | `nullable: true` beside the union, or beside its one member |
+//! | `const` | `enum` of one |
+//! | `$ref` with siblings | `allOf` of the `$ref`, marked |
+//! | `items: true` | `items: {}` |
+//! | no `type` | the one that the other keywords mean |
+
+use serde_json::{Map, Value, json};
+
+use super::{Lowering, REFERENCE, here};
+use crate::judge::{Shape, UnionKeyword, is_null_member, single_member};
+use crate::keywords::{Kind, Types};
+use crate::pointer::Pointer;
+use crate::trail::Trail;
+use crate::tree::Origin;
+
+/// Where the keywords go that say something of one type, when a schema has several.
+const BELONGS: [(&str, Types); 5] = [
+    ("items", Types::ARRAY),
+    ("properties", Types::OBJECT),
+    ("required", Types::OBJECT),
+    ("additionalProperties", Types::OBJECT),
+    ("format", Types::STRING.or(Types::NUMBER).or(Types::INTEGER)),
+];
+
+type Schema = Map<String, Value>;
+
+impl Lowering<'_> {
+    /// Rewrites until nothing is left to rewrite: what becomes one with its only member is a
+    /// schema again.
+    pub(super) fn schema(&mut self, kind: Kind, schema: &mut Schema, trail: &Trail<'_>) {
+        loop {
+            self.prune(kind, schema);
+            match Shape::of(schema) {
+                Shape::Reference => return self.reference(schema, trail),
+                Shape::AllOfReference => return self.all_of(schema, trail),
+                Shape::Union(keyword) => match members(schema, keyword).and_then(single_member) {
+                    Some(index) => {
+                        if !self.merge(schema, keyword, index, trail) {
+                            return;
+                        }
+                    }
+                    None => return self.union(schema, keyword, trail),
+                },
+                Shape::Typed(types) => return self.typed(schema, types, trail),
+                Shape::AllOf | Shape::Null | Shape::Any => return,
+            }
+        }
+    }
+
+    fn reference(&mut self, schema: &mut Schema, trail: &Trail<'_>) {
+        if schema.len() == 1 {
+            return;
+        }
+        let Some(reference) = schema.shift_remove("$ref") else {
+            return;
+        };
+        schema.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
+        schema.insert(REFERENCE.to_owned(), json!(true));
+        self.edit(trail, |origin| {
+            let reference = origin.subtree(&below("$ref"));
+            let all_of = origin.member_mut("allOf");
+            *all_of = reference.clone();
+            if let Some(member) = all_of.elements_mut(1).first_mut() {
+                *member = reference.clone();
+                *member.member_mut("$ref") = reference;
+            }
+        });
+    }
+
+    /// What the author wrote beside the `$ref` within `allOf` belongs beside the `allOf`.
+    fn all_of(&mut self, schema: &mut Schema, trail: &Trail<'_>) {
+        let member = schema
+            .get_mut("allOf")
+            .and_then(|members| members.get_mut(0));
+        let Some(member) = member.and_then(Value::as_object_mut) else {
+            return;
+        };
+        let siblings: Vec<_> = member
+            .keys()
+            .filter(|key| *key != "$ref")
+            .cloned()
+            .collect();
+        let moved: Schema = siblings
+            .iter()
+            .filter_map(|key| member.shift_remove_entry(key))
+            .collect();
+        schema.insert(REFERENCE.to_owned(), json!(true));
+        self.take_over(schema, moved, &below("allOf").index(0), trail);
+    }
+
+    /// Makes a union one with its only member that is not null; whether there was anything to do.
+    fn merge(
+        &mut self,
+        schema: &mut Schema,
+        keyword: UnionKeyword,
+        index: usize,
+        trail: &Trail<'_>,
+    ) -> bool {
+        let union = below(keyword.as_str());
+        let Some(members) = schema
+            .get_mut(keyword.as_str())
+            .and_then(Value::as_array_mut)
+        else {
+            return false;
+        };
+        let null = members.iter().position(is_null_member);
+        let Some(Value::Object(member)) = members.get_mut(index).map(Value::take) else {
+            return false;
+        };
+        schema.shift_remove(keyword.as_str());
+        if let Some(null) = null {
+            schema.insert("nullable".to_owned(), json!(true));
+            self.edit(trail, |origin| {
+                *origin.member_mut("nullable") = origin.subtree(&union.index(null));
+            });
+        }
+        self.take_over(schema, member, &union.index(index), trail);
+        self.edit(trail, |origin| origin.remove_member(keyword.as_str()));
+        true
+    }
+
+    /// Moves `moved`, which stood at `from`, into the schema, unless that says the same itself.
+    fn take_over(&mut self, schema: &mut Schema, moved: Schema, from: &Pointer, trail: &Trail<'_>) {
+        for (key, value) in moved {
+            let nullable = key == "nullable" && value == json!(true);
+            if schema.contains_key(&key) && !nullable {
+                continue;
+            }
+            self.edit(trail, |origin| {
+                *origin.member_mut(&key) = origin.subtree(&from.key(&key));
+            });
+            schema.insert(key, value);
+        }
+    }
+
+    fn union(&mut self, schema: &mut Schema, keyword: UnionKeyword, trail: &Trail<'_>) {
+        let Some(members) = schema
+            .get_mut(keyword.as_str())
+            .and_then(Value::as_array_mut)
+        else {
+            return;
+        };
+        let length = members.len();
+        let nulls: Vec<usize> = members
+            .iter()
+            .enumerate()
+            .filter(|(_, member)| is_null_member(member))
+            .map(|(index, _)| index)
+            .collect();
+        let Some(first) = nulls.first().copied() else {
+            return;
+        };
+        members.retain(|member| !is_null_member(member));
+        schema.insert("nullable".to_owned(), json!(true));
+        self.edit(trail, |origin| {
+            *origin.member_mut("nullable") = origin.subtree(&below(keyword.as_str()).index(first));
+            let elements = origin.member_mut(keyword.as_str()).elements_mut(length);
+            let mut index = 0;
+            elements.retain(|_| {
+                index += 1;
+                !nulls.contains(&(index - 1))
+            });
+        });
+    }
+
+    fn typed(&mut self, schema: &mut Schema, types: Types, trail: &Trail<'_>) {
+        if let Some(value) = schema.shift_remove("const") {
+            schema.insert("enum".to_owned(), json!([value]));
+            self.edit(trail, |origin| {
+                let value = origin.subtree(&below("const"));
+                let values = origin.member_mut("enum");
+                *values = value.clone();
+                if let Some(element) = values.elements_mut(1).first_mut() {
+                    *element = value;
+                }
+            });
+        }
+        if schema.get("items") == Some(&json!(true)) {
+            schema.insert("items".to_owned(), json!({}));
+        }
+        let declared = schema.get("type").cloned();
+        if let Some(null) = null_of(schema, declared.as_ref()) {
+            schema.insert("nullable".to_owned(), json!(true));
+            self.edit(trail, |origin| {
+                *origin.member_mut("nullable") = origin.subtree(&null);
+            });
+        }
+        match (types.single_name(), declared) {
+            (Some(_), Some(Value::String(_))) | (None, None) => {}
+            (Some(name), declared) => {
+                schema.insert("type".to_owned(), json!(name));
+                if let Some(index) = declared
+                    .as_ref()
+                    .and_then(|declared| position(declared, name))
+                {
+                    self.edit(trail, |origin| {
+                        *origin.member_mut("type") = origin.subtree(&below("type").index(index));
+                    });
+                } else {
+                    self.edit(trail, |origin| *origin.member_mut("type") = here(origin));
+                }
+            }
+            (None, Some(declared)) => self.split(schema, &declared, trail),
+        }
+    }
+
+    /// A schema of several types becomes a union of one schema for each.
+    fn split(&mut self, schema: &mut Schema, declared: &Value, trail: &Trail<'_>) {
+        let names = declared.as_array().into_iter().flatten().enumerate();
+        let mut members: Vec<Value> = Vec::new();
+        let mut origins: Vec<Origin> = Vec::new();
+        schema.shift_remove("type");
+        for (index, name) in names {
+            let Some(types) = name.as_str().and_then(Types::named) else {
+                continue;
+            };
+            let again = members
+                .iter()
+                .any(|member| member.get("type") == Some(name));
+            if types == Types::NULL || again {
+                continue;
+            }
+            let mut member = Schema::new();
+            member.insert("type".to_owned(), name.clone());
+            for (key, _) in BELONGS.iter().filter(|(_, takers)| takers.has(types)) {
+                member.extend(schema.shift_remove_entry(*key));
+            }
+            self.edit(trail, |origin| {
+                let mut own = origin.subtree(&below("type").index(index));
+                for key in member.keys().filter(|key| *key != "type") {
+                    *own.member_mut(key) = origin.subtree(&below(key));
+                }
+                *own.member_mut("type") = origin.subtree(&below("type").index(index));
+                origins.push(own);
+            });
+            members.push(Value::Object(member));
+        }
+        schema.insert("oneOf".to_owned(), Value::Array(members));
+        self.edit(trail, |origin| {
+            let mut union = origin.subtree(&below("type"));
+            *union.elements_mut(0) = origins;
+            *origin.member_mut("oneOf") = union;
+        });
+    }
+}
+
+fn below(key: &str) -> Pointer {
+    Pointer::root().key(key)
+}
+
+fn members(schema: &Schema, keyword: UnionKeyword) -> Option<&[Value]> {
+    schema
+        .get(keyword.as_str())
+        .and_then(Value::as_array)
+        .map(Vec::as_slice)
+}
+
+fn position(array: &Value, text: &str) -> Option<usize> {
+    array
+        .as_array()?
+        .iter()
+        .position(|element| element.as_str() == Some(text))
+}
+
+/// The node, below a typed schema, that says that null is a value too.
+fn null_of(schema: &Schema, declared: Option<&Value>) -> Option<Pointer> {
+    if let Some(declared) = declared {
+        return position(declared, "null").map(|index| below("type").index(index));
+    }
+    let values = schema.get("enum")?.as_array()?;
+    values
+        .iter()
+        .position(Value::is_null)
+        .map(|index| below("enum").index(index))
+}

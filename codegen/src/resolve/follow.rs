@@ -1,0 +1,135 @@
+//! References: what they lead to, and what is wrong when they lead nowhere.
+
+use openapiv3::ReferenceOr;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{Found, Resolver};
+use crate::code::Code;
+use crate::diagnostic::Diagnostic;
+use crate::keywords::Section;
+use crate::pointer::Pointer;
+use crate::reference::{Foreign, Target, parse};
+
+const ONE_FILE: &str = "bring what it leads to into this document, under `components`";
+
+impl<'t> Resolver<'t> {
+    /// The node itself, or what its reference leads to.
+    pub(super) fn found<T: DeserializeOwned>(
+        &mut self,
+        node: ReferenceOr<T>,
+        pointer: Pointer,
+        section: Section,
+    ) -> Option<Found<T>> {
+        match node {
+            ReferenceOr::Item(node) => Some(Found {
+                pointer,
+                node,
+                description: None,
+            }),
+            ReferenceOr::Reference { .. } => {
+                let end = self.follow(&pointer, section)?;
+                let node = self.read(end.node, &end.pointer)?;
+                Some(Found {
+                    pointer: end.pointer,
+                    node,
+                    description: end.description,
+                })
+            }
+        }
+    }
+
+    /// What stands at `pointer`, or at the end of the references that begin there.
+    pub(super) fn follow(
+        &mut self,
+        pointer: &Pointer,
+        section: Section,
+    ) -> Option<Found<&'t Value>> {
+        let mut pointer = pointer.clone();
+        let mut way: Vec<Pointer> = Vec::new();
+        let mut description = None;
+        loop {
+            let Some(node) = self.at(&pointer) else {
+                self.internal(&pointer, "nothing stands where something was seen");
+                return None;
+            };
+            let Some(text) = node.get("$ref").and_then(Value::as_str) else {
+                return Some(Found {
+                    pointer,
+                    node,
+                    description,
+                });
+            };
+            if way.contains(&pointer) {
+                self.cycle(&way);
+                return None;
+            }
+            description = description.or_else(|| {
+                node.get("description")
+                    .and_then(Value::as_str)
+                    .map(str::to_owned)
+            });
+            let target = self.target(text, &pointer.key("$ref"), section)?;
+            way.push(std::mem::replace(&mut pointer, target.pointer()));
+        }
+    }
+
+    /// The component that the `$ref` at `pointer` leads to, which is one of `section`.
+    pub(super) fn target(
+        &mut self,
+        text: &str,
+        pointer: &Pointer,
+        section: Section,
+    ) -> Option<Target> {
+        let wanted = section.as_str();
+        let (code, message, help) = match parse(text) {
+            Ok(target) if target.section != section => (
+                Code::ForeignRef,
+                format!(
+                    "`{text}` leads to one of `{}`, not of `{wanted}`",
+                    target.section.as_str()
+                ),
+                format!("refer to `#/components/{wanted}/...`"),
+            ),
+            Ok(target) if self.at(&target.pointer()).is_none() => {
+                let key = &target.key;
+                (
+                    Code::DanglingRef,
+                    format!("`{text}` leads nowhere"),
+                    format!("add `{key}` to `components.{wanted}`, or correct the name"),
+                )
+            }
+            Ok(target) => return Some(target),
+            Err(Foreign::Document) => (
+                Code::ForeignRef,
+                format!("`{text}` leads out of this document"),
+                ONE_FILE.to_owned(),
+            ),
+            Err(Foreign::Node) => (
+                Code::ForeignRef,
+                format!("`{text}` leads to no component"),
+                format!("give what it leads to a name under `components.{wanted}`"),
+            ),
+        };
+        self.fault(code, pointer, &message, &help);
+        None
+    }
+
+    /// Reports references that lead back to themselves: the first of the way that is on the cycle.
+    pub(super) fn cycle(&mut self, way: &[Pointer]) {
+        // However it is entered, a cycle is reported at the same node.
+        let Some(start) = way.iter().min() else {
+            return;
+        };
+        let mut diagnostic = Diagnostic::new(
+            Code::RefCycle,
+            self.tree.place(start),
+            "the reference leads back to itself",
+            "let one of them describe the value",
+        );
+        for pointer in way.iter().filter(|pointer| *pointer != start) {
+            diagnostic = diagnostic.also(self.tree.place(pointer), "by way of this one");
+        }
+        self.push(start, diagnostic);
+    }
+}

@@ -1,0 +1,149 @@
+//! A lowered tree to the api model: every reference but those to schemas is followed, and every
+//! node of the model knows where in the tree it was read from.
+//!
+//! `openapiv3` is a typed view of one node at a time and is dropped after use. A failure in it is
+//! a bug of the generator, since `check` and `lower` leave nothing that it cannot hold.
+
+mod cycle;
+mod description;
+mod follow;
+mod operation;
+mod parameter;
+mod path;
+mod schema;
+mod template;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::api::{Api, Parameter, Schema};
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::pointer::Pointer;
+use crate::tree::Tree;
+
+/// Reads a lowered tree; `None` when a fault was reported.
+pub fn resolve(tree: &Tree, report: &mut Report) -> Option<Api> {
+    let mut resolver = Resolver {
+        tree,
+        report: Report::default(),
+        reported: BTreeSet::new(),
+        parameters: BTreeMap::new(),
+    };
+    let api = resolver.api();
+    let found = resolver.report;
+    let sound = !found.has_errors();
+    report.extend(found);
+    api.filter(|_| sound)
+}
+
+struct Resolver<'t> {
+    tree: &'t Tree,
+    report: Report,
+    /// What was reported already: a component is read wherever something refers to it.
+    reported: BTreeSet<(Code, Pointer)>,
+    /// Parameters that were read already, since most operations share them.
+    parameters: BTreeMap<Pointer, Option<Parameter>>,
+}
+
+/// What stands at the end of a reference, or without one.
+struct Found<T> {
+    /// Its node.
+    pointer: Pointer,
+    /// What it is.
+    node: T,
+    /// The description that the reference gives it.
+    description: Option<String>,
+}
+
+impl<'t> Resolver<'t> {
+    fn api(&mut self) -> Option<Api> {
+        let info = self.info();
+        let servers = self.servers();
+        let tags = self.tags();
+        let credentials = self.schemes();
+        self.security();
+        let schemas = self.schemas();
+        let operations = self.operations();
+        let by_key: BTreeMap<&str, &Schema> = schemas
+            .iter()
+            .map(|named| (named.key.as_str(), &named.schema))
+            .collect();
+        self.refuse_cycles(&by_key);
+        if !self.report.has_errors() {
+            // Only now does every reference lead to an end.
+            self.check_values(&operations, &by_key);
+        }
+        let (title, version, description) = info?;
+        Some(Api {
+            title,
+            version,
+            description,
+            servers,
+            schemes: credentials,
+            tags,
+            operations,
+            schemas,
+        })
+    }
+
+    /// Reads one node as its `openapiv3` type.
+    fn read<T: DeserializeOwned>(&mut self, value: &Value, pointer: &Pointer) -> Option<T> {
+        match T::deserialize(value) {
+            Ok(node) => Some(node),
+            Err(error) => {
+                self.internal(pointer, &format!("the node cannot be read: {error}"));
+                None
+            }
+        }
+    }
+
+    /// Reports what `check` or `lower` should have made impossible.
+    fn internal(&mut self, pointer: &Pointer, message: &str) {
+        self.fault(
+            Code::Internal,
+            pointer,
+            message,
+            "report this as a bug of the generator",
+        );
+    }
+
+    /// Reports a fault at the value at `pointer`.
+    fn fault(&mut self, code: Code, pointer: &Pointer, message: &str, help: &str) {
+        let place = self.tree.place(pointer);
+        self.push(pointer, Diagnostic::new(code, place, message, help));
+    }
+
+    /// Reports a fault at `pointer`, once.
+    fn push(&mut self, pointer: &Pointer, diagnostic: Diagnostic) {
+        if self.reported.insert((diagnostic.code, pointer.clone())) {
+            self.report.push(diagnostic);
+        }
+    }
+
+    /// The value at `pointer`.
+    fn at(&self, pointer: &Pointer) -> Option<&'t Value> {
+        self.tree.value.pointer(pointer.as_str())
+    }
+
+    /// The members of the object at `pointer`, in the order of the document.
+    fn members(
+        &self,
+        pointer: &Pointer,
+    ) -> impl Iterator<Item = (&'t String, &'t Value)> + use<'t> {
+        self.at(pointer)
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+    }
+}
+
+/// The text of an extension.
+fn extension(extensions: &indexmap::IndexMap<String, Value>, name: &str) -> Option<String> {
+    extensions
+        .get(name)
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+}

@@ -1,0 +1,179 @@
+//! Paths: each method becomes an operation, with the parameters of its path.
+
+use openapiv3::ReferenceOr;
+use serde_json::Value;
+
+use super::Resolver;
+use super::template::{self, Fault};
+use crate::api::{Location, Operation, Parameter};
+use crate::code::Code;
+use crate::diagnostic::Diagnostic;
+use crate::keywords::Section;
+use crate::pointer::Pointer;
+
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// A path of the description.
+pub(super) struct Path<'p> {
+    /// The template.
+    pub(super) text: &'p str,
+    /// The node under `paths`, before any reference.
+    pub(super) pointer: Pointer,
+    /// The names in the template.
+    pub(super) names: Vec<&'p str>,
+    /// The parameters of all its operations.
+    pub(super) parameters: Vec<Parameter>,
+}
+
+impl Resolver<'_> {
+    /// Every operation, sorted by path and method.
+    pub(super) fn operations(&mut self) -> Vec<Operation> {
+        let paths = Pointer::root().key("paths");
+        let mut operations = Vec::new();
+        for (text, _) in self.members(&paths) {
+            self.path(text, paths.key(text), &mut operations);
+        }
+        operations
+            .sort_by(|one, other| (&one.path, &one.method).cmp(&(&other.path, &other.method)));
+        operations
+    }
+
+    fn path(&mut self, text: &str, pointer: Pointer, operations: &mut Vec<Operation>) {
+        let Some(names) = self.names(text, &pointer) else {
+            return;
+        };
+        let Some(item) = self.follow(&pointer, Section::PathItems) else {
+            return;
+        };
+        let parameters = match item.node.get("parameters") {
+            Some(list) => self.parameter_list(list, &item.pointer.key("parameters")),
+            None => Vec::new(),
+        };
+        let path = Path {
+            text,
+            pointer,
+            names,
+            parameters,
+        };
+        for method in METHODS {
+            let Some(value) = item.node.get(method) else {
+                continue;
+            };
+            operations.extend(self.operation(&path, method, item.pointer.key(method), value));
+        }
+    }
+
+    fn names<'p>(&mut self, text: &'p str, pointer: &Pointer) -> Option<Vec<&'p str>> {
+        let (message, help) = match template::names(text) {
+            Ok(names) => return Some(names),
+            Err(Fault::Braces) => (
+                "the braces do not pair".to_owned(),
+                "write each parameter as `{name}`",
+            ),
+            Err(Fault::Nameless) => (
+                "`{}` names no parameter".to_owned(),
+                "write each parameter as `{name}`",
+            ),
+            Err(Fault::Twice(name)) => (
+                format!("`{{{name}}}` stands twice in the path"),
+                "give each parameter its own name",
+            ),
+        };
+        let place = self.tree.key_place(pointer);
+        self.push(
+            pointer,
+            Diagnostic::new(Code::PathParameter, place, message, help),
+        );
+        None
+    }
+
+    /// Reads a list of parameters, none of which may stand there twice.
+    pub(super) fn parameter_list(&mut self, list: &Value, pointer: &Pointer) -> Vec<Parameter> {
+        let nodes: Vec<ReferenceOr<openapiv3::Parameter>> =
+            self.read(list, pointer).unwrap_or_default();
+        let mut parameters: Vec<(Pointer, Parameter)> = Vec::new();
+        for (index, node) in nodes.into_iter().enumerate() {
+            let entry = pointer.index(index);
+            let Some(parameter) = self.parameter(node, entry.clone()) else {
+                continue;
+            };
+            let same = |(_, other): &&(Pointer, Parameter)| {
+                other.wire == parameter.wire && other.location == parameter.location
+            };
+            if let Some((first, _)) = parameters.iter().find(same) {
+                let message = format!("the parameter `{}` stands here twice", parameter.wire);
+                let diagnostic = Diagnostic::new(
+                    Code::DuplicateParameter,
+                    self.tree.place(&entry),
+                    message,
+                    "remove one of the two",
+                )
+                .also(self.tree.place(first), "the first one");
+                self.push(&entry, diagnostic);
+                continue;
+            }
+            parameters.push((entry, parameter));
+        }
+        parameters
+            .into_iter()
+            .map(|(_, parameter)| parameter)
+            .collect()
+    }
+
+    /// The parameters of an operation: its own override those of its path. Those of the path come
+    /// in template order, then the others as the document has them.
+    pub(super) fn merge(
+        &mut self,
+        path: &Path<'_>,
+        own: Vec<Parameter>,
+        operation: &Pointer,
+    ) -> Vec<Parameter> {
+        let overridden = |parameter: &&Parameter| {
+            !own.iter()
+                .any(|own| own.wire == parameter.wire && own.location == parameter.location)
+        };
+        let mut parameters: Vec<_> = path.parameters.iter().filter(overridden).cloned().collect();
+        parameters.extend(own);
+        let position =
+            |parameter: &Parameter| path.names.iter().position(|name| *name == parameter.wire);
+        for parameter in parameters
+            .iter()
+            .filter(|parameter| parameter.location == Location::Path)
+        {
+            if position(parameter).is_none() {
+                let message = format!("the path `{}` has no `{{{}}}`", path.text, parameter.wire);
+                let diagnostic = Diagnostic::new(
+                    Code::PathParameter,
+                    self.tree.place(&parameter.pointer),
+                    message,
+                    "name it in the path, or remove the parameter",
+                )
+                .also(self.tree.key_place(&path.pointer), "the path");
+                self.push(&parameter.pointer, diagnostic);
+            }
+        }
+        for name in &path.names {
+            let named = |parameter: &Parameter| {
+                parameter.location == Location::Path && parameter.wire == *name
+            };
+            if !parameters.iter().any(named) {
+                let diagnostic = Diagnostic::new(
+                    Code::PathParameter,
+                    self.tree.key_place(operation),
+                    format!("`{{{name}}}` of the path has no parameter here"),
+                    format!("add a parameter `{name}` with `in: path` and `required: true`"),
+                )
+                .also(self.tree.key_place(&path.pointer), "the path");
+                // Several names of one path can lack theirs.
+                self.push(&operation.key(name), diagnostic);
+            }
+        }
+        parameters.sort_by_key(|parameter| match parameter.location {
+            Location::Path => position(parameter).unwrap_or(path.names.len()),
+            Location::Query => path.names.len(),
+        });
+        parameters
+    }
+}

@@ -1,0 +1,210 @@
+//! Schemas: the kinds of `openapiv3` to those of the model.
+
+use std::borrow::Borrow;
+use std::collections::BTreeSet;
+
+use openapiv3::{
+    AdditionalProperties, AnySchema, ObjectType, ReferenceOr, Schema as Node, SchemaKind, Type,
+    VariantOrUnknownOrEmpty,
+};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{Resolver, extension};
+use crate::api::{ErrorFields, Kind, NamedSchema, Property, Schema};
+use crate::code::Code;
+use crate::keywords::Section;
+use crate::lower::REFERENCE;
+use crate::pointer::Pointer;
+
+impl Resolver<'_> {
+    /// `components.schemas`, sorted by key.
+    pub(super) fn schemas(&mut self) -> Vec<NamedSchema> {
+        let section = Pointer::root()
+            .key("components")
+            .key(Section::Schemas.as_str());
+        let mut schemas = Vec::new();
+        for (key, value) in self.members(&section) {
+            let pointer = section.key(key);
+            let Some(node) = self.read::<ReferenceOr<Node>>(value, &pointer) else {
+                continue;
+            };
+            let schema = self.schema(&node, pointer);
+            let error = value
+                .get("x-error")
+                .map(|fields| self.error_fields(fields, &schema));
+            schemas.push(NamedSchema {
+                key: key.clone(),
+                error,
+                schema,
+            });
+        }
+        schemas.sort_by(|one, other| one.key.cmp(&other.key));
+        schemas
+    }
+
+    /// The schema at `pointer`.
+    pub(super) fn schema<S: Borrow<Node>>(
+        &mut self,
+        node: &ReferenceOr<S>,
+        pointer: Pointer,
+    ) -> Schema {
+        match node {
+            ReferenceOr::Reference { reference } => {
+                let kind = self.reference(reference, &pointer.key("$ref"));
+                Schema {
+                    kind,
+                    ..any(pointer)
+                }
+            }
+            ReferenceOr::Item(node) => {
+                let node = node.borrow();
+                let data = &node.schema_data;
+                Schema {
+                    title: data.title.clone(),
+                    description: data.description.clone(),
+                    deprecated: data.deprecated,
+                    nullable: data.nullable,
+                    default: data.default.clone(),
+                    rust_name: extension(&data.extensions, "x-rust-name"),
+                    kind: self.kind(node, &pointer),
+                    pointer,
+                }
+            }
+        }
+    }
+
+    fn reference(&mut self, text: &str, pointer: &Pointer) -> Kind {
+        match self.target(text, pointer, Section::Schemas) {
+            Some(target) => Kind::Ref(target.key),
+            // A fault was reported: what stands here never leaves this stage.
+            None => Kind::Any,
+        }
+    }
+
+    fn kind(&mut self, node: &Node, pointer: &Pointer) -> Kind {
+        match &node.schema_kind {
+            SchemaKind::Type(Type::Boolean(_)) => Kind::Boolean,
+            SchemaKind::Type(Type::Integer(integer)) => Kind::Integer(format(&integer.format)),
+            SchemaKind::Type(Type::Number(number)) => Kind::Number(format(&number.format)),
+            SchemaKind::Type(Type::String(string)) if string.enumeration.is_empty() => {
+                Kind::String(format(&string.format))
+            }
+            SchemaKind::Type(Type::String(string)) => {
+                Kind::Enum(string.enumeration.iter().flatten().cloned().collect())
+            }
+            SchemaKind::Type(Type::Array(array)) => {
+                let pointer = pointer.key("items");
+                Kind::Array(Box::new(match &array.items {
+                    Some(items) => self.schema(items, pointer),
+                    None => any(pointer),
+                }))
+            }
+            SchemaKind::Type(Type::Object(object)) => self.object(object, pointer),
+            SchemaKind::OneOf { one_of } => self.union(one_of, &pointer.key("oneOf")),
+            SchemaKind::AnyOf { any_of } => self.union(any_of, &pointer.key("anyOf")),
+            SchemaKind::AllOf { all_of } => match all_of.as_slice() {
+                [ReferenceOr::Reference { reference }]
+                    if node.schema_data.extensions.contains_key(REFERENCE) =>
+                {
+                    self.reference(reference, &pointer.key("allOf").index(0).key("$ref"))
+                }
+                _ => self.impossible(pointer),
+            },
+            SchemaKind::Any(any) if *any == AnySchema::default() => Kind::Any,
+            SchemaKind::Any(_) | SchemaKind::Not { .. } => self.impossible(pointer),
+        }
+    }
+
+    fn impossible(&mut self, pointer: &Pointer) -> Kind {
+        self.internal(pointer, "a schema of a form that was not lowered");
+        Kind::Any
+    }
+
+    fn union(&mut self, members: &[ReferenceOr<Node>], pointer: &Pointer) -> Kind {
+        let members = members.iter().enumerate();
+        Kind::Union(
+            members
+                .map(|(index, member)| self.schema(member, pointer.index(index)))
+                .collect(),
+        )
+    }
+
+    fn object(&mut self, object: &ObjectType, pointer: &Pointer) -> Kind {
+        if object.properties.is_empty() {
+            return Kind::Map(match &object.additional_properties {
+                Some(AdditionalProperties::Schema(values)) => Some(Box::new(
+                    self.schema(values, pointer.key("additionalProperties")),
+                )),
+                Some(AdditionalProperties::Any(_)) | None => None,
+            });
+        }
+        let required: BTreeSet<&str> = object.required.iter().map(String::as_str).collect();
+        let pointer = pointer.key("properties");
+        let properties = object.properties.iter().map(|(wire, node)| Property {
+            wire: wire.clone(),
+            required: required.contains(wire.as_str()),
+            schema: self.schema(node, pointer.key(wire)),
+        });
+        Kind::Object(properties.collect())
+    }
+
+    /// `x-error`, whose fields must be properties of its schema.
+    fn error_fields(&mut self, value: &Value, schema: &Schema) -> ErrorFields {
+        let pointer = schema.pointer.key("x-error");
+        let mut fields = |key: &str| -> Vec<String> {
+            let names = value
+                .get(key)
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten();
+            let names: Vec<String> = names.filter_map(Value::as_str).map(str::to_owned).collect();
+            for (index, name) in names.iter().enumerate() {
+                let known = matches!(&schema.kind, Kind::Object(properties) if properties.iter().any(|property| property.wire == *name));
+                if !known {
+                    let message = format!("the schema has no property `{name}`");
+                    self.fault(
+                        Code::Extension,
+                        &pointer.key(key).index(index),
+                        &message,
+                        "name one of its properties",
+                    );
+                }
+            }
+            names
+        };
+        ErrorFields {
+            code: fields("code"),
+            message: fields("message"),
+            request_id: fields("request_id"),
+            request_id_header: value
+                .get("request_id_header")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
+            pointer,
+        }
+    }
+}
+
+/// A schema that says nothing.
+pub(super) fn any(pointer: Pointer) -> Schema {
+    Schema {
+        pointer,
+        title: None,
+        description: None,
+        deprecated: false,
+        nullable: false,
+        default: None,
+        rust_name: None,
+        kind: Kind::Any,
+    }
+}
+
+/// A format as it was written.
+fn format<F: Serialize>(format: &VariantOrUnknownOrEmpty<F>) -> Option<String> {
+    if format.is_empty() {
+        return None;
+    }
+    let written = serde_json::to_value(format).ok()?;
+    written.as_str().map(str::to_owned)
+}

@@ -1,0 +1,179 @@
+//! How a client of this service is made: its address, its environment variables, its credentials.
+
+use std::env;
+use std::fmt;
+use std::time::Duration;
+
+use crate::generated::{api, meta};
+use crate::rt::{
+    Client, ClientConfig, ClientInfo, Credential, Error, PlainHttp, Secret, SecurityScheme, Tls,
+};
+
+const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
+const TLS: Tls = if cfg!(feature = "rustls") {
+    Tls::Available
+} else {
+    Tls::Missing
+};
+
+/// The variable that holds the API key.
+const API_KEY_VARIABLE: &str = "DEEPGRAM_API_KEY";
+
+/// The variable that holds the base URL.
+const BASE_URL_VARIABLE: &str = "DEEPGRAM_BASE_URL";
+
+/// The value of a variable; what is not Unicode in it is replaced, and so refused where it is used.
+fn variable(name: &str) -> Option<String> {
+    env::var_os(name).map(|value| value.to_string_lossy().into_owned())
+}
+
+impl Client {
+    /// A client with the API key of `DEEPGRAM_API_KEY`, for the service at `DEEPGRAM_BASE_URL` if
+    /// that is set and not empty.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Config`](crate::ErrorKind::Config) where the key is missing or unfit, or
+    /// the base URL is refused.
+    pub fn from_env() -> Result<Self, Error> {
+        let mut builder = Self::builder();
+        if let Some(key) = variable(API_KEY_VARIABLE) {
+            builder = builder.api_key(key);
+        }
+        if let Some(base_url) = variable(BASE_URL_VARIABLE).filter(|url| !url.is_empty()) {
+            builder = builder.base_url(base_url);
+        }
+        builder.build()
+    }
+
+    /// Starts a client; it needs a credential, all else has a default.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder {
+            config: ClientConfig::new(api::SERVERS[0], TLS, USER_AGENT),
+            api_key: None,
+            bearer_token: None,
+        }
+    }
+}
+
+impl ClientInfo<()> for Client {
+    fn api_version() -> &'static str {
+        meta::VERSION
+    }
+
+    fn baseurl(&self) -> &str {
+        self.0.base_url()
+    }
+
+    fn client(&self) -> &reqwest::Client {
+        self.0.http()
+    }
+
+    fn inner(&self) -> &() {
+        &()
+    }
+}
+
+/// Makes a [`Client`].
+#[must_use = "a builder does nothing until `build`"]
+pub struct ClientBuilder {
+    config: ClientConfig,
+    api_key: Option<Secret>,
+    bearer_token: Option<Secret>,
+}
+
+impl ClientBuilder {
+    /// The API key, sent as `Authorization: Token <key>`.
+    pub fn api_key(mut self, key: impl Into<Secret>) -> Self {
+        self.api_key = Some(key.into());
+        self
+    }
+
+    /// A temporary token, sent as `Authorization: Bearer <token>` in place of an API key.
+    ///
+    /// The service takes such tokens for listening, reading and speaking, **not** for the
+    /// management operations of this crate: use an API key for these.
+    pub fn bearer_token(mut self, token: impl Into<Secret>) -> Self {
+        self.bearer_token = Some(token.into());
+        self
+    }
+
+    /// Where the service is: `https`, or `http` to this machine alone; a path prefix may follow.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.config.base_url = url.into();
+        self
+    }
+
+    /// From sending a request to the end of its answer; 120 s unless set.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.config.timeout = timeout;
+        self
+    }
+
+    /// For a connection to come about; 5 s unless set.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.config.connect_timeout = timeout;
+        self
+    }
+
+    /// The largest answer that is read, in bytes after decoding; 16 MiB unless set.
+    pub fn max_body_bytes(mut self, bytes: u64) -> Self {
+        self.config.max_body_bytes = bytes;
+        self
+    }
+
+    /// Lets the base URL be plain `http` to any host.
+    ///
+    /// Whoever is on the way can read the credential and everything else.
+    pub fn dangerously_allow_http(mut self) -> Self {
+        self.config.plain_http = PlainHttp::Anywhere;
+        self
+    }
+
+    /// Changes the HTTP client: proxies, root certificates, pools. Redirects, retries and timeouts
+    /// are set after it.
+    pub fn http(
+        mut self,
+        change: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + 'static,
+    ) -> Self {
+        self.config.http = Some(Box::new(change));
+        self
+    }
+
+    /// Makes the client; nothing is sent yet.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Config`](crate::ErrorKind::Config) where there is no credential or two,
+    /// where the credential is unfit for a header, and where the base URL is refused.
+    pub fn build(self) -> Result<Client, Error> {
+        let (scheme, secret): (&SecurityScheme, _) = match (self.api_key, self.bearer_token) {
+            (Some(key), None) => (&api::TOKEN_AUTH, key),
+            (None, Some(token)) => (&api::BEARER_AUTH, token),
+            (None, None) => {
+                return Err(Error::config(
+                    "there is no credential",
+                    "set `DEEPGRAM_API_KEY` and use `Client::from_env`, or call `api_key` on the builder",
+                ));
+            }
+            (Some(_), Some(_)) => {
+                return Err(Error::config(
+                    "there are two credentials, an API key and a bearer token",
+                    "give the builder one of them",
+                ));
+            }
+        };
+        let mut config = self.config;
+        config.credential = Some(Credential::new(scheme, &secret)?);
+        config.connect()
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("config", &self.config)
+            .field("api_key", &self.api_key)
+            .field("bearer_token", &self.bearer_token)
+            .finish()
+    }
+}

@@ -1,0 +1,249 @@
+//! Where requests go: the base URL, checked once, and the URLs below it, each verified.
+//!
+//! Plain HTTP reaches loopback alone unless the caller insists, since a credential travels with
+//! every request. A URL that is not exactly base, path and query is refused, whatever the parser
+//! made of it.
+
+use std::net::IpAddr;
+
+use reqwest::Url;
+
+use super::refusal::Refusal;
+
+/// Which hosts may be reached without TLS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlainHttp {
+    /// `localhost`, `127.0.0.0/8` and `::1`.
+    Loopback,
+    /// Any. Credentials can be read on the way.
+    Anywhere,
+}
+
+/// A checked base URL.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct BaseUrl {
+    url: Url,
+    /// Without a trailing slash.
+    text: String,
+}
+
+const HELP: &str = "give scheme, host, port and path alone, such as `https://host/prefix`";
+
+impl BaseUrl {
+    /// Checks a base URL; its path may end with a slash or not.
+    pub(super) fn parse(text: &str, plain_http: PlainHttp) -> Result<Self, Refusal> {
+        // The parser would drop or rewrite these without a word.
+        if text.contains(|symbol: char| {
+            symbol.is_whitespace() || symbol.is_control() || symbol == '\\'
+        }) {
+            return Err(Refusal::new(
+                "the base URL holds a space, control character or backslash",
+                HELP,
+            ));
+        }
+        let url = Url::parse(text).map_err(|_| Refusal::new("the base URL is no URL", HELP))?;
+        if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
+            return Err(Refusal::new(
+                "the base URL is neither `https` nor `http`",
+                HELP,
+            ));
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(Refusal::new(
+                "the base URL holds a user name or password",
+                HELP,
+            ));
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(Refusal::new("the base URL holds a query or fragment", HELP));
+        }
+        if url.path().contains("//") || !path_stands_as_written(text, &url) {
+            return Err(Refusal::new(
+                "the path of the base URL is not in normal form",
+                HELP,
+            ));
+        }
+        if url.scheme() == "http" && plain_http == PlainHttp::Loopback && !is_loopback(&url) {
+            return Err(Refusal::new(
+                "the base URL is insecure: plain `http` to a host that is not loopback",
+                "use `https`, or allow plain HTTP on the builder where no one can listen",
+            ));
+        }
+        let text = url.as_str().trim_end_matches('/').to_owned();
+        Ok(Self { url, text })
+    }
+
+    /// Without a trailing slash.
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Scheme, host and port, which may be shown.
+    pub(super) fn origin(&self) -> String {
+        self.url.origin().ascii_serialization()
+    }
+
+    /// Whether requests need TLS.
+    pub(super) fn is_https(&self) -> bool {
+        self.url.scheme() == "https"
+    }
+
+    /// Whether requests stay on this machine.
+    pub(super) fn is_loopback(&self) -> bool {
+        is_loopback(&self.url)
+    }
+
+    /// The URL of `path`, which has the segments of `template`, with an encoded query.
+    pub(super) fn join(
+        &self,
+        template: &str,
+        path: &str,
+        query: Option<&str>,
+    ) -> Result<Url, Refusal> {
+        let unexpected = || {
+            Refusal::new(
+                "the URL of the request would not be that of the operation",
+                "check the path parameters",
+            )
+        };
+        let mut url = Url::parse(&format!("{}{path}", self.text)).map_err(|_| unexpected())?;
+        url.set_query(query);
+        let prefix = self.url.path().trim_end_matches('/');
+        let as_built = url.path().strip_prefix(prefix) == Some(path);
+        let segments = has_segments_of(path, template);
+        let origin = url.origin() == self.url.origin();
+        let bare =
+            url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
+        if as_built && segments && origin && bare {
+            Ok(url)
+        } else {
+            Err(unexpected())
+        }
+    }
+}
+
+/// Whether the parser left the path alone but for its last slash.
+fn path_stands_as_written(text: &str, url: &Url) -> bool {
+    let authority = text
+        .split_once("://")
+        .map_or("", |(_, authority)| authority);
+    let path = authority.split_once('/').map_or("", |(_, path)| path);
+    path.trim_end_matches('/') == url.path().trim_start_matches('/').trim_end_matches('/')
+}
+
+/// Whether each segment of a template stands in the path, or something in place of a parameter.
+fn has_segments_of(path: &str, template: &str) -> bool {
+    let (mut actual, mut expected) = (path.split('/'), template.split('/'));
+    loop {
+        match (actual.next(), expected.next()) {
+            (None, None) => return true,
+            (Some(actual), Some(expected)) if expected.contains('{') && !actual.is_empty() => {}
+            (Some(actual), Some(expected)) if actual == expected => {}
+            _ => return false,
+        }
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    match address.parse::<IpAddr>() {
+        Ok(address) => address.is_loopback(),
+        Err(_) => host == "localhost",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bases() {
+        let rows = [
+            ("https://api.example.com", Ok("https://api.example.com")),
+            ("https://api.example.com/", Ok("https://api.example.com")),
+            (
+                "https://api.example.com:8443/a/b/",
+                Ok("https://api.example.com:8443/a/b"),
+            ),
+            ("HTTPS://API.example.com", Ok("https://api.example.com")),
+            ("http://localhost:1", Ok("http://localhost:1")),
+            ("http://127.9.9.9", Ok("http://127.9.9.9")),
+            ("http://[::1]:80/x", Ok("http://[::1]/x")),
+            ("http://example.com", Err("insecure")),
+            ("http://localhost.example.com", Err("insecure")),
+            ("http://127.0.0.1.example.com", Err("insecure")),
+            ("http://[::ffff:127.0.0.1]", Err("insecure")),
+            ("http://0.0.0.0", Err("insecure")),
+            ("http://10.0.0.1", Err("insecure")),
+            ("https://user@example.com", Err("user name")),
+            ("https://user:pass@example.com", Err("user name")),
+            ("https://example.com?x", Err("query")),
+            ("https://example.com/?", Err("query")),
+            ("https://example.com/#x", Err("query or fragment")),
+            ("ftp://example.com", Err("neither")),
+            ("file:///etc", Err("neither")),
+            ("example.com", Err("no URL")),
+            ("", Err("no URL")),
+            ("https://", Err("no URL")),
+            ("https:\\\\example.com", Err("backslash")),
+            ("https://example.com\n", Err("control")),
+            (" https://example.com", Err("space")),
+            ("https://example.com/a/../b", Err("normal form")),
+            ("https://example.com/a/%2e%2e/b", Err("normal form")),
+            ("https://example.com/ä", Err("normal form")),
+            ("https:/example.com/a", Err("normal form")),
+            ("https://example.com//a", Err("normal form")),
+        ];
+        for (text, expected) in rows {
+            match (BaseUrl::parse(text, PlainHttp::Loopback), expected) {
+                (Ok(base), Ok(normal)) => assert_eq!(base.as_str(), normal),
+                (Err(refusal), Err(part)) => {
+                    assert!(
+                        refusal.message.contains(part),
+                        "{text}: {}",
+                        refusal.message
+                    );
+                }
+                (other, _) => panic!("{text}: {:?}", other.map(|base| base.text)),
+            }
+        }
+        assert!(BaseUrl::parse("http://example.com", PlainHttp::Anywhere).is_ok());
+    }
+
+    #[test]
+    fn joins() {
+        for (base, url) in [
+            ("https://example.com", "https://example.com/v1/p/x%2Fy?a=1"),
+            (
+                "https://example.com/pre/fix/",
+                "https://example.com/pre/fix/v1/p/x%2Fy?a=1",
+            ),
+        ] {
+            let base = BaseUrl::parse(base, PlainHttp::Loopback).unwrap();
+            let joined = base.join("/v1/p/{id}", "/v1/p/x%2Fy", Some("a=1")).unwrap();
+            assert_eq!(joined.as_str(), url);
+        }
+    }
+
+    #[test]
+    fn what_an_encoder_missed_is_caught() {
+        let base = BaseUrl::parse("https://example.com/pre", PlainHttp::Loopback).unwrap();
+        for path in [
+            "/v1/p/..",
+            "/v1/p/.",
+            "/v1/p/%2e%2e",
+            "/v1/p/a/b",
+            "/v1/p/a\\b",
+            "/v1/p/a?b",
+            "/v1/p/a#b",
+            "/v1/p/a\n",
+            "/v1/../p/a",
+            "@evil.example/v1/p",
+            ".evil.example/v1/p",
+            "//v1/p",
+        ] {
+            assert!(base.join("/v1/p/{id}", path, None).is_err(), "{path:?}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The client: where requests go, with which credential and within which limits.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::base_url::BaseUrl;
+use super::{Credential, Method, Request, Undocumented};
+
+/// A client of the service; clones are cheap and share one pool of connections.
+#[derive(Clone)]
+pub struct Client(pub(crate) Arc<Inner>);
+
+/// What the clones of a [`Client`] share.
+pub(crate) struct Inner {
+    pub(super) http: reqwest::Client,
+    pub(super) base: BaseUrl,
+    pub(super) credential: Option<Credential>,
+    pub(super) timeout: Duration,
+    pub(super) max_body_bytes: u64,
+}
+
+impl Client {
+    /// A request to an endpoint that the description does not name, with the same credential and
+    /// the same rules for paths and answers.
+    ///
+    /// `path` starts with `/`; its segments are given unencoded, without query.
+    pub fn request(&self, method: Method, path: &str) -> Request<Undocumented> {
+        Request::undocumented(self, method, path)
+    }
+}
+
+/// Not methods of the client: its names belong to the operations.
+impl Inner {
+    /// The base URL without a trailing slash.
+    pub(crate) fn base_url(&self) -> &str {
+        self.base.as_str()
+    }
+
+    /// The pool of connections.
+    pub(crate) fn http(&self) -> &reqwest::Client {
+        &self.http
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("origin", &self.0.base.origin())
+            .finish_non_exhaustive()
+    }
+}
+
+const _: () = {
+    const fn is_shareable<T: Clone + Send + Sync + 'static>() {}
+    is_shareable::<Client>();
+};

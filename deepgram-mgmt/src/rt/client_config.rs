@@ -1,0 +1,122 @@
+//! What a client is made from; the checks that need no I/O happen here.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::base_url::BaseUrl;
+use super::client::Inner;
+use super::{Client, Credential, Error, ErrorKind, PlainHttp};
+
+/// Whether this build can do TLS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tls {
+    /// It can.
+    Available,
+    /// No TLS feature is enabled.
+    Missing,
+}
+
+/// A change to the builder of the HTTP client.
+type HttpHook = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>;
+
+/// What a client is made from.
+#[must_use = "a configuration does nothing until `connect`"]
+pub struct ClientConfig {
+    /// Scheme, host, port and path prefix.
+    pub base_url: String,
+    /// Who calls, if that must be said.
+    pub credential: Option<Credential>,
+    /// Which hosts may be reached without TLS.
+    pub plain_http: PlainHttp,
+    /// Whether this build can do TLS.
+    pub tls: Tls,
+    /// The `User-Agent`.
+    pub user_agent: &'static str,
+    /// From sending to the end of the answer; 120 s.
+    pub timeout: Duration,
+    /// For a connection to come about, TLS included; 5 s.
+    pub connect_timeout: Duration,
+    /// For the next part of an answer; 15 s.
+    pub read_timeout: Duration,
+    /// The largest answer, after decoding; 16 MiB.
+    pub max_body_bytes: u64,
+    /// Applied before what this crate itself sets.
+    pub http: Option<HttpHook>,
+}
+
+impl ClientConfig {
+    /// The defaults for a service.
+    pub fn new(base_url: impl Into<String>, tls: Tls, user_agent: &'static str) -> Self {
+        Self {
+            base_url: base_url.into(),
+            credential: None,
+            plain_http: PlainHttp::Loopback,
+            tls,
+            user_agent,
+            timeout: Duration::from_secs(120),
+            connect_timeout: Duration::from_secs(5),
+            read_timeout: Duration::from_secs(15),
+            max_body_bytes: 16 << 20,
+            http: None,
+        }
+    }
+
+    /// Makes the client; no connection is opened yet.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Config`] where the base URL is refused or the HTTP client cannot be made.
+    pub fn connect(self) -> Result<Client, Error> {
+        let base = BaseUrl::parse(&self.base_url, self.plain_http)
+            .map_err(|refusal| Error::refused(ErrorKind::Config, refusal))?;
+        if base.is_https() && self.tls == Tls::Missing {
+            return Err(Error::config(
+                "the base URL is `https` and this build has no TLS",
+                "enable the feature `rustls`, which is a default one",
+            ));
+        }
+        let mut builder = reqwest::Client::builder().user_agent(self.user_agent);
+        if !base.is_https() && base.is_loopback() {
+            // A proxy of the environment would see the credential in plain text.
+            builder = builder.no_proxy();
+        }
+        if let Some(hook) = self.http {
+            builder = hook(builder);
+        }
+        let http = builder
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .referer(false)
+            .connect_timeout(self.connect_timeout)
+            .read_timeout(self.read_timeout)
+            .build()
+            .map_err(|error| {
+                let mut told = Error::config(
+                    "the HTTP client cannot be made",
+                    "check the changes made through `http` and the system's certificates",
+                );
+                told.0.source = Some(Box::new(error.without_url()));
+                told
+            })?;
+        Ok(Client(Arc::new(Inner {
+            http,
+            base,
+            credential: self.credential,
+            timeout: self.timeout,
+            max_body_bytes: self.max_body_bytes,
+        })))
+    }
+}
+
+impl fmt::Debug for ClientConfig {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientConfig")
+            .field("plain_http", &self.plain_http)
+            .field("tls", &self.tls)
+            .field("timeout", &self.timeout)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("read_timeout", &self.read_timeout)
+            .field("max_body_bytes", &self.max_body_bytes)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,218 @@
+//! JSON bodies to values: fast first, and only after a failure once more to learn where.
+//!
+//! serde's messages quote the value that did not fit; a [`Misfit`] says place and expectation
+//! alone, since the value may be a secret.
+
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+
+use super::shown::shown;
+
+/// Where and how a body is not of its type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    /// The JSON path, or empty for the whole body.
+    pub(super) path: String,
+    /// Line and column, where they are known.
+    pub(super) position: Option<(usize, usize)>,
+    /// What is wrong, without the value.
+    pub(super) what: String,
+}
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path.as_str() {
+            "" => f.write_str("the body")?,
+            path => write!(f, "`{path}`")?,
+        }
+        if let Some((line, column)) = self.position {
+            write!(f, " at line {line} column {column}")?;
+        }
+        write!(f, ": {}", self.what)
+    }
+}
+
+/// Reads a body.
+pub(super) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Misfit> {
+    let body = without_bom(body);
+    serde_json::from_slice(body).map_err(|_| explain::<T>(body))
+}
+
+/// Reads a body that does not fit, to learn where.
+pub(super) fn explain<T: DeserializeOwned>(body: &[u8]) -> Misfit {
+    let mut reader = serde_json::Deserializer::from_slice(body);
+    match serde_path_to_error::deserialize::<_, T>(&mut reader) {
+        Err(error) => misfit(&shown_path(error.path()), error.inner()),
+        Ok(_) => match reader.end() {
+            Err(error) => misfit("", &error),
+            Ok(()) => Misfit {
+                path: String::new(),
+                position: None,
+                what: "it could not be read".to_owned(),
+            },
+        },
+    }
+}
+
+fn misfit(path: &str, error: &serde_json::Error) -> Misfit {
+    Misfit {
+        path: path.to_owned(),
+        position: (error.line() > 0).then(|| (error.line(), error.column())),
+        what: expectation(error),
+    }
+}
+
+/// What serde says was expected, without what it says was found.
+pub(super) fn expectation(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    let text = text.strip_suffix(&position).unwrap_or(&text);
+    match error.classify() {
+        Category::Io | Category::Syntax | Category::Eof => format!("no valid JSON, {text}"),
+        Category::Data if text.starts_with("missing field `") => text.to_owned(),
+        Category::Data => match text.rsplit_once(", expected ") {
+            Some((_, expected)) => format!("expected {expected}"),
+            None => "the value is not of the form that its type has".to_owned(),
+        },
+    }
+}
+
+/// The path, or empty for the root; keys of maps come from the service.
+pub(super) fn shown_path(path: &serde_path_to_error::Path) -> String {
+    if path.iter().next().is_none() {
+        String::new()
+    } else {
+        shown(&path.to_string())
+    }
+}
+
+/// A byte order mark is no JSON, and yet sent (RFC 8259, section 8.1 lets readers ignore it).
+pub(super) fn without_bom(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::rt::{self, Extra};
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Row {
+        id: Option<String>,
+        amount: Option<f64>,
+        created: Option<chrono::DateTime<chrono::Utc>>,
+        extra: Extra,
+    }
+
+    rt::record! {
+        Row {
+            "id" => optional id,
+            "amount" => optional amount,
+            "created" => optional created,
+        }
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Page {
+        number: i64,
+        rows: Vec<Row>,
+        extra: Extra,
+    }
+
+    rt::record! {
+        Page {
+            "number" => required number,
+            "rows" => list rows,
+        }
+    }
+
+    #[test]
+    fn misfits_say_where_and_never_what() {
+        let rows = [
+            (
+                r#"{"number": "canary"}"#,
+                "`number` at line 1 column 19: expected i64",
+            ),
+            (
+                "{\"number\": 1,\n \"rows\": [{}, {\"amount\": \"canary, expected canary\"}]}",
+                "`rows[1].amount` at line 2 column 50: expected f64",
+            ),
+            (
+                r#"{"number": 1, "rows": {"canary": 1}}"#,
+                "`rows` at line 1 column 22: expected a sequence",
+            ),
+            (
+                r#"{"rows": []}"#,
+                "the body at line 1 column 12: missing field `number`",
+            ),
+            (
+                r#"{"canary": 1}"#,
+                "the body at line 1 column 13: expected an object with a known field of `Page`",
+            ),
+            (
+                r#"{"number": 1, "rows": [{"canary": 1}]}"#,
+                "`rows[0]` at line 1 column 36: expected an object with a known field of `Row`",
+            ),
+            (
+                r#"{"number": 1, "rows": [{"created": "canary"}]}"#,
+                "`rows[0].created` at line 1 column 43: the value is not of the form that its type has",
+            ),
+            (
+                r#""canary""#,
+                "the body at line 1 column 8: expected an object (`Page`)",
+            ),
+            (
+                r#"{"number": 1, "rows": [{"id": "canary"#,
+                "`rows[0].id` at line 1 column 37: no valid JSON, EOF while parsing a string",
+            ),
+            (
+                r#"{"number": 1} canary"#,
+                "the body at line 1 column 15: no valid JSON, trailing characters",
+            ),
+            (
+                "<html>canary",
+                "the body at line 1 column 1: no valid JSON, expected value",
+            ),
+        ];
+        for (body, message) in rows {
+            let misfit = decode::<Page>(body.as_bytes()).unwrap_err();
+            assert_eq!(misfit.to_string(), message, "{body}");
+            assert!(!format!("{misfit:?}").contains("canary"));
+        }
+    }
+
+    #[test]
+    fn hostile_bodies_are_misfits() {
+        let deep = "[".repeat(100_000);
+        let bodies: [&[u8]; 5] = [
+            b"\xff\xfe",
+            b"{\"number\": 1, \"rows\": [{\"id\": \"\xff\"}]}",
+            b"{\"number\": 1, \"x\": 1e400}",
+            b"{\"number\": 18446744073709551616}",
+            deep.as_bytes(),
+        ];
+        for body in bodies {
+            assert!(
+                decode::<Page>(body).is_err(),
+                "{:?}",
+                body.first_chunk::<9>()
+            );
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_fault() {
+        assert_eq!(decode::<i64>(b"\xef\xbb\xbf1").unwrap(), 1);
+    }
+
+    #[test]
+    fn keys_of_maps_are_shown_cut() {
+        let body = format!("{{\"{}\": \"x\"}}", "k".repeat(300));
+        let misfit = decode::<BTreeMap<String, i64>>(body.as_bytes()).unwrap_err();
+        assert!(misfit.to_string().len() < 300, "{misfit}");
+    }
+}

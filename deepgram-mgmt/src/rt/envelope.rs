@@ -1,0 +1,135 @@
+//! Bodies that may come in a wrapper: `{"item": {...}}` and `{...}` are read as one type.
+//!
+//! The plain form is tried first; nothing that stands in the wrapper is lost.
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::decode::{Misfit, expectation, explain, shown_path, without_bom};
+use super::shown::shown;
+
+/// Reads a body that may stand under `key` of a wrapper.
+///
+/// What stands beside it in the wrapper is read as if it stood inside, so that it reaches
+/// `extra`; where both hold a field with different values, the body is refused.
+pub(super) fn decode_enveloped<T: DeserializeOwned>(body: &[u8], key: &str) -> Result<T, Misfit> {
+    let body = without_bom(body);
+    serde_json::from_slice(body).or_else(|_| match unwrap(body, key) {
+        Some(inner) => read_inner(inner?, key),
+        None => Err(explain::<T>(body)),
+    })
+}
+
+fn read_inner<T: DeserializeOwned>(inner: Value, key: &str) -> Result<T, Misfit> {
+    serde_path_to_error::deserialize(inner).map_err(|error| Misfit {
+        path: below(key, error.path()),
+        position: None,
+        what: expectation(error.inner()),
+    })
+}
+
+/// The object under `key` with its siblings; `None` where the body is no such wrapper.
+fn unwrap(body: &[u8], key: &str) -> Option<Result<Value, Misfit>> {
+    let mut wrapper: Map<String, Value> = serde_json::from_slice(body).ok()?;
+    let Value::Object(mut inner) = wrapper.remove(key)? else {
+        return None;
+    };
+    for (wire, value) in wrapper {
+        match inner.get(&wire) {
+            Some(other) if *other != value => {
+                return Some(Err(Misfit {
+                    path: shown(&wire),
+                    position: None,
+                    what: format!("stands inside and beside `{key}` with different values"),
+                }));
+            }
+            _ => inner.insert(wire, value),
+        };
+    }
+    Some(Ok(Value::Object(inner)))
+}
+
+fn below(key: &str, path: &serde_path_to_error::Path) -> String {
+    match shown_path(path).as_str() {
+        "" => key.to_owned(),
+        path => format!("{key}.{path}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::rt::{self, Extra};
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Row {
+        id: Option<String>,
+        amount: Option<f64>,
+        extra: Extra,
+    }
+
+    rt::record! {
+        Row {
+            "id" => optional id,
+            "amount" => optional amount,
+        }
+    }
+
+    #[test]
+    fn with_and_without_a_wrapper() {
+        let row = Row {
+            id: Some("a".to_owned()),
+            amount: None,
+            extra: Extra::default(),
+        };
+        let mut more = row.clone();
+        more.extra.insert("x", 1);
+        let rows = [
+            (json!({"id": "a"}), &row),
+            (json!({"item": {"id": "a"}}), &row),
+            (json!({"item": {"id": "a"}, "x": 1}), &more),
+            (json!({"item": {"id": "a", "x": 1}, "x": 1}), &more),
+            (json!({"item": {"x": 1}, "id": "a"}), &{
+                let mut direct = row.clone();
+                direct.extra.insert("item", json!({"x": 1}));
+                direct
+            }),
+        ];
+        for (body, row) in rows {
+            let value: Row = decode_enveloped(body.to_string().as_bytes(), "item").unwrap();
+            assert_eq!(&value, row, "{body}");
+        }
+    }
+
+    #[test]
+    fn wrappers_that_do_not_fit() {
+        let rows = [
+            (
+                json!({"item": {"amount": "canary"}}),
+                "`item.amount`: expected f64",
+            ),
+            (
+                json!({"item": {"canary": 1}}),
+                "`item`: expected an object with a known field of `Row`",
+            ),
+            (
+                json!({"item": {"id": "a", "x": 1}, "x": 2}),
+                "`x`: stands inside and beside `item` with different values",
+            ),
+            (
+                json!({"item": "canary"}),
+                "the body at line 1 column 17: expected an object with a known field of `Row`",
+            ),
+            (
+                json!({"other": {"id": "a"}}),
+                "the body at line 1 column 20: expected an object with a known field of `Row`",
+            ),
+        ];
+        for (body, message) in rows {
+            let misfit = decode_enveloped::<Row>(body.to_string().as_bytes(), "item").unwrap_err();
+            assert_eq!(misfit.to_string(), message, "{body}");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! The error of every call: opaque and one word wide, with questions to ask it.
+//!
+//! Nothing it prints holds a credential, a body, a URL or the value of a parameter; the service's
+//! own code, message and request id are shown, cut and on one line.
+
+use std::any::Any;
+use std::error::Error as StdError;
+use std::fmt;
+
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+
+use super::refusal::Refusal;
+use super::{ErrorBody, SecretBytes};
+
+/// What went wrong, as far as it decides what to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client cannot be built as asked: base URL, credential, TLS.
+    Config,
+    /// A value of the request was refused before any I/O.
+    InvalidRequest,
+    /// No connection came about, TLS included: nothing was sent.
+    Connect,
+    /// The answer did not come in time.
+    Timeout,
+    /// The connection broke.
+    Transport,
+    /// The service answered with a redirect, which is not followed.
+    Redirect,
+    /// The service answered with an error status.
+    Api,
+    /// A 2xx answer lacks the body that it must have.
+    EmptyAnswer,
+    /// A 2xx answer is larger than the client accepts.
+    TooLarge,
+    /// A 2xx answer is not of its documented type.
+    Decode,
+    /// The service does not page as described; going on would not end.
+    Pages,
+}
+
+/// The error of every call.
+pub struct Error(pub(super) Box<Detail>);
+
+/// What an [`Error`] knows.
+pub(super) struct Detail {
+    pub(super) kind: ErrorKind,
+    pub(super) operation: Option<&'static str>,
+    pub(super) status: Option<StatusCode>,
+    pub(super) headers: HeaderMap,
+    /// Fit to be shown, as are the next two.
+    pub(super) code: Option<String>,
+    pub(super) message: Option<String>,
+    pub(super) request_id: Option<String>,
+    pub(super) page: Option<i64>,
+    pub(super) hint: Option<&'static str>,
+    pub(super) body: Option<Box<dyn Any + Send + Sync>>,
+    pub(super) raw_body: Option<SecretBytes>,
+    pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+impl Error {
+    pub(super) fn new(kind: ErrorKind) -> Self {
+        Self(Box::new(Detail {
+            kind,
+            operation: None,
+            status: None,
+            headers: HeaderMap::new(),
+            code: None,
+            message: None,
+            request_id: None,
+            page: None,
+            hint: None,
+            body: None,
+            raw_body: None,
+            source: None,
+        }))
+    }
+
+    pub(super) fn refused(kind: ErrorKind, refusal: Refusal) -> Self {
+        let mut error = Self::new(kind);
+        error.0.message = Some(refusal.message.into_owned());
+        error.0.hint = Some(refusal.help);
+        error
+    }
+
+    /// A client that cannot be built as asked: what is wrong, and the remedy.
+    pub(crate) fn config(message: &'static str, help: &'static str) -> Self {
+        Self::refused(ErrorKind::Config, Refusal::new(message, help))
+    }
+
+    /// What went wrong, as far as it decides what to do.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The `operationId` of the call.
+    pub fn operation(&self) -> Option<&'static str> {
+        self.0.operation
+    }
+
+    /// The status of the answer, if there was one.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.status
+    }
+
+    /// The headers of the answer; empty if there was none.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
+    /// The body of an error answer, if it is of the operation's documented error schema `B`,
+    /// whatever its status and content type.
+    pub fn body<B: ErrorBody>(&self) -> Option<&B> {
+        self.0.body.as_deref()?.downcast_ref()
+    }
+
+    /// The body of an answer that is not of its documented type. It may hold the only copy of a
+    /// secret.
+    pub fn raw_body(&self) -> Option<&SecretBytes> {
+        self.0.raw_body.as_ref()
+    }
+
+    /// The id under which the service knows the request, from the body or a header.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// The page that failed, where pages were asked for: a new request can start there.
+    pub fn page(&self) -> Option<i64> {
+        self.0.page
+    }
+}
+
+/// One line: operation, status, code, message, request id, page, hint.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let detail = &*self.0;
+        let status = detail.status.map(|status| status.to_string());
+        let operation = detail.operation.map(|id| format!("`{id}`"));
+        let parts = [&operation, &status, &detail.code, &detail.message];
+        let line: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        f.write_str(&line.join(": "))?;
+        if let Some(id) = &detail.request_id {
+            write!(f, " (request id {id})")?;
+        }
+        if let Some(page) = detail.page {
+            write!(f, " (page {page})")?;
+        }
+        match detail.hint {
+            Some(hint) => write!(f, "; {hint}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let detail = &*self.0;
+        f.debug_struct("Error")
+            .field("kind", &detail.kind)
+            .field("operation", &detail.operation)
+            .field("status", &detail.status)
+            .field("code", &detail.code)
+            .field("message", &detail.message)
+            .field("request_id", &detail.request_id)
+            .field("page", &detail.page)
+            .field("hint", &detail.hint)
+            .field("source", &detail.source)
+            .finish_non_exhaustive()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}
+
+const _: () = {
+    const fn is_shareable<T: Send + Sync + 'static>() {}
+    is_shareable::<Error>();
+    assert!(
+        size_of::<Error>() <= 2 * size_of::<usize>(),
+        "an error is at most two words"
+    );
+};

@@ -1,0 +1,178 @@
+//! Failed exchanges to errors: what the transport reported, and answers that are no success.
+
+use std::error::Error as StdError;
+use std::io;
+
+use bytes::Bytes;
+use reqwest::StatusCode;
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
+
+use super::decode::decode;
+use super::shown::shown;
+use super::{Error, ErrorBody, ErrorKind, Operation, SecretBytes, Unreadable};
+
+/// Why there is no answer, or not all of its body.
+pub(super) enum Failure {
+    /// The transport's own report.
+    Transport(reqwest::Error),
+    /// The body is larger than the client accepts.
+    TooLarge,
+}
+
+/// An answer with the body as far as it was read.
+pub(super) struct Exchange {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Result<Bytes, Failure>,
+}
+
+/// An exchange that brought no answer.
+pub(super) fn without_answer(failure: Failure) -> Error {
+    match failure {
+        Failure::TooLarge => too_large(),
+        Failure::Transport(error) => transport(error),
+    }
+}
+
+/// A 2xx answer without a value.
+pub(super) fn unreadable(unreadable: Unreadable, body: Bytes) -> Error {
+    match unreadable {
+        Unreadable::Empty => {
+            let mut error = Error::new(ErrorKind::EmptyAnswer);
+            error.0.message = Some("the answer is empty where a value is documented".to_owned());
+            error.0.hint = Some("the call may have taken effect: check before repeating it");
+            error
+        }
+        Unreadable::Misfit(misfit) => {
+            let mut error = Error::new(ErrorKind::Decode);
+            error.0.message = Some(format!(
+                "the answer is not of its documented type: {misfit}"
+            ));
+            error.0.hint = Some("`raw_body()` has the answer as it came");
+            error.0.raw_body = Some(SecretBytes::new(body));
+            error
+        }
+    }
+}
+
+/// An answer that is no success; its body is read whatever its status and content type.
+pub(super) fn no_success<B: ErrorBody>(
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: Result<Bytes, Failure>,
+) -> Error {
+    let (kind, hint) = verdict(status);
+    let mut error = Error::new(kind);
+    error.0.hint = hint;
+    match body.map(|bytes| (decode::<B>(&bytes), bytes)) {
+        Ok((Ok(body), _)) => {
+            error.0.code = body.code().map(shown);
+            error.0.message = body.message().map(shown);
+            error.0.request_id = body.request_id().map(shown);
+            error.0.body = Some(Box::new(body));
+        }
+        Ok((Err(_), bytes)) => {
+            error.0.message = first_line(headers, &bytes);
+            error.0.raw_body = (!bytes.is_empty()).then(|| SecretBytes::new(bytes));
+        }
+        // The status says more than how its body ended.
+        Err(failure) => {
+            let cause = without_answer(failure);
+            error.0.message = cause.0.message;
+            error.0.source = cause.0.source;
+        }
+    }
+    error
+}
+
+/// Adds what is known of the call and its answer.
+pub(super) fn tell<O: Operation>(
+    mut error: Error,
+    answer: Option<(StatusCode, HeaderMap)>,
+) -> Error {
+    error.0.operation = Some(O::DATA.id);
+    if let Some((status, headers)) = answer {
+        let header = O::Error::REQUEST_ID_HEADER.and_then(|name| headers.get(name));
+        let told = header.and_then(|value| value.to_str().ok()).map(shown);
+        error.0.request_id = error.0.request_id.take().or(told);
+        error.0.status = Some(status);
+        error.0.headers = headers;
+    }
+    error
+}
+
+/// What a status that is no success means, and what to do about it.
+fn verdict(status: StatusCode) -> (ErrorKind, Option<&'static str>) {
+    match status.as_u16() {
+        301 | 302 | 303 | 307 | 308 => (
+            ErrorKind::Redirect,
+            Some("redirects are not followed: check the base URL"),
+        ),
+        401 => (
+            ErrorKind::Api,
+            Some("check that the credential is complete, in force and meant for this service"),
+        ),
+        403 => (
+            ErrorKind::Api,
+            Some("the credential lacks the permission for this: check its scopes and owner"),
+        ),
+        429 => (
+            ErrorKind::Api,
+            Some("too many requests at once: wait, and send fewer at the same time"),
+        ),
+        _ => (ErrorKind::Api, None),
+    }
+}
+
+/// The first line of a plain text, which some services answer in place of JSON.
+fn first_line(headers: &HeaderMap, body: &[u8]) -> Option<String> {
+    let media_type = headers.get(CONTENT_TYPE)?.to_str().ok()?;
+    let essence = media_type.split(';').next()?.trim();
+    let text = essence
+        .eq_ignore_ascii_case("text/plain")
+        .then(|| String::from_utf8_lossy(body))?;
+    text.lines().map(shown).find(|line| !line.is_empty())
+}
+
+fn too_large() -> Error {
+    let mut error = Error::new(ErrorKind::TooLarge);
+    error.0.message = Some("the answer is larger than the client accepts".to_owned());
+    error.0.hint = Some("ask for less at once, or raise `max_body_bytes` on the builder");
+    error
+}
+
+fn transport(error: reqwest::Error) -> Error {
+    let tls = error.is_connect() && is_tls(&error);
+    let (kind, message, hint) = match (error.is_connect(), error.is_timeout()) {
+        (true, _) if tls => (
+            ErrorKind::Connect,
+            "the TLS handshake failed",
+            Some("check the system's certificates and clock, the base URL, and proxies on the way"),
+        ),
+        (true, true) => (ErrorKind::Connect, "no connection came about in time", None),
+        (true, false) => (ErrorKind::Connect, "no connection came about", None),
+        (false, true) => (ErrorKind::Timeout, "no complete answer came in time", None),
+        (false, false) => (ErrorKind::Transport, "the connection failed", None),
+    };
+    let mut told = Error::new(kind);
+    told.0.message = Some(message.to_owned());
+    told.0.hint = hint;
+    // The URL holds the values of path and query.
+    told.0.source = Some(Box::new(error.without_url()));
+    told
+}
+
+/// Whether a connection failed on TLS: its faults come as invalid data of the connection.
+fn is_tls(error: &reqwest::Error) -> bool {
+    let mut next = error.source();
+    while let Some(cause) = next {
+        let io = cause.downcast_ref::<io::Error>();
+        if io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData) {
+            return true;
+        }
+        // The source of an I/O error is that of the error within, which it passes over.
+        let within = io.and_then(io::Error::get_ref);
+        next = within.map(|within| within as _).or_else(|| cause.source());
+    }
+    false
+}

@@ -1,0 +1,77 @@
+//! The runtime: everything that generated code is made of, for any API.
+//!
+//! Generated code is data and types; sending, encoding, decoding and reporting happen here, once.
+//! This module names no service and nothing outside itself, so that another crate can mount it by
+//! path; its list of exports is the whole contract between generator and runtime.
+
+#![allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "each description uses its own part of the contract, and few use all of it"
+)]
+
+mod answer;
+mod base_url;
+mod blank;
+mod client;
+mod client_config;
+mod credential;
+mod decode;
+mod envelope;
+mod error;
+mod error_body;
+mod extra;
+mod failure;
+mod open_enum;
+mod operation;
+mod pages;
+mod param;
+mod path;
+mod record;
+mod record_macro;
+mod refusal;
+mod request;
+mod secret;
+mod send;
+mod shown;
+mod undocumented;
+mod union;
+
+// What a user meets.
+pub use client::Client;
+pub use error::{Error, ErrorKind};
+pub use error_body::{ErrorBody, UnknownError};
+pub use extra::Extra;
+pub use pages::{Pages, Rows};
+pub use param::ParamValue;
+pub use request::Request;
+pub use secret::{Secret, SecretBytes};
+pub use undocumented::Undocumented;
+
+// What a client is made from.
+pub use base_url::PlainHttp;
+pub use client_config::{ClientConfig, Tls};
+pub use credential::Credential;
+
+// What generated operations say.
+pub use answer::{Answer, Json, NoContent, OptionalJson, Payload, Unreadable};
+pub use decode::Misfit;
+pub use operation::{Operation, OperationData, PageEcho, PageNumbers, Paginated, SecurityScheme};
+
+// What generated types are.
+pub use blank::Blank;
+pub use open_enum::OpenEnum;
+pub use record::{Field, Presence, Record};
+pub use union::Union;
+
+// What generated code calls.
+pub(crate) use error_body::first_text;
+pub(crate) use open_enum::{deserialize_open_enum, open_enum};
+pub(crate) use record::{deserialize_record, serialize_record};
+pub(crate) use record_macro::record;
+pub(crate) use union::{deserialize_union, read_scalar, union};
+
+pub use progenitor_client::{ClientInfo, OperationInfo, ResponseValue};
+pub use reqwest::{Method, StatusCode, header};
+pub use serde_json::Value;

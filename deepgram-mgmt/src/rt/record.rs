@@ -1,0 +1,282 @@
+//! Objects: one visitor and one writer for every generated struct.
+//!
+//! Reading keeps what the description does not name in [`Extra`], reads `null` as absent, and
+//! refuses a non-empty object of which no field is known: that is another type, not an empty one.
+//! A key that stands twice counts with its last value, as it does in `serde_json::Value`.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Deserialize;
+use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::Value;
+
+use super::Extra;
+
+/// A field of a record, as it stands on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Name on the wire.
+    pub wire: &'static str,
+    /// Whether an object without it is refused.
+    pub presence: Presence,
+}
+
+/// Whether a field must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// An object without it is refused.
+    Required,
+    /// It may be absent or `null`.
+    Optional,
+}
+
+/// A struct that stands for a JSON object; implemented by the macro `record!`.
+pub trait Record: Sized {
+    /// Name of the type, for messages.
+    const NAME: &'static str;
+    /// The fields in the order in which they are written.
+    const FIELDS: &'static [Field];
+    /// Which fields were seen.
+    type Seen: AsRef<[bool]> + AsMut<[bool]>;
+    /// None was seen.
+    const UNSEEN: Self::Seen;
+
+    /// Nothing set.
+    fn blank() -> Self;
+    /// Reads the value of field number `index`.
+    fn fill<'de, A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error>;
+    /// Writes the named fields.
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+    /// The fields that the description does not name.
+    fn extra(&self) -> &Extra;
+    /// The same, to fill.
+    fn extra_mut(&mut self) -> &mut Extra;
+}
+
+/// Writes a record: its named fields in their order, then the others by name.
+pub(crate) fn serialize_record<R: Record, S: Serializer>(
+    record: &R,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    record.write(&mut map)?;
+    for (wire, value) in record.extra().iter() {
+        // A key must not stand twice, and the typed field is the one that was meant.
+        if position(R::FIELDS, wire, 0).is_none() {
+            map.serialize_entry(wire, value)?;
+        }
+    }
+    map.end()
+}
+
+/// Reads a record.
+pub(crate) fn deserialize_record<'de, R: Record, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<R, D::Error> {
+    deserializer.deserialize_map(RecordVisitor::<R>(PhantomData))
+}
+
+struct RecordVisitor<R>(PhantomData<R>);
+
+impl<'de, R: Record> Visitor<'de> for RecordVisitor<R> {
+    type Value = R;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object (`{}`)", R::NAME)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<R, A::Error> {
+        let mut record = R::blank();
+        let mut seen = R::UNSEEN;
+        // Services write fields in a fixed order, mostly that of their description.
+        let mut next = 0;
+        while let Some(Key(key)) = map.next_key()? {
+            if let Some(index) = position(R::FIELDS, &key, next) {
+                record.fill(index, &mut map)?;
+                seen.as_mut()[index] = true;
+                next = index + 1;
+            } else {
+                let value: Value = map.next_value()?;
+                record.extra_mut().insert(key, value);
+            }
+        }
+        check::<A::Error>(R::FIELDS, seen.as_ref(), record.extra(), &Foreign(R::NAME))?;
+        Ok(record)
+    }
+}
+
+/// Refuses an object that lacks a required field, or is not empty and has no known field.
+fn check<E: de::Error>(
+    fields: &[Field],
+    seen: &[bool],
+    extra: &Extra,
+    foreign: &Foreign,
+) -> Result<(), E> {
+    if !fields.is_empty() && !extra.is_empty() && !seen.contains(&true) {
+        return Err(E::invalid_value(de::Unexpected::Map, foreign));
+    }
+    let missing = fields
+        .iter()
+        .zip(seen)
+        .find(|(field, seen)| field.presence == Presence::Required && !**seen);
+    match missing {
+        Some((field, _)) => Err(E::missing_field(field.wire)),
+        None => Ok(()),
+    }
+}
+
+/// What was expected where an object has no known field, by the type's name.
+struct Foreign(&'static str);
+
+impl de::Expected for Foreign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object with a known field of `{}`", self.0)
+    }
+}
+
+/// Finds a field, looking from `start` on first.
+fn position(fields: &[Field], wire: &str, start: usize) -> Option<usize> {
+    let (before, after) = fields.split_at(start.min(fields.len()));
+    let named = |field: &Field| field.wire == wire;
+    match after.iter().position(named) {
+        Some(index) => Some(start + index),
+        None => before.iter().position(named),
+    }
+}
+
+/// A key, borrowed from the input where that has it without escapes.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::rt::{self, Blank, Extra, Record, Secret};
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Key {
+        id: String,
+        comment: Option<String>,
+        r#type: Option<i64>,
+        scopes: Vec<String>,
+        secret: Option<Secret>,
+        parent: Option<Box<Key>>,
+        extra: Extra,
+    }
+
+    rt::record! {
+        Key {
+            "id" => required id,
+            "comment" => optional comment,
+            "type" => optional r#type,
+            "scopes" => list scopes,
+            "secret" => secret secret,
+            "parent" => optional parent,
+        }
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Free {
+        extra: Extra,
+    }
+
+    rt::record! {
+        Free {}
+    }
+
+    fn key(value: Value) -> Result<Key, String> {
+        serde_json::from_value(value).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn reads_and_writes() {
+        let rows = [
+            // read, written
+            (json!({"id": "a"}), json!({"id": "a"})),
+            (
+                json!({"scopes": ["x"], "id": "a"}),
+                json!({"id": "a", "scopes": ["x"]}),
+            ),
+            (
+                json!({"id": "a", "comment": null, "scopes": null, "parent": null, "secret": null}),
+                json!({"id": "a"}),
+            ),
+            (json!({"id": "a", "scopes": []}), json!({"id": "a"})),
+            (json!({"id": "a", "secret": "canary"}), json!({"id": "a"})),
+            (
+                json!({"id": "a", "z": null, "y": {"id": 1}, "type": 2}),
+                json!({"id": "a", "type": 2, "y": {"id": 1}, "z": null}),
+            ),
+            (
+                json!({"id": "a", "parent": {"id": "b", "x": 1}}),
+                json!({"id": "a", "parent": {"id": "b", "x": 1}}),
+            ),
+        ];
+        for (read, written) in rows {
+            let value = key(read.clone()).unwrap();
+            assert_eq!(serde_json::to_value(&value).unwrap(), written, "{read}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_such_object_is_refused() {
+        let rows = [
+            (
+                json!({"x": 1}),
+                "expected an object with a known field of `Key`",
+            ),
+            (json!({}), "missing field `id`"),
+            (json!({"comment": "c"}), "missing field `id`"),
+            (json!({"id": null}), "expected a string"),
+            (json!({"id": "a", "scopes": [1]}), "expected a string"),
+            (json!([]), "expected an object (`Key`)"),
+            (json!("a"), "expected an object (`Key`)"),
+            (json!(null), "expected an object (`Key`)"),
+        ];
+        for (read, message) in rows {
+            let error = key(read.clone()).unwrap_err();
+            assert!(error.contains(message), "{read}: {error}");
+        }
+    }
+
+    #[test]
+    fn the_last_of_a_key_counts() {
+        let text = r#"{"id": "a", "x": 1, "id": "b", "\u0069d": "c", "x": 2}"#;
+        let value: Key = serde_json::from_str(text).unwrap();
+        assert_eq!(value.id, "c");
+        assert_eq!(value.extra.get("x"), Some(&json!(2)));
+    }
+
+    #[test]
+    fn fields_keep_their_order_and_none_is_written_twice() {
+        let mut value = <Key as Record>::blank();
+        value.r#type = Some(1);
+        value.extra.insert("type", 2);
+        value.extra.insert("b", 3);
+        value.extra.insert("a", 4);
+        assert_eq!(
+            serde_json::to_string(&value).unwrap(),
+            r#"{"id":"","type":1,"a":4,"b":3}"#
+        );
+    }
+
+    #[test]
+    fn a_record_without_fields_takes_any_object() {
+        for text in ["{}", r#"{"a":1}"#] {
+            let free: Free = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::to_string(&free).unwrap(), text);
+        }
+        assert_eq!(
+            <Free as Blank>::blank(),
+            Free {
+                extra: Extra::default()
+            }
+        );
+        assert!(serde_json::from_str::<Free>("1").is_err());
+    }
+}

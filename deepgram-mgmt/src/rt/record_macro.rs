@@ -1,0 +1,123 @@
+//! What a generated struct needs to be a [`Record`](super::Record): a table from names on the wire
+//! to fields becomes the code that reads and writes them.
+//!
+//! Only what depends on the types of the fields is written out for each struct; the rest is in
+//! [`record`](super::record).
+
+/// Implements [`Record`](super::Record), [`Blank`](super::Blank), `Serialize` and `Deserialize` for a struct with a field
+/// `extra`.
+///
+/// ```text
+/// rt::record! {
+///     Key {
+///         "api_key_id" => required api_key_id,   // always written; absent is an error
+///         "comment" => optional comment,         // `Option`, written when there is one
+///         "scopes" => list scopes,               // written when not empty
+///         "key" => secret key,                   // `Option<Secret>`, read and never written
+///     }
+/// }
+/// ```
+macro_rules! record {
+    ($name:ident { $($wire:literal => $mode:ident $field:ident,)* }) => {
+        impl $crate::rt::Record for $name {
+            const NAME: &'static str = stringify!($name);
+            const FIELDS: &'static [$crate::rt::Field] = &[
+                $($crate::rt::Field {
+                    wire: $wire,
+                    presence: $crate::rt::record!(@presence $mode),
+                },)*
+            ];
+            type Seen = [bool; <[&str]>::len(&[$($wire),*])];
+            const UNSEEN: Self::Seen = [false; <[&str]>::len(&[$($wire),*])];
+
+            fn blank() -> Self {
+                Self {
+                    $($field: $crate::rt::Blank::blank(),)*
+                    extra: $crate::rt::Blank::blank(),
+                }
+            }
+
+            #[allow(unused_variables, reason = "a record may have no fields")]
+            fn fill<'de, A: ::serde::de::MapAccess<'de>>(
+                &mut self,
+                index: usize,
+                map: &mut A,
+            ) -> ::core::result::Result<(), A::Error> {
+                #[allow(non_camel_case_types, reason = "the names are those of the fields")]
+                enum Index { $($field,)* }
+                match index {
+                    $(field if field == Index::$field as usize => {
+                        self.$field = $crate::rt::record!(@read $mode map)?;
+                    })*
+                    _ => {}
+                }
+                Ok(())
+            }
+
+            #[allow(unused_variables, reason = "a record may have no fields")]
+            fn write<M: ::serde::ser::SerializeMap>(
+                &self,
+                map: &mut M,
+            ) -> ::core::result::Result<(), M::Error> {
+                $($crate::rt::record!(@write $mode map, $wire, self.$field);)*
+                Ok(())
+            }
+
+            fn extra(&self) -> &$crate::rt::Extra {
+                &self.extra
+            }
+
+            fn extra_mut(&mut self) -> &mut $crate::rt::Extra {
+                &mut self.extra
+            }
+        }
+
+        impl $crate::rt::Blank for $name {
+            fn blank() -> Self {
+                <Self as $crate::rt::Record>::blank()
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::rt::serialize_record(self, serializer)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::rt::deserialize_record(deserializer)
+            }
+        }
+    };
+
+    (@presence required) => { $crate::rt::Presence::Required };
+    (@presence $other:ident) => { $crate::rt::Presence::Optional };
+
+    (@read list $map:ident) => {
+        ::serde::de::MapAccess::next_value::<::core::option::Option<_>>($map)
+            .map(::core::option::Option::unwrap_or_default)
+    };
+    (@read $other:ident $map:ident) => { ::serde::de::MapAccess::next_value($map) };
+
+    (@write required $map:ident, $wire:literal, $value:expr) => {
+        ::serde::ser::SerializeMap::serialize_entry($map, $wire, &$value)?
+    };
+    (@write optional $map:ident, $wire:literal, $value:expr) => {
+        if let ::core::option::Option::Some(value) = &$value {
+            ::serde::ser::SerializeMap::serialize_entry($map, $wire, value)?;
+        }
+    };
+    (@write list $map:ident, $wire:literal, $value:expr) => {
+        if !$value.is_empty() {
+            ::serde::ser::SerializeMap::serialize_entry($map, $wire, &$value)?;
+        }
+    };
+    (@write secret $map:ident, $wire:literal, $value:expr) => {};
+}
+pub(crate) use record;

@@ -1,0 +1,212 @@
+//! A request as data: parameters, headers and body, until it is sent.
+//!
+//! A value that cannot be sent is noted, not reported: `send` returns the first such fault before
+//! any I/O, so that building a request stays one chain.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::time::Duration;
+
+use bytes::Bytes;
+use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
+use serde::Serialize;
+
+use super::refusal::Refusal;
+use super::{Answer, Client, Error, Method, Operation, ParamValue, ResponseValue, path, send};
+
+/// A call of the operation `O`. Await it for its value, or [`send`](Self::send) it for status and
+/// headers too.
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct Request<O: Operation> {
+    pub(super) client: Client,
+    pub(super) call: Call,
+    pub(super) operation: PhantomData<fn() -> O>,
+}
+
+/// The parts of a request that do not depend on its operation's types.
+#[derive(Clone)]
+pub(super) struct Call {
+    pub(super) method: Method,
+    pub(super) template: Cow<'static, str>,
+    /// Encoded.
+    pub(super) path_values: Vec<(&'static str, String)>,
+    /// Not encoded.
+    pub(super) query: Vec<(Cow<'static, str>, String)>,
+    pub(super) headers: HeaderMap,
+    pub(super) json: Option<Bytes>,
+    pub(super) timeout: Option<Duration>,
+    pub(super) refusal: Option<Refusal>,
+}
+
+impl Call {
+    /// A call without parameters, headers and body.
+    pub(super) fn new(method: Method, template: Cow<'static, str>) -> Self {
+        Self {
+            method,
+            template,
+            path_values: Vec::new(),
+            query: Vec::new(),
+            headers: HeaderMap::new(),
+            json: None,
+            timeout: None,
+            refusal: None,
+        }
+    }
+
+    /// Notes why the call cannot be sent; the first reason counts.
+    pub(super) fn refuse(&mut self, refusal: Refusal) {
+        self.refusal.get_or_insert(refusal);
+    }
+}
+
+/// Headers that the client sets itself.
+const OWN_HEADERS: [HeaderName; 5] = [
+    header::AUTHORIZATION,
+    header::HOST,
+    header::CONTENT_LENGTH,
+    header::TRANSFER_ENCODING,
+    header::CONNECTION,
+];
+
+impl<O: Operation> Request<O> {
+    /// A header of this call alone; a second value replaces the first.
+    ///
+    /// `authorization` (or what else carries the credential), `host`, `content-length`,
+    /// `transfer-encoding` and `connection` are refused when the request is sent.
+    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        let credential = self.client.0.credential.as_ref().map(|own| &own.header);
+        if OWN_HEADERS.contains(&name) || credential == Some(&name) {
+            let message = format!("the header `{name}` is set by the client itself");
+            self.call.refuse(Refusal::new(message, "leave it out"));
+        } else {
+            self.call.headers.insert(name, value);
+        }
+        self
+    }
+
+    /// From sending to the end of the answer, for this call alone.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.call.timeout = Some(timeout);
+        self
+    }
+
+    /// Sends the request; the answer comes with its status and headers.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](super::ErrorKind).
+    pub async fn send(self) -> Result<ResponseValue<<O::Answer as Answer>::Value>, Error> {
+        send::send(self).await
+    }
+}
+
+/// What generated code fills a request with.
+impl<O: Operation> Request<O> {
+    pub(crate) fn new(client: &Client) -> Self {
+        let data = O::DATA;
+        let call = Call::new(data.method, Cow::Borrowed(data.path));
+        Self {
+            client: client.clone(),
+            call,
+            operation: PhantomData,
+        }
+    }
+
+    /// Sets a parameter of the path.
+    pub(crate) fn path_value(mut self, name: &'static str, value: impl ParamValue) -> Self {
+        let encoded = text(name, &value).and_then(|text| path::encode(name, &text));
+        match encoded {
+            Ok(segment) => self.call.path_values.push((name, segment)),
+            Err(refusal) => self.call.refuse(refusal),
+        }
+        self
+    }
+
+    /// Sets a parameter of the query; a second value replaces the first.
+    pub(crate) fn query_value(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        value: impl ParamValue,
+    ) -> Self {
+        self.query_values(name, [value])
+    }
+
+    /// Sets a parameter of the query to several values, each under the same name.
+    pub(crate) fn query_values<V: ParamValue>(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        values: impl IntoIterator<Item = V>,
+    ) -> Self {
+        let name = name.into();
+        self.call.query.retain(|(other, _)| *other != name);
+        for value in values {
+            match text(&name, &value) {
+                Ok(text) => self.call.query.push((name.clone(), text.into_owned())),
+                Err(refusal) => self.call.refuse(refusal),
+            }
+        }
+        self
+    }
+
+    /// Sets the body.
+    pub(crate) fn json_body(mut self, body: impl Serialize) -> Self {
+        match serde_json::to_vec(&body) {
+            Ok(json) => self.call.json = Some(json.into()),
+            // serde's message may quote the value.
+            Err(_) => self.call.refuse(Refusal::new(
+                "the body has no form in JSON",
+                "check its map keys",
+            )),
+        }
+        self
+    }
+}
+
+fn text<'v>(name: &str, value: &'v impl ParamValue) -> Result<Cow<'v, str>, Refusal> {
+    value.param().ok_or_else(|| {
+        let message = format!("the parameter `{name}` has a value without a form on the wire");
+        Refusal::new(
+            message,
+            "pass a finite number, or a date of the years 0 to 9999",
+        )
+    })
+}
+
+impl<O: Operation> Clone for Request<O> {
+    fn clone(&self) -> Self {
+        Self {
+            client: self.client.clone(),
+            call: self.call.clone(),
+            operation: PhantomData,
+        }
+    }
+}
+
+impl<O: Operation> fmt::Debug for Request<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("operation", &O::DATA.id)
+            .field("method", &self.call.method)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<O: Operation> IntoFuture for Request<O> {
+    type Output = Result<<O::Answer as Answer>::Value, Error>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { self.send().await.map(ResponseValue::into_inner) })
+    }
+}
+
+/// Holds for every operation there can be.
+const _: () = {
+    fn is_send<T: Send + 'static>(_: T) {}
+    fn every_future_is_send<O: Operation>(request: Request<O>) {
+        is_send(request.clone());
+        is_send(request.send());
+    }
+};

@@ -1,0 +1,201 @@
+//! One request and its answer, on a socket: what is sent, and what each answer becomes.
+
+use crate::failure::{failure, shown};
+use crate::server::{Server, answer, json};
+use deepgram_mgmt::ErrorKind;
+use deepgram_mgmt::rt::UnknownError;
+use deepgram_mgmt::types::{ApiError, KeyCreate};
+
+#[tokio::test]
+async fn a_request_on_the_wire() {
+    let server = Server::answering([json(r#"{"api_key_id": "id", "key": "canary", "more": 1}"#)]);
+    let body = KeyCreate::new("ci", ["usage:read"]).time_to_live_in_seconds(60);
+    let answer = server
+        .client()
+        .create_project_key("p 1", body)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(answer.status(), 200);
+    assert_eq!(answer.headers()["content-type"], "application/json");
+    assert!(!format!("{answer:?}").contains("canary"));
+    let key = answer.into_inner();
+    assert_eq!(key.key.as_ref().unwrap().expose_secret(), "canary");
+    assert_eq!(key.extra.get("more"), Some(&1.into()));
+
+    let request = server.requests().remove(0);
+    let (head, body) = request.split_once("\r\n\r\n").unwrap();
+    let mut lines: Vec<_> = head.lines().collect();
+    assert_eq!(lines.remove(0), "POST /v1/projects/p%201/keys HTTP/1.1");
+    lines.sort_unstable();
+    let host = format!("host: {}", server.base_url.strip_prefix("http://").unwrap());
+    let length = format!("content-length: {}", body.len());
+    assert_eq!(
+        lines,
+        [
+            "accept: application/json",
+            "authorization: Token canary-key",
+            &length,
+            "content-type: application/json",
+            &host,
+            concat!("user-agent: deepgram-mgmt/", env!("CARGO_PKG_VERSION")),
+        ]
+    );
+    assert_eq!(
+        body,
+        r#"{"comment":"ci","scopes":["usage:read"],"time_to_live_in_seconds":60}"#
+    );
+}
+
+#[tokio::test]
+async fn an_answer_may_be_empty_where_none_is_needed() {
+    let rows = [
+        (json(r#"{"message": "done"}"#), Some("done")),
+        (answer("204 No Content", &[], ""), None),
+        (answer("200 OK", &[], ""), None),
+        (
+            answer("202 Accepted", &["content-type: text/html"], "\n"),
+            None,
+        ),
+    ];
+    for (bytes, message) in rows {
+        let server = Server::answering([bytes]);
+        let value = server.client().delete_project_key("p", "k").await.unwrap();
+        assert_eq!(value.and_then(|value| value.message).as_deref(), message);
+    }
+}
+
+#[tokio::test]
+async fn an_answer_must_not_be_empty_where_one_is_needed() {
+    for status in ["200 OK", "204 No Content"] {
+        let server = Server::answering([answer(status, &["dg-request-id: r-1"], "")]);
+        let error = server
+            .client()
+            .create_project_key("p", KeyCreate::new("c", ["s"]))
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::EmptyAnswer);
+        assert_eq!(error.request_id(), Some("r-1"));
+        assert!(error.to_string().contains(status), "{error}");
+    }
+}
+
+/// Status, headers and body of an answer, and the line that its error prints.
+const ERROR_ANSWERS: [(&str, &[&str], &str, &str); 9] = [
+    (
+        "403 Forbidden",
+        &["content-type: application/json"],
+        r#"{"err_code": "DENIED", "err_msg": "no", "request_id": "r-1"}"#,
+        "`deleteProjectKey`: 403 Forbidden: DENIED: no (request id r-1); the credential lacks the \
+         permission for this: check its scopes and owner",
+    ),
+    (
+        "404 Not Found",
+        &["content-type: text/html", "dg-request-id: r-2"],
+        r#"{"err_msg": "a\nb"}"#,
+        "`deleteProjectKey`: 404 Not Found: a b (request id r-2)",
+    ),
+    (
+        "401 Unauthorized",
+        &["content-type: text/plain; charset=utf-8"],
+        "\nno such key\nmore",
+        "`deleteProjectKey`: 401 Unauthorized: no such key; check that the credential is complete, \
+         in force and meant for this service",
+    ),
+    (
+        "502 Bad Gateway",
+        &["content-type: text/html"],
+        "<html>canary</html>",
+        "`deleteProjectKey`: 502 Bad Gateway",
+    ),
+    (
+        "500 Internal Server Error",
+        &["content-type: application/json"],
+        r#"{"canary": "canary"}"#,
+        "`deleteProjectKey`: 500 Internal Server Error",
+    ),
+    (
+        "503 Service Unavailable",
+        &[],
+        "",
+        "`deleteProjectKey`: 503 Service Unavailable",
+    ),
+    (
+        "429 Too Many Requests",
+        &[],
+        "{}",
+        "`deleteProjectKey`: 429 Too Many Requests; too many requests at once: wait, and send fewer \
+         at the same time",
+    ),
+    (
+        "302 Found",
+        &["location: http://127.0.0.1:1/canary"],
+        "",
+        "`deleteProjectKey`: 302 Found; redirects are not followed: check the base URL",
+    ),
+    (
+        "304 Not Modified",
+        &[],
+        "",
+        "`deleteProjectKey`: 304 Not Modified",
+    ),
+];
+
+#[tokio::test]
+async fn error_answers_have_one_form() {
+    for (status, headers, body, line) in ERROR_ANSWERS {
+        let error = failure(answer(status, headers, body)).await;
+        assert_eq!(error.to_string(), line);
+        assert_eq!(error.status().unwrap().as_str(), &status[..3]);
+        assert_eq!(error.operation(), Some("deleteProjectKey"));
+        assert!(!shown(&error).contains("canary"), "{}", shown(&error));
+        let redirect = status.starts_with("302");
+        assert_eq!(
+            error.kind(),
+            if redirect {
+                ErrorKind::Redirect
+            } else {
+                ErrorKind::Api
+            }
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_documented_error_can_be_had() {
+    let error = failure(answer("418 Teapot", &[], r#"{"err_code": "X", "more": 1}"#)).await;
+    let body = error.body::<ApiError>().unwrap();
+    assert_eq!(body.err_code.as_deref(), Some("X"));
+    assert_eq!(body.extra.get("more"), Some(&1.into()));
+    assert!(error.body::<UnknownError>().is_none());
+    assert!(error.raw_body().is_none());
+
+    let error = failure(answer("500 Internal Server Error", &["x-a: b"], "oops")).await;
+    assert!(error.body::<ApiError>().is_none());
+    assert_eq!(error.raw_body().unwrap().expose_secret(), b"oops");
+    assert_eq!(error.headers()["x-a"], "b");
+}
+
+#[tokio::test]
+async fn an_undecodable_answer_keeps_its_body_secret() {
+    let server = Server::answering([json(r#"{"api_key_id": 1, "key": "canary"}"#)]);
+    let error = server
+        .client()
+        .create_project_key("p", KeyCreate::new("c", ["s"]))
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!(
+        error.to_string(),
+        "`createProjectKey`: 200 OK: the answer is not of its documented type: `api_key_id` at line 1 \
+         column 16: expected a string; `raw_body()` has the answer as it came"
+    );
+    assert!(!shown(&error).contains("canary"));
+    assert!(
+        error
+            .raw_body()
+            .unwrap()
+            .expose_secret()
+            .ends_with(b"\"canary\"}")
+    );
+}

@@ -1,0 +1,8 @@
+//! The client against a scripted server on the loopback interface.
+
+mod client;
+mod exchange;
+mod failure;
+mod faults;
+mod pages;
+mod server;

@@ -1,0 +1,147 @@
+//! Streams of pages and rows: where they end, and that they end.
+
+use crate::server::{Server, answer, json};
+use deepgram_mgmt::{Error, ErrorKind};
+
+/// A page with rows of these ids.
+fn page(number: i64, limit: i64, ids: &[&str]) -> Vec<u8> {
+    let rows: Vec<_> = ids
+        .iter()
+        .map(|id| format!(r#"{{"request_id":"{id}"}}"#))
+        .collect();
+    json(&format!(
+        r#"{{"page":{number},"limit":{limit},"requests":[{}]}}"#,
+        rows.join(",")
+    ))
+}
+
+/// A page that says nothing of its place.
+fn mute(ids: &[&str]) -> Vec<u8> {
+    let rows: Vec<_> = ids
+        .iter()
+        .map(|id| format!(r#"{{"request_id":"{id}"}}"#))
+        .collect();
+    json(&format!(r#"{{"requests":[{}]}}"#, rows.join(",")))
+}
+
+/// The ids of all rows up to the end or an error.
+async fn rows(server: &Server, limit: Option<i64>) -> (Vec<String>, Option<Error>) {
+    let mut request = server.client().list_project_requests("p");
+    if let Some(limit) = limit {
+        request = request.limit(limit);
+    }
+    let mut stream = request.stream();
+    let mut ids = Vec::new();
+    while let Some(row) = stream.next().await {
+        match row {
+            Ok(row) => ids.push(row.request_id.unwrap()),
+            Err(error) => {
+                assert!(stream.next().await.is_none(), "nothing follows an error");
+                return (ids, Some(error));
+            }
+        }
+    }
+    assert!(stream.next().await.is_none(), "the end is the end");
+    (ids, None)
+}
+
+#[tokio::test]
+async fn ends_on_a_short_or_empty_page() {
+    let ten: Vec<_> = "abcdefghij".split("").filter(|id| !id.is_empty()).collect();
+    let rows_of = [
+        (
+            Some(2),
+            vec![page(0, 2, &["a", "b"]), page(1, 2, &["c"])],
+            "abc",
+        ),
+        (
+            Some(2),
+            vec![page(0, 2, &["a", "b"]), page(1, 2, &[])],
+            "ab",
+        ),
+        (Some(2), vec![mute(&["a", "b"]), mute(&["c"])], "abc"),
+        // The service may give less than was asked for; what it says counts.
+        (
+            Some(9),
+            vec![page(0, 2, &["a", "b"]), page(1, 2, &["c"])],
+            "abc",
+        ),
+        (None, vec![mute(&ten), mute(&["k"])], "abcdefghijk"),
+        (None, vec![mute(&["a"])], "a"),
+        (None, vec![mute(&[])], ""),
+    ];
+    for (limit, answers, expected) in rows_of {
+        let count = answers.len();
+        let server = Server::answering(answers);
+        let (ids, error) = rows(&server, limit).await;
+        assert!(error.is_none(), "{error:?}");
+        assert_eq!(ids.concat(), expected);
+        assert_eq!(server.requests().len(), count);
+    }
+}
+
+#[tokio::test]
+async fn each_page_is_asked_for_by_number() {
+    let server = Server::answering([page(3, 1, &["a"]), page(4, 1, &["b"]), page(5, 1, &[])]);
+    let request = server.client().list_project_requests("p").page(3).limit(1);
+    let request = request.tag(["x", "y z"]);
+    let mut pages = request.pages();
+    let mut numbers = Vec::new();
+    while let Some(page) = pages.next().await {
+        numbers.push(page.unwrap().page.unwrap());
+    }
+    assert_eq!(numbers, [3, 4, 5]);
+    let targets = server.targets();
+    for (target, number) in targets.iter().zip(3..) {
+        let (path, query) = target.split_once('?').unwrap();
+        assert_eq!(path, "/v1/projects/p/requests");
+        let mut pairs: Vec<_> = query.split('&').collect();
+        pairs.sort_unstable();
+        assert_eq!(
+            pairs,
+            ["limit=1", &format!("page={number}"), "tag=x", "tag=y%20z"]
+        );
+    }
+    assert_eq!(targets.len(), 3);
+}
+
+#[tokio::test]
+async fn refuses_to_loop() {
+    let server = Server::answering([page(0, 1, &["a"]), page(0, 1, &["b"])]);
+    let (ids, error) = rows(&server, Some(1)).await;
+    let error = error.unwrap();
+    assert_eq!(ids, ["a"]);
+    assert_eq!((error.kind(), error.page()), (ErrorKind::Pages, Some(1)));
+    assert_eq!(
+        error.to_string(),
+        "`listProjectRequests`: the service answered page 0 in its place (page 1); ask for one page at \
+         a time, with bounds that do not move"
+    );
+
+    let server = Server::answering([mute(&["a"]), mute(&["a"])]);
+    let (ids, error) = rows(&server, Some(1)).await;
+    let error = error.unwrap();
+    assert_eq!(ids, ["a"]);
+    assert_eq!((error.kind(), error.page()), (ErrorKind::Pages, Some(1)));
+}
+
+#[tokio::test]
+async fn an_error_names_its_page_and_the_caller_resumes() {
+    let server = Server::answering([
+        page(0, 1, &["a"]),
+        answer("503 Service Unavailable", &[], ""),
+        page(1, 1, &["b"]),
+        page(2, 1, &[]),
+    ]);
+    let (ids, error) = rows(&server, Some(1)).await;
+    let error = error.unwrap();
+    assert_eq!(ids, ["a"]);
+    assert_eq!((error.kind(), error.page()), (ErrorKind::Api, Some(1)));
+    let request = server.client().list_project_requests("p").limit(1);
+    let mut stream = request.page(error.page().unwrap()).stream();
+    assert_eq!(
+        stream.next().await.unwrap().unwrap().request_id.as_deref(),
+        Some("b")
+    );
+    assert!(stream.next().await.is_none());
+}

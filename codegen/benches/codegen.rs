@@ -10,7 +10,7 @@
 )]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use codegen::api::Api;
 use codegen::diagnostic::Report;
@@ -42,14 +42,14 @@ fn input() -> Input {
         .collect();
     overlays.sort();
     Input {
-        description: document(spec.join("deepgram-management-openapi.yml")),
-        overlays: overlays.into_iter().map(document).collect(),
+        description: document(&spec.join("deepgram-management-openapi.yml")),
+        overlays: overlays.iter().map(|path| document(path)).collect(),
     }
 }
 
-fn document(path: PathBuf) -> Document {
+fn document(path: &Path) -> Document {
     Document {
-        bytes: fs::read(&path).expect("a document"),
+        bytes: fs::read(path).expect("a document"),
         name: path.display().to_string(),
     }
 }
@@ -176,7 +176,7 @@ fn stage_7_emit(bencher: Bencher<'_, '_>) {
     let model = modelled(&input);
     bencher
         .counter(size(&input))
-        .bench(|| emit::files(&model, SHA256));
+        .bench_local(|| emit::files(&model, SHA256));
 }
 
 #[divan::bench]
@@ -186,5 +186,5 @@ fn stage_8_render(bencher: Bencher<'_, '_>) {
     bencher
         .counter(size(&input))
         .with_inputs(|| emit::files(&model, SHA256))
-        .bench_values(|tokens| render::texts(tokens).is_ok());
+        .bench_local_values(|tokens| render::texts(tokens).is_ok());
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use codegen::code::Code;
 use codegen::diagnostic::Diagnostic;
 use codegen::document::Document;
-use codegen::{Failure, Input};
+use codegen::{Failure, Input, load};
 use libtest_mimic::{Arguments, Failed, Trial};
 use tests::case::{self, Case};
 use tests::expect;
@@ -43,7 +43,7 @@ fn trials() -> Result<Vec<Trial>, Failed> {
             from_bytes(b"openapi: 3.1.0\ninfo: \xff\n".to_vec(), Code::Encoding)
         }),
         Trial::test("too-large", || {
-            from_bytes(vec![b' '; 64 * 1024 * 1024 + 1], Code::TooLarge)
+            from_bytes(vec![b' '; load::MAX_BYTES + 1], Code::TooLarge)
         }),
     ];
     for case in cases {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use codegen::Input;
 use codegen::document::Document;
+use codegen::load;
 
 use crate::outcome::{Exit, Fault};
 use crate::workspace::Workspace;
@@ -15,7 +16,7 @@ use crate::workspace::Workspace;
 const OVERLAY_SUFFIX: &str = ".overlay.yml";
 
 /// One byte more than the generator takes: it refuses what is larger, and an endless file ends here.
-const READ_AT_MOST: u64 = 64 * 1024 * 1024 + 1;
+const READ_AT_MOST: u64 = load::MAX_BYTES as u64 + 1;
 
 /// Which documents a task is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

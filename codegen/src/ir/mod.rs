@@ -1,6 +1,6 @@
 //! The api model to the Rust model: names, types, docs, and what each operation does.
 //!
-//! First everything that can be wrong is looked for and reported ([`check`], [`texts`], and the
+//! First everything that can be wrong is looked for and reported (`check`, `texts`, and the
 //! claims of names as they are made); nothing is built on a fault.
 
 mod answers;

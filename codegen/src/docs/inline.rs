@@ -170,6 +170,16 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     lines.iter().map(|line| line.replace(TIED, " ")).collect()
 }
 
+/// Ends a paragraph that has no end of its own in a period.
+pub(super) fn end_sentence(text: &mut String) {
+    let open =
+        |last: char| last.is_alphanumeric() || matches!(last, ')' | ']' | '`' | '>' | '"' | '*');
+    if text.trim_end().ends_with(open) {
+        text.truncate(text.trim_end().len());
+        text.push('.');
+    }
+}
+
 /// A word that would begin a list, a heading, a quote or a rule, so that it does not.
 fn at_line_start(word: &str) -> String {
     let digits = word.chars().take_while(char::is_ascii_digit).count();

@@ -161,7 +161,7 @@ impl Writer {
             }
             TagEnd::Paragraph => {
                 if self.margins.is_empty() {
-                    end_sentence(&mut self.text);
+                    inline::end_sentence(&mut self.text);
                 }
                 self.flush();
             }
@@ -290,14 +290,5 @@ impl Writer {
             self.lines.push(full.trim_end().to_owned());
         }
         self.gap = Gap::Line;
-    }
-}
-
-fn end_sentence(text: &mut String) {
-    let open =
-        |last: char| last.is_alphanumeric() || matches!(last, ')' | ']' | '`' | '>' | '"' | '*');
-    if text.trim_end().ends_with(open) {
-        text.truncate(text.trim_end().len());
-        text.push('.');
     }
 }

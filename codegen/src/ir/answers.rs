@@ -41,11 +41,33 @@ pub(super) fn error_name(marker: &Ident) -> Ident {
     names::inline(marker, "Error")
 }
 
-/// The one schema that all successes have, if any has one.
-pub(super) fn answer_schema<'o>(
+/// What an operation answers, and the schemas that say so.
+pub(super) struct Answered<'o> {
+    pub(super) answer: Answer,
+    pub(super) answer_schema: Option<&'o Schema>,
+    pub(super) error: ErrorType,
+    pub(super) error_schema: Option<&'o Schema>,
+}
+
+/// What the operation named `marker` answers.
+pub(super) fn of<'o>(
     context: &mut Context<'_>,
+    schemas: &Schemas<'_>,
     operation: &'o Operation,
-) -> Option<&'o Schema> {
+    marker: &Ident,
+) -> Answered<'o> {
+    let answer_schema = answer_schema(context, operation);
+    let error_schema = error_schema(context, operation);
+    Answered {
+        answer: answer(context, schemas, operation, marker, answer_schema),
+        answer_schema,
+        error: error(context, schemas, marker, error_schema),
+        error_schema,
+    }
+}
+
+/// The one schema that all successes have, if any has one.
+fn answer_schema<'o>(context: &mut Context<'_>, operation: &'o Operation) -> Option<&'o Schema> {
     only(
         context,
         &operation.pointer,
@@ -55,10 +77,7 @@ pub(super) fn answer_schema<'o>(
 }
 
 /// The one schema that all failures have, if any has one.
-pub(super) fn error_schema<'o>(
-    context: &mut Context<'_>,
-    operation: &'o Operation,
-) -> Option<&'o Schema> {
+fn error_schema<'o>(context: &mut Context<'_>, operation: &'o Operation) -> Option<&'o Schema> {
     for answer in &operation.answers {
         let is_failure = match answer.status {
             Status::Code(code) => code >= 400 || answer.status.is_success(),
@@ -83,7 +102,7 @@ pub(super) fn error_schema<'o>(
 }
 
 /// How a success is read.
-pub(super) fn answer(
+fn answer(
     context: &mut Context<'_>,
     schemas: &Schemas<'_>,
     operation: &Operation,
@@ -123,7 +142,7 @@ pub(super) fn envelope(operation: &Operation) -> Option<String> {
 }
 
 /// As what a failure is read.
-pub(super) fn error(
+fn error(
     context: &mut Context<'_>,
     schemas: &Schemas<'_>,
     marker: &Ident,

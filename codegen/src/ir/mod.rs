@@ -1,7 +1,7 @@
 //! The api model to the Rust model: names, types, docs, and what each operation does.
 //!
-//! First everything that can be wrong is looked for and reported ([`check`], [`texts`], and the
-//! claims of names as they are made); nothing is built on a fault.
+//! First everything that can be wrong is looked for and reported (`check`, `texts`, and the
+//! claims of names as they are made); no model leaves this stage with a fault.
 
 mod answers;
 mod boxing;

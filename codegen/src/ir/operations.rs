@@ -14,7 +14,8 @@ use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::docs::{self, OperationText, Within};
 use crate::model::{
-    Deprecated, ErrorBody, ErrorType, Item, Method, Module, Operation, TypeFile, TypesImport,
+    Deprecated, ErrorBody, ErrorType, Item, Method, Module, Operation, Setter, TypeFile,
+    TypesImport,
 };
 use crate::names;
 use crate::pointer::Pointer;
@@ -151,30 +152,11 @@ fn operation(
         .claim(context, &name.to_string(), &source.pointer);
     types.claim(context, &marker.to_string(), &source.pointer);
     let (arguments, setters) = parameters::parameters(context, schemas, source, &marker);
-    let method = Method::parse(&source.method).or_else(|| {
-        let message = format!("the method `{}` is not known", source.method);
-        context.fault(
-            Code::Internal,
-            &source.pointer,
-            message,
-            "report this as a bug of the generator",
-        );
-        None
-    })?;
-    let answer_schema = answers::answer_schema(context, source);
-    let error_schema = answers::error_schema(context, source);
-    let answer = answers::answer(context, schemas, source, &marker, answer_schema);
-    let error = answers::error(context, schemas, &marker, error_schema);
-    let text = OperationText {
-        id: &id,
-        summary: source.summary.as_deref(),
-        description: source.description.as_deref(),
-        method: method.as_str(),
-        path: &source.path,
-    };
+    let method = method(context, source)?;
+    let answered = answers::of(context, schemas, source, &marker);
     let mut operation = Operation {
         pointer: source.pointer.clone(),
-        docs: docs::operation(text, setters.iter().map(|setter| &setter.parameter.name)),
+        docs: operation_docs(source, &id, method, &setters),
         tag: source.tags.first().cloned(),
         deprecated: source.deprecated.then_some(Deprecated),
         method,
@@ -186,26 +168,46 @@ fn operation(
         arguments,
         setters,
         envelope: answers::envelope(source),
-        answer,
-        error,
+        answer: answered.answer,
+        error: answered.error,
         pages: None,
         items: Vec::new(),
         id,
         name,
         marker,
     };
-    operation.items = inline_items(
-        context,
-        schemas,
-        types,
-        source,
-        &operation,
-        (answer_schema, error_schema),
-    );
+    let inline = (answered.answer_schema, answered.error_schema);
+    operation.items = inline_items(context, schemas, types, source, &operation, inline);
     defaults::derive_inline(&mut operation.items, scope.files);
     construction::complete(&mut operation.items);
     operation.pages = pagination::pages(context, source, &operation, scope.files);
     Some(operation)
+}
+
+fn method(context: &mut Context<'_>, source: &api::Operation) -> Option<Method> {
+    let method = Method::parse(&source.method);
+    if method.is_none() {
+        let message = format!("the method `{}` is not known", source.method);
+        let help = "report this as a bug of the generator, with the description";
+        context.fault(Code::Internal, &source.pointer, message, help);
+    }
+    method
+}
+
+fn operation_docs(
+    source: &api::Operation,
+    id: &str,
+    method: Method,
+    setters: &[Setter],
+) -> docs::Docs {
+    let text = OperationText {
+        id,
+        summary: source.summary.as_deref(),
+        description: source.description.as_deref(),
+        method: method.as_str(),
+        path: &source.path,
+    };
+    docs::operation(text, setters.iter().map(|setter| &setter.parameter.name))
 }
 
 fn body_name(marker: &Ident) -> Ident {

@@ -1,0 +1,106 @@
+//! What prettyplease leaves undone: blank lines between methods, and macros one entry a line.
+
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
+
+/// Puts a blank line before each method of an `impl` but the first of all.
+pub(super) fn set_apart(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut ended = Ended::Nothing;
+    for line in text.lines() {
+        let member = line
+            .strip_prefix("    ")
+            .filter(|line| !line.starts_with([' ', '}', ')']));
+        let begins_method = member.is_some_and(|line| {
+            ["///", "#[", "fn ", "pub fn "]
+                .iter()
+                .any(|start| line.starts_with(start))
+        });
+        let apart = match ended {
+            Ended::Method => member.is_some(),
+            Ended::Other => begins_method,
+            Ended::Nothing => false,
+        };
+        if apart {
+            out.push('\n');
+        }
+        out.push_str(line);
+        out.push('\n');
+        let is_text = member.is_some_and(|line| line.starts_with("///"));
+        ended = match line {
+            "    }" => Ended::Method,
+            _ if is_text || !line.starts_with("    ") => Ended::Nothing,
+            "    };" => Ended::Other,
+            _ if member.is_some() && line.ends_with(';') => Ended::Other,
+            _ => Ended::Nothing,
+        };
+    }
+    out
+}
+
+/// What the line before was the end of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ended {
+    Nothing,
+    Method,
+    /// A constant or type.
+    Other,
+}
+
+/// ```text
+/// rt::record! {
+///     Key {
+///         "comment" => optional comment,
+///     }
+/// }
+/// ```
+pub(super) fn macro_text(call: &syn::Macro) -> String {
+    let path = spaced(call.path.to_token_stream()).replace(" :: ", "::");
+    let mut text = format!("{path}! {{\n");
+    for tree in call.tokens.clone() {
+        match tree {
+            TokenTree::Group(entries) if entries.delimiter() == Delimiter::Brace => {
+                text.push_str(" {\n");
+                for entry in entries_of(entries.stream()) {
+                    text.extend(["        ", &spaced(entry), ",\n"]);
+                }
+                text.push_str("    }\n");
+            }
+            other => text.extend(["    ", &other.to_string()]),
+        }
+    }
+    text.push_str("}\n");
+    text
+}
+
+/// The parts of a list between its commas.
+fn entries_of(list: TokenStream) -> Vec<TokenStream> {
+    let mut entries = Vec::new();
+    let mut entry = TokenStream::new();
+    for tree in list {
+        match &tree {
+            TokenTree::Punct(punct) if punct.as_char() == ',' => {
+                entries.push(std::mem::take(&mut entry));
+            }
+            _ => entry.extend([tree]),
+        }
+    }
+    if !entry.is_empty() {
+        entries.push(entry);
+    }
+    entries
+}
+
+/// Tokens with a space between, but for symbols of one operator.
+fn spaced(tokens: TokenStream) -> String {
+    let mut text = String::new();
+    let mut joint = true;
+    for tree in tokens {
+        if !joint {
+            text.push(' ');
+        }
+        text.push_str(&tree.to_string());
+        joint = matches!(&tree, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
+    }
+    text
+}

@@ -7,9 +7,9 @@ mod compare;
 mod layout;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
 use syn::{File, Item};
 
 use crate::code::Code;
@@ -18,7 +18,7 @@ use crate::inventory::Inventory;
 use crate::model::Crate;
 use crate::pointer::Pointer;
 use crate::tree::Tree;
-use compare::normal;
+use compare::same;
 use layout::{macro_text, set_apart};
 
 /// The first line of every generated file, behind the file's comment mark; only files that begin
@@ -80,11 +80,12 @@ struct Rendered {
 
 /// The text of one file.
 fn text(tokens: TokenStream) -> Result<Rendered, String> {
-    let file: File = syn::parse2(tokens).map_err(|error| format!("no Rust: {error}"))?;
-    let wanted = normal(file.to_token_stream());
+    let file: File = syn::parse2(tokens.clone()).map_err(|error| format!("no Rust: {error}"))?;
     let text = write(file);
-    let read_again = syn::parse_file(&text).map_err(|error| format!("no Rust as text: {error}"))?;
-    if wanted == normal(read_again.to_token_stream()) {
+    let no_rust = |error: &dyn fmt::Display| format!("no Rust as text: {error}");
+    let read: TokenStream = text.parse().map_err(|error| no_rust(&error))?;
+    let read_again = syn::parse2(read.clone()).map_err(|error| no_rust(&error))?;
+    if same(tokens, read) {
         Ok(Rendered { text, read_again })
     } else {
         Err("the text says something else than its tokens".to_owned())

@@ -76,6 +76,8 @@ codes! {
     OverlayNoMatch = "overlay-no-match", Error;
     /// An action changes nothing: what it corrects is correct already.
     OverlayNoChange = "overlay-no-change", Error;
+    /// An action adds an operation that is there already.
+    DuplicateOperation = "duplicate-operation", Error;
 
     // lower
     /// A keyword of the wrong JSON type.

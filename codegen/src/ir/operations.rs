@@ -74,23 +74,29 @@ fn identified<'a>(context: &mut Context<'a>) -> Vec<(&'a api::Operation, String)
             continue;
         };
         if let Some(other) = first.get(id.as_str()) {
-            let diagnostic = Diagnostic::new(
-                Code::DuplicateOperationId,
-                context.tree.place(&operation.pointer.key("operationId")),
-                format!("two operations have the `operationId` `{id}`"),
-                "give one of them another by an overlay: it must be unique",
-            )
-            .also(
-                context.tree.place(&other.key("operationId")),
-                "the other stands here",
-            );
-            context.report.push(diagnostic);
+            duplicate(context, id, other, &operation.pointer);
             continue;
         }
         first.insert(id, &operation.pointer);
         identified.push((operation, id.clone()));
     }
     identified
+}
+
+/// Reports two operations of one id, at the one that came later: an overlay's, where the other is
+/// the description's.
+fn duplicate(context: &mut Context<'_>, id: &str, first: &Pointer, second: &Pointer) {
+    let mut places = [first, second].map(|pointer| context.tree.place(&pointer.key("operationId")));
+    places.sort_by_key(|place| place.source);
+    let [first, second] = places;
+    let diagnostic = Diagnostic::new(
+        Code::DuplicateOperationId,
+        second,
+        format!("two operations have the `operationId` `{id}`"),
+        "give one of them another by an overlay: it must be unique",
+    )
+    .also(first, "the other stands here");
+    context.report.push(diagnostic);
 }
 
 fn module(

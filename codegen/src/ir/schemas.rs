@@ -92,6 +92,16 @@ impl<'a> Schemas<'a> {
         keys.last().and_then(|key| self.get(key))
     }
 
+    /// What a schema says of itself; for one that only refers to another, the first paragraph of
+    /// what that says.
+    pub(super) fn description<'s>(&'s self, schema: &'s Schema) -> Option<&'s str> {
+        let own = schema.description.as_deref();
+        own.or_else(|| {
+            let said = |schema: &'s Schema| schema.description.as_deref();
+            self.chain(schema).find_map(said)?.split("\n\n").next()
+        })
+    }
+
     /// Whether null is a value, by itself or by anything that it refers to.
     pub(super) fn is_nullable(&self, schema: &Schema) -> bool {
         self.chain(schema).any(|schema| {

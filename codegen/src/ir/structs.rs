@@ -51,7 +51,7 @@ fn field(definitions: &Definitions<'_, '_>, parent: &Ident, property: &Property)
         name: field_name(schema, &property.wire),
         docs: docs::field(
             &property.wire,
-            schema.description.as_deref(),
+            definitions.schemas.description(schema),
             docs::Standing::of(schema.deprecated),
         ),
         rust_type,

@@ -9,6 +9,7 @@ use serde_json::Value;
 use serde_json_path::JsonPath;
 
 use super::merge::{self, Effect, Incoming, Mismatch};
+use super::repeated::repeated;
 use super::select::{Step, node, node_mut, pointer_of, select};
 use super::{Action, Applied, Change, Overlay, Refusal, Version};
 use crate::pointer::Pointer;
@@ -37,6 +38,7 @@ fn one(tree: &mut Tree, overlay: &Overlay, action: &Action) -> Applied {
         Change::Remove => remove_all(tree, &targets, action, &mut applied),
         Change::Update(value) => {
             let pointer = action.pointer.key("update");
+            applied.repeated = repeated(tree, &targets, value, &pointer);
             let origin = Origin::copied(overlay.source, pointer.clone());
             let incoming = Incoming {
                 value,

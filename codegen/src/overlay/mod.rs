@@ -3,7 +3,7 @@
 //!
 //! The engine follows the standard, by which a target that matches nothing is no fault, and counts
 //! what each action met and changed; [`stale()`] is the house's own rule on top of it, that an action
-//! which no longer does anything is an error.
+//! which no longer does anything, or adds an operation that is there, is an error.
 //!
 //! Invariant: after [`apply()`] every node of the tree still knows where it was written, be it in the
 //! description or in an overlay.
@@ -12,6 +12,7 @@ mod apply;
 mod fields;
 mod merge;
 mod parse;
+mod repeated;
 mod select;
 mod stale;
 
@@ -20,6 +21,7 @@ use serde_json_path::JsonPath;
 
 pub use self::apply::apply;
 pub use self::parse::parse;
+pub use self::repeated::Repeated;
 pub use self::stale::stale;
 use crate::document::SourceId;
 use crate::pointer::Pointer;
@@ -90,6 +92,8 @@ pub struct Applied {
     pub matches: usize,
     /// How many of them are different now.
     pub changes: usize,
+    /// The operations that it adds although they are there.
+    pub repeated: Vec<Repeated>,
     /// What the standard calls an error; nothing more was done from there on.
     pub refusal: Option<Refusal>,
 }

@@ -1,15 +1,20 @@
-//! What was counted into diagnostics: an action that meets nothing or changes nothing is out of
-//! date, and one that the standard calls an error is reported as such.
+//! What was counted into diagnostics: an action that meets nothing, changes nothing or adds an
+//! operation that is there is out of date, and one that the standard calls an error is reported as
+//! such.
 
-use super::{Action, Applied, Overlay};
+use super::{Action, Applied, Overlay, Repeated};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::document::Place;
 
-/// Reports every action of `overlay` that could not be applied, or did nothing.
+/// Reports every action of `overlay` that could not be applied, did nothing or repeated something.
 pub fn stale(overlay: &Overlay, applied: &[Applied], report: &mut Report) {
     for (action, applied) in overlay.actions.iter().zip(applied) {
-        report_one(overlay, action, applied, report);
+        if applied.repeated.is_empty() {
+            report_one(overlay, action, applied, report);
+        } else {
+            report_repeated(overlay, &applied.repeated, report);
+        }
     }
 }
 
@@ -48,4 +53,23 @@ fn report_one(overlay: &Overlay, action: &Action, applied: &Applied, report: &mu
         Applied { .. } => return,
     };
     report.push(diagnostic);
+}
+
+fn report_repeated(overlay: &Overlay, repeated: &[Repeated], report: &mut Report) {
+    for repeated in repeated {
+        let Repeated {
+            pointer,
+            operation,
+            first,
+        } = repeated;
+        report.push(
+            Diagnostic::new(
+                Code::DuplicateOperation,
+                Place::key(overlay.source, pointer.clone()),
+                format!("the action adds `{operation}`, which is there already"),
+                "remove it from the action; what is wrong with the other, correct by the parts alone",
+            )
+            .also(first.clone(), "the other stands here"),
+        );
+    }
 }

@@ -119,9 +119,9 @@ use crate::rt;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Thing {
-    /// The `id` field.
+    /// How a thing is known.
     pub id: Id,
-    /// The `other` field.
+    /// How a thing is known.
     pub other: Option<Id>,
     /// The `tags` field.
     pub tags: Tags,
@@ -185,7 +185,7 @@ pub type Things = Vec<ThingsItem>;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ThingsItem {
-    /// The `id` field.
+    /// How a thing is known.
     pub id: Option<Id>,
     /// Fields that the description does not name.
     pub extra: rt::Extra,

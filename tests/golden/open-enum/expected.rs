@@ -26,7 +26,7 @@ use crate::rt;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Holder {
-    /// The `level` field.
+    /// How much.
     pub level: Level,
     /// The `levels` field.
     pub levels: Vec<Level>,

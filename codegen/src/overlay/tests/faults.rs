@@ -179,3 +179,52 @@ fn reports_every_departure_of_a_document() {
         assert_eq!(codes(&report), expected, "{shown}");
     }
 }
+
+#[test]
+fn a_whole_operation_is_added_once() {
+    const WHOLE: &str = "{operationId: x, responses: {}}";
+    let table = [
+        (
+            format!("{{target: $, update: {{paths: {{/a: {{get: {WHOLE}}}}}}}}}"),
+            "/paths/~1a/get",
+        ),
+        (
+            format!("{{target: $.paths, update: {{/a: {{get: {WHOLE}}}}}}}"),
+            "/~1a/get",
+        ),
+        (
+            format!("{{target: $.paths.*, update: {{get: {WHOLE}, put: {WHOLE}}}}}"),
+            "/get",
+        ),
+        (format!("{{target: $.paths.*.get, update: {WHOLE}}}"), ""),
+        // Elsewhere, not there yet, or a part alone.
+        (
+            format!("{{target: $, update: {{webhooks: {{/a: {{get: {WHOLE}}}}}}}}}"),
+            "none",
+        ),
+        (
+            format!("{{target: $.paths, update: {{/a: {{put: {WHOLE}}}, /b: {{get: {WHOLE}}}}}}}"),
+            "none",
+        ),
+        (
+            "{target: $.paths.*.get, update: {operationId: x}}".to_owned(),
+            "none",
+        ),
+        (
+            "{target: $.paths.*.get, update: {responses: {'200': {}}}}".to_owned(),
+            "none",
+        ),
+    ];
+    for (action, place) in table {
+        let value = json!({"paths": {"/a": {"get": {"operationId": "y", "responses": {}}}}});
+        let (_, applied, codes) = applied("1.0.0", &action, value);
+        // The engine merges all the same, as the standard says.
+        assert_eq!(applied[0].changes, 1, "{action}");
+        let wanted: Vec<_> = [place]
+            .into_iter()
+            .filter(|place| *place != "none")
+            .map(|place| format!("duplicate-operation key /actions/0/update{place}"))
+            .collect();
+        assert_eq!(codes, wanted, "{action}");
+    }
+}

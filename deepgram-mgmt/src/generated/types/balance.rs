@@ -13,7 +13,7 @@ pub struct Balance {
     pub balance_id: Option<String>,
     /// What is left, in `units`.
     pub amount: Option<f64>,
-    /// The `units` field.
+    /// What a balance is counted in.
     pub units: Option<BalanceUnits>,
     /// Identifier of the order that the balance was bought with.
     pub purchase_order_id: Option<String>,

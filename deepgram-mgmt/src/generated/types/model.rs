@@ -29,7 +29,7 @@ pub struct Model {
     pub formatted_output: Option<bool>,
     /// Whether it takes several languages at once (speech-to-text).
     pub multilingual: Option<bool>,
-    /// The `metadata` field.
+    /// The voice of a text-to-speech model.
     pub metadata: Option<ModelMetadata>,
     /// Fields that the description does not name.
     pub extra: rt::Extra,

@@ -9,9 +9,9 @@ use crate::rt;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProjectKey {
-    /// The `member` field.
+    /// The member that an API key belongs to.
     pub member: Option<KeyMember>,
-    /// The `api_key` field.
+    /// An API key, without its secret.
     pub api_key: Option<Key>,
     /// Fields that the description does not name.
     pub extra: rt::Extra,

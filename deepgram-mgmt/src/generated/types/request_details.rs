@@ -25,7 +25,7 @@ pub struct RequestDetails {
     pub metadata: Option<serde_json::Map<String, rt::Value>>,
     /// Identifiers of the models used.
     pub models: Vec<String>,
-    /// The `method` field.
+    /// How a request was processed.
     pub method: Option<UsageMethod>,
     /// Tags of the request and of its API key.
     pub tags: Vec<String>,

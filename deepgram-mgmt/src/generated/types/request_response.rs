@@ -9,7 +9,7 @@ use crate::rt;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RequestResponse {
-    /// The `details` field.
+    /// What a request that succeeded used and cost.
     pub details: Option<RequestDetails>,
     /// Tokens used, one entry for each feature and model.
     pub token_details: Vec<RequestTokenDetails>,
@@ -25,7 +25,7 @@ pub struct RequestResponse {
     pub code: Option<i64>,
     /// When the request was done.
     pub completed: Option<chrono::DateTime<chrono::Utc>>,
-    /// The `deployment` field.
+    /// Where a request was processed. Answers may refine these values, for example `hosted:us`.
     pub deployment: Option<Deployment>,
     /// Fields that the description does not name.
     pub extra: rt::Extra,

@@ -19,9 +19,9 @@ pub struct UsageResult {
     pub total_hours: Option<f64>,
     /// Number of requests.
     pub requests: Option<i64>,
-    /// The `tokens` field.
+    /// Tokens of language models.
     pub tokens: Option<UsageTokens>,
-    /// The `tts` field.
+    /// Usage of text-to-speech.
     pub tts: Option<UsageTts>,
     /// Fields that the description does not name.
     pub extra: rt::Extra,

@@ -13,7 +13,7 @@ pub struct UsageSummary {
     pub start: Option<chrono::NaiveDate>,
     /// End of the usage period.
     pub end: Option<chrono::NaiveDate>,
-    /// The `resolution` field.
+    /// The steps in which usage is counted.
     pub resolution: Option<UsageResolution>,
     /// Usage, one entry for each step of the resolution.
     pub results: Vec<UsageResult>,

@@ -17,11 +17,18 @@ pub(super) fn same(one: TokenStream, other: TokenStream) -> bool {
     }
 }
 
-/// The next token but a comma at the end.
+/// The next token but a comma at the end of a list, be it in brackets or, as no group, in `<>`.
 fn significant(tokens: &mut Peekable<token_stream::IntoIter>) -> Option<TokenTree> {
     let token = tokens.next()?;
-    let is_comma = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == ',');
-    (!is_comma || tokens.peek().is_some()).then_some(token)
+    let is_last = |next: Option<&TokenTree>| next.is_none_or(|next| is_mark(next, '>'));
+    if is_mark(&token, ',') && is_last(tokens.peek()) {
+        return tokens.next();
+    }
+    Some(token)
+}
+
+fn is_mark(token: &TokenTree, symbol: char) -> bool {
+    matches!(token, TokenTree::Punct(mark) if mark.as_char() == symbol)
 }
 
 fn same_tree(one: &TokenTree, other: &TokenTree) -> bool {
@@ -51,6 +58,20 @@ mod tests {
     use quote::quote;
 
     use super::*;
+
+    #[test]
+    fn a_type_over_several_lines_ends_in_a_comma() {
+        let one = quote!(
+            type A = Map<String, Map<String, B>>;
+        );
+        for (text, is_same) in [
+            ("type A = Map<String, Map<String, B,>,>;", true),
+            ("type A = Map<String, Map<String>, B>;", false),
+        ] {
+            let other = text.parse().unwrap_or_default();
+            assert_eq!(same(one.clone(), other), is_same, "{text}");
+        }
+    }
 
     #[test]
     fn a_text_that_says_something_else_is_noticed() {

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::error::Error;
-use std::io;
+use std::io::{self, Write as _};
 
 use deepgram_mgmt::Client;
 use deepgram_mgmt::chrono::{Days, Months, NaiveDate};
@@ -119,14 +119,15 @@ fn print_table(rows: &[Row]) -> Result<(), Box<dyn Error>> {
             *width = cell.chars().count().max(*width);
         }
     }
+    let mut out = io::stdout().lock();
     for row in [&header].into_iter().chain(rows) {
         let [tags, numbers @ ..] = row;
         let [first, others @ ..] = widths;
-        print!("{tags:first$}");
+        write!(out, "{tags:first$}")?;
         for (number, width) in numbers.iter().zip(others) {
-            print!("  {number:>width$}");
+            write!(out, "  {number:>width$}")?;
         }
-        println!();
+        writeln!(out)?;
     }
     Ok(())
 }

@@ -38,6 +38,17 @@ pub struct Output {
 pub struct Failure {
     report: Report,
     sources: Sources,
+    rest: Rest,
+}
+
+/// What a run that failed has not looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Rest {
+    /// The stages behind the one that found something.
+    #[default]
+    LaterStages,
+    /// Nothing: all that can be wrong in a document was looked for.
+    Nothing,
 }
 
 impl Failure {
@@ -49,7 +60,13 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&message::human(&self.report, &self.sources))
+        f.write_str(&message::human(&self.report, &self.sources))?;
+        match self.rest {
+            Rest::LaterStages => f.write_str(
+                "the stages after this one did not run: more may be found once this is mended\n",
+            ),
+            Rest::Nothing => Ok(()),
+        }
     }
 }
 
@@ -90,6 +107,7 @@ pub fn effective(input: &Input) -> Result<Value, Failure> {
 struct Run {
     sources: Sources,
     report: Report,
+    rest: Rest,
 }
 
 impl Run {
@@ -97,6 +115,7 @@ impl Run {
         Failure {
             report: self.report,
             sources: self.sources,
+            rest: self.rest,
         }
     }
 
@@ -134,6 +153,7 @@ impl Run {
         let tree = self.barrier(tree)?;
         let api = resolve::resolve(&tree, &mut self.report);
         let api = self.barrier(api)??;
+        self.rest = Rest::Nothing;
         let krate = ir::model(&api, &tree, &mut self.report);
         let krate = self.barrier(krate)??;
         let operations = operations_md::text(&krate, &tree, &self.sources);

@@ -69,7 +69,7 @@ impl Inventory {
     }
 
     /// Takes in the items of one file, in which everything about an operation or a type stands.
-    fn add(&mut self, items: &[Item]) {
+    pub(crate) fn add(&mut self, items: &[Item]) {
         let ids: BTreeMap<String, String> = items.iter().filter_map(operation_id).collect();
         for item in items {
             for (owner, tokens) in owned(item) {

@@ -13,6 +13,7 @@ use annotate_snippets::{
 
 use crate::code::Severity;
 use crate::diagnostic::Report;
+use crate::docs;
 use crate::document::{At, Place, Source, Sources};
 use crate::locate::{self, Located, Spot};
 
@@ -38,7 +39,7 @@ pub fn human(report: &Report, sources: &Sources) -> String {
     let mut text = String::new();
     for located in locate::report(report, sources) {
         let group = group(&located, sources);
-        text.push_str(&renderer.render(&[group]));
+        text.push_str(&visible(&renderer.render(&[group])));
         text.push_str("\n\n");
     }
     let _infallible = writeln!(text, "{}", tally(report));
@@ -175,6 +176,22 @@ fn counted(number: usize, word: &str) -> String {
     } else {
         format!("{number} {word}s")
     }
+}
+
+/// Names of a document reach messages: what would steer a terminal, or turn the direction of its
+/// text, is escaped.
+fn visible(text: &str) -> String {
+    let is_hidden =
+        |symbol: char| (symbol.is_control() && symbol != '\n') || docs::turns_direction(symbol);
+    let mut shown = String::with_capacity(text.len());
+    for symbol in text.chars() {
+        if is_hidden(symbol) {
+            shown.extend(symbol.escape_unicode());
+        } else {
+            shown.push(symbol);
+        }
+    }
+    shown
 }
 
 #[cfg(test)]

@@ -39,6 +39,18 @@ impl Pointer {
         Self(format!("{}/{index}", self.0))
     }
 
+    /// The node at `below`, counted from this one.
+    #[must_use]
+    pub fn join(&self, below: &Self) -> Self {
+        Self(format!("{self}{below}"))
+    }
+
+    /// Whether this is a node within that at `above`.
+    pub fn is_below(&self, above: &Self) -> bool {
+        let rest = self.0.strip_prefix(&above.0);
+        rest.is_some_and(|rest| rest.starts_with('/'))
+    }
+
     /// As it is written.
     pub fn as_str(&self) -> &str {
         &self.0

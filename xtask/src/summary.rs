@@ -32,13 +32,27 @@ pub fn summary(
     done + &pointers(account)
 }
 
-/// Operations and types, against what stood on disk.
+/// Operations and types, against what stood on disk; a file that did not change says nothing.
 fn changes(disk: &Disk, files: &BTreeMap<String, String>) -> String {
-    let changes = Inventory::changes(&inventory::of(&disk.files), &inventory::of(files));
+    let old = inventory::of(&without(&disk.files, files));
+    let new = inventory::of(&without(files, &disk.files));
+    let changes = Inventory::changes(&old, &new);
     match changes.to_string().trim_end() {
         "" => String::new(),
         said => format!("{said}\n"),
     }
+}
+
+/// The files that do not stand in `others` just so.
+fn without(
+    files: &BTreeMap<String, String>,
+    others: &BTreeMap<String, String>,
+) -> BTreeMap<String, String> {
+    let differs = |(path, text): &(&String, &String)| others.get(*path) != Some(*text);
+    let differing = files.iter().filter(differs);
+    differing
+        .map(|(path, text)| (path.clone(), text.clone()))
+        .collect()
 }
 
 fn named(out: &Path, difference: &Difference) -> String {

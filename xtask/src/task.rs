@@ -55,7 +55,7 @@ impl Codegen {
             account,
             warnings,
             ..
-        } = codegen::generate(&input).map_err(|failure| fault(&failure))?;
+        } = codegen::generate(&input).map_err(|failure| fault(&failure, &self.selection))?;
         let out = self.out.clone().unwrap_or_else(|| workspace.client());
         let on_disk = disk::survey(&out)?;
         let difference = Difference::between(&on_disk, &files)?;
@@ -109,7 +109,8 @@ impl Spec {
 
     fn outcome(&self, workspace: &Workspace) -> Result<Outcome, Fault> {
         let input: Input = input::read(workspace, &self.selection)?;
-        let effective = codegen::effective(&input).map_err(|failure| fault(&failure))?;
+        let effective =
+            codegen::effective(&input).map_err(|failure| fault(&failure, &self.selection))?;
         let out = serde_yaml::to_string(&effective).map_err(|error| {
             Fault::internal(format_args!("the description is no YAML: {error}"))
         })?;
@@ -122,7 +123,7 @@ impl Spec {
 }
 
 /// A fault of the documents, unless the generator blames itself.
-fn fault(failure: &Failure) -> Fault {
+fn fault(failure: &Failure, selection: &Selection) -> Fault {
     let internal = failure
         .report()
         .iter()
@@ -130,6 +131,12 @@ fn fault(failure: &Failure) -> Fault {
     let mut text = failure.to_string();
     if !text.ends_with('\n') {
         text.push('\n');
+    }
+    if selection.spec.is_some() && selection.overlays == Overlays::Bundled {
+        text.push_str(
+            "the overlays of the bundled description were applied: \
+             for another description give its own with `--overlay`, or `--no-overlays`\n",
+        );
     }
     Fault {
         exit: if internal { Exit::Writing } else { Exit::Input },

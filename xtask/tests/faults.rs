@@ -125,3 +125,14 @@ fn wrong_usage_is_an_input_fault() {
         assert!(err.contains(said), "{arguments}: {err}");
     }
 }
+
+#[test]
+fn the_overlays_of_the_bundled_description_do_not_fit_another() {
+    let folder = Folder::new();
+    let err = refuse(&folder, "codegen --spec api.yml --out out");
+    assert!(err.contains("error[overlay-no-match]"), "{err}");
+    assert!(err.contains("`--no-overlays`"), "{err}");
+    folder.write("api.yml", "openapi: 4.0.0\n");
+    let err = refuse(&folder, "codegen --spec api.yml --no-overlays --out out");
+    assert!(!err.contains("`--no-overlays`"), "{err}");
+}

@@ -228,9 +228,15 @@ fn source(pointer: &str) -> String {
 /// The first character that turns the direction of the text around it, which a reviewer would not
 /// see.
 pub fn bidi_control(text: &str) -> Option<char> {
-    text.chars().find(|symbol| {
-        matches!(symbol, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    })
+    text.chars().find(|symbol| turns_direction(*symbol))
+}
+
+/// Whether a character turns the direction of the text around it (Unicode, `Bidi_Control`).
+pub fn turns_direction(symbol: char) -> bool {
+    matches!(
+        symbol,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
 }
 
 #[cfg(test)]

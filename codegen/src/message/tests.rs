@@ -161,3 +161,11 @@ fn a_thousand_diagnostics_of_a_large_document_take_one_walk() {
     assert!(text.contains(" --> 0.yml:19981:"), "{}", text.len());
     assert!(text.ends_with("1000 errors, 0 warnings\n"));
 }
+
+#[test]
+fn what_steers_a_terminal_is_escaped() {
+    assert_eq!(
+        super::visible("a\u{1b}[2Jb\u{202e}c\nd ä"),
+        "a\\u{1b}[2Jb\\u{202e}c\nd ä"
+    );
+}

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use serde_json_path::JsonPath;
 
-use super::merge::{self, Effect, Incoming, Mismatch};
+use super::merge::{self, Effect, Incoming, Mismatch, Parts};
 use super::repeated::repeated;
 use super::select::{Step, node, node_mut, pointer_of, select};
 use super::{Action, Applied, Change, Overlay, Refusal, Version};
@@ -53,7 +53,12 @@ fn one(tree: &mut Tree, overlay: &Overlay, action: &Action) -> Applied {
                 &mut applied,
             )
         }
-        Change::Copy(from) => copy(tree, &targets, from, overlay.version, action, &mut applied),
+        Change::Copy(from) => {
+            let outcome = copy(tree, &targets, from, overlay.version, action, &mut applied);
+            // What is copied is no correction that the overlay holds.
+            applied.idle.clear();
+            outcome
+        }
     };
     applied.refusal = outcome.err();
     applied
@@ -119,16 +124,18 @@ fn update(
     applied: &mut Applied,
 ) -> Result<(), Refusal> {
     alike(&tree.value, targets, pointer, version)?;
+    let mut parts = Parts::default();
     for path in targets {
         let Some((node, origin)) = node_mut(tree, path) else {
             continue;
         };
-        match merge::into_target(node, origin, incoming, version) {
+        match merge::into_target(node, origin, incoming, version, &mut parts) {
             Ok(Effect::Changed) => applied.changes += 1,
             Ok(Effect::Unchanged) => {}
             Err(mismatch) => return Err(refusal(&mismatch, pointer)),
         }
     }
+    applied.idle = parts.idle();
     Ok(())
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Invariant: what is not touched keeps its own place; what comes in brings its place along.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 use serde_json::map::Entry;
 
@@ -21,6 +23,36 @@ impl std::ops::BitOrAssign for Effect {
         if other == Self::Changed {
             *self = Self::Changed;
         }
+    }
+}
+
+/// What the parts of an update did, over all the nodes of its target.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// Counted from the value that comes in, as are the idle ones.
+    live: BTreeSet<Pointer>,
+    idle: BTreeSet<Pointer>,
+}
+
+impl Parts {
+    fn note(&mut self, at: &Pointer, effect: Effect) -> Effect {
+        match effect {
+            Effect::Changed => self.live.insert(at.clone()),
+            Effect::Unchanged => self.idle.insert(at.clone()),
+        };
+        effect
+    }
+
+    /// The parts that changed nothing at any node.
+    pub(super) fn idle(self) -> Vec<Pointer> {
+        let is_live = |part: &Pointer| {
+            let live = |from: &Pointer| from == part || part.is_below(from);
+            self.live.iter().any(live)
+        };
+        self.idle
+            .into_iter()
+            .filter(|part| !is_live(part))
+            .collect()
     }
 }
 
@@ -46,6 +78,7 @@ pub(super) fn into_target(
     origin: &mut Origin,
     incoming: Incoming<'_>,
     version: Version,
+    parts: &mut Parts,
 ) -> Result<Effect, Mismatch> {
     match (node, incoming.value) {
         (Value::Array(elements), Value::Array(_)) if version >= Version::V1_1 => {
@@ -58,7 +91,7 @@ pub(super) fn into_target(
             elements.push(incoming.value.clone());
             Ok(Effect::Changed)
         }
-        (node, _) => into_member(node, origin, incoming, &Pointer::root()),
+        (node, _) => into_member(node, origin, incoming, &Pointer::root(), parts),
     }
 }
 
@@ -69,8 +102,12 @@ fn into_member(
     origin: &mut Origin,
     incoming: Incoming<'_>,
     at: &Pointer,
+    parts: &mut Parts,
 ) -> Result<Effect, Mismatch> {
     match (node, incoming.value) {
+        (Value::Object(_), Value::Object(news)) if news.is_empty() => {
+            Ok(parts.note(at, Effect::Unchanged))
+        }
         (Value::Object(members), Value::Object(news)) => {
             let mut effect = Effect::Unchanged;
             for (key, value) in news {
@@ -79,7 +116,7 @@ fn into_member(
                     Entry::Vacant(vacant) => {
                         vacant.insert(value.clone());
                         *origin.member_mut(key) = own;
-                        effect = Effect::Changed;
+                        effect = parts.note(&at.key(key), Effect::Changed);
                     }
                     Entry::Occupied(occupied) => {
                         let below = Incoming {
@@ -87,20 +124,23 @@ fn into_member(
                             origin: &own,
                         };
                         let origin = origin.member_mut(key);
-                        effect |= into_member(occupied.into_mut(), origin, below, &at.key(key))?;
+                        let at = at.key(key);
+                        effect |= into_member(occupied.into_mut(), origin, below, &at, parts)?;
                     }
                 }
             }
             Ok(effect)
         }
-        (Value::Array(elements), Value::Array(_)) => Ok(concatenate(elements, origin, incoming)),
+        (Value::Array(elements), Value::Array(_)) => {
+            Ok(parts.note(at, concatenate(elements, origin, incoming)))
+        }
         (node, value) if is_primitive(node) && is_primitive(value) => {
             if node == value {
-                return Ok(Effect::Unchanged);
+                return Ok(parts.note(at, Effect::Unchanged));
             }
             *node = value.clone();
             *origin = incoming.origin.clone();
-            Ok(Effect::Changed)
+            Ok(parts.note(at, Effect::Changed))
         }
         (node, value) => {
             let (incoming, present) = (kind(value), kind(node));

@@ -92,6 +92,8 @@ pub struct Applied {
     pub matches: usize,
     /// How many of them are different now.
     pub changes: usize,
+    /// The parts of its update that changed nothing at any node, counted from the update.
+    pub idle: Vec<Pointer>,
     /// The operations that it adds although they are there.
     pub repeated: Vec<Repeated>,
     /// What the standard calls an error; nothing more was done from there on.

@@ -6,6 +6,7 @@ use super::{Action, Applied, Overlay, Repeated};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::document::Place;
+use crate::pointer::Pointer;
 
 /// Reports every action of `overlay` that could not be applied, did nothing or repeated something.
 pub fn stale(overlay: &Overlay, applied: &[Applied], report: &mut Report) {
@@ -50,9 +51,23 @@ fn report_one(overlay: &Overlay, action: &Action, applied: &Applied, report: &mu
             },
             "remove the action: the description says it already",
         ),
-        Applied { .. } => return,
+        Applied { idle, .. } => return report_idle(overlay, action, idle, report),
     };
     report.push(diagnostic);
+}
+
+/// An update of which only a part is out of date.
+fn report_idle(overlay: &Overlay, action: &Action, idle: &[Pointer], report: &mut Report) {
+    let update = action.pointer.key("update");
+    for part in idle {
+        let name = part.steps().last().unwrap_or_default();
+        report.push(Diagnostic::new(
+            Code::OverlayNoChange,
+            Place::value(overlay.source, update.join(part)),
+            format!("`{name}` of the update changes nothing at any node that it matches"),
+            "remove it from the update: the description says it already",
+        ));
+    }
 }
 
 fn report_repeated(overlay: &Overlay, repeated: &[Repeated], report: &mut Report) {

@@ -1,32 +1,55 @@
-//! Whether two token streams are the same Rust.
+//! Whether two token streams are the same Rust: strings by their value, and no matter whether a
+//! comma stands at the end of a list.
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
+use std::iter::Peekable;
 
-/// Tokens as they are compared: strings by their value, and no comma at the end of a list.
-pub(super) fn normal(tokens: TokenStream) -> Vec<String> {
-    let mut out = Vec::new();
-    flatten(tokens, &mut out);
-    out
+use proc_macro2::{Literal, TokenStream, TokenTree, token_stream};
+
+/// Whether both say the same.
+pub(super) fn same(one: TokenStream, other: TokenStream) -> bool {
+    let (mut one, mut other) = (one.into_iter().peekable(), other.into_iter().peekable());
+    loop {
+        match (significant(&mut one), significant(&mut other)) {
+            (None, None) => return true,
+            (Some(one), Some(other)) if same_tree(&one, &other) => {}
+            _ => return false,
+        }
+    }
 }
 
-fn flatten(tokens: TokenStream, out: &mut Vec<String>) {
-    for tree in tokens {
-        match tree {
-            TokenTree::Group(group) => {
-                out.push(format!("{:?}", group.delimiter()));
-                flatten(group.stream(), out);
-                if out.last().is_some_and(|last| last == ",") {
-                    out.pop();
-                }
-                out.push("end".to_owned());
-            }
-            TokenTree::Literal(literal) => out.push(match syn::Lit::new(literal) {
-                syn::Lit::Str(text) => format!("{:?}", text.value()),
-                other => other.to_token_stream().to_string(),
-            }),
-            other => out.push(other.to_string()),
+/// The next token but a comma at the end of a list, be it in brackets or, as no group, in `<>`.
+fn significant(tokens: &mut Peekable<token_stream::IntoIter>) -> Option<TokenTree> {
+    let token = tokens.next()?;
+    let is_last = |next: Option<&TokenTree>| next.is_none_or(|next| is_mark(next, '>'));
+    if is_mark(&token, ',') && is_last(tokens.peek()) {
+        return tokens.next();
+    }
+    Some(token)
+}
+
+fn is_mark(token: &TokenTree, symbol: char) -> bool {
+    matches!(token, TokenTree::Punct(mark) if mark.as_char() == symbol)
+}
+
+fn same_tree(one: &TokenTree, other: &TokenTree) -> bool {
+    match (one, other) {
+        (TokenTree::Group(one), TokenTree::Group(other)) => {
+            one.delimiter() == other.delimiter() && same(one.stream(), other.stream())
         }
+        (TokenTree::Ident(one), TokenTree::Ident(other)) => one == other,
+        (TokenTree::Punct(one), TokenTree::Punct(other)) => one.as_char() == other.as_char(),
+        (TokenTree::Literal(one), TokenTree::Literal(other)) => same_literal(one, other),
+        _ => false,
+    }
+}
+
+fn same_literal(one: &Literal, other: &Literal) -> bool {
+    if one.to_string() == other.to_string() {
+        return true;
+    }
+    match (syn::Lit::new(one.clone()), syn::Lit::new(other.clone())) {
+        (syn::Lit::Str(one), syn::Lit::Str(other)) => one.value() == other.value(),
+        _ => false,
     }
 }
 
@@ -37,15 +60,41 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_type_over_several_lines_ends_in_a_comma() {
+        let one = quote!(
+            type A = Map<String, Map<String, B>>;
+        );
+        for (text, is_same) in [
+            ("type A = Map<String, Map<String, B,>,>;", true),
+            ("type A = Map<String, Map<String>, B>;", false),
+        ] {
+            let other = text.parse().unwrap_or_default();
+            assert_eq!(same(one.clone(), other), is_same, "{text}");
+        }
+    }
+
+    #[test]
     fn a_text_that_says_something_else_is_noticed() {
         let one = quote!(
-            fn f() {
-                g("a")
+            fn f(a: A) {
+                g("a", 1)
             }
         );
-        let same: TokenStream = syn::parse_str("fn f() { g(r\"a\") }").unwrap();
-        let other: TokenStream = syn::parse_str("fn f() { g(\"b\") }").unwrap();
-        assert_eq!(normal(one.clone()), normal(same));
-        assert_ne!(normal(one), normal(other));
+        let rows = [
+            ("fn f(a: A,) { g(r\"a\", 1,) }", true),
+            ("fn f(a: A) { g(\"b\", 1) }", false),
+            ("fn f(a: A) { g(\"a\", 2) }", false),
+            ("fn f(a: A) { g(\"a\", \"1\") }", false),
+            ("fn f(a: A) { g[\"a\", 1] }", false),
+            ("fn f(b: A) { g(\"a\", 1) }", false),
+            ("fn f(a: A) { g(\"a\"; 1) }", false),
+            ("fn f(a: A) { g(\"a\", 1) } x", false),
+            ("fn f(a: A) { g(\"a\", 1 }", false),
+            ("fn f(a: A)", false),
+        ];
+        for (text, is_same) in rows {
+            let other = text.parse().unwrap_or_default();
+            assert_eq!(same(one.clone(), other), is_same, "{text}");
+        }
     }
 }

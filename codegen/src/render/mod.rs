@@ -7,18 +7,18 @@ mod compare;
 mod layout;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
 use syn::{File, Item};
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::inventory;
+use crate::inventory::Inventory;
 use crate::model::Crate;
 use crate::pointer::Pointer;
 use crate::tree::Tree;
-use compare::normal;
+use compare::same;
 use layout::{macro_text, set_apart};
 
 /// The first line of every generated file, behind the file's comment mark; only files that begin
@@ -34,17 +34,19 @@ pub fn texts(
     report: &mut Report,
 ) -> Option<BTreeMap<String, String>> {
     let mut texts = BTreeMap::new();
+    let mut inventory = Inventory::default();
     let mut faults = Vec::new();
     for (path, tokens) in files {
         match text(tokens) {
-            Ok(text) => {
-                texts.insert(path, text);
+            Ok(rendered) => {
+                inventory.add(&rendered.read_again.items);
+                texts.insert(path, rendered.text);
             }
             Err(message) => faults.push(format!("`{path}`: {message}")),
         }
     }
     if faults.is_empty() {
-        faults.extend(difference(krate, &texts));
+        faults.extend(difference(krate, &inventory));
     }
     let place = tree.place(&Pointer::root());
     for fault in &faults {
@@ -55,8 +57,7 @@ pub fn texts(
 }
 
 /// What the texts hold otherwise than the model.
-fn difference(krate: &Crate, texts: &BTreeMap<String, String>) -> Option<String> {
-    let inventory = inventory::of(texts);
+fn difference(krate: &Crate, inventory: &Inventory) -> Option<String> {
     let operations: BTreeSet<&str> = krate.operations().map(|operation| &*operation.id).collect();
     let inline = krate.operations().flat_map(|operation| &operation.items);
     let types: BTreeSet<String> = krate
@@ -71,14 +72,21 @@ fn difference(krate: &Crate, texts: &BTreeMap<String, String>) -> Option<String>
     (!is_same).then(|| "the text holds other operations or types than the model".to_owned())
 }
 
+/// A text, and what reading it again gives.
+struct Rendered {
+    text: String,
+    read_again: File,
+}
+
 /// The text of one file.
-fn text(tokens: TokenStream) -> Result<String, String> {
-    let file: File = syn::parse2(tokens).map_err(|error| format!("no Rust: {error}"))?;
-    let wanted = normal(file.to_token_stream());
+fn text(tokens: TokenStream) -> Result<Rendered, String> {
+    let file: File = syn::parse2(tokens.clone()).map_err(|error| format!("no Rust: {error}"))?;
     let text = write(file);
-    let again = syn::parse_file(&text).map_err(|error| format!("no Rust as text: {error}"))?;
-    if wanted == normal(again.into_token_stream()) {
-        Ok(text)
+    let no_rust = |error: &dyn fmt::Display| format!("no Rust as text: {error}");
+    let read: TokenStream = text.parse().map_err(|error| no_rust(&error))?;
+    let read_again = syn::parse2(read.clone()).map_err(|error| no_rust(&error))?;
+    if same(tokens, read) {
+        Ok(Rendered { text, read_again })
     } else {
         Err("the text says something else than its tokens".to_owned())
     }
@@ -166,7 +174,10 @@ mod tests {
             pub fn f(&self) -> i32 {\n        Self::X\n    }\n\n    fn g() {}\n}\n\n\
             rt::record! {\n    A {\n        \"in\" => optional r#in,\n        \
             \"x\\\"\" => list x,\n    }\n}\n";
-        assert_eq!(text(tokens).as_deref(), Ok(wanted));
+        assert_eq!(
+            text(tokens).map(|rendered| rendered.text).as_deref(),
+            Ok(wanted)
+        );
     }
 
     #[test]

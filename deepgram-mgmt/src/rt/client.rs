@@ -26,7 +26,8 @@ impl Client {
     ///
     /// `path` starts with `/`; its segments are given unencoded, without query.
     pub fn request(&self, method: Method, path: &str) -> Request<Undocumented> {
-        Request::undocumented(self, method, path)
+        // With its type: a setter of some operation may have the same name.
+        Request::<Undocumented>::undocumented(self, method, path)
     }
 }
 

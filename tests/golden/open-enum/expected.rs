@@ -100,6 +100,10 @@ pub enum Level {
     AB,
     /// `größe`
     Grosse,
+    /// `ok`
+    Ok,
+    /// `err`
+    Err,
     /// A value that the description does not name.
     Unknown(String),
 }
@@ -118,6 +122,8 @@ rt::open_enum! {
         "self" => Self_,
         "a`b" => AB,
         "größe" => Grosse,
+        "ok" => Ok,
+        "err" => Err,
     }
 }
 

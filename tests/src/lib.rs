@@ -13,3 +13,4 @@ pub mod prism;
 pub mod scratch;
 pub mod server;
 pub mod shuffle;
+pub mod upstream;

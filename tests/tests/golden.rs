@@ -15,6 +15,7 @@ use tests::expect;
 use tests::lint::{self, Verdicts};
 use tests::scratch::Scratch;
 use tests::shuffle::shuffled;
+use tests::upstream::with_an_operation;
 use xtask::input::Overlays;
 
 /// Files that say nothing of a construct: the root module is the same everywhere, `meta.rs` is a
@@ -39,27 +40,37 @@ fn main() -> ExitCode {
 }
 
 fn trials() -> Result<Vec<Trial>, Failed> {
-    let cases = Arc::new(case::all("golden")?);
+    let cases = case::all("golden")?;
     let bundled = case::bundled(Overlays::Bundled)?;
     let bare = case::bundled(Overlays::None)?;
+    let mut packages: Packages = cases
+        .iter()
+        .map(|case| (case.name.clone(), case.input.clone()))
+        .collect();
+    // The client of the description with an operation more, which nobody wrote a line of Rust for.
+    let updated = Input {
+        description: with_an_operation()?,
+        overlays: bundled.overlays.clone(),
+    };
+    packages.insert("bundled-updated".to_owned(), updated);
     let compiled = Arc::new(Compiled {
-        cases: Arc::clone(&cases),
+        packages,
         verdicts: OnceLock::new(),
     });
     let mut trials = vec![
         Trial::test("bundled::deterministic", move || deterministic(&bundled)),
         Trial::test("bundled-bare::deterministic", move || deterministic(&bare)),
     ];
-    for case in cases.iter() {
-        let name = &case.name;
-        let expected = case.clone();
+    for case in cases {
+        let (name, input) = (case.name.clone(), case.input.clone());
         trials.push(Trial::test(format!("{name}::expected"), move || {
-            as_expected(&expected)
+            as_expected(&case)
         }));
-        let input = case.input.clone();
         trials.push(Trial::test(format!("{name}::deterministic"), move || {
             deterministic(&input)
         }));
+    }
+    for name in compiled.packages.keys() {
         for (what, verdict) in [
             ("compiles", Verdict::Compiles),
             ("documents", Verdict::Documents),
@@ -125,9 +136,12 @@ enum Verdict {
     Documents,
 }
 
+/// What is generated from, by the name of the package that it becomes.
+type Packages = BTreeMap<String, Input>;
+
 /// All documents in one workspace, compiled once when the first trial asks.
 struct Compiled {
-    cases: Arc<Vec<Case>>,
+    packages: Packages,
     verdicts: OnceLock<Result<(Verdicts, Verdicts), Failed>>,
 }
 
@@ -146,9 +160,9 @@ impl Compiled {
         let below_target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("golden");
         let scratch = Scratch::new(below_target);
         let packages = self
-            .cases
+            .packages
             .iter()
-            .filter_map(|case| Some((case.name.clone(), generate(&case.input).ok()?)))
+            .filter_map(|(name, input)| Some((name.clone(), generate(input).ok()?)))
             .collect();
         scratch.write(&packages)?;
         Ok((

@@ -9,4 +9,4 @@ pub const VERSION: &str = "1.0";
 
 /// SHA-256 of the effective description: the file with its overlays applied, as compact
 /// JSON with sorted keys.
-pub const DESCRIPTION_SHA256: &str = "b534b47ec7bd251d4b8411d6725f6cec3975c5b90768c9681e09cc5059d7ae45";
+pub const DESCRIPTION_SHA256: &str = "5a3fbe0d99384ff5e97178cd0e341121afe5fcd0326c4910940f432afd0e84b3";

@@ -1,10 +1,10 @@
 //! Calls of the operations on API keys.
 
 use chrono::{DateTime, Utc};
+use deepgram_mgmt::Client;
 use deepgram_mgmt::types::{KeyCreate, KeyStatus};
-use deepgram_mgmt::{Client, Secret};
 
-use super::{Answered, Call, KEY, PROJECT, encoded, json};
+use super::{Answered, Call, KEY, PROJECT, encoded, exposed};
 
 pub(super) const CALLS: &[Call] = &[
     Call {
@@ -76,14 +76,7 @@ pub(super) const CALLS: &[Call] = &[
     },
 ];
 
-/// A secret is not encoded with its answer: it is put back, exposed, to be compared too.
 fn created(client: &Client, key: KeyCreate) -> Answered {
     let call = client.create_project_key(PROJECT, key);
-    Box::pin(async move {
-        let answer = call.await?;
-        let mut encoded = json(&answer);
-        assert_eq!(encoded.get("key"), None, "a secret was encoded");
-        encoded["key"] = answer.key.as_ref().map(Secret::expose_secret).into();
-        Ok(encoded)
-    })
+    exposed(call, "key", |answer| answer.key.as_ref())
 }

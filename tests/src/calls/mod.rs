@@ -4,16 +4,19 @@
 //! The first call of an operation sets all that can be set together; others show what else it can
 //! send. None sends what the description does not allow.
 
+mod auth;
+mod billing;
 mod keys;
 mod models;
 mod people;
 mod projects;
+mod self_hosted;
 mod usage;
 
 use std::future::IntoFuture;
 use std::pin::Pin;
 
-use deepgram_mgmt::{Client, Error};
+use deepgram_mgmt::{Client, Error, Secret};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -49,7 +52,10 @@ pub fn all() -> impl Iterator<Item = Call> {
         keys::CALLS,
         people::CALLS,
         usage::CALLS,
+        billing::CALLS,
         models::CALLS,
+        self_hosted::CALLS,
+        auth::CALLS,
     ]
     .into_iter()
     .flatten()
@@ -70,6 +76,24 @@ where
 {
     let call = request.into_future();
     Box::pin(async move { Ok(json(&call.await?)) })
+}
+
+/// The same for an answer with a secret, which is not encoded with it: it is put back, exposed, to
+/// be compared too.
+fn exposed<R, T>(request: R, wire: &'static str, secret: fn(&T) -> Option<&Secret>) -> Answered
+where
+    R: IntoFuture<Output = Result<T, Error>>,
+    R::IntoFuture: Send + 'static,
+    T: Serialize + 'static,
+{
+    let call = request.into_future();
+    Box::pin(async move {
+        let answer = call.await?;
+        let mut encoded = json(&answer);
+        assert_eq!(encoded.get(wire), None, "a secret was encoded");
+        encoded[wire] = secret(&answer).map(Secret::expose_secret).into();
+        Ok(encoded)
+    })
 }
 
 fn json(answer: &impl Serialize) -> Value {

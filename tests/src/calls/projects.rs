@@ -45,4 +45,11 @@ pub(super) const CALLS: &[Call] = &[
         body: None,
         make: |client| encoded(client.delete_project(PROJECT)),
     },
+    Call {
+        operation: "leaveProject",
+        case: "all set",
+        line: "DELETE /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1/leave HTTP/1.1",
+        body: None,
+        make: |client| encoded(client.leave_project(PROJECT)),
+    },
 ];

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use deepgram_mgmt::Client;
-use deepgram_mgmt::types::{Deployment, RequestStatus, UsageEndpoint, UsageMethod};
+use deepgram_mgmt::types::{Deployment, RequestStatus, UsageEndpoint, UsageGrouping, UsageMethod};
 
 use super::{Answered, Call, KEY, PROJECT, encoded};
 
@@ -48,6 +48,65 @@ pub(super) const CALLS: &[Call] = &[
         line: "GET /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1/requests HTTP/1.1",
         body: None,
         make: |client| encoded(client.list_project_requests(PROJECT)),
+    },
+    Call {
+        operation: "getProjectRequest",
+        case: "all set",
+        line: "GET /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1\
+               /requests/c6f1a2b3-0d4e-4f5a-9b6c-7d8e9f0a1b2c HTTP/1.1",
+        body: None,
+        make: |client| {
+            let request = "c6f1a2b3-0d4e-4f5a-9b6c-7d8e9f0a1b2c";
+            encoded(client.get_project_request(PROJECT, request))
+        },
+    },
+    Call {
+        operation: "listProjectUsageFields",
+        case: "all set",
+        line: "GET /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1/usage/fields\
+               ?start=2026-02-01&end=2026-02-28 HTTP/1.1",
+        body: None,
+        make: |client| {
+            let fields = client.list_project_usage_fields(PROJECT);
+            encoded(fields.start(day(1)).end(day(28)))
+        },
+    },
+    Call {
+        operation: "listProjectUsageFields",
+        case: "nothing set",
+        line: "GET /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1/usage/fields HTTP/1.1",
+        body: None,
+        make: |client| encoded(client.list_project_usage_fields(PROJECT)),
+    },
+    Call {
+        operation: "getProjectUsageBreakdown",
+        case: "all set",
+        line: "GET /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1/usage/breakdown\
+               ?start=2026-02-01&end=2026-02-28&grouping=feature_set\
+               &accessor=5b1f8b0a-62d5-4ee9-b1a6-8a4d7a4f2d11&deployment=beta&endpoint=speak\
+               &method=sync&model=m%26n&tag=apple&tag=a%20pear HTTP/1.1",
+        body: None,
+        make: |client| {
+            let breakdown = client
+                .get_project_usage_breakdown(PROJECT)
+                .start(day(1))
+                .end(day(28))
+                .grouping(UsageGrouping::FeatureSet)
+                .accessor(KEY)
+                .deployment(Deployment::Beta)
+                .endpoint(UsageEndpoint::Speak)
+                .method(UsageMethod::Sync)
+                .model("m&n")
+                .tag(["apple", "a pear"]);
+            encoded(breakdown)
+        },
+    },
+    Call {
+        operation: "getProjectUsageBreakdown",
+        case: "nothing set",
+        line: "GET /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1/usage/breakdown HTTP/1.1",
+        body: None,
+        make: |client| encoded(client.get_project_usage_breakdown(PROJECT)),
     },
     Call {
         operation: "listProjectBalances",
@@ -96,7 +155,7 @@ fn usage(client: &Client) -> Answered {
 }
 
 /// A day of February 2026.
-fn day(day: u32) -> NaiveDate {
+pub(super) fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 2, day).expect("a date")
 }
 

@@ -11,6 +11,7 @@ mod exchange;
 mod pages;
 mod refusals;
 mod requests;
+mod secrets;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -21,6 +22,7 @@ fn main() {
         requests::trials(),
         answers::trials(),
         errors::trials(),
+        secrets::trials(),
         pages::trials(),
         refusals::trials(),
     ]

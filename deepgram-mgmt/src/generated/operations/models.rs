@@ -25,6 +25,35 @@ impl Client {
     pub fn get_model(&self, model_id: impl AsRef<str>) -> Request<GetModel> {
         Request::new(self).path_value("model_id", model_id.as_ref())
     }
+
+    /// List project models.
+    ///
+    /// Lists the models that a project may use, those that are not public among them.
+    ///
+    /// `GET /v1/projects/{project_id}/models`
+    ///
+    /// Optional: `include_outdated`.
+    pub fn list_project_models(
+        &self,
+        project_id: impl AsRef<str>,
+    ) -> Request<ListProjectModels> {
+        Request::new(self).path_value("project_id", project_id.as_ref())
+    }
+
+    /// Get a project model.
+    ///
+    /// Retrieves a model that a project may use, be it public or not.
+    ///
+    /// `GET /v1/projects/{project_id}/models/{model_id}`
+    pub fn get_project_model(
+        &self,
+        project_id: impl AsRef<str>,
+        model_id: impl AsRef<str>,
+    ) -> Request<GetProjectModel> {
+        Request::new(self)
+            .path_value("project_id", project_id.as_ref())
+            .path_value("model_id", model_id.as_ref())
+    }
 }
 
 /// Names [`Client::list_models`] in the type of its request.
@@ -59,6 +88,43 @@ impl rt::Operation for GetModel {
         id: "getModel",
         method: rt::Method::GET,
         path: "/v1/models/{model_id}",
+    };
+    type Answer = rt::Json<types::Model>;
+    type Error = types::ApiError;
+}
+
+/// Names [`Client::list_project_models`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum ListProjectModels {}
+
+impl rt::Operation for ListProjectModels {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "listProjectModels",
+        method: rt::Method::GET,
+        path: "/v1/projects/{project_id}/models",
+    };
+    type Answer = rt::Json<types::ModelList>;
+    type Error = types::ApiError;
+}
+
+impl Request<ListProjectModels> {
+    /// Whether to list versions that are not the latest as well.
+    ///
+    /// Defaults to `false`.
+    pub fn include_outdated(self, include_outdated: bool) -> Self {
+        self.query_value("include_outdated", include_outdated)
+    }
+}
+
+/// Names [`Client::get_project_model`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum GetProjectModel {}
+
+impl rt::Operation for GetProjectModel {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "getProjectModel",
+        method: rt::Method::GET,
+        path: "/v1/projects/{project_id}/models/{model_id}",
     };
     type Answer = rt::Json<types::Model>;
     type Error = types::ApiError;

@@ -46,6 +46,16 @@ impl Client {
     pub fn delete_project(&self, project_id: impl AsRef<str>) -> Request<DeleteProject> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }
+
+    /// Leave a project.
+    ///
+    /// Removes the member that the API key belongs to from a project. Keys of this member stop
+    /// working, the one of this call among them. Errors of this operation may be plain text.
+    ///
+    /// `DELETE /v1/projects/{project_id}/leave`
+    pub fn leave_project(&self, project_id: impl AsRef<str>) -> Request<LeaveProject> {
+        Request::new(self).path_value("project_id", project_id.as_ref())
+    }
 }
 
 /// Names [`Client::list_projects`] in the type of its request.
@@ -101,5 +111,19 @@ impl rt::Operation for DeleteProject {
         path: "/v1/projects/{project_id}",
     };
     type Answer = rt::OptionalJson<types::Message>;
+    type Error = types::ApiError;
+}
+
+/// Names [`Client::leave_project`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum LeaveProject {}
+
+impl rt::Operation for LeaveProject {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "leaveProject",
+        method: rt::Method::DELETE,
+        path: "/v1/projects/{project_id}/leave",
+    };
+    type Answer = rt::Json<types::Message>;
     type Error = types::ApiError;
 }

@@ -21,6 +21,22 @@ impl Client {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }
 
+    /// Get a project request.
+    ///
+    /// Retrieves the record of one request. Right after a request was made its `response` is null;
+    /// it is filled in later.
+    ///
+    /// `GET /v1/projects/{project_id}/requests/{request_id}`
+    pub fn get_project_request(
+        &self,
+        project_id: impl AsRef<str>,
+        request_id: impl AsRef<str>,
+    ) -> Request<GetProjectRequest> {
+        Request::new(self)
+            .path_value("project_id", project_id.as_ref())
+            .path_value("request_id", request_id.as_ref())
+    }
+
     /// Get project usage.
     ///
     /// Sums up the usage of a project over a range of days. The vendor has replaced this operation
@@ -34,6 +50,38 @@ impl Client {
         &self,
         project_id: impl AsRef<str>,
     ) -> Request<GetProjectUsage> {
+        Request::new(self).path_value("project_id", project_id.as_ref())
+    }
+
+    /// Get a project usage breakdown.
+    ///
+    /// Breaks the usage of a project over a range of days down by what `grouping` says, for example
+    /// by tag, to bill each customer. Hours are hours of audio. Any number of a result may be
+    /// missing.
+    ///
+    /// `GET /v1/projects/{project_id}/usage/breakdown`
+    ///
+    /// Optional: `start`, `end`, `grouping`, `accessor`, `deployment`, `endpoint`, `method`,
+    /// `model`, `tag`.
+    pub fn get_project_usage_breakdown(
+        &self,
+        project_id: impl AsRef<str>,
+    ) -> Request<GetProjectUsageBreakdown> {
+        Request::new(self).path_value("project_id", project_id.as_ref())
+    }
+
+    /// List project usage fields.
+    ///
+    /// Lists the tags, models, ways of processing and features that occur in the usage of a project
+    /// within a period: the values that usage can be filtered by.
+    ///
+    /// `GET /v1/projects/{project_id}/usage/fields`
+    ///
+    /// Optional: `start`, `end`.
+    pub fn list_project_usage_fields(
+        &self,
+        project_id: impl AsRef<str>,
+    ) -> Request<ListProjectUsageFields> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }
 }
@@ -130,6 +178,21 @@ impl Request<ListProjectRequests> {
     }
 }
 
+/// Names [`Client::get_project_request`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum GetProjectRequest {}
+
+impl rt::Operation for GetProjectRequest {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "getProjectRequest",
+        method: rt::Method::GET,
+        path: "/v1/projects/{project_id}/requests/{request_id}",
+    };
+    const ENVELOPE: Option<&'static str> = Some("request");
+    type Answer = rt::Json<types::RequestRecord>;
+    type Error = types::ApiError;
+}
+
 /// Names [`Client::get_project_usage`] in the type of its request.
 #[derive(Clone, Copy, Debug)]
 pub enum GetProjectUsage {}
@@ -183,5 +246,92 @@ impl Request<GetProjectUsage> {
     /// Only requests with one of these tags.
     pub fn tag(self, tag: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.query_values("tag", tag.into_iter().map(Into::into))
+    }
+}
+
+/// Names [`Client::get_project_usage_breakdown`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum GetProjectUsageBreakdown {}
+
+impl rt::Operation for GetProjectUsageBreakdown {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "getProjectUsageBreakdown",
+        method: rt::Method::GET,
+        path: "/v1/projects/{project_id}/usage/breakdown",
+    };
+    type Answer = rt::Json<types::UsageBreakdown>;
+    type Error = types::ApiError;
+}
+
+impl Request<GetProjectUsageBreakdown> {
+    /// First day of the period.
+    pub fn start(self, start: chrono::NaiveDate) -> Self {
+        self.query_value("start", start)
+    }
+
+    /// Last day of the period.
+    pub fn end(self, end: chrono::NaiveDate) -> Self {
+        self.query_value("end", end)
+    }
+
+    /// What to break usage down by.
+    pub fn grouping(self, grouping: types::UsageGrouping) -> Self {
+        self.query_value("grouping", grouping)
+    }
+
+    /// Only requests of the accessor with this identifier.
+    pub fn accessor(self, accessor: impl AsRef<str>) -> Self {
+        self.query_value("accessor", accessor.as_ref())
+    }
+
+    /// Only what was processed there.
+    pub fn deployment(self, deployment: types::Deployment) -> Self {
+        self.query_value("deployment", deployment)
+    }
+
+    /// Only requests for this product.
+    pub fn endpoint(self, endpoint: types::UsageEndpoint) -> Self {
+        self.query_value("endpoint", endpoint)
+    }
+
+    /// Only requests that were processed this way.
+    pub fn method(self, method: types::UsageMethod) -> Self {
+        self.query_value("method", method)
+    }
+
+    /// Only requests to the model of this identifier.
+    pub fn model(self, model: impl AsRef<str>) -> Self {
+        self.query_value("model", model.as_ref())
+    }
+
+    /// Only requests with one of these tags.
+    pub fn tag(self, tag: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.query_values("tag", tag.into_iter().map(Into::into))
+    }
+}
+
+/// Names [`Client::list_project_usage_fields`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum ListProjectUsageFields {}
+
+impl rt::Operation for ListProjectUsageFields {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "listProjectUsageFields",
+        method: rt::Method::GET,
+        path: "/v1/projects/{project_id}/usage/fields",
+    };
+    type Answer = rt::Json<types::UsageFields>;
+    type Error = types::ApiError;
+}
+
+impl Request<ListProjectUsageFields> {
+    /// First day of the period.
+    pub fn start(self, start: chrono::NaiveDate) -> Self {
+        self.query_value("start", start)
+    }
+
+    /// Last day of the period.
+    pub fn end(self, end: chrono::NaiveDate) -> Self {
+        self.query_value("end", end)
     }
 }

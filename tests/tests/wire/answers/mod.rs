@@ -2,11 +2,15 @@
 //! encoded again, each says what it said; and each has a described field for every member but those
 //! that are there to be unknown.
 
+mod auth;
+mod billing;
+mod breakdown;
 mod keys;
 mod models;
 mod people;
 mod projects;
 mod requests;
+mod self_hosted;
 mod usage;
 
 use std::sync::LazyLock;
@@ -82,8 +86,12 @@ pub(crate) fn all() -> impl Iterator<Item = Shape> {
         keys::SHAPES,
         people::SHAPES,
         usage::SHAPES,
+        breakdown::SHAPES,
         requests::SHAPES,
+        billing::SHAPES,
         models::SHAPES,
+        self_hosted::SHAPES,
+        auth::SHAPES,
     ]
     .into_iter()
     .flatten()

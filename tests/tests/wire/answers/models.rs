@@ -78,4 +78,44 @@ pub(super) const SHAPES: &[Shape] = &[
         "null for the languages",
         r#"{"uuid": "u", "languages": null}"#,
     ),
+    shape(
+        "listProjectModels",
+        "a model of the project alone, null for a list, an unknown field",
+        r#"{
+            "stt": [{
+                "name": "cider",
+                "canonical_name": "orchard-cider",
+                "architecture": "orchard",
+                "languages": ["fr", "br"],
+                "version": "2026-02-03.1",
+                "uuid": "c0ffee00-1234-4abc-8def-0123456789a3",
+                "batch": false,
+                "streaming": true,
+                "formatted_output": false,
+                "multilingual": true,
+                "public": false
+            }],
+            "tts": null,
+            "languages": {"fr": "French", "br": "Breton"}
+        }"#,
+    ).unknown(&["$.stt[0].public"]),
+    shape("listProjectModels", "none", r#"{"stt": [], "tts": []}"#),
+    shape(
+        "getProjectModel",
+        "a model for text",
+        r#"{"name": "cider", "uuid": "u", "languages": ["fr"], "batch": false, "multilingual": true}"#,
+    ),
+    shape(
+        "getProjectModel",
+        "a voice, and languages by their tags",
+        r##"{
+            "name": "pomona",
+            "canonical_name": "orchard-pomona-fr",
+            "architecture": "orchard",
+            "languages": {"fr": "French"},
+            "version": "2",
+            "uuid": "u",
+            "metadata": {"accent": "Norman", "color": "#123456", "image": "", "sample": "", "tags": []}
+        }"##,
+    ),
 ];

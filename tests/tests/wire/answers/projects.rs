@@ -70,4 +70,9 @@ pub(super) const SHAPES: &[Shape] = &[
         r#"{"message": "The project is gone."}"#,
     ),
     no_content("deleteProject"),
+    shape(
+        "leaveProject",
+        "a sentence",
+        r#"{"message": "The orchard is left."}"#,
+    ),
 ];

@@ -196,4 +196,76 @@ pub(super) const SHAPES: &[Shape] = &[
             "callback": ["neither", "text", "nor", "object"]
         }]}"#,
     ).unknown(&["$.requests[0].callback", "$.requests[0].region", "$.requests[0].response.details.speed", "$.requests[0].response.retries", "$.requests[0].response.token_details[0].cached", "$.total"]),
+    shape(
+        "getProjectRequest",
+        "right after the call",
+        r#"{
+            "request_id": "r",
+            "project_uuid": "p",
+            "created": "2026-02-03T04:05:06.789012Z",
+            "path": "/v1/listen?tag=pear",
+            "api_key_id": "k",
+            "response": null,
+            "callback": null
+        }"#,
+    ),
+    shape(
+        "getProjectRequest",
+        "flat",
+        r#"{
+            "request_id": "r",
+            "project_uuid": "p",
+            "created": "2026-02-03T04:05:06.789012Z",
+            "path": "/v1/listen?tag=pear",
+            "api_key_id": "k",
+            "response": {
+                "details": {"usd": 9e-05, "models": ["m"], "method": "sync", "tags": ["pear"]},
+                "code": 200,
+                "completed": "2026-02-03T04:05:07Z",
+                "deployment": "hosted"
+            },
+            "callback": "https://example.com/done"
+        }"#,
+    ),
+    shape(
+        "getProjectRequest",
+        "in an envelope",
+        r#"{"request": {
+            "request_id": "r",
+            "project_uuid": "p",
+            "created": "2026-02-03T04:05:06.789012Z",
+            "path": "/v1/listen?tag=pear",
+            "api_key_id": "k",
+            "response": {
+                "details": {"usd": 9e-05, "models": ["m"], "method": "sync", "tags": ["pear"]},
+                "code": 200,
+                "completed": "2026-02-03T04:05:07Z",
+                "deployment": "hosted"
+            },
+            "callback": "https://example.com/done"
+        }}"#,
+    )
+    .told_as(
+        r#"{
+            "request_id": "r",
+            "project_uuid": "p",
+            "created": "2026-02-03T04:05:06.789012Z",
+            "path": "/v1/listen?tag=pear",
+            "api_key_id": "k",
+            "response": {
+                "details": {"usd": 9e-05, "models": ["m"], "method": "sync", "tags": ["pear"]},
+                "code": 200,
+                "completed": "2026-02-03T04:05:07Z",
+                "deployment": "hosted"
+            },
+            "callback": "https://example.com/done"
+        }"#,
+    ),
+    shape(
+        "getProjectRequest",
+        "in an envelope, with unknown fields in it and beside it",
+        r#"{"request": {"request_id": "r", "region": "eu", "response": {"code": 200, "retries": 0}}, "took": 0.5}"#,
+    )
+    .unknown(&["$.request.region", "$.request.response.retries", "$.took"])
+    .told_as(r#"{"request_id": "r", "region": "eu", "response": {"code": 200, "retries": 0}, "took": 0.5}"#),
 ];

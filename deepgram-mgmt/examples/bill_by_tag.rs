@@ -1,0 +1,142 @@
+//! Adds up the usage of a month by tag, to bill each customer: as a table, or as CSV.
+//!
+//! ```text
+//! DEEPGRAM_API_KEY=... cargo run --example bill_by_tag -- PROJECT_ID 2026-02
+//! DEEPGRAM_API_KEY=... cargo run --example bill_by_tag -- PROJECT_ID 2026-02 csv > february.csv
+//! ```
+
+use std::collections::BTreeMap;
+use std::env;
+use std::error::Error;
+use std::io::{self, Write as _};
+
+use deepgram_mgmt::Client;
+use deepgram_mgmt::chrono::{Days, Months, NaiveDate};
+use deepgram_mgmt::types::{UsageBreakdownResult, UsageGrouping};
+
+const COLUMNS: [&str; 7] = [
+    "tags",
+    "requests",
+    "hours",
+    "agent_hours",
+    "tokens_in",
+    "tokens_out",
+    "characters",
+];
+
+/// What stands under [`COLUMNS`].
+type Row = [String; COLUMNS.len()];
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = env::args().skip(1);
+    let project = arguments.next().ok_or("give the id of a project")?;
+    let month = arguments.next().ok_or("give a month, such as 2026-02")?;
+    let print = match arguments.next().as_deref() {
+        None | Some("table") => print_table,
+        Some("csv") => print_csv,
+        Some(other) => return Err(format!("`{other}` is neither `table` nor `csv`").into()),
+    };
+    let (first, last) = days(&month)?;
+
+    let usage = Client::from_env()?
+        .get_project_usage_breakdown(&project)
+        .start(first)
+        .end(last)
+        .grouping(UsageGrouping::Tags)
+        .await?;
+    let mut bills: BTreeMap<String, Bill> = BTreeMap::new();
+    // One result for each day and set of tags.
+    for result in usage.results {
+        bills.entry(tags(&result)).or_default().add(&result);
+    }
+    let rows: Vec<_> = bills.iter().map(|(tags, bill)| bill.row(tags)).collect();
+    print(&rows)
+}
+
+/// The first day of a month, and the last.
+fn days(month: &str) -> Result<(NaiveDate, NaiveDate), Box<dyn Error>> {
+    let first: NaiveDate = format!("{month}-01")
+        .parse()
+        .map_err(|error| format!("`{month}` is no month such as 2026-02: {error}"))?;
+    let last = first
+        .checked_add_months(Months::new(1))
+        .and_then(|next| next.checked_sub_days(Days::new(1)))
+        .ok_or("no such month")?;
+    Ok((first, last))
+}
+
+/// The tags that a result is of, as one text: usage with two tags is one line of a bill, not two.
+fn tags(result: &UsageBreakdownResult) -> String {
+    let mut tags = match &result.grouping {
+        Some(group) => group.tags.clone(),
+        None => Vec::new(),
+    };
+    tags.sort();
+    tags.join("+")
+}
+
+/// What was used under the same tags.
+#[derive(Default)]
+struct Bill {
+    requests: i64,
+    hours: f64,
+    agent_hours: f64,
+    tokens_in: f64,
+    tokens_out: f64,
+    characters: f64,
+}
+
+impl Bill {
+    /// Any number may be missing: then there was nothing of it.
+    fn add(&mut self, result: &UsageBreakdownResult) {
+        self.requests += result.requests.unwrap_or_default();
+        self.hours += result.hours.unwrap_or_default();
+        self.agent_hours += result.agent_hours.unwrap_or_default();
+        self.tokens_in += result.tokens_in.unwrap_or_default();
+        self.tokens_out += result.tokens_out.unwrap_or_default();
+        self.characters += result.tts_characters.unwrap_or_default();
+    }
+
+    fn row(&self, tags: &str) -> Row {
+        [
+            if tags.is_empty() { "(none)" } else { tags }.to_owned(),
+            self.requests.to_string(),
+            format!("{:.4}", self.hours),
+            format!("{:.4}", self.agent_hours),
+            self.tokens_in.to_string(),
+            self.tokens_out.to_string(),
+            self.characters.to_string(),
+        ]
+    }
+}
+
+fn print_table(rows: &[Row]) -> Result<(), Box<dyn Error>> {
+    let header = COLUMNS.map(str::to_owned);
+    let mut widths = [0; COLUMNS.len()];
+    for row in rows.iter().chain([&header]) {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
+    let mut out = io::stdout().lock();
+    for row in [&header].into_iter().chain(rows) {
+        let [tags, numbers @ ..] = row;
+        let [first, others @ ..] = widths;
+        write!(out, "{tags:first$}")?;
+        for (number, width) in numbers.iter().zip(others) {
+            write!(out, "  {number:>width$}")?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn print_csv(rows: &[Row]) -> Result<(), Box<dyn Error>> {
+    let mut csv = csv::Writer::from_writer(io::stdout().lock());
+    csv.write_record(COLUMNS)?;
+    for row in rows {
+        csv.write_record(row)?;
+    }
+    Ok(csv.flush()?)
+}

@@ -112,7 +112,8 @@ impl Error {
     }
 
     /// The body of an error answer, if it is of the operation's documented error schema `B`,
-    /// whatever its status and content type.
+    /// whatever its status and content type; members that do not fit their fields are in its
+    /// `extra`.
     pub fn body<B: ErrorBody>(&self) -> Option<&B> {
         self.0.body.as_deref()?.downcast_ref()
     }

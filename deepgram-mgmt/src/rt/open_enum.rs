@@ -13,8 +13,8 @@ pub trait OpenEnum: Sized {
     fn from_wire(text: String) -> Self;
 }
 
-/// Implements `as_str`, [`OpenEnum`], [`Blank`](super::Blank), [`ParamValue`](super::ParamValue),
-/// `FromStr`, `Display`, `From<&str>`, `From<String>`, `Serialize` and `Deserialize` for an enum
+/// Implements `as_str`, [`OpenEnum`], [`Blank`](super::Blank), [`Lenient`](super::Lenient),
+/// [`ParamValue`](super::ParamValue), `FromStr`, `Display`, `From<&str>`, `From<String>`, `Serialize` and `Deserialize` for an enum
 /// with a variant `Unknown(String)`.
 macro_rules! open_enum {
     ($name:ident { $($wire:literal => $variant:ident,)* }) => {
@@ -74,6 +74,8 @@ macro_rules! open_enum {
                 <Self as $crate::rt::OpenEnum>::from_wire(text)
             }
         }
+
+        impl $crate::rt::Lenient for $name {}
 
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(

@@ -60,6 +60,8 @@ macro_rules! union {
             }
         }
 
+        impl $crate::rt::Lenient for $name {}
+
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(
                 &self,

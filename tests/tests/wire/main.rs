@@ -8,6 +8,7 @@ mod answers;
 mod coverage;
 mod errors;
 mod exchange;
+mod odd_errors;
 mod pages;
 mod refusals;
 mod requests;
@@ -21,6 +22,7 @@ fn main() {
         requests::trials(),
         answers::trials(),
         errors::trials(),
+        odd_errors::trials(),
         pages::trials(),
         refusals::trials(),
     ]

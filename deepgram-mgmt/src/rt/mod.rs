@@ -14,6 +14,7 @@
 mod answer;
 mod base_url;
 mod blank;
+mod body_value;
 mod client;
 mod client_config;
 mod credential;
@@ -63,11 +64,13 @@ pub use operation::{Operation, OperationData, PageEcho, PageNumbers, Paginated, 
 
 // What generated types are.
 pub use blank::Blank;
+pub use body_value::{BodyValue, NoForm};
 pub use open_enum::OpenEnum;
 pub use record::{Field, Presence, Record};
 pub use union::Union;
 
 // What generated code calls.
+pub(crate) use body_value::prepare_field;
 pub(crate) use error_body::first_text;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};
 pub(crate) use record::{deserialize_record, serialize_record};

@@ -13,7 +13,7 @@ pub trait OpenEnum: Sized {
     fn from_wire(text: String) -> Self;
 }
 
-/// Implements `as_str`, [`OpenEnum`], [`Blank`](super::Blank), [`Lenient`](super::Lenient),
+/// Implements `as_str`, [`OpenEnum`], [`Blank`](super::Blank), [`BodyValue`](super::BodyValue), [`Lenient`](super::Lenient),
 /// [`ParamValue`](super::ParamValue), `FromStr`, `Display`, `From<&str>`, `From<String>`, `Serialize` and `Deserialize` for an enum
 /// with a variant `Unknown(String)`.
 macro_rules! open_enum {
@@ -74,6 +74,8 @@ macro_rules! open_enum {
                 <Self as $crate::rt::OpenEnum>::from_wire(text)
             }
         }
+
+        impl $crate::rt::BodyValue for $name {}
 
         impl $crate::rt::Lenient for $name {}
 

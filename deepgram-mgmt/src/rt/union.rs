@@ -60,6 +60,15 @@ macro_rules! union {
             }
         }
 
+        impl $crate::rt::BodyValue for $name {
+            fn prepare(&mut self) -> ::core::result::Result<(), $crate::rt::NoForm> {
+                match self {
+                    $(Self::$variant(value) => $crate::rt::BodyValue::prepare(value),)*
+                    Self::Unknown(value) => $crate::rt::BodyValue::prepare(value),
+                }
+            }
+        }
+
         impl $crate::rt::Lenient for $name {}
 
         impl ::serde::Serialize for $name {

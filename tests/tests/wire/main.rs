@@ -5,6 +5,7 @@
 //! and one that fails where an operation of the client has none.
 
 mod answers;
+mod bodies;
 mod coverage;
 mod errors;
 mod exchange;
@@ -20,6 +21,7 @@ fn main() {
     let trials: Vec<Trial> = [
         coverage::trials(),
         requests::trials(),
+        bodies::trials(),
         answers::trials(),
         errors::trials(),
         odd_errors::trials(),

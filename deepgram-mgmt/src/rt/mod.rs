@@ -67,7 +67,6 @@ pub use blank::Blank;
 pub use body_value::{BodyValue, NoForm};
 pub use open_enum::OpenEnum;
 pub use record::{Field, Presence, Record};
-pub use union::Union;
 
 // What generated code calls.
 pub(crate) use body_value::prepare_field;
@@ -75,7 +74,7 @@ pub(crate) use error_body::first_text;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};
 pub(crate) use record::{deserialize_record, serialize_record};
 pub(crate) use record_macro::record;
-pub(crate) use union::{deserialize_union, read_scalar, union};
+pub(crate) use union::{read_variant, union};
 
 pub use progenitor_client::{ClientInfo, OperationInfo, ResponseValue};
 pub use reqwest::{Method, StatusCode, header};

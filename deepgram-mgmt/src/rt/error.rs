@@ -27,7 +27,8 @@ pub enum ErrorKind {
     Timeout,
     /// The connection broke.
     Transport,
-    /// The service answered with a redirect, which is not followed.
+    /// The service answered with a redirect, which is not followed: 301, 302, 303, 307 or 308.
+    /// Another 3xx names no single place to go to, and is [`Api`](Self::Api).
     Redirect,
     /// The service answered with an error status.
     Api,

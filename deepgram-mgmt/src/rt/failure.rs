@@ -214,6 +214,18 @@ mod tests {
     }
 
     #[test]
+    fn redirects_are_what_names_one_place_to_go_to() {
+        for status in 300..=308 {
+            let kind = match status {
+                300 | 304..=306 => ErrorKind::Api,
+                _ => ErrorKind::Redirect,
+            };
+            let status = StatusCode::from_u16(status).unwrap();
+            assert_eq!(verdict(status).0, kind, "{status}");
+        }
+    }
+
+    #[test]
     fn a_body_is_typed_or_as_it_came_and_says_its_code_in_both() {
         let rows = [
             (r#"{"code": "a", "number": 1}"#, Some("a"), Some(1)),

@@ -3,7 +3,10 @@
 //!
 //! The client may drop what says nothing (a member that is null or an empty list) and spell a
 //! value another way (an instant in another offset, a number in another notation). All else is a
-//! loss.
+//! loss. Numbers are held against their text as well: read by the same parser as the client's, a
+//! number that the parser changes would not be seen.
+
+use std::collections::BTreeSet;
 
 use chrono::DateTime;
 use serde_json::Value;
@@ -60,6 +63,49 @@ fn same(left: &Value, right: &Value) -> bool {
     }
 }
 
+/// The numbers of a JSON text, read as `str::parse` reads them, that are none of the value's.
+pub fn lost_numbers<'t>(text: &'t str, value: &Value) -> Vec<&'t str> {
+    let mut kept = BTreeSet::new();
+    collect_numbers(value, &mut kept);
+    let is_kept = |token: &str| {
+        token
+            .parse()
+            .is_ok_and(|number: f64| kept.contains(&bits(number)))
+    };
+    number_tokens(text)
+        .filter(|token| !is_kept(token))
+        .collect()
+}
+
+/// What stands in a JSON text outside of its strings and starts like a number.
+fn number_tokens(text: &str) -> impl Iterator<Item = &str> {
+    let mut escaped = false;
+    let mut inside = false;
+    let outside = text.split(move |symbol: char| {
+        let quote = symbol == '"' && !escaped;
+        escaped = symbol == '\\' && !escaped;
+        inside ^= quote;
+        inside || quote || symbol.is_whitespace() || "[]{}:,".contains(symbol)
+    });
+    outside.filter(|token| token.starts_with(|first: char| first == '-' || first.is_ascii_digit()))
+}
+
+fn collect_numbers(value: &Value, bits_of: &mut BTreeSet<u64>) {
+    match value {
+        Value::Number(number) => bits_of.extend(number.as_f64().map(bits)),
+        Value::Array(items) => items.iter().for_each(|item| collect_numbers(item, bits_of)),
+        Value::Object(members) => members
+            .values()
+            .for_each(|member| collect_numbers(member, bits_of)),
+        Value::Null | Value::Bool(_) | Value::String(_) => {}
+    }
+}
+
+/// Zero has two spellings in bits that say the same.
+fn bits(number: f64) -> u64 {
+    (number + 0.0).to_bits()
+}
+
 fn instant(text: &str) -> Option<DateTime<chrono::Utc>> {
     DateTime::parse_from_rfc3339(text)
         .ok()
@@ -114,5 +160,16 @@ mod tests {
         ] {
             assert_eq!(difference(&left, &right).as_deref(), Some(place));
         }
+    }
+    #[test]
+    fn numbers_are_held_against_their_text() {
+        let text =
+            r#"{"a 1": ["2", "\\\"3\\", 4.50, -0.0, 1e2], "b": [true, {"c": 0.1}], "d\\": 7}"#;
+        let value = json!({"x": [4.5, 0, 100, {"y": 7.0}], "z": 0.1});
+        assert_eq!(lost_numbers(text, &value), [""; 0]);
+        assert_eq!(
+            lost_numbers(text, &json!([4.5, 0, 0.100_000_000_000_000_02])),
+            ["1e2", "0.1", "7"]
+        );
     }
 }

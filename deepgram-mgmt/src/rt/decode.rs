@@ -215,4 +215,32 @@ mod tests {
         let misfit = decode::<BTreeMap<String, i64>>(body.as_bytes()).unwrap_err();
         assert!(misfit.to_string().len() < 300, "{misfit}");
     }
+    /// Doubles of any bits, the same in every run: the generator `SplitMix64`.
+    fn doubles() -> impl Iterator<Item = f64> {
+        let bits = (1_u64..20_000).map(|step| {
+            let seed = step.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            let once = (seed ^ (seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            let twice = (once ^ (once >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            twice ^ (twice >> 31)
+        });
+        bits.map(f64::from_bits).filter(|double| double.is_finite())
+    }
+
+    #[test]
+    fn doubles_are_read_bit_for_bit() {
+        // Of every size, and of the size of amounts.
+        let one = 1.0_f64.to_bits();
+        let usual = doubles().map(|any| f64::from_bits(one | any.to_bits() >> 12) * 100.0);
+        for double in doubles().chain(usual) {
+            for text in [format!("{double:?}"), format!("{double:.17e}")] {
+                let wanted: f64 = text.parse().unwrap();
+                let body = format!(r#"{{"amount": {text}, "x": {text}}}"#);
+                let row: Row = decode(body.as_bytes()).unwrap();
+                let extra = row.extra.get("x").and_then(serde_json::Value::as_f64);
+                for read in [row.amount, extra] {
+                    assert_eq!(read.map(f64::to_bits), Some(wanted.to_bits()), "{text}");
+                }
+            }
+        }
+    }
 }

@@ -27,7 +27,8 @@ pub enum ErrorKind {
     Timeout,
     /// The connection broke.
     Transport,
-    /// The service answered with a redirect, which is not followed.
+    /// The service answered with a redirect, which is not followed: 301, 302, 303, 307 or 308.
+    /// Another 3xx names no single place to go to, and is [`Api`](Self::Api).
     Redirect,
     /// The service answered with an error status.
     Api,
@@ -112,7 +113,8 @@ impl Error {
     }
 
     /// The body of an error answer, if it is of the operation's documented error schema `B`,
-    /// whatever its status and content type.
+    /// whatever its status and content type; members that do not fit their fields are in its
+    /// `extra`.
     pub fn body<B: ErrorBody>(&self) -> Option<&B> {
         self.0.body.as_deref()?.downcast_ref()
     }

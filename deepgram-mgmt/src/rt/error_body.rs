@@ -3,10 +3,13 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::Value;
+use super::{Lenient, Value};
 
 /// A schema of error answers.
-pub trait ErrorBody: DeserializeOwned + Send + Sync + 'static {
+///
+/// An answer with members that do not fit their fields is read all the same: they go to `extra`
+/// as they came.
+pub trait ErrorBody: Lenient + DeserializeOwned + Send + Sync + 'static {
     /// A header that carries the request's id where the body does not.
     const REQUEST_ID_HEADER: Option<&'static str> = None;
 
@@ -35,6 +38,8 @@ pub struct UnknownError {
 }
 
 impl ErrorBody for UnknownError {}
+
+impl Lenient for UnknownError {}
 
 /// The first of these fields that holds a text.
 pub(crate) fn first_text<T: AsRef<str>, const N: usize>(fields: [&Option<T>; N]) -> Option<&str> {

@@ -7,9 +7,9 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 
-use super::decode::decode;
+use super::lenient::decode_leniently;
 use super::shown::shown;
-use super::{Error, ErrorBody, ErrorKind, Operation, SecretBytes, Unreadable};
+use super::{Error, ErrorBody, ErrorKind, Lenience, Operation, SecretBytes, Unreadable};
 
 /// Why there is no answer, or not all of its body.
 pub(super) enum Failure {
@@ -64,17 +64,8 @@ pub(super) fn no_success<B: ErrorBody>(
     let (kind, hint) = verdict(status);
     let mut error = Error::new(kind);
     error.0.hint = hint;
-    match body.map(|bytes| (decode::<B>(&bytes), bytes)) {
-        Ok((Ok(body), _)) => {
-            error.0.code = body.code().map(shown);
-            error.0.message = body.message().map(shown);
-            error.0.request_id = body.request_id().map(shown);
-            error.0.body = Some(Box::new(body));
-        }
-        Ok((Err(_), bytes)) => {
-            error.0.message = first_line(headers, &bytes);
-            error.0.raw_body = (!bytes.is_empty()).then(|| SecretBytes::new(bytes));
-        }
+    match body {
+        Ok(bytes) => tell_body::<B>(&mut error, headers, bytes),
         // The status says more than how its body ended.
         Err(failure) => {
             let cause = without_answer(failure);
@@ -83,6 +74,26 @@ pub(super) fn no_success<B: ErrorBody>(
         }
     }
     error
+}
+
+/// Adds the body, typed or as it came, and what it says.
+fn tell_body<B: ErrorBody>(error: &mut Error, headers: &HeaderMap, bytes: Bytes) {
+    match decode_leniently::<B>(&bytes) {
+        Some(Lenience::Whole(body)) => {
+            tell_words(error, &body);
+            error.0.body = Some(Box::new(body));
+            return;
+        }
+        Some(Lenience::Partial(body)) => tell_words(error, &body),
+        None => error.0.message = first_line(headers, &bytes),
+    }
+    error.0.raw_body = (!bytes.is_empty()).then(|| SecretBytes::new(bytes));
+}
+
+fn tell_words(error: &mut Error, body: &impl ErrorBody) {
+    error.0.code = body.code().map(shown);
+    error.0.message = body.message().map(shown);
+    error.0.request_id = body.request_id().map(shown);
 }
 
 /// Adds what is known of the call and its answer.
@@ -175,4 +186,66 @@ fn is_tls(error: &reqwest::Error) -> bool {
         next = within.map(|within| within as _).or_else(|| cause.source());
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rt::{self, Extra};
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Fault {
+        code: Option<String>,
+        number: i64,
+        extra: Extra,
+    }
+
+    rt::record! {
+        Fault {
+            "code" => optional code,
+            "number" => required number,
+        }
+    }
+
+    impl ErrorBody for Fault {
+        fn code(&self) -> Option<&str> {
+            self.code.as_deref()
+        }
+    }
+
+    #[test]
+    fn redirects_are_what_names_one_place_to_go_to() {
+        for status in 300..=308 {
+            let kind = match status {
+                300 | 304..=306 => ErrorKind::Api,
+                _ => ErrorKind::Redirect,
+            };
+            let status = StatusCode::from_u16(status).unwrap();
+            assert_eq!(verdict(status).0, kind, "{status}");
+        }
+    }
+
+    #[test]
+    fn a_body_is_typed_or_as_it_came_and_says_its_code_in_both() {
+        let rows = [
+            (r#"{"code": "a", "number": 1}"#, Some("a"), Some(1)),
+            (r#"{"code": 1, "number": 1}"#, None, Some(1)),
+            (r#"{"code": "a", "number": "1"}"#, Some("a"), None),
+            (r#"{"code": "a"}"#, Some("a"), None),
+            (r#"{"other": "a"}"#, None, None),
+        ];
+        for (text, code, number) in rows {
+            let body = Ok(Bytes::from_static(text.as_bytes()));
+            let error = no_success::<Fault>(StatusCode::CONFLICT, &HeaderMap::new(), body);
+            assert_eq!(error.0.code.as_deref(), code, "{text}");
+            assert_eq!(
+                error.body::<Fault>().map(|body| body.number),
+                number,
+                "{text}"
+            );
+            let raw = error.raw_body().map(SecretBytes::expose_secret);
+            let wanted = number.is_none().then_some(text.as_bytes());
+            assert_eq!(raw, wanted, "{text}");
+        }
+    }
 }

@@ -14,6 +14,7 @@
 mod answer;
 mod base_url;
 mod blank;
+mod body_value;
 mod client;
 mod client_config;
 mod credential;
@@ -23,6 +24,7 @@ mod error;
 mod error_body;
 mod extra;
 mod failure;
+mod lenient;
 mod open_enum;
 mod operation;
 mod pages;
@@ -43,6 +45,7 @@ pub use client::Client;
 pub use error::{Error, ErrorKind};
 pub use error_body::{ErrorBody, UnknownError};
 pub use extra::Extra;
+pub use lenient::{Lenience, Lenient};
 pub use pages::{Pages, Rows};
 pub use param::ParamValue;
 pub use request::Request;
@@ -61,16 +64,17 @@ pub use operation::{Operation, OperationData, PageEcho, PageNumbers, Paginated, 
 
 // What generated types are.
 pub use blank::Blank;
+pub use body_value::{BodyValue, NoForm};
 pub use open_enum::OpenEnum;
 pub use record::{Field, Presence, Record};
-pub use union::Union;
 
 // What generated code calls.
+pub(crate) use body_value::prepare_field;
 pub(crate) use error_body::first_text;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};
 pub(crate) use record::{deserialize_record, serialize_record};
 pub(crate) use record_macro::record;
-pub(crate) use union::{deserialize_union, read_scalar, union};
+pub(crate) use union::{read_variant, union};
 
 pub use progenitor_client::{ClientInfo, OperationInfo, ResponseValue};
 pub use reqwest::{Method, StatusCode, header};

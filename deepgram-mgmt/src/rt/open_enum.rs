@@ -13,9 +13,10 @@ pub trait OpenEnum: Sized {
     fn from_wire(text: String) -> Self;
 }
 
-/// Implements `as_str`, [`OpenEnum`], [`Blank`](super::Blank), [`ParamValue`](super::ParamValue),
-/// `FromStr`, `Display`, `From<&str>`, `From<String>`, `Serialize` and `Deserialize` for an enum
-/// with a variant `Unknown(String)`.
+/// Implements `as_str`, [`OpenEnum`], [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
+/// [`Lenient`](super::Lenient), [`ParamValue`](super::ParamValue), `AsRef<str>`, `FromStr`,
+/// `Display`, `From<&str>`, `From<String>`, `Serialize` and `Deserialize` for an enum with a
+/// variant `Unknown(String)`.
 macro_rules! open_enum {
     ($name:ident { $($wire:literal => $variant:ident,)* }) => {
         impl $name {
@@ -49,6 +50,12 @@ macro_rules! open_enum {
             }
         }
 
+        impl ::core::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
@@ -77,6 +84,10 @@ macro_rules! open_enum {
                 <Self as $crate::rt::OpenEnum>::from_wire(text)
             }
         }
+
+        impl $crate::rt::BodyValue for $name {}
+
+        impl $crate::rt::Lenient for $name {}
 
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(
@@ -160,6 +171,7 @@ mod tests {
             assert_eq!(text.parse::<Role>().unwrap(), role);
             assert_eq!(Role::from(text.to_owned()), role);
             assert_eq!(role.to_string(), text);
+            assert_eq!(AsRef::<str>::as_ref(&role), text);
             assert_eq!(role.param().as_deref(), Some(text));
         }
     }

@@ -80,7 +80,7 @@ impl ParamValue for NaiveDate {
 }
 
 /// RFC 3339 knows the years 0 to 9999 alone.
-fn four_digit_year(date: NaiveDate) -> bool {
+pub(super) fn four_digit_year(date: NaiveDate) -> bool {
     (0..=9999).contains(&date.year())
 }
 

@@ -118,14 +118,18 @@ fn check<E: de::Error>(
     if !fields.is_empty() && !extra.is_empty() && !seen.contains(&true) {
         return Err(E::invalid_value(de::Unexpected::Map, foreign));
     }
-    let missing = fields
-        .iter()
-        .zip(seen)
-        .find(|(field, seen)| field.presence == Presence::Required && !**seen);
-    match missing {
-        Some((field, _)) => Err(E::missing_field(field.wire)),
+    match missing(fields, seen) {
+        Some(field) => Err(E::missing_field(field.wire)),
         None => Ok(()),
     }
+}
+
+/// The first required field that was not seen.
+pub(super) fn missing<'f>(fields: &'f [Field], seen: &[bool]) -> Option<&'f Field> {
+    let mut fields = fields.iter().zip(seen);
+    fields
+        .find(|(field, seen)| field.presence == Presence::Required && !**seen)
+        .map(|(field, _)| field)
 }
 
 /// What was expected where an object has no known field, by the type's name.
@@ -138,7 +142,7 @@ impl de::Expected for Foreign {
 }
 
 /// Finds a field, looking from `start` on first.
-fn position(fields: &[Field], wire: &str, start: usize) -> Option<usize> {
+pub(super) fn position(fields: &[Field], wire: &str, start: usize) -> Option<usize> {
     let (before, after) = fields.split_at(start.min(fields.len()));
     let named = |field: &Field| field.wire == wire;
     match after.iter().position(named) {

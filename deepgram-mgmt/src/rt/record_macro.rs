@@ -4,8 +4,8 @@
 //! Only what depends on the types of the fields is written out for each struct; the rest is in
 //! [`record`](super::record).
 
-/// Implements [`Record`](super::Record), [`Blank`](super::Blank), `Serialize` and `Deserialize` for a struct with a field
-/// `extra`.
+/// Implements [`Record`](super::Record), [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
+/// `Serialize` and `Deserialize` for a struct with a field `extra`.
 ///
 /// ```text
 /// rt::record! {
@@ -78,6 +78,13 @@ macro_rules! record {
             }
         }
 
+        impl $crate::rt::BodyValue for $name {
+            fn prepare(&mut self) -> ::core::result::Result<(), $crate::rt::NoForm> {
+                $($crate::rt::record!(@prepare $mode $wire, self.$field);)*
+                Ok(())
+            }
+        }
+
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(
                 &self,
@@ -104,6 +111,11 @@ macro_rules! record {
             .map(::core::option::Option::unwrap_or_default)
     };
     (@read $other:ident $map:ident) => { ::serde::de::MapAccess::next_value($map) };
+
+    (@prepare secret $wire:literal, $value:expr) => {};
+    (@prepare $other:ident $wire:literal, $value:expr) => {
+        $crate::rt::prepare_field($wire, &mut $value)?
+    };
 
     (@write required $map:ident, $wire:literal, $value:expr) => {
         ::serde::ser::SerializeMap::serialize_entry($map, $wire, &$value)?

@@ -15,7 +15,9 @@ use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
 use super::refusal::Refusal;
-use super::{Answer, Client, Error, Method, Operation, ParamValue, ResponseValue, path, send};
+use super::{
+    Answer, BodyValue, Client, Error, Method, Operation, ParamValue, ResponseValue, path, send,
+};
 
 /// A call of the operation `O`. Await it for its value, or [`send`](Self::send) it for status and
 /// headers too.
@@ -59,6 +61,18 @@ impl Call {
     /// Notes why the call cannot be sent; the first reason counts.
     pub(super) fn refuse(&mut self, refusal: Refusal) {
         self.refusal.get_or_insert(refusal);
+    }
+
+    /// Sets the body to what `serde_json` writes.
+    pub(super) fn json(&mut self, body: &(impl Serialize + ?Sized)) {
+        match serde_json::to_vec(body) {
+            Ok(json) => self.json = Some(json.into()),
+            // serde's message may quote the value.
+            Err(_) => self.refuse(Refusal::new(
+                "the body has no form in JSON",
+                "check its map keys",
+            )),
+        }
     }
 }
 
@@ -151,26 +165,27 @@ impl<O: Operation> Request<O> {
     }
 
     /// Sets the body.
-    pub(crate) fn json_body(mut self, body: impl Serialize) -> Self {
-        match serde_json::to_vec(&body) {
-            Ok(json) => self.call.json = Some(json.into()),
-            // serde's message may quote the value.
-            Err(_) => self.call.refuse(Refusal::new(
-                "the body has no form in JSON",
-                "check its map keys",
-            )),
+    pub(crate) fn json_body(mut self, mut body: impl Serialize + BodyValue) -> Self {
+        match body.prepare() {
+            Ok(()) => self.call.json(&body),
+            Err(fault) => {
+                let place = fault.path().map(|path| format!(" in `{path}`"));
+                let place = place.as_deref().unwrap_or_default();
+                let message = format!("the body has a value without a form on the wire{place}");
+                self.call.refuse(Refusal::new(message, SENDABLE));
+            }
         }
         self
     }
 }
 
+/// The remedy for a value that has no form on the wire.
+const SENDABLE: &str = "pass a finite number, or a date of the years 0 to 9999";
+
 fn text<'v>(name: &str, value: &'v impl ParamValue) -> Result<Cow<'v, str>, Refusal> {
     value.param().ok_or_else(|| {
         let message = format!("the parameter `{name}` has a value without a form on the wire");
-        Refusal::new(
-            message,
-            "pass a finite number, or a date of the years 0 to 9999",
-        )
+        Refusal::new(message, SENDABLE)
     })
 }
 

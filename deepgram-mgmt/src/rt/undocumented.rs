@@ -48,8 +48,10 @@ impl Request<Undocumented> {
         self.query_value(name.into(), value)
     }
 
-    /// Sets the body.
-    pub fn json(self, body: &(impl Serialize + ?Sized)) -> Self {
-        self.json_body(body)
+    /// Sets the body to what `serde_json` writes: a number that is not finite as `null`, an instant
+    /// with all its digits.
+    pub fn json(mut self, body: &(impl Serialize + ?Sized)) -> Self {
+        self.call.json(body);
+        self
     }
 }

@@ -1,64 +1,33 @@
-//! Values that are one of several JSON types: one visitor, in one pass.
+//! Values that are one of several JSON types: read once as JSON, then as the variant of its type.
 //!
-//! A value that no variant takes is kept as it is, so nothing is lost; an array or object whose
-//! variant cannot read it is an error, since the input cannot be read twice.
+//! A value that no variant takes, or that its variant cannot read, is kept as it is: one odd value
+//! must not fail the page that holds it, and nothing is lost.
 
-use std::fmt;
-use std::marker::PhantomData;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
-use serde::Deserialize;
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::{Number, Value};
-
-/// An enum with at most one variant for each JSON type; implemented by the macro `union!`.
-pub trait Union: Sized {
-    /// Keeps a value that no variant takes.
-    fn unknown(value: Value) -> Self;
-
-    /// Reads `true` or `false`.
-    fn boolean(value: bool) -> Self {
-        Self::unknown(Value::Bool(value))
-    }
-
-    /// Reads a number.
-    fn number(value: Number) -> Self {
-        Self::unknown(Value::Number(value))
-    }
-
-    /// Reads a string.
-    fn string(value: String) -> Self {
-        Self::unknown(Value::String(value))
-    }
-
-    /// Reads an array.
-    fn array<'de, A: SeqAccess<'de>>(array: A) -> Result<Self, A::Error> {
-        Value::deserialize(SeqAccessDeserializer::new(array)).map(Self::unknown)
-    }
-
-    /// Reads an object.
-    fn object<'de, A: MapAccess<'de>>(object: A) -> Result<Self, A::Error> {
-        Value::deserialize(MapAccessDeserializer::new(object)).map(Self::unknown)
-    }
-}
-
-/// Implements [`Union`], [`Blank`](super::Blank), `Serialize` and `Deserialize` for an enum with a
-/// variant `Unknown(Value)`; the keys are `boolean`, `number`, `string`, `array` and `object`.
+/// Implements [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
+/// [`Lenient`](super::Lenient), `Serialize` and `Deserialize` for an enum with at most one variant
+/// for each JSON type and a variant `Unknown(Value)`; the keys are `boolean`, `number`, `string`,
+/// `array` and `object`.
 macro_rules! union {
     ($name:ident { $($kind:ident => $variant:ident,)* }) => {
-        impl $crate::rt::Union for $name {
-            fn unknown(value: $crate::rt::Value) -> Self {
-                Self::Unknown(value)
-            }
-
-            $($crate::rt::union!(@read $kind $variant);)*
-        }
-
         impl $crate::rt::Blank for $name {
             fn blank() -> Self {
                 Self::Unknown($crate::rt::Value::Null)
             }
         }
+
+        impl $crate::rt::BodyValue for $name {
+            fn prepare(&mut self) -> ::core::result::Result<(), $crate::rt::NoForm> {
+                match self {
+                    $(Self::$variant(value) => $crate::rt::BodyValue::prepare(value),)*
+                    Self::Unknown(value) => $crate::rt::BodyValue::prepare(value),
+                }
+            }
+        }
+
+        impl $crate::rt::Lenient for $name {}
 
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(
@@ -76,108 +45,35 @@ macro_rules! union {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::rt::deserialize_union(deserializer)
+                let value = <$crate::rt::Value as ::serde::Deserialize>::deserialize(deserializer)?;
+                Ok(match value {
+                    $($crate::rt::union!(@type $kind) => {
+                        $crate::rt::read_variant(value, Self::$variant, Self::Unknown)
+                    })*
+                    _ => Self::Unknown(value),
+                })
             }
         }
     };
 
-    (@read boolean $variant:ident) => {
-        fn boolean(value: bool) -> Self {
-            Self::$variant(value)
-        }
-    };
-    (@read number $variant:ident) => {
-        fn number(value: ::serde_json::Number) -> Self {
-            $crate::rt::read_scalar(value.into(), Self::$variant, Self::Unknown)
-        }
-    };
-    (@read string $variant:ident) => {
-        fn string(value: ::std::string::String) -> Self {
-            $crate::rt::read_scalar(value.into(), Self::$variant, Self::Unknown)
-        }
-    };
-    (@read array $variant:ident) => {
-        fn array<'de, A: ::serde::de::SeqAccess<'de>>(
-            array: A,
-        ) -> ::core::result::Result<Self, A::Error> {
-            let array = ::serde::de::value::SeqAccessDeserializer::new(array);
-            ::serde::Deserialize::deserialize(array).map(Self::$variant)
-        }
-    };
-    (@read object $variant:ident) => {
-        fn object<'de, A: ::serde::de::MapAccess<'de>>(
-            object: A,
-        ) -> ::core::result::Result<Self, A::Error> {
-            let object = ::serde::de::value::MapAccessDeserializer::new(object);
-            ::serde::Deserialize::deserialize(object).map(Self::$variant)
-        }
-    };
+    (@type boolean) => { $crate::rt::Value::Bool(_) };
+    (@type number) => { $crate::rt::Value::Number(_) };
+    (@type string) => { $crate::rt::Value::String(_) };
+    (@type array) => { $crate::rt::Value::Array(_) };
+    (@type object) => { $crate::rt::Value::Object(_) };
 }
 pub(crate) use union;
 
-/// Reads a number or string as `T`, or keeps it as it is: `1.5` where an integer is foreseen, a
-/// text that is no date.
-pub(crate) fn read_scalar<T: de::DeserializeOwned, U>(
+/// Reads a value as `T`, or keeps it as it is: `1.5` where an integer is foreseen, a text that is
+/// no date, an object of which no field is known.
+pub(crate) fn read_variant<T: DeserializeOwned, U>(
     value: Value,
     known: impl FnOnce(T) -> U,
     unknown: impl FnOnce(Value) -> U,
 ) -> U {
     match T::deserialize(&value) {
-        Ok(scalar) => known(scalar),
+        Ok(read) => known(read),
         Err(_) => unknown(value),
-    }
-}
-
-/// Reads a union.
-pub(crate) fn deserialize_union<'de, U: Union, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<U, D::Error> {
-    deserializer.deserialize_any(UnionVisitor(PhantomData))
-}
-
-struct UnionVisitor<U>(PhantomData<U>);
-
-impl<'de, U: Union> Visitor<'de> for UnionVisitor<U> {
-    type Value = U;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<U, E> {
-        Ok(U::boolean(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<U, E> {
-        Ok(U::number(value.into()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<U, E> {
-        Ok(U::number(value.into()))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<U, E> {
-        Ok(Number::from_f64(value).map_or_else(|| U::unknown(Value::Null), U::number))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<U, E> {
-        Ok(U::string(value.to_owned()))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<U, E> {
-        Ok(U::string(value))
-    }
-
-    fn visit_unit<E>(self) -> Result<U, E> {
-        Ok(U::unknown(Value::Null))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, array: A) -> Result<U, A::Error> {
-        U::array(array)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<U, A::Error> {
-        U::object(object)
     }
 }
 
@@ -290,8 +186,43 @@ mod tests {
     }
 
     #[test]
-    fn an_object_or_array_of_another_kind_is_an_error() {
-        for text in [r#"{"x": 1}"#, r#"{"attempts": "x"}"#, "[1]"] {
+    fn what_its_variant_cannot_read_is_kept() {
+        for json in [
+            json!({"x": 1}),
+            json!({"attempts": "x"}),
+            json!(["a", 1]),
+            json!([{"x": 1}]),
+        ] {
+            let value: Every = serde_json::from_str(&json.to_string()).unwrap();
+            assert_eq!(value, Every::Unknown(json.clone()));
+            assert_eq!(serde_json::to_value(&value).unwrap(), json);
+        }
+    }
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Page {
+        rows: Vec<Every>,
+        extra: Extra,
+    }
+
+    rt::record! {
+        Page {
+            "rows" => list rows,
+        }
+    }
+
+    #[test]
+    fn an_odd_value_does_not_fail_what_holds_it() {
+        let text = r#"{"rows": [{"attempts": 1}, {"attempts": "x"}, {"attempts": 2}]}"#;
+        let page: Page = serde_json::from_str(text).unwrap();
+        let odd = Every::Unknown(json!({"attempts": "x"}));
+        let rows = [Every::Object(object(1)), odd, Every::Object(object(2))];
+        assert_eq!(page.rows, rows);
+    }
+
+    #[test]
+    fn what_is_no_json_is_an_error() {
+        for text in ["", "{", r#"{"attempts": 1"#, "[1,]", "1e400"] {
             assert!(serde_json::from_str::<Every>(text).is_err(), "{text}");
         }
     }

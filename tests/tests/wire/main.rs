@@ -5,9 +5,11 @@
 //! and one that fails where an operation of the client has none.
 
 mod answers;
+mod bodies;
 mod coverage;
 mod errors;
 mod exchange;
+mod odd_errors;
 mod pages;
 mod refusals;
 mod requests;
@@ -20,8 +22,10 @@ fn main() {
     let trials: Vec<Trial> = [
         coverage::trials(),
         requests::trials(),
+        bodies::trials(),
         answers::trials(),
         errors::trials(),
+        odd_errors::trials(),
         secrets::trials(),
         pages::trials(),
         refusals::trials(),

@@ -19,7 +19,7 @@ use libtest_mimic::{Failed, Trial};
 use serde_json::Value;
 use tests::calls;
 use tests::case;
-use tests::compare::difference;
+use tests::compare::{difference, lost_numbers};
 use tests::described::undescribed;
 use tests::http::Answer;
 use xtask::input::Overlays;
@@ -117,9 +117,13 @@ fn check(shape: &Shape) -> Result<(), Failed> {
     let (outcome, _) = exchange(&call, answer)?;
     let wanted: Value = serde_json::from_str(shape.says)?;
     check_described(shape)?;
-    match difference(&wanted, &outcome?) {
-        None => Ok(()),
-        Some(difference) => Err(difference.into()),
+    let told = outcome?;
+    if let Some(difference) = difference(&wanted, &told) {
+        return Err(difference.into());
+    }
+    match lost_numbers(shape.says, &told).as_slice() {
+        [] => Ok(()),
+        lost => Err(format!("numbers that became others: {}", lost.join(", ")).into()),
     }
 }
 

@@ -182,6 +182,17 @@ pub(super) const SHAPES: &[Shape] = &[
     ).unknown(&["$.requests[2].callback.url"]),
     shape(
         "listProjectRequests",
+        "one callback that is not as described, among others",
+        r#"{"page": 0, "limit": 10, "requests": [
+            {"request_id": "r1", "callback": {"attempts": 3}},
+            {"request_id": "r2", "callback": {"attempts": "three", "code": 503}},
+            {"request_id": "r3", "callback": {"tries": 3}},
+            {"request_id": "r4", "callback": 3}
+        ]}"#,
+    )
+    .unknown(&["$.requests[2].callback.tries"]),
+    shape(
+        "listProjectRequests",
         "unknown values and fields at every level",
         r#"{"page": 0, "limit": 10, "total": 1, "requests": [{
             "request_id": "r",

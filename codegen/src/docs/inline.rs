@@ -50,16 +50,13 @@ pub(super) fn longest_run(text: &str, symbol: char) -> usize {
         .unwrap_or(0)
 }
 
-/// Plain text: nothing in it is markup afterwards, what looks like code is a code span, and a URL
-/// is a link.
+/// Plain text: nothing in it is markup afterwards, what looks like code is a code span, and an
+/// address is a link, or a code span where it cannot be one.
 pub(super) fn escape(text: &str, linked: Linked) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for piece in text.split_inclusive(char::is_whitespace) {
         let word = piece.trim_end();
-        match linked {
-            Linked::No => with_links(word, &mut out),
-            Linked::Yes => escape_word(word, &mut out),
-        }
+        escape_addresses(word, linked, &mut out);
         if word.len() < piece.len() {
             out.push(' ');
         }
@@ -67,32 +64,39 @@ pub(super) fn escape(text: &str, linked: Linked) -> String {
     out
 }
 
-fn with_links(word: &str, out: &mut String) {
-    let found = ["http://", "https://"]
-        .into_iter()
-        .filter_map(|scheme| word.find(scheme))
-        .min();
-    let Some((before, rest)) = found.and_then(|at| word.split_at_checked(at)) else {
-        return escape_word(word, out);
-    };
-    let end = rest
-        .find([
-            '<', '>', '"', '\'', '`', '(', ')', '[', ']', '{', '}', '|', '\\', '^', '*',
-        ])
-        .unwrap_or(rest.len());
-    let url = rest
-        .get(..end)
-        .unwrap_or(rest)
-        .trim_end_matches(['.', ',', ';', ':', '!', '?']);
-    escape_word(before, out);
-    if is_linkable(url) {
-        out.push('<');
-        out.push_str(url);
-        out.push('>');
-    } else {
-        escape_symbols(url, out);
+fn escape_addresses(word: &str, linked: Linked, out: &mut String) {
+    let mut open = word;
+    while let Some((before, rest)) = scheme_start(open).and_then(|at| open.split_at_checked(at)) {
+        let end = rest
+            .find([
+                '<', '>', '"', '\'', '`', '(', ')', '[', ']', '{', '}', '|', '\\', '^', '*',
+            ])
+            .unwrap_or(rest.len());
+        let address = rest
+            .get(..end)
+            .unwrap_or(rest)
+            .trim_end_matches(['.', ',', ';', ':', '!', '?']);
+        escape_word(before, out);
+        if linked == Linked::No && is_linkable(address) {
+            out.extend(["<", address, ">"]);
+        } else {
+            out.push_str(&code(address));
+        }
+        open = rest.strip_prefix(address).unwrap_or_default();
     }
-    with_links(rest.strip_prefix(url).unwrap_or_default(), out);
+    escape_word(open, out);
+}
+
+/// Where an address of any scheme (RFC 3986, section 3.1) begins.
+fn scheme_start(word: &str) -> Option<usize> {
+    let (before, _) = word.split_once("://")?;
+    let is_scheme =
+        |symbol: char| symbol.is_ascii_alphanumeric() || matches!(symbol, '+' | '-' | '.');
+    let stem = before.trim_end_matches(is_scheme);
+    let scheme = before.strip_prefix(stem)?;
+    scheme
+        .starts_with(|first: char| first.is_ascii_alphabetic())
+        .then_some(stem.len())
 }
 
 /// Whether rustdoc takes this for the address of a page.
@@ -111,16 +115,25 @@ pub(super) fn is_linkable(url: &str) -> bool {
 fn escape_word(word: &str, out: &mut String) {
     let is_edge = |symbol: char| !symbol.is_alphanumeric();
     let core = word.trim_matches(is_edge);
-    if !looks_like_code(core) {
-        return escape_symbols(word, out);
-    }
     // `core` is a part of `word` that begins and ends with a letter or digit.
     let (before, after) = word.split_once(core).unwrap_or((word, ""));
+    let (call, rest) = match after.strip_prefix("()") {
+        Some(rest) => ("()", rest),
+        None => ("", after),
+    };
+    if core.is_empty() || call.is_empty() && !looks_like_code(core) {
+        return escape_symbols(word, out);
+    }
     escape_symbols(before, out);
-    out.push('`');
-    out.push_str(core);
-    out.push('`');
-    escape_symbols(after, out);
+    out.extend(["`", core, call, "`"]);
+    escape_symbols(rest, out);
+}
+
+/// Text of which nothing is markup or code.
+pub(super) fn escape_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    escape_symbols(text, &mut out);
+    out
 }
 
 fn escape_symbols(text: &str, out: &mut String) {
@@ -131,6 +144,8 @@ fn escape_symbols(text: &str, out: &mut String) {
             '&' => symbols
                 .peek()
                 .is_some_and(|next| *next == '#' || next.is_alphanumeric()),
+            // A path to clippy, also where it goes on behind a code span.
+            ':' => out.ends_with(':'),
             _ => false,
         };
         if is_markup {
@@ -234,7 +249,16 @@ mod tests {
             ("std::fs::read", "`std::fs::read`"),
             ("https://a.example/x_y.", "<https://a.example/x_y>."),
             ("(see https://a.example)", "(see <https://a.example>)"),
-            ("https://", "https://"),
+            ("https://", "`https://`"),
+            ("http://-foo.example.com", "`http://-foo.example.com`"),
+            ("http://@foo.example.com", "`http://@foo.example.com`"),
+            ("at ftp://a.example/x,", "at `ftp://a.example/x`,"),
+            ("(b://c)", "(`b://c`)"),
+            ("1://x", "`1://x`"),
+            ("a:/b file:x http:y", "`a:/b` `file:x` `http:y`"),
+            ("a: b", "a: b"),
+            ("call foo() or (foo()).", "call `foo()` or (`foo()`)."),
+            ("::bar, foo:: and ::", ":\\:bar, foo:\\: and :\\:"),
             ("a ` b", "a \\` b"),
         ];
         for (text, wanted) in table {
@@ -242,7 +266,7 @@ mod tests {
         }
         assert_eq!(
             escape("https://a.example", Linked::Yes),
-            "https://a.example"
+            "`https://a.example`"
         );
     }
 

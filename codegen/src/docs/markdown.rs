@@ -35,6 +35,21 @@ fn cleaned(text: &str) -> String {
         .collect()
 }
 
+/// A link's text in quotes, in such as cannot be taken for those of code.
+fn typographic(text: &str) -> String {
+    let quoted = [('"', ['“', '”']), ('\'', ['‘', '’'])];
+    for (quote, [open, close]) in quoted {
+        let within = text
+            .trim()
+            .strip_prefix(quote)
+            .and_then(|rest| rest.strip_suffix(quote));
+        if let Some(within) = within {
+            return format!("{open}{within}{close}");
+        }
+    }
+    text.to_owned()
+}
+
 /// What each line within a list or quote begins with.
 #[derive(Debug)]
 struct Margin {
@@ -98,14 +113,18 @@ impl Writer {
     fn plain(&mut self, text: &str) {
         if let Some(code) = &mut self.code {
             code.push_str(text);
-        } else {
-            let linked = if self.links.is_empty() {
-                Linked::No
-            } else {
-                Linked::Yes
-            };
-            self.text.push_str(&inline::escape(text, linked));
+            return;
         }
+        let mut open = self.links.iter().filter(|link| inline::is_linkable(link));
+        let text = match open.next_back() {
+            None => inline::escape(text, Linked::No),
+            // An address that is its own text is in order as it stands.
+            Some(address) if address.trim_start_matches("mailto:") == text => {
+                inline::escape_text(text)
+            }
+            Some(_) => inline::escape(&typographic(text), Linked::Yes),
+        };
+        self.text.push_str(&text);
     }
 
     fn start(&mut self, tag: Tag<'_>) {

@@ -136,6 +136,19 @@ fn hostile_descriptions_are_only_text() {
         ("<!-- x -->", "\\<!-- x -->"),
         ("a\r\nb\rc\td", "a b c d."),
         ("a \u{0}\u{7} b", "a b."),
+        (
+            "[http://a.example.com](/docs/x)",
+            "<http://a.example.com> (`/docs/x`).",
+        ),
+        (
+            "[http://a.example](https://b.example)",
+            "[`http://a.example`](<https://b.example>).",
+        ),
+        (
+            "[\"a b\"](https://a.example)",
+            "[“a b”](<https://a.example>).",
+        ),
+        ("`Foo`::bar", "`Foo`:\\:bar."),
         ("note[^1]\n\n[^1]: text", "note^1 (`text`)."),
         ("&lt;b&gt; &amp;amp;", "\\<b> \\&amp;"),
         ("\\# no heading", "\\# no heading."),

@@ -70,11 +70,24 @@ const PROPER_NAMES: &[&str] = &[
 
 /// What clippy's `doc_markdown` asks to be a code span.
 pub(super) fn looks_like_code(core: &str) -> bool {
-    if core.contains(['`', '\\']) || core.contains("://") {
+    if core.contains(['`', '\\']) {
         return false;
     }
-    core.split(|symbol: char| !(symbol.is_alphanumeric() || matches!(symbol, '_' | ':')))
-        .any(|part| is_path(part) || is_camel_case(part))
+    is_address(core)
+        || core
+            .split(|symbol: char| !(symbol.is_alphanumeric() || matches!(symbol, '_' | ':')))
+            .any(|part| is_path(part) || is_camel_case(part))
+}
+
+/// What parses as an address without its slashes too (the URL standard, "special scheme").
+fn is_address(core: &str) -> bool {
+    const SPECIAL: [&str; 6] = ["file", "ftp", "http", "https", "ws", "wss"];
+    core.split_once(':').is_some_and(|(scheme, rest)| {
+        let is_special = SPECIAL
+            .iter()
+            .any(|special| special.eq_ignore_ascii_case(scheme));
+        is_special || rest.starts_with('/')
+    })
 }
 
 fn is_path(part: &str) -> bool {

@@ -13,7 +13,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::docs::Docs;
-use crate::model::{Crate, Deprecated};
+use crate::model::{Crate, Deprecated, Lint};
 
 /// The folder of the generated files within the client's crate.
 pub const FOLDER: &str = "src/generated/";
@@ -81,5 +81,32 @@ fn doc_text(line: &str) -> String {
 impl ToTokens for Deprecated {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(quote!(#[deprecated]));
+    }
+}
+
+/// ```text
+/// #[expect(clippy::too_many_arguments, reason = "the service requires them all")]
+/// ```
+///
+/// Only what clippy's versions see differently is allowed instead.
+impl ToTokens for Lint {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::TooManyArguments => quote! {
+                #[expect(clippy::too_many_arguments, reason = "the service requires them all")]
+            },
+            Self::BooleanArguments => quote! {
+                #[expect(clippy::fn_params_excessive_bools, reason = "the service requires them")]
+            },
+            Self::BooleanFields => quote! {
+                #[expect(clippy::struct_excessive_bools, reason = "the service has them")]
+            },
+            Self::SingleLetters => quote! {
+                #[expect(clippy::many_single_char_names, reason = "the service names them so")]
+            },
+            Self::SimilarNames => quote! {
+                #[allow(clippy::similar_names, reason = "the service names them so")]
+            },
+        });
     }
 }

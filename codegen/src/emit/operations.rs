@@ -57,6 +57,7 @@ fn method(operation: &Operation) -> TokenStream {
     let Operation {
         docs,
         deprecated,
+        lints,
         name,
         marker,
         ..
@@ -68,6 +69,7 @@ fn method(operation: &Operation) -> TokenStream {
     quote! {
         #docs
         #deprecated
+        #(#lints)*
         pub fn #name(&self, #(#arguments,)* #(body: #body,)*) -> Request<#marker> {
             Request::new(self) #(#values)* #(#sent_body)*
         }

@@ -27,7 +27,7 @@ use crate::names;
 /// ```
 pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
     let Item { name, docs, .. } = item;
-    let derives = &of.derives;
+    let Struct { derives, lints, .. } = of;
     let fields = of.fields.iter().map(field);
     let construction = of.construction.iter().map(|made| construction(name, made));
     let entries = of.fields.iter().map(|field| {
@@ -39,6 +39,7 @@ pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
     quote! {
         #docs
         #derives
+        #(#lints)*
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*
@@ -102,7 +103,7 @@ impl ToTokens for Mode {
 /// }
 /// ```
 fn construction(name: &Ident, construction: &Construction) -> TokenStream {
-    let constructor = constructor(&construction.required);
+    let constructor = constructor(construction);
     let setters = construction.setters.iter().map(setter);
     quote! {
         impl #name {
@@ -121,7 +122,10 @@ fn construction(name: &Ident, construction: &Construction) -> TokenStream {
 ///     }
 /// }
 /// ```
-fn constructor(required: &[FieldArgument]) -> TokenStream {
+fn constructor(construction: &Construction) -> TokenStream {
+    let Construction {
+        required, lints, ..
+    } = construction;
     if required.is_empty() {
         return quote! {
             /// With nothing set.
@@ -134,6 +138,7 @@ fn constructor(required: &[FieldArgument]) -> TokenStream {
     let values = required.iter().map(initial);
     quote! {
         /// With what is required.
+        #(#lints)*
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#values,)* ..rt::Record::blank() }
         }

@@ -1,5 +1,6 @@
 //! How a caller makes what a request sends: `new` with what is required, setters for the rest.
 
+use super::lints;
 use crate::model::{
     Construction, Field, FieldArgument, FieldSetter, Intake, Item, ItemKind, Mode, Struct,
 };
@@ -34,6 +35,7 @@ fn construction(of: &Struct) -> Construction {
             Mode::Secret => {}
         }
     }
+    construction.lints = lints::of_constructor(&construction.required);
     construction
 }
 

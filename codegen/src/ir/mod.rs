@@ -10,10 +10,12 @@ mod claims;
 mod construction;
 mod defaults;
 mod errors;
+mod lints;
 mod operations;
 mod pagination;
 mod parameters;
 mod schemas;
+mod sizes;
 mod structs;
 mod texts;
 mod types;
@@ -84,6 +86,7 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
 fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {
     let mut types = types::files(context, schemas);
     boxing::box_cycles(&mut types);
+    sizes::box_large(&mut types);
     defaults::derive(&mut types);
     for file in &mut types {
         construction::complete(&mut file.items);

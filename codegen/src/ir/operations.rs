@@ -8,7 +8,7 @@ use super::claims::{Claims, Remedy};
 use super::schemas::{Home, Schemas};
 use super::types::Definitions;
 use super::usage::Usage;
-use super::{Context, answers, construction, defaults, pagination, parameters};
+use super::{Context, answers, construction, defaults, lints, pagination, parameters, sizes};
 use crate::api::{self, Schema};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
@@ -160,6 +160,10 @@ fn operation(
     let (arguments, setters) = parameters::parameters(context, schemas, source, &marker);
     let method = method(context, source)?;
     let answered = answers::of(context, schemas, source, &marker);
+    let body = source
+        .body
+        .as_ref()
+        .map(|body| schemas.element_type(&body.schema, &body_name(&marker), Home::Operations));
     let mut operation = Operation {
         pointer: source.pointer.clone(),
         docs: operation_docs(source, &id, method, &setters),
@@ -167,10 +171,8 @@ fn operation(
         deprecated: source.deprecated.then_some(Deprecated),
         method,
         path: source.path.clone(),
-        body: source
-            .body
-            .as_ref()
-            .map(|body| schemas.element_type(&body.schema, &body_name(&marker), Home::Operations)),
+        lints: lints::of_method(&arguments, body.as_ref()),
+        body,
         arguments,
         setters,
         envelope: answers::envelope(source),
@@ -184,6 +186,7 @@ fn operation(
     };
     let inline = (answered.answer_schema, answered.error_schema);
     operation.items = inline_items(context, schemas, types, source, &operation, inline);
+    sizes::box_large_inline(&mut operation.items, scope.files);
     defaults::derive_inline(&mut operation.items, scope.files);
     construction::complete(&mut operation.items);
     operation.pages = pagination::pages(context, source, &operation, scope.files);

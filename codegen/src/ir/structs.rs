@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 
 use super::claims::{Claims, Remedy};
+use super::lints;
 use super::types::Definitions;
 use super::usage::Usage;
 use crate::api::{Property, Schema};
@@ -34,6 +35,7 @@ pub(super) fn kind(
     };
     ItemKind::Struct(Struct {
         derives: Derives::Plain,
+        lints: lints::of_fields(&fields),
         fields,
         construction,
     })

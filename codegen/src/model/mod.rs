@@ -3,6 +3,7 @@
 //! Names are valid and unique, types are known, docs are wrapped. Where printing differs, the
 //! difference is an enum here that becomes tokens by one function of `emit`.
 
+mod lint;
 mod operation;
 mod types;
 
@@ -10,6 +11,7 @@ use proc_macro2::Ident;
 
 use crate::docs::Docs;
 
+pub use lint::Lint;
 pub use operation::{
     Answer, Deprecated, Echo, ErrorType, Method, Operation, Pages, Parameter, ParameterValue,
     Setter,

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::Item;
+use super::{Item, Lint};
 use crate::docs::Docs;
 use crate::pointer::Pointer;
 use crate::rust_type::{RustType, TypePath};
@@ -24,6 +24,8 @@ pub struct Operation {
     pub docs: Docs,
     /// Whether callers are warned.
     pub deprecated: Option<Deprecated>,
+    /// What the method sets aside.
+    pub lints: Vec<Lint>,
     /// The HTTP method.
     pub method: Method,
     /// The path template.

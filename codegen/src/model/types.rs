@@ -2,6 +2,7 @@
 
 use proc_macro2::Ident;
 
+use super::Lint;
 use crate::docs::Docs;
 use crate::rust_type::RustType;
 
@@ -36,6 +37,8 @@ pub enum ItemKind {
 pub struct Struct {
     /// What it derives.
     pub derives: Derives,
+    /// What it sets aside.
+    pub lints: Vec<Lint>,
     /// In the order of the document.
     pub fields: Vec<Field>,
     /// `new` and the setters, of what a request sends.
@@ -84,6 +87,8 @@ pub enum Mode {
 pub struct Construction {
     /// Arguments of `new`, which the fields of their names take.
     pub required: Vec<FieldArgument>,
+    /// What `new` sets aside.
+    pub lints: Vec<Lint>,
     /// The setters.
     pub setters: Vec<FieldSetter>,
 }

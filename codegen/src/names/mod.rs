@@ -11,7 +11,7 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 
 use reserved::{
-    KEYWORDS, NEVER_RAW, RESERVED_FIELD_SETTERS, RESERVED_METHODS, RESERVED_SETTERS,
+    KEYWORDS, NEVER_RAW, PLACEHOLDERS, RESERVED_FIELD_SETTERS, RESERVED_METHODS, RESERVED_SETTERS,
     RESERVED_STEMS, RESERVED_TYPES,
 };
 use spelling::spelled;
@@ -23,7 +23,9 @@ pub fn component(key: &str) -> Ident {
 
 /// The type of a schema that stands within something named `parent`.
 pub fn inline(parent: &Ident, part: &str) -> Ident {
-    let name = format!("{parent}{}", camel(part));
+    // What sets the parent apart from a keyword stands at its end only.
+    let parent = parent.to_string();
+    let name = format!("{}{}", parent.trim_end_matches('_'), camel(part));
     if RESERVED_TYPES.contains(&name.as_str()) {
         ident(&format!("{name}Schema"))
     } else {
@@ -38,26 +40,22 @@ pub fn marker(id: &str) -> Ident {
 
 /// The method of an operation on `Client`.
 pub fn method(id: &str) -> Ident {
-    lower(id, RESERVED_METHODS, "_operation")
+    lower(id, &[RESERVED_METHODS], "_operation")
 }
 
 /// The argument or setter of a parameter.
 pub fn parameter(wire: &str) -> Ident {
-    if snake(wire) == "body" {
-        ident("body_param")
-    } else {
-        lower(wire, RESERVED_SETTERS, "_param")
-    }
+    lower(wire, &[&["body"], PLACEHOLDERS, RESERVED_SETTERS], "_param")
 }
 
 /// The field of a property.
 pub fn field(wire: &str) -> Ident {
-    lower(wire, &["extra"], "_field")
+    lower(wire, &[&["extra"], PLACEHOLDERS], "_field")
 }
 
 /// The setter of a field.
 pub fn field_setter(field: &Ident) -> Ident {
-    lower(&plain(field), RESERVED_FIELD_SETTERS, "_field")
+    lower(&plain(field), &[RESERVED_FIELD_SETTERS], "_field")
 }
 
 /// The variant of a value of an enum.
@@ -107,8 +105,10 @@ pub fn given_member(text: &str) -> Option<Ident> {
         && text
             .chars()
             .all(|symbol| symbol.is_ascii_lowercase() || symbol.is_ascii_digit() || symbol == '_')
+        && !text.contains("__")
         && !NEVER_RAW.contains(&text)
         && !matches!(text, "body" | "extra")
+        && !PLACEHOLDERS.contains(&text)
         && !RESERVED_SETTERS.contains(&text)
         && !RESERVED_METHODS.contains(&text);
     fits.then(|| ident(text))
@@ -123,9 +123,9 @@ fn upper(text: &str, reserved: &[&str], suffix: &str) -> Ident {
     }
 }
 
-fn lower(text: &str, reserved: &[&str], suffix: &str) -> Ident {
+fn lower(text: &str, reserved: &[&[&str]], suffix: &str) -> Ident {
     let name = snake(text);
-    if reserved.contains(&name.as_str()) {
+    if reserved.iter().any(|names| names.contains(&name.as_str())) {
         ident(&format!("{name}{suffix}"))
     } else {
         ident(&name)

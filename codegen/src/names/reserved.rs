@@ -62,6 +62,9 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "Vec",
 ];
 
+/// Placeholders that clippy refuses as the name of an argument.
+pub(super) const PLACEHOLDERS: &[&str] = &["baz", "foo", "quux"];
+
 /// Methods of the runtime's `Request`, of traits it implements, and of operators, for which clippy
 /// would take a setter.
 pub(super) const RESERVED_SETTERS: &[&str] = &[
@@ -76,6 +79,8 @@ pub(super) const RESERVED_SETTERS: &[&str] = &[
     "header",
     "idle_timeout",
     "into_future",
+    "iter",
+    "iter_mut",
     "json_body",
     "max_attempts",
     "mul",
@@ -95,16 +100,21 @@ pub(super) const RESERVED_SETTERS: &[&str] = &[
     "total_timeout",
 ];
 
-/// Methods of the runtime's `Client` and of traits it implements.
-pub(super) const RESERVED_METHODS: &[&str] = &["builder", "clone", "from_env", "new", "request"];
-
-/// Setters that would hide the constructor, a trait's method, or that clippy takes for operators.
-pub(super) const RESERVED_FIELD_SETTERS: &[&str] = &[
-    "add", "bitand", "bitor", "bitxor", "clone", "div", "mul", "new", "rem", "shl", "shr", "sub",
+/// Methods of the runtime's `Client` and of traits it implements, or for which clippy would take a
+/// method.
+pub(super) const RESERVED_METHODS: &[&str] = &[
+    "builder", "clone", "cmp", "from_env", "iter", "iter_mut", "new", "request",
 ];
 
-/// Stems of files that mean something to Rust or that Windows refuses, and modules that would
-/// repeat the name of the one around them.
+/// Setters that would hide the constructor, a trait's method, or that clippy takes for operators or
+/// for the methods of a collection.
+pub(super) const RESERVED_FIELD_SETTERS: &[&str] = &[
+    "add", "bitand", "bitor", "bitxor", "clone", "div", "iter", "iter_mut", "mul", "new", "rem",
+    "shl", "shr", "sub",
+];
+
+/// Stems of files that mean something to Rust or that Windows refuses, modules that would repeat
+/// the name of the one around them, and what the files that declare the modules import.
 pub(super) const RESERVED_STEMS: &[&str] = &[
     "aux",
     "com1",
@@ -129,5 +139,6 @@ pub(super) const RESERVED_STEMS: &[&str] = &[
     "nul",
     "operations",
     "prn",
+    "rt",
     "types",
 ];

@@ -44,10 +44,15 @@ fn what_rust_or_the_runtime_takes_is_set_apart() {
         (component("Error"), "ErrorSchema"),
         (component("option"), "OptionSchema"),
         (component("self"), "Self_"),
+        (inline(&component("self"), "b"), "SelfB"),
         (marker("request"), "RequestOperation"),
         (method("request"), "request_operation"),
         (method("match"), "r#match"),
+        (method("iter"), "iter_operation"),
+        (method("cmp"), "cmp_operation"),
         (parameter("send"), "send_param"),
+        (parameter("foo"), "foo_param"),
+        (parameter("iter"), "iter_param"),
         (parameter("body"), "body_param"),
         (parameter("in"), "r#in"),
         (parameter("self"), "self_"),
@@ -56,13 +61,16 @@ fn what_rust_or_the_runtime_takes_is_set_apart() {
         (field("crate"), "crate_"),
         (field("extra"), "extra_field"),
         (field("new"), "new"),
+        (field("foo"), "foo_field"),
         (field_setter(&field("new")), "new_field"),
+        (field_setter(&field("iter")), "iter_field"),
         (field_setter(&field("type")), "r#type"),
         (variant("unknown"), "UnknownValue"),
         (variant("self"), "Self_"),
         (module("Keys"), "keys"),
         (module("mod"), "mod_"),
         (module("CON"), "con_"),
+        (module("rt"), "rt_"),
         (module("Operations"), "operations_"),
         (constant("tokenAuth"), "TOKEN_AUTH"),
         (constant("servers"), "SERVERS_SCHEME"),
@@ -101,7 +109,9 @@ fn a_given_name_must_be_an_identifier_of_the_right_case() {
     ] {
         assert!(given_type(text).is_none(), "{text:?}");
     }
-    for text in ["Kind", "a-b", "", "1a", "self", "extra", "send", "ä", "_a"] {
+    for text in [
+        "Kind", "a-b", "", "1a", "self", "extra", "send", "ä", "_a", "a__b", "foo", "iter", "cmp",
+    ] {
         assert!(given_member(text).is_none(), "{text:?}");
     }
 }

@@ -101,6 +101,11 @@ pub struct Thing {
     /// A very long line of words that goes on and on until it has to be wrapped because a hundred
     /// columns are not enough - and - then + some # more 1. of it.
     pub d: Option<String>,
+    /// <http://a.example.com> (`/docs/x`), [`http://a.example`](<https://b.example>), [“a
+    /// b”](<https://a.example>), [‘c d’](<https://a.example>), `http://-foo.example.com`,
+    /// `http://@foo.example.com`, `ftp://a.example/x`, `b://c`, `a:/b`, `file:x`, `http:y`,
+    /// `Foo`:\:bar, foo:\: and :\:foo, `foo()`, (`foo()`).
+    pub e: Option<String>,
     /// Fields that the description does not name.
     pub extra: rt::Extra,
 }
@@ -111,5 +116,6 @@ rt::record! {
         "b\"; }" => optional b,
         "c" => optional c,
         "d" => optional d,
+        "e" => optional e,
     }
 }

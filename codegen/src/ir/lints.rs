@@ -1,0 +1,135 @@
+//! Which lints an item breaks because the description is as it is: counted as clippy counts, by its
+//! defaults.
+
+use proc_macro2::Ident;
+
+use crate::model::{Field, FieldArgument, Intake, Lint, Parameter, ParameterValue};
+use crate::names;
+use crate::rust_type::RustType;
+
+const ARGUMENTS: usize = 7;
+const BOOLEANS: usize = 3;
+const SINGLE_LETTERS: usize = 4;
+
+/// Of a struct.
+pub(super) fn of_fields(fields: &[Field]) -> Vec<Lint> {
+    let types = fields.iter().map(|field| &field.rust_type);
+    let booleans = types.filter(|rust_type| **rust_type == RustType::Boolean);
+    let is_broken = booleans.count() > BOOLEANS;
+    is_broken
+        .then_some(Lint::BooleanFields)
+        .into_iter()
+        .collect()
+}
+
+/// Of a constructor.
+pub(super) fn of_constructor(required: &[FieldArgument]) -> Vec<Lint> {
+    let mut signature = Signature::default();
+    for argument in required {
+        let rust_type = match &argument.intake {
+            Intake::Value(rust_type) => Some(rust_type),
+            Intake::Text | Intake::Texts | Intake::List(_) | Intake::Boxed(_) | Intake::Some(_) => {
+                None
+            }
+        };
+        signature.take(&argument.name, rust_type);
+    }
+    signature.lints()
+}
+
+/// Of a method of the client.
+pub(super) fn of_method(arguments: &[Parameter], body: Option<&RustType>) -> Vec<Lint> {
+    let mut signature = Signature {
+        names: vec!["self".to_owned()],
+        ..Signature::default()
+    };
+    for argument in arguments {
+        let rust_type = match &argument.value {
+            ParameterValue::Path(rust_type) | ParameterValue::Query(rust_type) => Some(rust_type),
+            ParameterValue::PathText
+            | ParameterValue::QueryText
+            | ParameterValue::QueryTexts
+            | ParameterValue::QueryList(_) => None,
+        };
+        signature.take(&argument.name, rust_type);
+    }
+    if let Some(rust_type) = body {
+        signature.names.push("body".to_owned());
+        signature.booleans += usize::from(*rust_type == RustType::Boolean);
+    }
+    signature.lints()
+}
+
+/// What is counted of a function.
+#[derive(Debug, Default)]
+struct Signature {
+    names: Vec<String>,
+    booleans: usize,
+}
+
+impl Signature {
+    fn take(&mut self, name: &Ident, rust_type: Option<&RustType>) {
+        self.names.push(names::plain(name));
+        self.booleans += usize::from(rust_type == Some(&RustType::Boolean));
+    }
+
+    fn lints(&self) -> Vec<Lint> {
+        let letters = self.names.iter().filter(|name| name.chars().count() == 1);
+        let broken = [
+            (self.names.len() > ARGUMENTS, Lint::TooManyArguments),
+            (self.booleans > BOOLEANS, Lint::BooleanArguments),
+            (letters.count() > SINGLE_LETTERS, Lint::SingleLetters),
+            (self.has_similar_names(), Lint::SimilarNames),
+        ];
+        let broken = broken.into_iter().filter(|(is_broken, _)| *is_broken);
+        broken.map(|(_, lint)| lint).collect()
+    }
+
+    /// Whether two names differ in one place, a digit counting as any other; clippy excepts some of
+    /// these, differently in each of its versions.
+    fn has_similar_names(&self) -> bool {
+        let alike = |text: &str| text.replace(|symbol: char| symbol.is_ascii_digit(), "0");
+        let long = self.names.iter().filter(|name| name.chars().count() > 2);
+        let names: Vec<_> = long.map(|name| alike(name)).collect();
+        let mut rest = names.as_slice();
+        while let [name, others @ ..] = rest {
+            if others
+                .iter()
+                .any(|other| strsim::levenshtein(name, other) == 1)
+            {
+                return true;
+            }
+            rest = others;
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn broken(names: &[&str], booleans: usize) -> Vec<Lint> {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        Signature { names, booleans }.lints()
+    }
+
+    #[test]
+    fn signatures_are_counted_as_clippy_counts_them() {
+        let eight = ["aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh"];
+        assert_eq!(broken(&eight, 3), [Lint::TooManyArguments]);
+        assert_eq!(broken(eight.get(1..).unwrap(), 3), []);
+        assert_eq!(broken(&["aa"], 4), [Lint::BooleanArguments]);
+        let letters = ["a", "b", "c", "d", "e"];
+        assert_eq!(broken(&letters, 0), [Lint::SingleLetters]);
+        assert_eq!(broken(letters.get(1..).unwrap(), 0), []);
+    }
+
+    #[test]
+    fn names_that_differ_in_a_letter_are_similar() {
+        assert_eq!(broken(&["abcd_x", "abce_x"], 0), [Lint::SimilarNames]);
+        assert_eq!(broken(&["name1_id", "nane2_id"], 0), [Lint::SimilarNames]);
+        assert_eq!(broken(&["parameter1", "parameter2"], 0), []);
+        assert_eq!(broken(&["project_id", "key_id"], 0), []);
+    }
+}

@@ -3,13 +3,15 @@
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), deepgram_mgmt::Error> {
-//! use deepgram_mgmt::{Client, types::KeyCreate};
+//! use deepgram_mgmt::{Client, chrono::Utc, types::KeyCreate};
 //!
 //! let client = Client::from_env()?; // DEEPGRAM_API_KEY
 //! let key = client.create_project_key("project", KeyCreate::new("ci", ["usage:read"])).await?;
 //! println!("{:?}", key.api_key_id);
 //!
-//! let mut requests = client.list_project_requests("project").limit(100).stream();
+//! // The newest come first: without an end, requests made meanwhile would shift the pages.
+//! let requests = client.list_project_requests("project").end(Utc::now()).limit(100);
+//! let mut requests = requests.stream();
 //! while let Some(request) = requests.next().await {
 //!     println!("{:?}", request?.request_id);
 //! }

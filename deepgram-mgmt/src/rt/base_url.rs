@@ -66,7 +66,7 @@ impl BaseUrl {
         if url.scheme() == "http" && plain_http == PlainHttp::Loopback && !is_loopback(&url) {
             return Err(Refusal::new(
                 "the base URL is insecure: plain `http` to a host that is not loopback",
-                "use `https`, or allow plain HTTP on the builder where no one can listen",
+                "use `https`, or `dangerously_allow_http` on the builder where no one can listen",
             ));
         }
         let text = url.as_str().trim_end_matches('/').to_owned();

@@ -91,6 +91,13 @@ impl Error {
         Self::refused(ErrorKind::Config, Refusal::new(message, help))
     }
 
+    /// Says where the fault stands, such as in a variable of the environment.
+    pub(crate) fn within(mut self, place: &str) -> Self {
+        let message = self.0.message.take().unwrap_or_default();
+        self.0.message = Some(format!("`{place}`: {message}"));
+        self
+    }
+
     /// What went wrong, as far as it decides what to do.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind

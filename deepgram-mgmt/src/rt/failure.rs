@@ -151,7 +151,13 @@ fn transport(error: reqwest::Error) -> Error {
         ),
         (true, true) => (ErrorKind::Connect, "no connection came about in time", None),
         (true, false) => (ErrorKind::Connect, "no connection came about", None),
-        (false, true) => (ErrorKind::Timeout, "no complete answer came in time", None),
+        (false, true) => (
+            ErrorKind::Timeout,
+            "no complete answer came in time",
+            Some(
+                "where the service needs longer, raise `timeout` and `idle_timeout` on the builder",
+            ),
+        ),
         (false, false) => (ErrorKind::Transport, "the connection failed", None),
     };
     let mut told = Error::new(kind);

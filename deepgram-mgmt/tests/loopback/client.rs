@@ -267,15 +267,20 @@ fn the_environment() {
     assert!(probe_with(&[]).contains("refused: there is no credential; set `DEEPGRAM_API_KEY`"));
     let faulty = probe_with(&[("DEEPGRAM_API_KEY", "canary\n")]);
     assert!(
-        faulty.contains("refused: the credential holds a space, a newline"),
+        faulty.contains("refused: `DEEPGRAM_API_KEY`: the credential holds a space, a newline"),
         "{faulty}"
     );
     assert!(!faulty.contains("canary"));
+    assert!(
+        probe_with(&[("DEEPGRAM_API_KEY", "")]).contains("`DEEPGRAM_API_KEY`: the credential is")
+    );
     let insecure = [
         ("DEEPGRAM_API_KEY", KEY),
         ("DEEPGRAM_BASE_URL", "http://example.com"),
     ];
-    assert!(probe_with(&insecure).contains("refused: the base URL is insecure"));
+    let insecure = probe_with(&insecure);
+    assert!(insecure.contains("refused: `DEEPGRAM_BASE_URL`: the base URL is insecure"));
+    assert!(insecure.contains("`dangerously_allow_http`"));
 
     // A proxy of the environment must not see what stays on this machine.
     let proxy = Server::answering([json("{}")]);

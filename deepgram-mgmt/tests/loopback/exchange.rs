@@ -161,6 +161,25 @@ async fn error_answers_have_one_form() {
     }
 }
 
+/// `/v1` at the end of the base URL would stand twice in every URL.
+#[tokio::test]
+async fn nothing_found_below_a_prefix_tells_of_the_prefix() {
+    let rows = [
+        ("/v1", "404 Not Found", true),
+        ("", "404 Not Found", false),
+        ("/", "404 Not Found", false),
+        ("/v1", "400 Bad Request", false),
+    ];
+    for (prefix, status, told) in rows {
+        let server = Server::answering([answer(status, &[], "")]);
+        let base_url = format!("{}{prefix}", server.base_url);
+        let client = server.builder().base_url(base_url).build().unwrap();
+        let error = client.list_projects().await.unwrap_err();
+        let line = error.to_string();
+        assert_eq!(line.contains("the path of the base URL"), told, "{line}");
+    }
+}
+
 #[tokio::test]
 async fn the_documented_error_can_be_had() {
     let error = failure(answer("418 Teapot", &[], r#"{"err_code": "X", "more": 1}"#)).await;

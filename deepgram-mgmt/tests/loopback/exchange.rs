@@ -161,6 +161,20 @@ async fn error_answers_have_one_form() {
     }
 }
 
+#[tokio::test]
+async fn what_the_service_says_is_shown_on_one_short_line() {
+    let long = "x".repeat(300);
+    let body = format!(r#"{{"err_code": "A\u001b\nB", "err_msg": "{long}"}}"#);
+    let error = failure(answer("400 Bad Request", &[], &body)).await;
+    assert_eq!(error.code(), Some("A  B"));
+    let cut = format!("{}…", &long[..200]);
+    assert_eq!(error.message(), Some(cut.as_str()));
+    // What a failed `main` prints: the line, since there is no cause.
+    let line = format!("`deleteProjectKey`: 400 Bad Request: A  B: {cut}");
+    assert_eq!(format!("{error:?}"), line);
+    assert!(format!("{error:#?}").starts_with("Error {\n    kind: Api,\n"));
+}
+
 /// `/v1` at the end of the base URL would stand twice in every URL.
 #[tokio::test]
 async fn nothing_found_below_a_prefix_tells_of_the_prefix() {
@@ -183,6 +197,7 @@ async fn nothing_found_below_a_prefix_tells_of_the_prefix() {
 #[tokio::test]
 async fn the_documented_error_can_be_had() {
     let error = failure(answer("418 Teapot", &[], r#"{"err_code": "X", "more": 1}"#)).await;
+    assert_eq!((error.code(), error.message()), (Some("X"), None));
     let body = error.body::<ApiError>().unwrap();
     assert_eq!(body.err_code.as_deref(), Some("X"));
     assert_eq!(body.extra.get("more"), Some(&1.into()));

@@ -1,7 +1,7 @@
 //! What breaks below the answer: connections, size, redirects.
 
 use std::error::Error as _;
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 
 use deepgram_mgmt::{Client, ErrorKind};
 
@@ -62,6 +62,19 @@ async fn faults_of_the_connection() {
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Connect);
+    let refused = TcpStream::connect(unused).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "`deleteProjectKey`: no connection came about: {refused}; check the base URL, the network \
+             and proxies on the way"
+        )
+    );
+    let line = format!("{error:?}");
+    assert!(line.starts_with(&error.to_string()), "{line}");
+    assert!(line.ends_with(&format!(": caused by {refused}")), "{line}");
+    assert_eq!(line.lines().count(), 1);
+    assert!(!line.contains("127.0.0.1"), "{line}");
     assert!(!shown(&error).contains("canary"), "{}", shown(&error));
 }
 

@@ -19,6 +19,8 @@
 //! # }
 //! ```
 //!
+//! Calls need a [tokio](https://docs.rs/tokio) runtime with its I/O and time enabled.
+//!
 //! Every operation is a method of [`Client`] that returns a [`Request`]: set what is optional,
 //! then await it for the value, or [`send`](Request::send) it for status and headers too. All
 //! calls fail with one [`Error`]; [`Error::body`] has the service's own words as
@@ -30,12 +32,20 @@
 mod client_builder;
 #[rustfmt::skip]
 mod generated;
+// The contract of generated code, not of users: it may change with any version. What users need of
+// it stands below.
+#[doc(hidden)]
 pub mod rt;
 
 pub use client_builder::ClientBuilder;
+#[doc(inline)]
 pub use generated::{api, meta, operations, types};
+#[doc(inline)]
 pub use rt::{
-    Client, ClientInfo, Error, ErrorKind, Extra, OperationInfo, Request, ResponseValue, Secret,
+    Client, Error, ErrorBody, ErrorKind, Extra, Operation, OperationData, Pages, Paginated,
+    ParamValue, Request, Rows, Secret, SecretBytes, Undocumented, UnknownError,
 };
+#[doc(no_inline)]
+pub use rt::{ClientInfo, OperationInfo, ResponseValue, Value};
 // Their types stand in signatures and fields of this crate.
 pub use {chrono, reqwest};

@@ -184,6 +184,9 @@ async fn undocumented_endpoints() {
         .request(Method::POST, "/v2/a b")
         .query("q", "1")
         .query("q", "x&y")
+        .queries("tag", ["gone"])
+        .queries("tag", ["a b", "c"])
+        .queries("none", [0; 0])
         .json(&[2]);
     assert_eq!(call.await.unwrap(), Some([1].as_slice().into()));
     assert_eq!(client.request(Method::GET, "/v2/").await.unwrap(), None);
@@ -192,7 +195,10 @@ async fn undocumented_endpoints() {
         .request(Method::GET, "/v2")
         .header(name, HeaderValue::from_static("t"));
     call.await.unwrap();
-    assert_eq!(server.targets(), ["/v2/a%20b?q=x%26y", "/v2/", "/v2"]);
+    assert_eq!(
+        server.targets(),
+        ["/v2/a%20b?q=x%26y&tag=a%20b&tag=c", "/v2/", "/v2"]
+    );
     let requests = server.requests();
     assert!(requests[0].ends_with("\r\n\r\n[2]"));
     assert!(

@@ -2,8 +2,8 @@
 
 use crate::failure::{failure, shown};
 use crate::server::{Server, answer, json};
-use deepgram_mgmt::ErrorKind;
-use deepgram_mgmt::rt::UnknownError;
+use deepgram_mgmt::{ErrorKind, UnknownError};
+
 use deepgram_mgmt::types::{ApiError, KeyCreate};
 
 #[tokio::test]

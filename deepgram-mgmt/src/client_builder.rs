@@ -5,9 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::generated::{api, meta};
-use crate::rt::{
-    Client, ClientConfig, ClientInfo, Credential, Error, PlainHttp, Secret, SecurityScheme, Tls,
-};
+use crate::rt::{Client, ClientConfig, ClientInfo, Credential, Error, PlainHttp, Secret, Tls};
 
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
@@ -34,14 +32,18 @@ impl Client {
     ///
     /// # Errors
     /// Kind [`ErrorKind::Config`](crate::ErrorKind::Config) where the key is missing or unfit, or
-    /// the base URL is refused.
+    /// the base URL is refused; it names the variable.
     pub fn from_env() -> Result<Self, Error> {
         let mut builder = Self::builder();
         if let Some(key) = variable(API_KEY_VARIABLE) {
             builder = builder.api_key(key);
+            let credential = builder.credential();
+            credential.map_err(|error| error.within(API_KEY_VARIABLE))?;
         }
         if let Some(base_url) = variable(BASE_URL_VARIABLE).filter(|url| !url.is_empty()) {
             builder = builder.base_url(base_url);
+            let checked = builder.config.check_base_url();
+            checked.map_err(|error| error.within(BASE_URL_VARIABLE))?;
         }
         builder.build()
     }
@@ -105,8 +107,19 @@ impl ClientBuilder {
     }
 
     /// From sending a request to the end of its answer; 120 s unless set.
+    ///
+    /// An answer that pauses ends sooner, see [`idle_timeout`](Self::idle_timeout).
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.config.timeout = timeout;
+        self
+    }
+
+    /// For an answer to begin, and then for each next part of it; 15 s unless set.
+    ///
+    /// It holds beside [`timeout`](Self::timeout), and for every call alike: raise it for answers
+    /// that the service takes long to begin.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.config.idle_timeout = timeout;
         self
     }
 
@@ -130,8 +143,10 @@ impl ClientBuilder {
         self
     }
 
-    /// Changes the HTTP client: proxies, root certificates, pools. Redirects, retries and timeouts
-    /// are set after it.
+    /// Changes the HTTP client: proxies, root certificates, pools.
+    ///
+    /// Redirects, retries and timeouts are set after it, and a verbose connection is quiet again:
+    /// it would write the credential to the log.
     pub fn http(
         mut self,
         change: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + 'static,
@@ -146,25 +161,26 @@ impl ClientBuilder {
     /// Kind [`ErrorKind::Config`](crate::ErrorKind::Config) where there is no credential or two,
     /// where the credential is unfit for a header, and where the base URL is refused.
     pub fn build(self) -> Result<Client, Error> {
-        let (scheme, secret): (&SecurityScheme, _) = match (self.api_key, self.bearer_token) {
-            (Some(key), None) => (&api::TOKEN_AUTH, key),
-            (None, Some(token)) => (&api::BEARER_AUTH, token),
-            (None, None) => {
-                return Err(Error::config(
-                    "there is no credential",
-                    "set `DEEPGRAM_API_KEY` and use `Client::from_env`, or call `api_key` on the builder",
-                ));
-            }
-            (Some(_), Some(_)) => {
-                return Err(Error::config(
-                    "there are two credentials, an API key and a bearer token",
-                    "give the builder one of them",
-                ));
-            }
-        };
+        let credential = self.credential()?;
         let mut config = self.config;
-        config.credential = Some(Credential::new(scheme, &secret)?);
+        config.credential = Some(credential);
         config.connect()
+    }
+
+    /// The one credential there is.
+    fn credential(&self) -> Result<Credential, Error> {
+        match (&self.api_key, &self.bearer_token) {
+            (Some(key), None) => Credential::new(&api::TOKEN_AUTH, key),
+            (None, Some(token)) => Credential::new(&api::BEARER_AUTH, token),
+            (None, None) => Err(Error::config(
+                "there is no credential",
+                "set `DEEPGRAM_API_KEY` and use `Client::from_env`, or call `api_key` on the builder",
+            )),
+            (Some(_), Some(_)) => Err(Error::config(
+                "there are two credentials, an API key and a bearer token",
+                "give the builder one of them",
+            )),
+        }
     }
 }
 

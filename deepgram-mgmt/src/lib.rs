@@ -3,19 +3,23 @@
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), deepgram_mgmt::Error> {
-//! use deepgram_mgmt::{Client, types::KeyCreate};
+//! use deepgram_mgmt::{Client, chrono::Utc, types::KeyCreate};
 //!
 //! let client = Client::from_env()?; // DEEPGRAM_API_KEY
 //! let key = client.create_project_key("project", KeyCreate::new("ci", ["usage:read"])).await?;
 //! println!("{:?}", key.api_key_id);
 //!
-//! let mut requests = client.list_project_requests("project").limit(100).stream();
+//! // The newest come first: without an end, requests made meanwhile would shift the pages.
+//! let requests = client.list_project_requests("project").end(Utc::now()).limit(100);
+//! let mut requests = requests.stream();
 //! while let Some(request) = requests.next().await {
 //!     println!("{:?}", request?.request_id);
 //! }
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! Calls need a [tokio](https://docs.rs/tokio) runtime with its I/O and time enabled.
 //!
 //! Every operation is a method of [`Client`] that returns a [`Request`]: set what is optional,
 //! then await it for the value, or [`send`](Request::send) it for status and headers too. All
@@ -28,12 +32,20 @@
 mod client_builder;
 #[rustfmt::skip]
 mod generated;
+// The contract of generated code, not of users: it may change with any version. What users need of
+// it stands below.
+#[doc(hidden)]
 pub mod rt;
 
 pub use client_builder::ClientBuilder;
+#[doc(inline)]
 pub use generated::{api, meta, operations, types};
+#[doc(inline)]
 pub use rt::{
-    Client, ClientInfo, Error, ErrorKind, Extra, OperationInfo, Request, ResponseValue, Secret,
+    Client, Error, ErrorBody, ErrorKind, Extra, Operation, OperationData, Pages, Paginated,
+    ParamValue, Request, Rows, Secret, SecretBytes, Undocumented, UnknownError,
 };
+#[doc(no_inline)]
+pub use rt::{ClientInfo, OperationInfo, ResponseValue, Value};
 // Their types stand in signatures and fields of this crate.
 pub use {chrono, reqwest};

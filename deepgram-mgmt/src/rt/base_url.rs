@@ -42,31 +42,13 @@ impl BaseUrl {
             ));
         }
         let url = Url::parse(text).map_err(|_| Refusal::new("the base URL is no URL", HELP))?;
-        if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
-            return Err(Refusal::new(
-                "the base URL is neither `https` nor `http`",
-                HELP,
-            ));
-        }
-        if !url.username().is_empty() || url.password().is_some() {
-            return Err(Refusal::new(
-                "the base URL holds a user name or password",
-                HELP,
-            ));
-        }
-        if url.query().is_some() || url.fragment().is_some() {
-            return Err(Refusal::new("the base URL holds a query or fragment", HELP));
-        }
-        if url.path().contains("//") || !path_stands_as_written(text, &url) {
-            return Err(Refusal::new(
-                "the path of the base URL is not in normal form",
-                HELP,
-            ));
+        if let Some(fault) = fault(text, &url) {
+            return Err(Refusal::new(format!("the base URL {fault}"), HELP));
         }
         if url.scheme() == "http" && plain_http == PlainHttp::Loopback && !is_loopback(&url) {
             return Err(Refusal::new(
                 "the base URL is insecure: plain `http` to a host that is not loopback",
-                "use `https`, or allow plain HTTP on the builder where no one can listen",
+                "use `https`, or `dangerously_allow_http` on the builder where no one can listen",
             ));
         }
         let text = url.as_str().trim_end_matches('/').to_owned();
@@ -81,6 +63,11 @@ impl BaseUrl {
     /// Scheme, host and port, which may be shown.
     pub(super) fn origin(&self) -> String {
         self.url.origin().ascii_serialization()
+    }
+
+    /// Whether a path stands before that of every operation.
+    pub(super) fn has_prefix(&self) -> bool {
+        self.url.path() != "/"
     }
 
     /// Whether requests need TLS.
@@ -122,13 +109,38 @@ impl BaseUrl {
     }
 }
 
-/// Whether the parser left the path alone but for its last slash.
-fn path_stands_as_written(text: &str, url: &Url) -> bool {
-    let authority = text
-        .split_once("://")
-        .map_or("", |(_, authority)| authority);
-    let path = authority.split_once('/').map_or("", |(_, path)| path);
-    path.trim_end_matches('/') == url.path().trim_start_matches('/').trim_end_matches('/')
+/// Why a URL cannot be a base, or is not what was written, as the end of a sentence.
+fn fault(text: &str, url: &Url) -> Option<&'static str> {
+    if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
+        return Some("is neither `https` nor `http`");
+    }
+    let Some((authority, path)) = written(text, url.scheme()) else {
+        return Some("has no `://` behind its scheme");
+    };
+    let normal = path.trim_matches('/') == url.path().trim_matches('/');
+    let faults = [
+        (authority.contains('@'), "holds a user name or password"),
+        (authority.contains('%'), "has a percent-encoded host"),
+        (
+            url.query().is_some() || url.fragment().is_some(),
+            "holds a query or fragment",
+        ),
+        (
+            url.path().contains("//") || !normal,
+            "has a path that is not in normal form",
+        ),
+    ];
+    let (_, fault) = faults.into_iter().find(|(found, _)| *found)?;
+    Some(fault)
+}
+
+/// Authority and path as they were written, which the parser may have guessed or decoded.
+fn written<'t>(text: &'t str, scheme: &str) -> Option<(&'t str, &'t str)> {
+    let (before, rest) = text.split_once("://")?;
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    before
+        .eq_ignore_ascii_case(scheme)
+        .then(|| rest.split_at(end))
 }
 
 /// Whether each segment of a template stands in the path, or something in place of a parameter.
@@ -192,7 +204,16 @@ mod tests {
             ("https://example.com/a/../b", Err("normal form")),
             ("https://example.com/a/%2e%2e/b", Err("normal form")),
             ("https://example.com/ä", Err("normal form")),
-            ("https:/example.com/a", Err("normal form")),
+            ("https:/example.com/a", Err("`://`")),
+            ("https:example.com", Err("`://`")),
+            ("http:localhost", Err("`://`")),
+            ("https:example.com/a://b", Err("`://`")),
+            ("https:///example.com", Err("normal form")),
+            ("https:////example.com", Err("normal form")),
+            ("https://@example.com", Err("user name")),
+            ("https://:@example.com", Err("user name")),
+            ("https://%65xample.com", Err("percent-encoded")),
+            ("https://example.com/@x", Ok("https://example.com/@x")),
             ("https://example.com//a", Err("normal form")),
         ];
         for (text, expected) in rows {

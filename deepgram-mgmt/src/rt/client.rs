@@ -24,7 +24,8 @@ impl Client {
     /// A request to an endpoint that the description does not name, with the same credential and
     /// the same rules for paths and answers.
     ///
-    /// `path` starts with `/`; its segments are given unencoded, without query.
+    /// `path` starts with `/`; its segments are given unencoded, without query. The request takes
+    /// [`query`](Request::query), [`queries`](Request::queries) and [`json`](Request::json).
     pub fn request(&self, method: Method, path: &str) -> Request<Undocumented> {
         // With its type: a setter of some operation may have the same name.
         Request::<Undocumented>::undocumented(self, method, path)

@@ -21,6 +21,7 @@ pub enum Tls {
 type HttpHook = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>;
 
 /// What a client is made from.
+#[non_exhaustive]
 #[must_use = "a configuration does nothing until `connect`"]
 pub struct ClientConfig {
     /// Scheme, host, port and path prefix.
@@ -33,12 +34,12 @@ pub struct ClientConfig {
     pub tls: Tls,
     /// The `User-Agent`.
     pub user_agent: &'static str,
-    /// From sending to the end of the answer; 120 s.
+    /// From sending to the end of the answer; 120 s. `idle_timeout` holds beside it.
     pub timeout: Duration,
     /// For a connection to come about, TLS included; 5 s.
     pub connect_timeout: Duration,
-    /// For the next part of an answer; 15 s.
-    pub read_timeout: Duration,
+    /// For the answer to begin, and then for each next part of it; 15 s.
+    pub idle_timeout: Duration,
     /// The largest answer, after decoding; 16 MiB.
     pub max_body_bytes: u64,
     /// Applied before what this crate itself sets.
@@ -56,10 +57,23 @@ impl ClientConfig {
             user_agent,
             timeout: Duration::from_secs(120),
             connect_timeout: Duration::from_secs(5),
-            read_timeout: Duration::from_secs(15),
+            idle_timeout: Duration::from_secs(15),
             max_body_bytes: 16 << 20,
             http: None,
         }
+    }
+
+    /// Says what is wrong with the base URL, before the client is made.
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Config`] where it is refused.
+    pub fn check_base_url(&self) -> Result<(), Error> {
+        self.base().map(|_| ())
+    }
+
+    fn base(&self) -> Result<BaseUrl, Error> {
+        BaseUrl::parse(&self.base_url, self.plain_http)
+            .map_err(|refusal| Error::refused(ErrorKind::Config, refusal))
     }
 
     /// Makes the client; no connection is opened yet.
@@ -67,8 +81,7 @@ impl ClientConfig {
     /// # Errors
     /// Kind [`ErrorKind::Config`] where the base URL is refused or the HTTP client cannot be made.
     pub fn connect(self) -> Result<Client, Error> {
-        let base = BaseUrl::parse(&self.base_url, self.plain_http)
-            .map_err(|refusal| Error::refused(ErrorKind::Config, refusal))?;
+        let base = self.base()?;
         if base.is_https() && self.tls == Tls::Missing {
             return Err(Error::config(
                 "the base URL is `https` and this build has no TLS",
@@ -87,8 +100,10 @@ impl ClientConfig {
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .referer(false)
+            // It writes every byte sent to the log, the credential among them.
+            .connection_verbose(false)
             .connect_timeout(self.connect_timeout)
-            .read_timeout(self.read_timeout)
+            .read_timeout(self.idle_timeout)
             .build()
             .map_err(|error| {
                 let mut told = Error::config(
@@ -115,8 +130,23 @@ impl fmt::Debug for ClientConfig {
             .field("tls", &self.tls)
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout)
-            .field("read_timeout", &self.read_timeout)
+            .field("idle_timeout", &self.idle_timeout)
             .field("max_body_bytes", &self.max_body_bytes)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn defaults() {
+        let config = ClientConfig::new("https://example.com", Tls::Available, "test/1");
+        assert_eq!(config.timeout, Duration::from_secs(120));
+        assert_eq!(config.connect_timeout, Duration::from_secs(5));
+        assert_eq!(config.idle_timeout, Duration::from_secs(15));
+        assert_eq!(config.max_body_bytes, 16_777_216);
+        assert_eq!(config.plain_http, PlainHttp::Loopback);
     }
 }

@@ -46,6 +46,7 @@ impl Credential {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{ClientConfig, Method, Tls};
     use super::*;
 
     const TOKEN: SecurityScheme = SecurityScheme {
@@ -79,6 +80,24 @@ mod tests {
             let shown = format!("{error} {error:?}");
             assert!(!shown.contains("canary"), "{shown}");
             assert!(shown.contains("as it was issued"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn no_call_sets_its_header() {
+        let scheme = SecurityScheme {
+            header: "X-Api-Key",
+            prefix: "",
+        };
+        let mut config = ClientConfig::new("http://127.0.0.1", Tls::Missing, "test/1");
+        config.credential = Some(Credential::new(&scheme, &"abc".into()).unwrap());
+        let client = config.connect().unwrap();
+        for (name, is_refused) in [("x-api-key", true), ("x-other", false)] {
+            let request = client.request(Method::GET, "/x").header(
+                HeaderName::from_static(name),
+                HeaderValue::from_static("canary"),
+            );
+            assert_eq!(request.call.refusal.is_some(), is_refused, "{name}");
         }
     }
 }

@@ -6,11 +6,13 @@
 use std::any::Any;
 use std::error::Error as StdError;
 use std::fmt;
+use std::iter;
 
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
 use super::refusal::Refusal;
+use super::shown::shown;
 use super::{ErrorBody, SecretBytes};
 
 /// What went wrong, as far as it decides what to do.
@@ -92,6 +94,13 @@ impl Error {
         Self::refused(ErrorKind::Config, Refusal::new(message, help))
     }
 
+    /// Says where the fault stands, such as in a variable of the environment.
+    pub(crate) fn within(mut self, place: &str) -> Self {
+        let message = self.0.message.take().unwrap_or_default();
+        self.0.message = Some(format!("`{place}`: {message}"));
+        self
+    }
+
     /// What went wrong, as far as it decides what to do.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
@@ -110,6 +119,17 @@ impl Error {
     /// The headers of the answer; empty if there was none.
     pub fn headers(&self) -> &HeaderMap {
         &self.0.headers
+    }
+
+    /// The service's name for the error, as it is shown: on one line and cut.
+    pub fn code(&self) -> Option<&str> {
+        self.0.code.as_deref()
+    }
+
+    /// What went wrong, in the service's words or, where it said nothing, in the client's: on one
+    /// line and cut. [`body`](Self::body) has all of what the service said.
+    pub fn message(&self) -> Option<&str> {
+        self.0.message.as_deref()
     }
 
     /// The body of an error answer, if it is of the operation's documented error schema `B`,
@@ -158,8 +178,22 @@ impl fmt::Display for Error {
     }
 }
 
+/// The line of `Display` and its causes, since a `main` that fails prints it; `{:#?}` names the
+/// parts.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            return self.parts(f);
+        }
+        write!(f, "{self}")?;
+        causes(self)
+            .map(|cause| shown(&cause.to_string()))
+            .try_for_each(|cause| write!(f, ": caused by {cause}"))
+    }
+}
+
+impl Error {
+    fn parts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let detail = &*self.0;
         f.debug_struct("Error")
             .field("kind", &detail.kind)
@@ -173,6 +207,11 @@ impl fmt::Debug for Error {
             .field("source", &detail.source)
             .finish_non_exhaustive()
     }
+}
+
+/// What caused an error, and what caused that, to the last.
+pub(super) fn causes(error: &dyn StdError) -> impl Iterator<Item = &(dyn StdError + 'static)> {
+    iter::successors(error.source(), |&cause| cause.source())
 }
 
 impl StdError for Error {

@@ -32,6 +32,7 @@ pub trait ErrorBody: Lenient + DeserializeOwned + Send + Sync + 'static {
 /// The error answer of an operation that documents none: any JSON.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(transparent)]
+#[non_exhaustive]
 pub struct UnknownError {
     /// The answer as it came.
     pub value: Value,

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 
+use super::error::causes;
 use super::lenient::decode_leniently;
 use super::shown::shown;
 use super::{Error, ErrorBody, ErrorKind, Lenience, Operation, SecretBytes, Unreadable};
@@ -153,24 +154,50 @@ fn too_large() -> Error {
 }
 
 fn transport(error: reqwest::Error) -> Error {
-    let tls = error.is_connect() && is_tls(&error);
     let (kind, message, hint) = match (error.is_connect(), error.is_timeout()) {
-        (true, _) if tls => (
+        (true, _) if is_tls(&error) => (
             ErrorKind::Connect,
             "the TLS handshake failed",
             Some("check the system's certificates and clock, the base URL, and proxies on the way"),
         ),
-        (true, true) => (ErrorKind::Connect, "no connection came about in time", None),
-        (true, false) => (ErrorKind::Connect, "no connection came about", None),
-        (false, true) => (ErrorKind::Timeout, "no complete answer came in time", None),
+        (true, true) => (
+            ErrorKind::Connect,
+            "no connection came about in time",
+            Some(NO_CONNECTION),
+        ),
+        (true, false) => (
+            ErrorKind::Connect,
+            "no connection came about",
+            Some(NO_CONNECTION),
+        ),
+        (false, true) => (
+            ErrorKind::Timeout,
+            "no complete answer came in time",
+            Some(
+                "where the service needs longer, raise `timeout` and `idle_timeout` on the builder",
+            ),
+        ),
         (false, false) => (ErrorKind::Transport, "the connection failed", None),
     };
+    let cause = (kind == ErrorKind::Connect && !error.is_timeout()).then(|| root_cause(&error));
     let mut told = Error::new(kind);
-    told.0.message = Some(message.to_owned());
+    told.0.message = Some(match cause.flatten() {
+        Some(cause) => format!("{message}: {cause}"),
+        None => message.to_owned(),
+    });
     told.0.hint = hint;
     // The URL holds the values of path and query.
     told.0.source = Some(Box::new(error.without_url()));
     told
+}
+
+const NO_CONNECTION: &str = "check the base URL, the network and proxies on the way";
+
+/// What the system says of a connection that did not come about, unless that names the host.
+fn root_cause(error: &reqwest::Error) -> Option<String> {
+    let host = error.url()?.host_str()?.trim_matches(['[', ']']);
+    let text = shown(&causes(error).last()?.to_string());
+    (!text.is_empty() && !text.contains(host)).then_some(text)
 }
 
 /// Whether a connection failed on TLS: its faults come as invalid data of the connection.

@@ -76,6 +76,10 @@ pub(crate) use record::{deserialize_record, serialize_record};
 pub(crate) use record_macro::record;
 pub(crate) use union::{read_variant, union};
 
+// Of other crates.
+#[doc(no_inline)]
 pub use progenitor_client::{ClientInfo, OperationInfo, ResponseValue};
+#[doc(no_inline)]
 pub use reqwest::{Method, StatusCode, header};
+#[doc(no_inline)]
 pub use serde_json::Value;

@@ -18,6 +18,7 @@ pub trait Operation: 'static {
 
 /// Name, method and path of an operation.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct OperationData {
     /// The `operationId`.
     pub id: &'static str,

@@ -1,9 +1,11 @@
 //! Answers that come in pages by number: a stream of pages, and one of their rows.
 //!
-//! It ends on a page shorter than its limit, and it always ends: a service that answers another
-//! page than the one asked for, or the same rows again, is an error that names the page. After an
-//! error there is nothing more; a new request can start with the page that failed.
+//! It ends on a page shorter than its limit, and it ends or fails on any repeated page: a service
+//! that answers another page than the one asked for, or the rows of any page before, is an error
+//! that names the page. After an error there is nothing more; a new request can start with the
+//! page that failed.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::future::{Future, IntoFuture, poll_fn};
 use std::hash::{DefaultHasher, Hasher};
@@ -19,6 +21,9 @@ use super::{Error, ErrorKind, Paginated, Request};
 
 impl<O: Paginated> Request<O> {
     /// Page after page, from the page that is set or the first.
+    ///
+    /// Rows that come or go meanwhile shift the pages behind them: a row can then come twice or not
+    /// at all. Where the operation has parameters for it, bound the request so that its rows stay.
     pub fn pages(self) -> Pages<O> {
         let numbers = O::PAGES;
         let next = sent(&self.call, numbers.page).unwrap_or(numbers.first);
@@ -27,12 +32,14 @@ impl<O: Paginated> Request<O> {
             request: self,
             next: Some(next),
             limit,
-            previous: None,
+            seen: BTreeSet::new(),
             call: None,
         }
     }
 
     /// Row after row, from the page that is set or the first.
+    ///
+    /// Bound the request so that its rows stay, as for [`pages`](Self::pages).
     pub fn stream(self) -> Rows<O> {
         Rows {
             pages: self.pages(),
@@ -57,8 +64,8 @@ pub struct Pages<O: Paginated> {
     next: Option<i64>,
     /// Rows on a full page, as far as that is known before the answer.
     limit: Option<i64>,
-    /// The rows of the page before.
-    previous: Option<u64>,
+    /// Fingerprints of the rows of every page before; no page but the last is empty.
+    seen: BTreeSet<u64>,
     call: Option<PageCall<O>>,
 }
 
@@ -77,13 +84,11 @@ impl<O: Paginated> Pages<O> {
             )));
         }
         let rows = O::items(page);
-        let fingerprint = fingerprint(rows);
-        if !rows.is_empty() && self.previous == Some(fingerprint) {
+        if !rows.is_empty() && !self.seen.insert(fingerprint(rows)) {
             return Err(astray(
-                "the service answered the rows of the page before".to_owned(),
+                "the service answered the rows of a page before".to_owned(),
             ));
         }
-        self.previous = Some(fingerprint);
         let limit = echo
             .limit
             .or(self.limit)

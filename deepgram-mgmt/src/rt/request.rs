@@ -102,6 +102,8 @@ impl<O: Operation> Request<O> {
     }
 
     /// From sending to the end of the answer, for this call alone.
+    ///
+    /// An answer that pauses still ends sooner, as the client's `idle_timeout` says.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.call.timeout = Some(timeout);
         self

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 
 use bytes::{Bytes, BytesMut};
 use percent_encoding::utf8_percent_encode;
-use reqwest::Response;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use reqwest::{Response, StatusCode};
 
 use super::failure::{Exchange, Failure, no_success, tell, unreadable, without_answer};
 use super::param::RESERVED;
@@ -32,12 +32,24 @@ pub(super) async fn send<O: Operation>(
     let value = if status.is_success() {
         read::<O::Answer>(body, O::ENVELOPE)
     } else {
-        Err(no_success::<O::Error>(status, &headers, body))
+        let error = no_success::<O::Error>(status, &headers, body);
+        Err(suspect_prefix(error, status, &client))
     };
     match value {
         Ok(value) => Ok(ResponseValue::new(value, status, headers)),
         Err(error) => Err(tell::<O>(error, Some((status, headers)))),
     }
+}
+
+/// Names the path of the base URL as a suspect where nothing is found under it: `/v1` written there
+/// would stand twice.
+fn suspect_prefix(mut error: Error, status: StatusCode, client: &Client) -> Error {
+    if status == StatusCode::NOT_FOUND && client.0.base.has_prefix() {
+        let hint = "if all calls end so, check the path of the base URL: it stands before that of \
+                    the operation";
+        error.0.hint.get_or_insert(hint);
+    }
+    error
 }
 
 /// Reads the body of a 2xx answer.

@@ -26,6 +26,10 @@ impl Operation for Undocumented {
     type Error = UnknownError;
 }
 
+/// A request to an endpoint that the description does not name.
+///
+/// Any 2xx is a success: its value is the answer's JSON, or `None` where the body is empty. Of any
+/// other status, [`Error::body`](super::Error::body) has the JSON as [`UnknownError`].
 impl Request<Undocumented> {
     pub(super) fn undocumented(client: &Client, method: Method, path: &str) -> Self {
         let call = match path::encode_whole(path) {
@@ -43,9 +47,19 @@ impl Request<Undocumented> {
         }
     }
 
-    /// Sets a parameter of the query; a second value replaces the first.
+    /// Sets a parameter of the query, name and value unencoded; a second value replaces the first.
     pub fn query(self, name: impl Into<String>, value: impl ParamValue) -> Self {
         self.query_value(name.into(), value)
+    }
+
+    /// Sets a parameter of the query to several values, each under the same name: `a=1&a=2`. They
+    /// replace what was set before; without any, the parameter is left out.
+    pub fn queries<V: ParamValue>(
+        self,
+        name: impl Into<String>,
+        values: impl IntoIterator<Item = V>,
+    ) -> Self {
+        self.query_values(name.into(), values)
     }
 
     /// Sets the body to what `serde_json` writes: a number that is not finite as `null`, an instant

@@ -184,6 +184,9 @@ async fn undocumented_endpoints() {
         .request(Method::POST, "/v2/a b")
         .query("q", "1")
         .query("q", "x&y")
+        .queries("tag", ["gone"])
+        .queries("tag", ["a b", "c"])
+        .queries("none", [0; 0])
         .json(&[2]);
     assert_eq!(call.await.unwrap(), Some([1].as_slice().into()));
     assert_eq!(client.request(Method::GET, "/v2/").await.unwrap(), None);
@@ -192,7 +195,10 @@ async fn undocumented_endpoints() {
         .request(Method::GET, "/v2")
         .header(name, HeaderValue::from_static("t"));
     call.await.unwrap();
-    assert_eq!(server.targets(), ["/v2/a%20b?q=x%26y", "/v2/", "/v2"]);
+    assert_eq!(
+        server.targets(),
+        ["/v2/a%20b?q=x%26y&tag=a%20b&tag=c", "/v2/", "/v2"]
+    );
     let requests = server.requests();
     assert!(requests[0].ends_with("\r\n\r\n[2]"));
     assert!(
@@ -267,15 +273,20 @@ fn the_environment() {
     assert!(probe_with(&[]).contains("refused: there is no credential; set `DEEPGRAM_API_KEY`"));
     let faulty = probe_with(&[("DEEPGRAM_API_KEY", "canary\n")]);
     assert!(
-        faulty.contains("refused: the credential holds a space, a newline"),
+        faulty.contains("refused: `DEEPGRAM_API_KEY`: the credential holds a space, a newline"),
         "{faulty}"
     );
     assert!(!faulty.contains("canary"));
+    assert!(
+        probe_with(&[("DEEPGRAM_API_KEY", "")]).contains("`DEEPGRAM_API_KEY`: the credential is")
+    );
     let insecure = [
         ("DEEPGRAM_API_KEY", KEY),
         ("DEEPGRAM_BASE_URL", "http://example.com"),
     ];
-    assert!(probe_with(&insecure).contains("refused: the base URL is insecure"));
+    let insecure = probe_with(&insecure);
+    assert!(insecure.contains("refused: `DEEPGRAM_BASE_URL`: the base URL is insecure"));
+    assert!(insecure.contains("`dangerously_allow_http`"));
 
     // A proxy of the environment must not see what stays on this machine.
     let proxy = Server::answering([json("{}")]);

@@ -2,8 +2,8 @@
 
 use crate::failure::{failure, shown};
 use crate::server::{Server, answer, json};
-use deepgram_mgmt::ErrorKind;
-use deepgram_mgmt::rt::UnknownError;
+use deepgram_mgmt::{ErrorKind, UnknownError};
+
 use deepgram_mgmt::types::{ApiError, KeyCreate};
 
 #[tokio::test]
@@ -162,8 +162,42 @@ async fn error_answers_have_one_form() {
 }
 
 #[tokio::test]
+async fn what_the_service_says_is_shown_on_one_short_line() {
+    let long = "x".repeat(300);
+    let body = format!(r#"{{"err_code": "A\u001b\nB", "err_msg": "{long}"}}"#);
+    let error = failure(answer("400 Bad Request", &[], &body)).await;
+    assert_eq!(error.code(), Some("A  B"));
+    let cut = format!("{}…", &long[..200]);
+    assert_eq!(error.message(), Some(cut.as_str()));
+    // What a failed `main` prints: the line, since there is no cause.
+    let line = format!("`deleteProjectKey`: 400 Bad Request: A  B: {cut}");
+    assert_eq!(format!("{error:?}"), line);
+    assert!(format!("{error:#?}").starts_with("Error {\n    kind: Api,\n"));
+}
+
+/// `/v1` at the end of the base URL would stand twice in every URL.
+#[tokio::test]
+async fn nothing_found_below_a_prefix_tells_of_the_prefix() {
+    let rows = [
+        ("/v1", "404 Not Found", true),
+        ("", "404 Not Found", false),
+        ("/", "404 Not Found", false),
+        ("/v1", "400 Bad Request", false),
+    ];
+    for (prefix, status, told) in rows {
+        let server = Server::answering([answer(status, &[], "")]);
+        let base_url = format!("{}{prefix}", server.base_url);
+        let client = server.builder().base_url(base_url).build().unwrap();
+        let error = client.list_projects().await.unwrap_err();
+        let line = error.to_string();
+        assert_eq!(line.contains("the path of the base URL"), told, "{line}");
+    }
+}
+
+#[tokio::test]
 async fn the_documented_error_can_be_had() {
     let error = failure(answer("418 Teapot", &[], r#"{"err_code": "X", "more": 1}"#)).await;
+    assert_eq!((error.code(), error.message()), (Some("X"), None));
     let body = error.body::<ApiError>().unwrap();
     assert_eq!(body.err_code.as_deref(), Some("X"));
     assert_eq!(body.extra.get("more"), Some(&1.into()));

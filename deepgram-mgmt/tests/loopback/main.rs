@@ -4,5 +4,7 @@ mod client;
 mod exchange;
 mod failure;
 mod faults;
+mod limits;
+mod logged;
 mod pages;
 mod server;

@@ -1,9 +1,8 @@
 //! Answers that are no success, in every spelling the service has, and successes that are not what
 //! they should be: each becomes the right error, whatever its status and content type.
 
-use deepgram_mgmt::rt::ErrorBody as _;
 use deepgram_mgmt::types::ApiError;
-use deepgram_mgmt::{Error, ErrorKind};
+use deepgram_mgmt::{Error, ErrorBody as _, ErrorKind, SecretBytes};
 use libtest_mimic::{Failed, Trial};
 use tests::calls;
 use tests::http::Answer;

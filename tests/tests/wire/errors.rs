@@ -2,7 +2,7 @@
 //! they should be: each becomes the right error, whatever its status and content type.
 
 use deepgram_mgmt::types::ApiError;
-use deepgram_mgmt::{Error, ErrorBody as _, ErrorKind, SecretBytes};
+use deepgram_mgmt::{Error, ErrorBody as _, ErrorKind};
 use libtest_mimic::{Failed, Trial};
 use tests::calls;
 use tests::http::Answer;

@@ -12,8 +12,6 @@ pub struct Api {
     pub title: String,
     /// `info.version`.
     pub version: String,
-    /// `info.description`.
-    pub description: Option<String>,
     /// Root servers, in the order of the document.
     pub servers: Vec<Server>,
     /// `components.securitySchemes`, by name.
@@ -33,8 +31,6 @@ pub struct Server {
     pub pointer: Pointer,
     /// `url`.
     pub url: String,
-    /// `description`.
-    pub description: Option<String>,
 }
 
 /// A tag of the root.
@@ -110,7 +106,7 @@ pub struct Parameter {
     pub required: bool,
     /// `description`.
     pub description: Option<String>,
-    /// `deprecated`.
+    /// `deprecated` of one that may be left out.
     pub deprecated: bool,
     /// The type of its value; an array repeats the name.
     pub schema: Schema,
@@ -132,8 +128,6 @@ pub struct Body {
     pub pointer: Pointer,
     /// `description`.
     pub description: Option<String>,
-    /// Always true today; an optional body is reported.
-    pub required: bool,
     /// The schema of its `application/json`.
     pub schema: Schema,
 }
@@ -145,8 +139,6 @@ pub struct Answer {
     pub pointer: Pointer,
     /// The status it is for.
     pub status: Status,
-    /// `description`.
-    pub description: String,
     /// The schema of its `application/json`, if it has content.
     pub payload: Option<Payload>,
 }
@@ -232,15 +224,13 @@ pub struct ErrorFields {
 pub struct Schema {
     /// The node.
     pub pointer: Pointer,
-    /// `title`.
-    pub title: Option<String>,
-    /// `description`; beside a `$ref`, that of the reference.
+    /// `description` of a component or a property; beside a `$ref`, that of the reference.
     pub description: Option<String>,
-    /// `deprecated`.
+    /// `deprecated` of a property.
     pub deprecated: bool,
     /// Whether `null` is a value.
     pub nullable: bool,
-    /// `default`.
+    /// `default` of a parameter that may be left out.
     pub default: Option<Value>,
     /// `x-rust-name`.
     pub rust_name: Option<String>,

@@ -55,16 +55,16 @@ fn says_null_as_3_0_does() {
                 json!({"allOf": [x], "nullable": true, "x-codegen-reference": true}),
             ),
             (
-                json!({"oneOf": [{"type": "null", "title": "n"}, {"type": "string", "maxLength": 3}], "title": "t"}),
-                json!({"type": "string", "nullable": true, "title": "t"}),
+                json!({"oneOf": [{"type": "null", "title": "n"}, {"type": "string", "maxLength": 3}], "description": "t"}),
+                json!({"type": "string", "nullable": true, "description": "t"}),
             ),
             (
                 json!({"oneOf": [{"type": "string"}, {"type": "null"}, {"type": "integer"}]}),
                 json!({"oneOf": [{"type": "string"}, {"type": "integer"}], "nullable": true}),
             ),
             (
-                json!({"anyOf": [{"anyOf": [{"type": "string"}, {"type": "null"}]}], "deprecated": true}),
-                json!({"type": "string", "nullable": true, "deprecated": true}),
+                json!({"anyOf": [{"anyOf": [{"type": "string"}, {"type": "null"}]}], "description": "d"}),
+                json!({"type": "string", "nullable": true, "description": "d"}),
             ),
             (
                 json!({"enum": ["a", null]}),
@@ -110,12 +110,12 @@ fn keeps_what_stands_beside_a_reference() {
         &[
             (x.clone(), x.clone()),
             (
-                json!({"$ref": "#/components/schemas/X", "description": "d", "deprecated": true, "default": "a"}),
-                json!({"allOf": [x], "description": "d", "deprecated": true, "default": "a", "x-codegen-reference": true}),
+                json!({"$ref": "#/components/schemas/X", "description": "d", "title": "t", "default": "a"}),
+                json!({"allOf": [x], "description": "d", "x-codegen-reference": true}),
             ),
             (
-                json!({"allOf": [{"$ref": "#/components/schemas/X", "title": "inner", "description": "d"}], "title": "t"}),
-                json!({"allOf": [x], "title": "t", "description": "d", "x-codegen-reference": true}),
+                json!({"allOf": [{"$ref": "#/components/schemas/X", "title": "inner", "description": "d"}], "x-rust-name": "t"}),
+                json!({"allOf": [x], "x-rust-name": "t", "description": "d", "x-codegen-reference": true}),
             ),
             // What has no bearing is no sibling.
             (
@@ -187,14 +187,14 @@ fn what_moves_keeps_its_place() {
             "/items/type/1",
         ),
         (
-            json!({"$ref": "#/components/schemas/X", "title": "t"}),
+            json!({"$ref": "#/components/schemas/X", "description": "t"}),
             "/allOf/0/$ref",
             "/$ref",
         ),
         (
-            json!({"$ref": "#/components/schemas/X", "title": "t"}),
-            "/title",
-            "/title",
+            json!({"$ref": "#/components/schemas/X", "description": "t"}),
+            "/description",
+            "/description",
         ),
         (json!({"const": "a"}), "/enum/0", "/const"),
         (json!({"properties": {"a": {}}}), "/type", ""),

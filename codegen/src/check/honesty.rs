@@ -1,25 +1,27 @@
-//! The account is honest: what it calls used bears on the api model, what it calls ignored does
-//! not. Each node of a document is changed in turn to see.
+//! The account is honest: what it calls used bears on the emitted files, what it calls ignored
+//! does not. Each node of a document is changed in turn to see.
+
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
 use super::{Mark, walk};
-use crate::api::Api;
 use crate::check::check;
 use crate::code::Code;
 use crate::diagnostic::Report;
-use crate::document::SourceId;
+use crate::document::{SourceId, Sources};
 use crate::lower::lower;
 use crate::pointer::Pointer;
 use crate::resolve::resolve;
 use crate::tree::Tree;
+use crate::{emit, ir, operations_md};
 
 const DOCUMENT: &str = include_str!("honesty.yml");
 
-/// What comes of a document: the model, or the rules that it breaks.
+/// What comes of a document: the files, or the rules that it breaks.
 #[derive(Debug, PartialEq)]
 enum Outcome {
-    Model(Box<Api>),
+    Files(BTreeMap<String, String>),
     Faults(Vec<Code>),
 }
 
@@ -28,16 +30,27 @@ fn outcome(document: &Value) -> Outcome {
     let mut report = Report::default();
     let account = check(&tree, &mut report);
     assert_eq!(account.sum(), account.total);
-    let api = if report.is_empty() {
-        let tree = lower(tree, &mut report);
-        resolve(&tree, &mut report)
-    } else {
-        None
-    };
-    match api {
-        Some(api) if report.is_empty() => Outcome::Model(Box::new(api)),
+    match files(tree, &mut report) {
+        Some(files) if report.is_empty() => Outcome::Files(files),
         _ => Outcome::Faults(report.iter().map(|diagnostic| diagnostic.code).collect()),
     }
+}
+
+/// The text of every file but for the digest of the description, on which all bears.
+fn files(tree: Tree, report: &mut Report) -> Option<BTreeMap<String, String>> {
+    if !report.is_empty() {
+        return None;
+    }
+    let tree = lower(tree, report);
+    let api = resolve(&tree, report)?;
+    let krate = ir::model(&api, &tree, report)?;
+    let tokens = emit::files(&krate, "").into_iter();
+    let mut files: BTreeMap<_, _> = tokens
+        .map(|(path, tokens)| (path, tokens.to_string()))
+        .collect();
+    let operations = operations_md::text(&krate, &tree, &Sources::default());
+    files.insert("OPERATIONS.md".to_owned(), operations);
+    Some(files)
 }
 
 fn marks(document: &Value) -> Vec<(Pointer, Option<String>)> {
@@ -62,7 +75,13 @@ fn mutants(document: &Value, pointer: &Pointer) -> Vec<Value> {
         Value::Null => vec![],
         Value::Bool(boolean) => vec![json!(!boolean)],
         Value::Number(number) => vec![json!(number.as_f64().unwrap() + 1.0)],
-        Value::String(text) => vec![json!(format!("{text}x"))],
+        // Most formats mean the same as an unknown one.
+        Value::String(text) => ["date", "int32", "float"]
+            .into_iter()
+            .filter(|_| pointer.steps().last().as_deref() == Some("format"))
+            .map(|format| json!(format))
+            .chain([json!(format!("{text}x"))])
+            .collect(),
         Value::Array(_) => vec![json!([])],
         Value::Object(members) => {
             let renamed = members
@@ -96,10 +115,10 @@ fn mutants(document: &Value, pointer: &Pointer) -> Vec<Value> {
 }
 
 #[test]
-fn what_is_used_bears_on_the_model_and_what_is_ignored_does_not() {
+fn what_is_used_bears_on_the_files_and_what_is_ignored_does_not() {
     let document: Value = serde_yaml::from_str(DOCUMENT).unwrap();
     let before = outcome(&document);
-    assert!(matches!(before, Outcome::Model(_)), "{before:?}");
+    assert!(matches!(before, Outcome::Files(_)), "{before:?}");
     let marks = marks(&document);
     assert!(marks.iter().any(|(_, ignored)| ignored.is_some()));
     let mut lies = Vec::new();
@@ -129,6 +148,6 @@ fn is_of_form(outcome: &Outcome) -> bool {
                 Code::MissingKeyword | Code::UnknownKeyword | Code::WrongType
             )
         }),
-        Outcome::Model(_) => false,
+        Outcome::Files(_) => false,
     }
 }

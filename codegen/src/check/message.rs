@@ -49,7 +49,7 @@ pub(super) fn missing(kind: Kind, name: &str) -> Words {
 pub(super) fn unknown(object: &Object<'_>, key: &str) -> Words {
     let message = format!("the {} has no keyword `{key}`", object.kind.table().name);
     let help = match (object.kind, nearest(key, object.names())) {
-        (Kind::Schema | Kind::ComponentSchema, _) if key == "nullable" => {
+        (kind, _) if kind.is_schema() && key == "nullable" => {
             "add `\"null\"` to `type` in its place".to_owned()
         }
         (_, Some(name)) => format!("did you mean `{name}`?"),

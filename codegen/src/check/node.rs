@@ -67,13 +67,7 @@ impl Union<'_> {
 }
 
 /// Keywords of a schema that a union and its one member may both have.
-const ANNOTATIONS: [&str; 5] = [
-    "title",
-    "description",
-    "deprecated",
-    "default",
-    "x-rust-name",
-];
+const ANNOTATIONS: [&str; 4] = ["description", "deprecated", "default", "x-rust-name"];
 
 impl<'a> Node<'a> {
     /// Its mark, unless a fault stands at it.

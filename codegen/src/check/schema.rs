@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::node::{Node, Union};
 use super::walk::Walk;
-use crate::judge::{is_null_member, single_member};
+use crate::judge::{Object, is_null_member, single_member};
 use crate::keywords::{Form, TEXT};
 
 impl Walk<'_> {
@@ -12,7 +12,7 @@ impl Walk<'_> {
     /// with the union.
     pub(super) fn union(
         &mut self,
-        owner: &Map<String, Value>,
+        owner: &Object<'_>,
         members: &[Value],
         form: &'static Form,
         node: &Node<'_>,
@@ -22,7 +22,7 @@ impl Walk<'_> {
         (self.mark)(node.trail, node.mark());
         let single = single_member(members);
         let union = Union {
-            schema: owner,
+            schema: owner.map,
             below,
         };
         for (index, member) in members.iter().enumerate() {
@@ -30,9 +30,9 @@ impl Walk<'_> {
             let at = node.at(&trail);
             match member {
                 Value::Object(map) if is_null_member(member) => self.null(map, &at),
-                _ if single == Some(index) => self.value(
-                    member,
-                    form,
+                Value::Object(map) if single == Some(index) => self.object(
+                    owner.kind.member(),
+                    map,
                     &Node {
                         below: Some(&union),
                         ..at
@@ -74,6 +74,20 @@ impl Walk<'_> {
                 node.at(&trail)
             } else {
                 node.idle(&trail, "required")
+            };
+            self.value(name, &TEXT, &node);
+        }
+    }
+
+    /// An operation stands in the module of its first tag.
+    pub(super) fn tags(&mut self, names: &[Value], node: &Node<'_>) {
+        (self.mark)(node.trail, node.mark());
+        for (index, name) in names.iter().enumerate() {
+            let trail = node.trail.index(index, names.len());
+            let node = if index == 0 {
+                node.at(&trail)
+            } else {
+                node.idle(&trail, "tags")
             };
             self.value(name, &TEXT, &node);
         }

@@ -76,7 +76,7 @@ impl Walk<'_> {
             }
             (Form::Reference(kind), Value::Object(map)) => {
                 let kind = if map.contains_key("$ref") {
-                    Kind::Reference
+                    kind.reference()
                 } else {
                     *kind
                 };
@@ -143,14 +143,14 @@ impl Walk<'_> {
             match value {
                 Value::Object(map) => {
                     let reference = map.contains_key("$ref") && kind != Kind::PathItem;
-                    self.object(if reference { Kind::Reference } else { kind }, map, &node);
+                    self.object(if reference { kind.reference() } else { kind }, map, &node);
                 }
                 other => self.value(other, &Form::Object(Kind::Reference), &node),
             }
         }
     }
 
-    fn object(&mut self, kind: Kind, map: &Map<String, Value>, node: &Node<'_>) {
+    pub(super) fn object(&mut self, kind: Kind, map: &Map<String, Value>, node: &Node<'_>) {
         let object = Object::of(kind, map, self.edition);
         let whole = self.whole(&object, node);
         (self.mark)(node.trail, whole);
@@ -158,14 +158,14 @@ impl Walk<'_> {
             let trail = node.trail.key(key);
             match object.entry(key, value) {
                 Entry::Known(form, judgement) => {
-                    self.known(map, (key, value), form, judgement, node, &trail);
+                    self.known(&object, (key, value), form, judgement, node, &trail);
                 }
                 Entry::Extension(form, judgement) => {
                     let node = Node {
                         codes: &OURS,
                         ..*node
                     };
-                    self.known(map, (key, value), form, judgement, &node, &trail);
+                    self.known(&object, (key, value), form, judgement, &node, &trail);
                 }
                 Entry::Vendor => self.all(value, &trail, node.idle(&trail, key).mark()),
                 Entry::Misplaced(extension) => {
@@ -205,7 +205,7 @@ impl Walk<'_> {
 
     fn known(
         &mut self,
-        owner: &Map<String, Value>,
+        owner: &Object<'_>,
         (key, value): (&String, &Value),
         form: &'static Form,
         judgement: Judgement,
@@ -223,8 +223,13 @@ impl Walk<'_> {
                 ("oneOf" | "anyOf" | "allOf", Value::Array(members)) => {
                     self.union(owner, members, form, &node.at(trail), node.below);
                 }
-                ("required", Value::Array(names)) => self.required(owner, names, &node.at(trail)),
-                ("enum", Value::Array(values)) => self.values(owner, values, &node.at(trail)),
+                ("required", Value::Array(names)) => {
+                    self.required(owner.map, names, &node.at(trail));
+                }
+                ("enum", Value::Array(values)) => self.values(owner.map, values, &node.at(trail)),
+                ("tags", Value::Array(names)) if owner.kind == Kind::Operation => {
+                    self.tags(names, &node.at(trail));
+                }
                 _ => self.value(value, form, &node.at(trail)),
             },
             (Judgement::Ignored, _) => self.value(value, form, &node.idle(trail, key)),

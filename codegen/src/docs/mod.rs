@@ -190,6 +190,28 @@ pub struct OperationText<'a> {
     pub method: &'a str,
     /// The path template.
     pub path: &'a str,
+    /// The arguments that the description says something of.
+    pub arguments: &'a [Argument<'a>],
+}
+
+/// An argument of a method and what the description says of it.
+#[derive(Clone, Debug)]
+pub struct Argument<'a> {
+    /// Its name.
+    pub name: Ident,
+    /// `description` of the parameter or the body.
+    pub description: &'a str,
+}
+
+/// A list of the arguments, in `CommonMark`.
+fn arguments(arguments: &[Argument<'_>]) -> String {
+    let items = arguments.iter().map(|argument| {
+        let name = names::plain(&argument.name);
+        // What is not indented would end the item.
+        let description = argument.description.trim().replace('\n', "\n  ");
+        format!("- `{name}`: {description}\n")
+    });
+    items.collect()
 }
 
 /// The method of an operation, with the setters of its optional parameters.
@@ -207,7 +229,12 @@ pub fn operation<'a>(text: OperationText<'_>, setters: impl Iterator<Item = &'a 
         }
         (summary, description) => Docs::text(summary.or(description), Indent::Member, generic),
     };
-    let docs = docs.own_line(code(&format!("{} {}", text.method, text.path)));
+    let mut docs = docs.own_line(code(&format!("{} {}", text.method, text.path)));
+    if !text.arguments.is_empty() {
+        let list = markdown::lines(&arguments(text.arguments), Indent::Member.width());
+        docs.0.push(String::new());
+        docs.0.extend(list);
+    }
     let optional: Vec<_> = setters
         .map(|name| format!("`{}`", names::plain(name)))
         .collect();

@@ -43,6 +43,7 @@ fn an_operation_says_summary_description_path_and_setters() {
         description: Some("All of them."),
         method: "GET",
         path: "/keys",
+        arguments: &[],
     };
     let setters = [names::parameter("type"), names::parameter("page")];
     assert_eq!(
@@ -53,6 +54,34 @@ fn an_operation_says_summary_description_path_and_setters() {
             "All of them.",
             "",
             "`GET /keys`",
+            "",
+            "Optional: `type`, `page`."
+        ]
+    );
+    let arguments = [
+        Argument {
+            name: names::parameter("type"),
+            description: "Which kind.\n\nMore of it.\n",
+        },
+        Argument {
+            name: names::parameter("id"),
+            description: "- one\n- two",
+        },
+    ];
+    let described = OperationText {
+        arguments: &arguments,
+        ..text
+    };
+    assert_eq!(
+        operation(described, setters.iter()).lines()[4..],
+        [
+            "`GET /keys`",
+            "",
+            "- `type`: Which kind.",
+            "",
+            "  More of it.",
+            "- `id`: - one",
+            "  - two",
             "",
             "Optional: `type`, `page`."
         ]

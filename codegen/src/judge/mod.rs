@@ -18,7 +18,7 @@ use crate::keywords::{
 pub(crate) struct Object<'a> {
     /// The kind, looked at closely.
     pub(crate) kind: Kind,
-    map: &'a Map<String, Value>,
+    pub(crate) map: &'a Map<String, Value>,
     edition: Edition,
     shape: Option<Shape>,
 }
@@ -120,6 +120,12 @@ impl<'a> Object<'a> {
         })
     }
 
+    /// Whether it must have a keyword, by the standard itself.
+    pub(crate) fn requires(&self, key: &str) -> bool {
+        self.keyword(self.kind.table().keywords, key)
+            .is_some_and(|keyword| keyword.presence == Presence::Required)
+    }
+
     /// The names that it may use.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
         let edition = self.edition;
@@ -158,7 +164,10 @@ impl<'a> Object<'a> {
                 Judgement::unsupported(format!("an empty `{key}`"), *help)
             }
             Verdict::Used | Verdict::NonEmpty(_) => Judgement::Used,
-            Verdict::Ignored(_) => Judgement::Ignored,
+            Verdict::On(kinds, _) if kinds.contains(&self.kind) && !value.is_null() => {
+                Judgement::Used
+            }
+            Verdict::Ignored(_) | Verdict::On(..) => Judgement::Ignored,
             Verdict::IgnoredBeside(other, help) => {
                 if self.map.contains_key(*other) {
                     Judgement::Ignored

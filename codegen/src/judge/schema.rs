@@ -25,7 +25,6 @@ impl Shape {
     /// What a keyword means that has a rule of its own.
     pub(super) fn judge(self, schema: &Map<String, Value>, key: &str, value: &Value) -> Judgement {
         match key {
-            "default" if value.is_null() => Judgement::Ignored,
             "type" => self.judge_type(value),
             "nullable" => self.judge_nullable(value),
             "allOf" => self.judge_all_of(),

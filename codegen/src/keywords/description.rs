@@ -45,7 +45,7 @@ pub(super) static INFO: Table = Table {
     keywords: &[
         required("title", TEXT),
         required("version", TEXT),
-        used("description", TEXT),
+        ignored("description", TEXT, PROSE),
         ignored("summary", TEXT, PROSE).edition(Edition::Since31),
         ignored("termsOfService", TEXT, PROSE),
         ignored("contact", Form::Object(Kind::Contact), PROSE),
@@ -91,7 +91,7 @@ pub(super) static SERVER: Table = Table {
     name: "server object",
     keywords: &[
         required("url", TEXT),
-        used("description", TEXT),
+        ignored("description", TEXT, PROSE),
         unsupported(
             "variables",
             Form::Value(Types::OBJECT),

@@ -26,9 +26,13 @@ pub(crate) const EXTENSIONS: &[Extension] = &[
         places: &[
             Kind::Schema,
             Kind::ComponentSchema,
+            Kind::ComponentMember,
+            Kind::PropertySchema,
+            Kind::ParameterSchema,
             Kind::Operation,
             Kind::PathParameter,
             Kind::QueryParameter,
+            Kind::RequiredQueryParameter,
         ],
         place: "a schema, an operation or a parameter",
         form: TEXT,

@@ -27,7 +27,10 @@ pub(crate) enum Kind {
     /// Any parameter; [`Kind::refine`] tells which.
     Parameter,
     PathParameter,
+    /// A query parameter that may be left out, which is a setter.
     QueryParameter,
+    /// A query parameter that is an argument.
+    RequiredQueryParameter,
     RequestBody,
     RequestContent,
     RequestMedia,
@@ -42,9 +45,18 @@ pub(crate) enum Kind {
     ErrorMedia,
     /// A Reference Object.
     Reference,
+    /// A Reference Object in the place of an answer.
+    ResponseReference,
+    /// A schema that is neither of those below: an element, a member, a body, an answer.
     Schema,
     /// A schema that has a name under `components.schemas`.
     ComponentSchema,
+    /// The one member of a union under `components.schemas`, which becomes one with it.
+    ComponentMember,
+    /// The schema of a property.
+    PropertySchema,
+    /// The schema of a parameter that may be left out.
+    ParameterSchema,
     Xml,
     /// `x-pagination`.
     Pagination,
@@ -67,10 +79,12 @@ impl Kind {
     /// The kind that an object of this kind is on a closer look.
     pub(crate) fn refine(self, object: &Map<String, Value>) -> Self {
         let text = |key| object.get(key).and_then(Value::as_str);
+        let is_required = object.get("required") == Some(&Value::Bool(true));
         match self {
             Self::PathItem if object.contains_key("$ref") => Self::PathItemReference,
             Self::Parameter => match text("in") {
                 Some("path") => Self::PathParameter,
+                Some("query") if is_required => Self::RequiredQueryParameter,
                 Some("query") => Self::QueryParameter,
                 _ => self,
             },
@@ -85,7 +99,23 @@ impl Kind {
 
     /// Whether this is a schema.
     pub(crate) fn is_schema(self) -> bool {
-        matches!(self, Self::Schema | Self::ComponentSchema)
+        std::ptr::eq(self.table(), &raw const schema::SCHEMA_OBJECT)
+    }
+
+    /// The kind of a Reference Object that stands in the place of an object of this kind.
+    pub(crate) fn reference(self) -> Self {
+        match self {
+            Self::SuccessResponse | Self::ErrorResponse => Self::ResponseReference,
+            _ => Self::Reference,
+        }
+    }
+
+    /// The kind of the one member of a union of this kind, which becomes one with it.
+    pub(crate) fn member(self) -> Self {
+        match self {
+            Self::ComponentSchema => Self::ComponentMember,
+            other => other,
+        }
     }
 
     /// Whether this is the value of an extension of ours.
@@ -115,6 +145,7 @@ impl Kind {
             Self::Parameter => &parameter::PARAMETER,
             Self::PathParameter => &parameter::PATH_PARAMETER,
             Self::QueryParameter => &parameter::QUERY_PARAMETER,
+            Self::RequiredQueryParameter => &parameter::REQUIRED_QUERY_PARAMETER,
             Self::RequestBody => &operation::REQUEST_BODY,
             Self::RequestContent => &operation::REQUEST_CONTENT,
             Self::Responses => &operation::RESPONSES,
@@ -124,7 +155,12 @@ impl Kind {
             Self::ErrorContent => &operation::ERROR_CONTENT,
             Self::RequestMedia | Self::SuccessMedia | Self::ErrorMedia => &operation::MEDIA_TYPE,
             Self::Reference => &operation::REFERENCE,
-            Self::Schema | Self::ComponentSchema => &schema::SCHEMA_OBJECT,
+            Self::ResponseReference => &operation::RESPONSE_REFERENCE,
+            Self::Schema
+            | Self::ComponentSchema
+            | Self::ComponentMember
+            | Self::PropertySchema
+            | Self::ParameterSchema => &schema::SCHEMA_OBJECT,
             Self::Xml => &schema::XML,
             Self::Pagination => &extension::PAGINATION,
             Self::ErrorFields => &extension::ERROR_FIELDS,

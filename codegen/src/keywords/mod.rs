@@ -164,6 +164,12 @@ pub(crate) enum Verdict {
     Only(&'static [Literal], &'static str),
     /// It bears on the output, unless it is an empty array, for which this is the remedy.
     NonEmpty(&'static str),
+    /// It bears on the output on these kinds of objects alone; null says nothing. On any other it
+    /// has no bearing, for this reason.
+    On(
+        &'static [Kind],
+        #[expect(dead_code, reason = "read by people, in the table")] &'static str,
+    ),
     /// A schema keyword that says something of values of these types alone.
     Of(Types),
     /// A schema keyword that a rule of its own judges, in `judge::schema`.

@@ -7,6 +7,7 @@ use super::{
 };
 
 pub(super) const EXAMPLE: &str = "examples bear on no type";
+const ANSWER_PROSE: &str = "the type of the answer has its own description";
 const PATH_PROSE: &str = "the prose of the operations stands in their place";
 
 /// Whether `key` is a status, a range of them, or neither.
@@ -100,6 +101,21 @@ pub(super) static REFERENCE: Table = Table {
     keywords: &[
         required("$ref", TEXT),
         used("description", TEXT),
+        ignored(
+            "summary",
+            TEXT,
+            "nothing that can be referred to has a summary",
+        ),
+    ],
+    patterns: &[],
+};
+
+/// To an answer, whose description is not said of the method.
+pub(super) static RESPONSE_REFERENCE: Table = Table {
+    name: "reference",
+    keywords: &[
+        required("$ref", TEXT),
+        ignored("description", TEXT, ANSWER_PROSE),
         ignored(
             "summary",
             TEXT,
@@ -204,7 +220,7 @@ const LINKS: &str = "links bear on no type";
 pub(super) static SUCCESS_RESPONSE: Table = Table {
     name: "response",
     keywords: &[
-        required("description", TEXT),
+        ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Required),
         used("content", Form::Object(Kind::SuccessContent)),
         ignored("headers", Form::Value(Types::OBJECT), HEADERS),
         ignored("links", Form::Value(Types::OBJECT), LINKS),
@@ -215,7 +231,7 @@ pub(super) static SUCCESS_RESPONSE: Table = Table {
 pub(super) static ERROR_RESPONSE: Table = Table {
     name: "response",
     keywords: &[
-        required("description", TEXT),
+        ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Required),
         used("content", Form::Object(Kind::ErrorContent)),
         ignored("headers", Form::Value(Types::OBJECT), HEADERS),
         ignored("links", Form::Value(Types::OBJECT), LINKS),

@@ -3,12 +3,13 @@
 use super::kind::Table;
 use super::operation::EXAMPLE;
 use super::{
-    BOOLEAN, Form, Literal, Presence, SCHEMA, TEXT, Types, ignored, only, required, unsupported,
-    used,
+    BOOLEAN, Form, Keyword, Kind, Literal, Presence, SCHEMA, TEXT, Types, ignored, only, required,
+    unsupported, used,
 };
 
 const LOCATION: &str =
     "only `path` and `query` parameters are supported: remove it with an overlay";
+const ARGUMENT: &str = "a method cannot deprecate one of its arguments";
 const CONTENT: &str = "give the parameter a `schema` in place of `content`";
 
 /// A parameter that is in neither path nor query.
@@ -46,7 +47,7 @@ pub(super) static PATH_PARAMETER: Table = Table {
         // What it must be is `path-parameter`'s to say.
         used("required", BOOLEAN),
         used("description", TEXT),
-        used("deprecated", BOOLEAN),
+        ignored("deprecated", BOOLEAN, ARGUMENT),
         used("schema", SCHEMA).presence(Presence::RequiredWithout("content")),
         unsupported("content", Form::Value(Types::OBJECT), CONTENT),
         only(
@@ -69,13 +70,28 @@ pub(super) static PATH_PARAMETER: Table = Table {
 
 pub(super) static QUERY_PARAMETER: Table = Table {
     name: "query parameter",
-    keywords: &[
+    keywords: &query_parameter(
+        used("deprecated", BOOLEAN),
+        Form::Schema(Kind::ParameterSchema, &[]),
+    ),
+    patterns: &[],
+};
+
+pub(super) static REQUIRED_QUERY_PARAMETER: Table = Table {
+    name: "query parameter",
+    keywords: &query_parameter(ignored("deprecated", BOOLEAN, ARGUMENT), SCHEMA),
+    patterns: &[],
+};
+
+/// A parameter that is an argument has neither attribute nor default.
+const fn query_parameter(deprecated: Keyword, schema: Form) -> [Keyword; 13] {
+    [
         required("name", TEXT),
         required("in", TEXT),
         used("required", BOOLEAN),
         used("description", TEXT),
-        used("deprecated", BOOLEAN),
-        used("schema", SCHEMA).presence(Presence::RequiredWithout("content")),
+        deprecated,
+        used("schema", schema).presence(Presence::RequiredWithout("content")),
         unsupported("content", Form::Value(Types::OBJECT), CONTENT),
         only(
             "style",
@@ -102,6 +118,5 @@ pub(super) static QUERY_PARAMETER: Table = Table {
         ),
         ignored("example", Form::Anything, EXAMPLE),
         ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
-    ],
-    patterns: &[],
-};
+    ]
+}

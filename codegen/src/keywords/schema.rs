@@ -3,7 +3,7 @@
 use super::kind::Table;
 use super::{
     BOOLEAN, Edition, Form, Kind, Literal, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored, keyword,
-    only, unsupported, used,
+    only, unsupported,
 };
 
 const VALIDATION: &str = "the service validates; it bears on no type";
@@ -11,6 +11,15 @@ const PROSE: &str = "prose that the client does not carry";
 const EXAMPLE: &str = "examples bear on no type";
 const SPLIT: &str = "describe what is sent and what is answered as two schemas";
 const BASE: &str = "refer to `#/components/schemas/...` alone";
+const NAMELESS: &str = "nothing in Rust stands for it alone";
+/// Where a schema has a doc comment of its own.
+const DESCRIBED: &[Kind] = &[
+    Kind::ComponentSchema,
+    Kind::ComponentMember,
+    Kind::PropertySchema,
+];
+/// Where a schema is a field.
+const FIELDS: &[Kind] = &[Kind::PropertySchema];
 const SCHEMAS: Form = Form::List(&SCHEMA);
 const COUNT: Form = Form::Value(Types::INTEGER);
 const NUMBER: Form = Form::Value(Types::NUMBER);
@@ -22,10 +31,17 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
     name: "schema",
     keywords: &[
         // annotations
-        used("title", TEXT),
-        used("description", TEXT),
-        used("deprecated", BOOLEAN),
-        keyword("default", Form::Anything, Verdict::Judged),
+        ignored("title", TEXT, "types are named by their keys"),
+        keyword("description", TEXT, Verdict::On(DESCRIBED, NAMELESS)),
+        keyword("deprecated", BOOLEAN, Verdict::On(FIELDS, NAMELESS)),
+        keyword(
+            "default",
+            Form::Anything,
+            Verdict::On(
+                &[Kind::ParameterSchema],
+                "the service fills in what is left out",
+            ),
+        ),
         // what it is
         keyword("$ref", TEXT, Verdict::Judged),
         keyword("type", TEXT, Verdict::Judged).edition(Edition::Until30),
@@ -42,7 +58,11 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
             Form::Schema(Kind::Schema, &[true]),
             Verdict::Of(Types::ARRAY),
         ),
-        keyword("properties", Form::Map(&SCHEMA), Verdict::Of(Types::OBJECT)),
+        keyword(
+            "properties",
+            Form::Map(&Form::Schema(Kind::PropertySchema, &[])),
+            Verdict::Of(Types::OBJECT),
+        ),
         keyword("required", TEXTS, Verdict::Of(Types::OBJECT)),
         keyword(
             "additionalProperties",

@@ -89,7 +89,7 @@ impl Lowering<'_> {
 
     fn referenced(&mut self, kind: Kind, map: &mut Map<String, Value>, trail: &Trail<'_>) {
         let reference = map.contains_key("$ref") && kind != Kind::PathItem;
-        self.object(if reference { Kind::Reference } else { kind }, map, trail);
+        self.object(if reference { kind.reference() } else { kind }, map, trail);
     }
 
     fn object(&mut self, kind: Kind, map: &mut Map<String, Value>, trail: &Trail<'_>) {
@@ -123,7 +123,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Takes out what has no bearing.
+    /// Takes out what has no bearing, but for what `openapiv3` requires.
     fn prune(&self, kind: Kind, map: &mut Map<String, Value>) {
         let object = Object::of(kind, map, self.edition);
         let ignored = |key: &String, value: &Value| match object.entry(key, value) {
@@ -135,7 +135,7 @@ impl Lowering<'_> {
         };
         let dropped: Vec<String> = map
             .iter()
-            .filter(|(key, value)| ignored(key, value))
+            .filter(|(key, value)| ignored(key, value) && !object.requires(key))
             .map(|(key, _)| key.clone())
             .collect();
         if !dropped.is_empty() {

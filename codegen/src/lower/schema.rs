@@ -38,7 +38,7 @@ impl Lowering<'_> {
             self.prune(kind, schema);
             match Shape::of(schema) {
                 Shape::Reference => return self.reference(schema, trail),
-                Shape::AllOfReference => return self.all_of(schema, trail),
+                Shape::AllOfReference => return self.all_of(kind, schema, trail),
                 Shape::Union(keyword) => match members(schema, keyword).and_then(single_member) {
                     Some(index) => {
                         if !self.merge(schema, keyword, index, trail) {
@@ -74,7 +74,7 @@ impl Lowering<'_> {
     }
 
     /// What the author wrote beside the `$ref` within `allOf` belongs beside the `allOf`.
-    fn all_of(&mut self, schema: &mut Schema, trail: &Trail<'_>) {
+    fn all_of(&mut self, kind: Kind, schema: &mut Schema, trail: &Trail<'_>) {
         let member = schema
             .get_mut("allOf")
             .and_then(|members| members.get_mut(0));
@@ -90,8 +90,9 @@ impl Lowering<'_> {
             .iter()
             .filter_map(|key| member.shift_remove_entry(key))
             .collect();
-        schema.insert(REFERENCE.to_owned(), json!(true));
         self.take_over(schema, moved, &below("allOf").index(0), trail);
+        self.prune(kind, schema);
+        schema.insert(REFERENCE.to_owned(), json!(true));
     }
 
     /// Makes a union one with its only member that is not null; whether there was anything to do.

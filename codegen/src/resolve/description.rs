@@ -11,11 +11,11 @@ use crate::keywords::Section;
 use crate::pointer::Pointer;
 
 impl Resolver<'_> {
-    /// Title, version and description.
-    pub(super) fn info(&mut self) -> Option<(String, String, Option<String>)> {
+    /// Title and version.
+    pub(super) fn info(&mut self) -> Option<(String, String)> {
         let pointer = Pointer::root().key("info");
         let info: openapiv3::Info = self.read(self.at(&pointer)?, &pointer)?;
-        Some((info.title, info.version, info.description))
+        Some((info.title, info.version))
     }
 
     pub(super) fn servers(&mut self) -> Vec<Server> {
@@ -37,7 +37,6 @@ impl Resolver<'_> {
             servers.push(Server {
                 pointer,
                 url: server.url,
-                description: server.description,
             });
         }
         servers

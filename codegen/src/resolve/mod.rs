@@ -76,11 +76,10 @@ impl<'t> Resolver<'t> {
             // Only now does every reference lead to an end.
             self.check_values(&operations, &by_key);
         }
-        let (title, version, description) = info?;
+        let (title, version) = info?;
         Some(Api {
             title,
             version,
-            description,
             servers,
             schemes: credentials,
             tags,

@@ -64,7 +64,6 @@ impl Resolver<'_> {
         Some(Body {
             pointer: found.pointer,
             description,
-            required: found.node.required,
             schema,
         })
     }
@@ -97,11 +96,9 @@ impl Resolver<'_> {
             schema: self.media(media, &found.pointer),
             envelope: extension(&media.extensions, "x-envelope"),
         });
-        let description = found.description.unwrap_or(found.node.description);
         Some(Answer {
             pointer: found.pointer,
             status,
-            description,
             payload,
         })
     }

@@ -61,7 +61,6 @@ impl Resolver<'_> {
                 let node = node.borrow();
                 let data = &node.schema_data;
                 Schema {
-                    title: data.title.clone(),
                     description: data.description.clone(),
                     deprecated: data.deprecated,
                     nullable: data.nullable,
@@ -190,7 +189,6 @@ impl Resolver<'_> {
 pub(super) fn any(pointer: Pointer) -> Schema {
     Schema {
         pointer,
-        title: None,
         description: None,
         deprecated: false,
         nullable: false,

@@ -15,7 +15,6 @@ fn pointer(text: &str) -> Pointer {
 pub(crate) fn schema(at: &Pointer, kind: Kind) -> Schema {
     Schema {
         pointer: at.clone(),
-        title: None,
         description: None,
         deprecated: false,
         nullable: false,
@@ -90,7 +89,6 @@ pub(crate) fn answer(operation: &Pointer, status: Status, kind: Option<Kind>) ->
     Answer {
         pointer: at.clone(),
         status,
-        description: String::new(),
         payload: kind.map(payload),
     }
 }
@@ -156,7 +154,6 @@ fn create_key() -> Operation {
     create.body = Some(Body {
         pointer: at.key("requestBody"),
         description: None,
-        required: true,
         schema: schema(&at.key("requestBody").key("schema"), reference("KeyCreate")),
     });
     create.answers = vec![
@@ -206,11 +203,9 @@ pub(crate) fn api() -> Api {
     Api {
         title: "Keys".to_owned(),
         version: "2".to_owned(),
-        description: None,
         servers: vec![Server {
             pointer: pointer("/servers/0"),
             url: "https://api.example.com".to_owned(),
-            description: None,
         }],
         schemes: vec![SecurityScheme {
             pointer: pointer("/components/securitySchemes/token"),

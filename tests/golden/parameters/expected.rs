@@ -28,6 +28,11 @@ impl Client {
     ///
     /// `GET /things/{number}/{on}`
     ///
+    /// - `number`: Which one, counted
+    ///
+    ///   from `0`.
+    /// - `needed`: What is needed.
+    ///
     /// Optional: `since`, `exact`, `ratio`, `text`, `kind`, `label`.
     pub fn list_things(
         &self,

@@ -11,6 +11,8 @@ impl Client {
     /// year, bought ones never.
     ///
     /// `GET /v1/projects/{project_id}/balances`
+    ///
+    /// - `project_id`: Unique identifier of the project.
     pub fn list_project_balances(
         &self,
         project_id: impl AsRef<str>,
@@ -23,6 +25,9 @@ impl Client {
     /// Retrieves details about a specific billing balance for the project.
     ///
     /// `GET /v1/projects/{project_id}/balances/{balance_id}`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    /// - `balance_id`: Unique identifier of the balance.
     pub fn get_project_balance(
         &self,
         project_id: impl AsRef<str>,

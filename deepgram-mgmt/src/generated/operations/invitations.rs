@@ -10,6 +10,8 @@ impl Client {
     /// Retrieves a list of pending invitations for the specified project.
     ///
     /// `GET /v1/projects/{project_id}/invites`
+    ///
+    /// - `project_id`: Unique identifier of the project.
     pub fn list_project_invitations(
         &self,
         project_id: impl AsRef<str>,
@@ -23,6 +25,8 @@ impl Client {
     /// this operation may be plain text.
     ///
     /// `POST /v1/projects/{project_id}/invites`
+    ///
+    /// - `project_id`: Unique identifier of the project.
     pub fn send_project_invitation(
         &self,
         project_id: impl AsRef<str>,
@@ -36,6 +40,9 @@ impl Client {
     /// Removes a pending invitation for the specified email address from the project.
     ///
     /// `DELETE /v1/projects/{project_id}/invites/{email}`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    /// - `email`: Email address of the invitation to remove.
     pub fn delete_project_invitation(
         &self,
         project_id: impl AsRef<str>,

@@ -11,6 +11,8 @@ impl Client {
     /// email address alone.
     ///
     /// `GET /v1/projects/{project_id}/members`
+    ///
+    /// - `project_id`: Unique identifier of the project.
     pub fn list_project_members(
         &self,
         project_id: impl AsRef<str>,
@@ -23,6 +25,9 @@ impl Client {
     /// Removes a member from a project. Keys of this member stop working.
     ///
     /// `DELETE /v1/projects/{project_id}/members/{member_id}`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    /// - `member_id`: Unique identifier of the member.
     pub fn remove_project_member(
         &self,
         project_id: impl AsRef<str>,

@@ -22,6 +22,8 @@ impl Client {
     /// Retrieves metadata for a specific model by its identifier.
     ///
     /// `GET /v1/models/{model_id}`
+    ///
+    /// - `model_id`: UUID of the model, as in its field `uuid`.
     pub fn get_model(&self, model_id: impl AsRef<str>) -> Request<GetModel> {
         Request::new(self).path_value("model_id", model_id.as_ref())
     }

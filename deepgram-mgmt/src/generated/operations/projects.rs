@@ -20,6 +20,8 @@ impl Client {
     /// Retrieves detailed information about a specific project.
     ///
     /// `GET /v1/projects/{project_id}`
+    ///
+    /// - `project_id`: Unique identifier of the project.
     pub fn get_project(&self, project_id: impl AsRef<str>) -> Request<GetProject> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }
@@ -30,6 +32,8 @@ impl Client {
     /// the project to see it changed.
     ///
     /// `PATCH /v1/projects/{project_id}`
+    ///
+    /// - `project_id`: Unique identifier of the project.
     pub fn update_project(
         &self,
         project_id: impl AsRef<str>,
@@ -43,6 +47,8 @@ impl Client {
     /// Permanently deletes a specific project and all associated resources.
     ///
     /// `DELETE /v1/projects/{project_id}`
+    ///
+    /// - `project_id`: Unique identifier of the project.
     pub fn delete_project(&self, project_id: impl AsRef<str>) -> Request<DeleteProject> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }

@@ -10,6 +10,9 @@ impl Client {
     /// Retrieves the scopes assigned to a specific member within a project.
     ///
     /// `GET /v1/projects/{project_id}/members/{member_id}/scopes`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    /// - `member_id`: Unique identifier of the member.
     pub fn get_member_scopes(
         &self,
         project_id: impl AsRef<str>,
@@ -26,6 +29,9 @@ impl Client {
     /// them changed.
     ///
     /// `PUT /v1/projects/{project_id}/members/{member_id}/scopes`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    /// - `member_id`: Unique identifier of the member.
     pub fn update_member_scopes(
         &self,
         project_id: impl AsRef<str>,

@@ -12,6 +12,8 @@ impl Client {
     ///
     /// `GET /v1/projects/{project_id}/requests`
     ///
+    /// - `project_id`: Unique identifier of the project.
+    ///
     /// Optional: `start`, `end`, `limit`, `accessor`, `deployment`, `endpoint`, `method`, `page`,
     /// `request_id`, `status`.
     pub fn list_project_requests(
@@ -43,6 +45,8 @@ impl Client {
     /// by the usage breakdown. Errors of this operation may be plain text.
     ///
     /// `GET /v1/projects/{project_id}/usage`
+    ///
+    /// - `project_id`: Unique identifier of the project.
     ///
     /// Optional: `start`, `end`, `accessor`, `deployment`, `endpoint`, `method`, `model`, `tag`.
     #[deprecated]

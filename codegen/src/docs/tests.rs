@@ -43,6 +43,7 @@ fn an_operation_says_summary_description_path_and_setters() {
         description: Some("All of them."),
         method: "GET",
         path: "/keys",
+        answer: &Answer::NoContent,
     };
     let setters = [names::parameter("type"), names::parameter("page")];
     assert_eq!(
@@ -54,6 +55,8 @@ fn an_operation_says_summary_description_path_and_setters() {
             "",
             "`GET /keys`",
             "",
+            "Answers nothing.",
+            "",
             "Optional: `type`, `page`."
         ]
     );
@@ -63,7 +66,7 @@ fn an_operation_says_summary_description_path_and_setters() {
     };
     assert_eq!(
         operation(same, [].iter()).lines(),
-        ["List keys.", "", "`GET /keys`"]
+        ["List keys.", "", "`GET /keys`", "", "Answers nothing."]
     );
     let none = OperationText {
         summary: None,
@@ -72,7 +75,13 @@ fn an_operation_says_summary_description_path_and_setters() {
     };
     assert_eq!(
         operation(none, [].iter()).lines(),
-        ["The `listKeys` operation.", "", "`GET /keys`"]
+        [
+            "The `listKeys` operation.",
+            "",
+            "`GET /keys`",
+            "",
+            "Answers nothing."
+        ]
     );
 }
 

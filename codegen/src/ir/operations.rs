@@ -14,7 +14,7 @@ use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::docs::{self, OperationText, Within};
 use crate::model::{
-    Deprecated, ErrorBody, ErrorType, Item, Method, Module, Operation, Setter, TypeFile,
+    Answer, Deprecated, ErrorBody, ErrorType, Item, Method, Module, Operation, Setter, TypeFile,
     TypesImport,
 };
 use crate::names;
@@ -166,7 +166,7 @@ fn operation(
         .map(|body| schemas.element_type(&body.schema, &body_name(&marker), Home::Operations));
     let mut operation = Operation {
         pointer: source.pointer.clone(),
-        docs: operation_docs(source, &id, method, &setters),
+        docs: operation_docs(source, &id, method, &answered.answer, &setters),
         tag: source.tags.first().cloned(),
         deprecated: source.deprecated.then_some(Deprecated),
         method,
@@ -207,6 +207,7 @@ fn operation_docs(
     source: &api::Operation,
     id: &str,
     method: Method,
+    answer: &Answer,
     setters: &[Setter],
 ) -> docs::Docs {
     let text = OperationText {
@@ -215,6 +216,7 @@ fn operation_docs(
         description: source.description.as_deref(),
         method: method.as_str(),
         path: &source.path,
+        answer,
     };
     docs::operation(text, setters.iter().map(|setter| &setter.parameter.name))
 }

@@ -28,6 +28,8 @@ impl Client {
     ///
     /// `GET /things/{number}/{on}`
     ///
+    /// Answers nothing.
+    ///
     /// Optional: `since`, `exact`, `ratio`, `text`, `kind`, `label`.
     pub fn list_things(
         &self,

@@ -11,6 +11,8 @@ impl Client {
     /// year, bought ones never.
     ///
     /// `GET /v1/projects/{project_id}/balances`
+    ///
+    /// Answers [`types::BalanceList`].
     pub fn list_project_balances(
         &self,
         project_id: impl AsRef<str>,
@@ -23,6 +25,8 @@ impl Client {
     /// Retrieves details about a specific billing balance for the project.
     ///
     /// `GET /v1/projects/{project_id}/balances/{balance_id}`
+    ///
+    /// Answers [`types::Balance`].
     pub fn get_project_balance(
         &self,
         project_id: impl AsRef<str>,

@@ -10,6 +10,8 @@ impl Client {
     /// Retrieves a list of pending invitations for the specified project.
     ///
     /// `GET /v1/projects/{project_id}/invites`
+    ///
+    /// Answers [`types::InvitationList`].
     pub fn list_project_invitations(
         &self,
         project_id: impl AsRef<str>,
@@ -23,6 +25,8 @@ impl Client {
     /// this operation may be plain text.
     ///
     /// `POST /v1/projects/{project_id}/invites`
+    ///
+    /// Answers [`types::Message`].
     pub fn send_project_invitation(
         &self,
         project_id: impl AsRef<str>,
@@ -36,6 +40,8 @@ impl Client {
     /// Removes a pending invitation for the specified email address from the project.
     ///
     /// `DELETE /v1/projects/{project_id}/invites/{email}`
+    ///
+    /// Answers [`types::Message`], or `None` where the service sends nothing.
     pub fn delete_project_invitation(
         &self,
         project_id: impl AsRef<str>,

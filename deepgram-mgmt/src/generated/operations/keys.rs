@@ -12,6 +12,8 @@ impl Client {
     ///
     /// `GET /v1/projects/{project_id}/keys`
     ///
+    /// Answers [`types::KeyList`].
+    ///
     /// Optional: `status`.
     pub fn list_project_keys(
         &self,
@@ -28,6 +30,8 @@ impl Client {
     /// again.
     ///
     /// `POST /v1/projects/{project_id}/keys`
+    ///
+    /// Answers [`types::KeyWithSecret`].
     pub fn create_project_key(
         &self,
         project_id: impl AsRef<str>,
@@ -41,6 +45,8 @@ impl Client {
     /// Retrieves an API key and its owner. The secret is not part of the answer.
     ///
     /// `GET /v1/projects/{project_id}/keys/{key_id}`
+    ///
+    /// Answers [`types::ProjectKey`].
     pub fn get_project_key(
         &self,
         project_id: impl AsRef<str>,
@@ -56,6 +62,8 @@ impl Client {
     /// Deletes an API key for good; it stops working.
     ///
     /// `DELETE /v1/projects/{project_id}/keys/{key_id}`
+    ///
+    /// Answers [`types::Message`], or `None` where the service sends nothing.
     pub fn delete_project_key(
         &self,
         project_id: impl AsRef<str>,

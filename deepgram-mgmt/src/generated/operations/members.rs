@@ -11,6 +11,8 @@ impl Client {
     /// email address alone.
     ///
     /// `GET /v1/projects/{project_id}/members`
+    ///
+    /// Answers [`types::MemberList`].
     pub fn list_project_members(
         &self,
         project_id: impl AsRef<str>,
@@ -23,6 +25,8 @@ impl Client {
     /// Removes a member from a project. Keys of this member stop working.
     ///
     /// `DELETE /v1/projects/{project_id}/members/{member_id}`
+    ///
+    /// Answers [`types::Message`], or `None` where the service sends nothing.
     pub fn remove_project_member(
         &self,
         project_id: impl AsRef<str>,

@@ -12,6 +12,8 @@ impl Client {
     ///
     /// `GET /v1/models`
     ///
+    /// Answers [`types::ModelList`].
+    ///
     /// Optional: `include_outdated`.
     pub fn list_models(&self) -> Request<ListModels> {
         Request::new(self)
@@ -22,6 +24,8 @@ impl Client {
     /// Retrieves metadata for a specific model by its identifier.
     ///
     /// `GET /v1/models/{model_id}`
+    ///
+    /// Answers [`types::Model`].
     pub fn get_model(&self, model_id: impl AsRef<str>) -> Request<GetModel> {
         Request::new(self).path_value("model_id", model_id.as_ref())
     }

@@ -11,6 +11,8 @@ impl Client {
     /// has its own members, keys, balances and usage.
     ///
     /// `GET /v1/projects`
+    ///
+    /// Answers [`types::ProjectList`].
     pub fn list_projects(&self) -> Request<ListProjects> {
         Request::new(self)
     }
@@ -20,6 +22,8 @@ impl Client {
     /// Retrieves detailed information about a specific project.
     ///
     /// `GET /v1/projects/{project_id}`
+    ///
+    /// Answers [`types::Project`].
     pub fn get_project(&self, project_id: impl AsRef<str>) -> Request<GetProject> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }
@@ -30,6 +34,8 @@ impl Client {
     /// the project to see it changed.
     ///
     /// `PATCH /v1/projects/{project_id}`
+    ///
+    /// Answers [`types::Message`].
     pub fn update_project(
         &self,
         project_id: impl AsRef<str>,
@@ -43,6 +49,8 @@ impl Client {
     /// Permanently deletes a specific project and all associated resources.
     ///
     /// `DELETE /v1/projects/{project_id}`
+    ///
+    /// Answers [`types::Message`], or `None` where the service sends nothing.
     pub fn delete_project(&self, project_id: impl AsRef<str>) -> Request<DeleteProject> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }

@@ -10,6 +10,8 @@ impl Client {
     /// Retrieves the scopes assigned to a specific member within a project.
     ///
     /// `GET /v1/projects/{project_id}/members/{member_id}/scopes`
+    ///
+    /// Answers [`types::ScopeList`].
     pub fn get_member_scopes(
         &self,
         project_id: impl AsRef<str>,
@@ -26,6 +28,8 @@ impl Client {
     /// them changed.
     ///
     /// `PUT /v1/projects/{project_id}/members/{member_id}/scopes`
+    ///
+    /// Answers [`types::Message`].
     pub fn update_member_scopes(
         &self,
         project_id: impl AsRef<str>,

@@ -12,6 +12,8 @@ impl Client {
     ///
     /// `GET /v1/projects/{project_id}/requests`
     ///
+    /// Answers [`types::RequestList`].
+    ///
     /// Optional: `start`, `end`, `limit`, `accessor`, `deployment`, `endpoint`, `method`, `page`,
     /// `request_id`, `status`.
     pub fn list_project_requests(
@@ -27,6 +29,8 @@ impl Client {
     /// by the usage breakdown. Errors of this operation may be plain text.
     ///
     /// `GET /v1/projects/{project_id}/usage`
+    ///
+    /// Answers [`types::UsageSummary`].
     ///
     /// Optional: `start`, `end`, `accessor`, `deployment`, `endpoint`, `method`, `model`, `tag`.
     #[deprecated]

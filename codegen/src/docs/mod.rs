@@ -3,6 +3,7 @@
 //! What comes out is `CommonMark` that rustdoc and clippy accept without a warning, whatever went
 //! in, wrapped so that no line of the source is longer than 100 columns.
 
+mod answers;
 mod inline;
 mod markdown;
 mod words;
@@ -11,6 +12,7 @@ use proc_macro2::Ident;
 
 pub use inline::code;
 
+use crate::model::Answer;
 use crate::names;
 
 /// Lines of a doc comment, without the `///` and the space behind it.
@@ -190,6 +192,8 @@ pub struct OperationText<'a> {
     pub method: &'a str,
     /// The path template.
     pub path: &'a str,
+    /// What a success holds.
+    pub answer: &'a Answer,
     /// The arguments that the description says something of.
     pub arguments: &'a [Argument<'a>],
 }
@@ -235,6 +239,7 @@ pub fn operation<'a>(text: OperationText<'_>, setters: impl Iterator<Item = &'a 
         docs.0.push(String::new());
         docs.0.extend(list);
     }
+    let docs = docs.paragraph(&answers::sentence(text.answer), Indent::Member);
     let optional: Vec<_> = setters
         .map(|name| format!("`{}`", names::plain(name)))
         .collect();

@@ -44,6 +44,7 @@ fn an_operation_says_summary_description_path_and_setters() {
         method: "GET",
         path: "/keys",
         arguments: &[],
+        answer: &Answer::NoContent,
     };
     let setters = [names::parameter("type"), names::parameter("page")];
     assert_eq!(
@@ -54,6 +55,8 @@ fn an_operation_says_summary_description_path_and_setters() {
             "All of them.",
             "",
             "`GET /keys`",
+            "",
+            "Answers nothing.",
             "",
             "Optional: `type`, `page`."
         ]
@@ -92,7 +95,7 @@ fn an_operation_says_summary_description_path_and_setters() {
     };
     assert_eq!(
         operation(same, [].iter()).lines(),
-        ["List keys.", "", "`GET /keys`"]
+        ["List keys.", "", "`GET /keys`", "", "Answers nothing."]
     );
     let none = OperationText {
         summary: None,
@@ -101,7 +104,13 @@ fn an_operation_says_summary_description_path_and_setters() {
     };
     assert_eq!(
         operation(none, [].iter()).lines(),
-        ["The `listKeys` operation.", "", "`GET /keys`"]
+        [
+            "The `listKeys` operation.",
+            "",
+            "`GET /keys`",
+            "",
+            "Answers nothing."
+        ]
     );
 }
 

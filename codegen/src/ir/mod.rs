@@ -11,6 +11,7 @@ mod construction;
 mod defaults;
 mod errors;
 mod lints;
+mod method_docs;
 mod operations;
 mod pagination;
 mod parameters;

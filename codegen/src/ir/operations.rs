@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::Ident;
-use quote::format_ident;
 
 use super::claims::{Claims, Remedy};
+use super::method_docs::operation_docs;
 use super::schemas::{Home, Schemas};
 use super::types::Definitions;
 use super::usage::Usage;
@@ -13,10 +13,9 @@ use super::{Context, answers, construction, defaults, lints, pagination, paramet
 use crate::api::{self, Schema};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
-use crate::docs::{self, Argument, OperationText, Within};
+use crate::docs::{self, Within};
 use crate::model::{
-    Deprecated, ErrorBody, ErrorType, Item, Method, Module, Operation, Parameter, Setter, TypeFile,
-    TypesImport,
+    Deprecated, ErrorBody, ErrorType, Item, Method, Module, Operation, TypeFile, TypesImport,
 };
 use crate::names;
 use crate::pointer::Pointer;
@@ -167,7 +166,7 @@ fn operation(
         .map(|body| schemas.element_type(&body.schema, &body_name(&marker), Home::Operations));
     let mut operation = Operation {
         pointer: source.pointer.clone(),
-        docs: operation_docs(source, &id, method, &arguments, &setters),
+        docs: operation_docs(source, &id, method, &arguments, &answered.answer, &setters),
         tag: source.tags.first().cloned(),
         deprecated: source.deprecated.then_some(Deprecated),
         method,
@@ -202,45 +201,6 @@ fn method(context: &mut Context<'_>, source: &api::Operation) -> Option<Method> 
         context.fault(Code::Internal, &source.pointer, message, help);
     }
     method
-}
-
-fn operation_docs(
-    source: &api::Operation,
-    id: &str,
-    method: Method,
-    arguments: &[Parameter],
-    setters: &[Setter],
-) -> docs::Docs {
-    let body = source
-        .body
-        .iter()
-        .map(|body| (format_ident!("body"), body.description.as_deref()));
-    let required = source
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.required);
-    let descriptions = required.map(|parameter| parameter.description.as_deref());
-    let described: Vec<_> = arguments
-        .iter()
-        .map(|argument| argument.name.clone())
-        .zip(descriptions)
-        .chain(body)
-        .filter_map(|(name, description)| {
-            Some(Argument {
-                name,
-                description: description.filter(|text| !text.trim().is_empty())?,
-            })
-        })
-        .collect();
-    let text = OperationText {
-        id,
-        summary: source.summary.as_deref(),
-        description: source.description.as_deref(),
-        method: method.as_str(),
-        path: &source.path,
-        arguments: &described,
-    };
-    docs::operation(text, setters.iter().map(|setter| &setter.parameter.name))
 }
 
 fn body_name(marker: &Ident) -> Ident {

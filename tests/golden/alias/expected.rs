@@ -28,6 +28,8 @@ impl Client {
     ///
     /// `POST /things`
     ///
+    /// Answers [`types::Things`].
+    ///
     /// Optional: `id`.
     pub fn create_thing(&self, body: types::Thing) -> Request<CreateThing> {
         Request::new(self).json_body(body)

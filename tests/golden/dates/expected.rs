@@ -28,6 +28,8 @@ impl Client {
     ///
     /// `GET /usage`
     ///
+    /// Answers [`types::Usage`].
+    ///
     /// Optional: `start`, `since`.
     pub fn get_usage(&self) -> Request<GetUsage> {
         Request::new(self)

@@ -28,6 +28,8 @@ impl Client {
     ///
     /// `GET /old`
     ///
+    /// Answers [`types::Old`].
+    ///
     /// Optional: `older`.
     #[deprecated]
     pub fn get_old(&self) -> Request<GetOld> {

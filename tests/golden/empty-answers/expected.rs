@@ -30,6 +30,8 @@ impl Client {
     /// The `putThings` operation.
     ///
     /// `PUT /things`
+    ///
+    /// Answers [`types::Message`], or `None` where the service sends nothing.
     pub fn put_things(&self) -> Request<PutThings> {
         Request::new(self)
     }
@@ -37,6 +39,8 @@ impl Client {
     /// The `deleteThings` operation.
     ///
     /// `DELETE /things`
+    ///
+    /// Answers nothing.
     pub fn delete_things(&self) -> Request<DeleteThings> {
         Request::new(self)
     }

@@ -31,6 +31,8 @@ impl Client {
     /// The `getInline` operation.
     ///
     /// `GET /inline`
+    ///
+    /// Answers nothing.
     pub fn get_inline(&self) -> Request<GetInline> {
         Request::new(self)
     }
@@ -38,6 +40,8 @@ impl Client {
     /// The `getPlain` operation.
     ///
     /// `GET /plain`
+    ///
+    /// Answers nothing.
     pub fn get_plain(&self) -> Request<GetPlain> {
         Request::new(self)
     }
@@ -45,6 +49,8 @@ impl Client {
     /// The `getThings` operation.
     ///
     /// `GET /things`
+    ///
+    /// Answers nothing.
     pub fn get_things(&self) -> Request<GetThings> {
         Request::new(self)
     }

@@ -26,6 +26,8 @@ impl Client {
     /// The `getAnything` operation.
     ///
     /// `GET /anything`
+    ///
+    /// Answers `serde_json::Map<String, rt::Value>`.
     pub fn get_anything(&self) -> Request<GetAnything> {
         Request::new(self)
     }

@@ -42,6 +42,8 @@ impl Client {
     /// ```
     ///
     /// `` GET /a"b/`c` ``
+    ///
+    /// Answers nothing.
     pub fn get_thing(&self) -> Request<GetThing> {
         Request::new(self)
     }

@@ -27,6 +27,8 @@ impl Client {
     ///
     /// `GET /things/{kind}`
     ///
+    /// Answers nothing.
+    ///
     /// Optional: `status`, `order`.
     pub fn list_things(&self, kind: ListThingsKind) -> Request<ListThings> {
         Request::new(self).path_value("kind", kind)

@@ -30,6 +30,8 @@ impl Client {
     /// The `listThings` operation.
     ///
     /// `GET /things`
+    ///
+    /// Answers `Vec` of [`types::Thing`].
     pub fn list_things(&self) -> Request<ListThings> {
         Request::new(self)
     }
@@ -37,6 +39,8 @@ impl Client {
     /// The `createThing` operation.
     ///
     /// `POST /things`
+    ///
+    /// Answers [`CreateThingResponse`].
     pub fn create_thing(&self, body: CreateThingBody) -> Request<CreateThing> {
         Request::new(self).json_body(body)
     }

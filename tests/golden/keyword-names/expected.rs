@@ -31,6 +31,8 @@ impl Client {
     ///
     /// `GET /things/{type}`
     ///
+    /// Answers nothing.
+    ///
     /// Optional: `in`, `self_`, `two_nd`, `filter_name`.
     pub fn r#match(&self, r#type: impl AsRef<str>) -> Request<Match> {
         Request::new(self).path_value("type", r#type.as_ref())
@@ -39,6 +41,8 @@ impl Client {
     /// The `loop` operation.
     ///
     /// `PUT /things/{type}`
+    ///
+    /// Answers nothing.
     pub fn r#loop(&self, r#type: impl AsRef<str>, body: types::Struct) -> Request<Loop> {
         Request::new(self).path_value("type", r#type.as_ref()).json_body(body)
     }

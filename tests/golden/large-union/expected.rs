@@ -16,6 +16,8 @@ impl Client {
     /// The `getThing` operation.
     ///
     /// `GET /things`
+    ///
+    /// Answers [`GetThingResponse`].
     pub fn get_thing(&self) -> Request<GetThing> {
         Request::new(self)
     }

@@ -28,6 +28,8 @@ impl Client {
     ///
     /// `GET /things`
     ///
+    /// Answers nothing.
+    ///
     /// Optional: `tag`, `number`, `kind`.
     pub fn list_things(&self) -> Request<ListThings> {
         Request::new(self)

@@ -16,6 +16,8 @@ impl Client {
     /// The `getSimilar` operation.
     ///
     /// `GET /{abcd_x}/{abce_x}`
+    ///
+    /// Answers nothing.
     #[allow(clippy::similar_names, reason = "the service names them so")]
     pub fn get_similar(
         &self,
@@ -30,6 +32,8 @@ impl Client {
     /// The `createWide` operation.
     ///
     /// `POST /{a}/{b}/{c}/{d}/{e}/{f}`
+    ///
+    /// Answers [`types::Flags`].
     #[expect(clippy::too_many_arguments, reason = "the service requires them all")]
     #[expect(clippy::fn_params_excessive_bools, reason = "the service requires them")]
     #[expect(clippy::many_single_char_names, reason = "the service names them so")]

@@ -15,6 +15,8 @@ impl Client {
     /// The `getB` operation.
     ///
     /// `GET /b`
+    ///
+    /// Answers nothing.
     pub fn get_b(&self) -> Request<GetB> {
         Request::new(self)
     }
@@ -44,6 +46,8 @@ impl Client {
     /// The `getA` operation.
     ///
     /// `GET /a`
+    ///
+    /// Answers nothing.
     pub fn get_a(&self) -> Request<GetA> {
         Request::new(self)
     }

@@ -27,6 +27,8 @@ impl Client {
     /// The `putThing` operation.
     ///
     /// `PUT /things`
+    ///
+    /// Answers [`types::Answered`].
     pub fn put_thing(&self, body: types::Sent) -> Request<PutThing> {
         Request::new(self).json_body(body)
     }

@@ -31,6 +31,8 @@ impl Client {
     ///
     /// `GET /inline`
     ///
+    /// Answers [`ListInlineResponse`].
+    ///
     /// Optional: `p`, `n`.
     pub fn list_inline(&self) -> Request<ListInline> {
         Request::new(self)
@@ -39,6 +41,8 @@ impl Client {
     /// The `listThings` operation.
     ///
     /// `GET /things`
+    ///
+    /// Answers [`types::Page`].
     ///
     /// Optional: `page`, `limit`.
     pub fn list_things(&self) -> Request<ListThings> {

@@ -27,6 +27,8 @@ impl Client {
     /// Get a thing.
     ///
     /// `GET /things/{id}`
+    ///
+    /// Answers [`types::Thing`].
     pub fn get_thing(&self, id: impl AsRef<str>) -> Request<GetThing> {
         Request::new(self).path_value("id", id.as_ref())
     }

@@ -16,6 +16,8 @@ impl Client {
     /// The `createFilter` operation.
     ///
     /// `POST /filters`
+    ///
+    /// Answers nothing.
     pub fn create_filter(&self, body: types::Filter) -> Request<CreateFilter> {
         Request::new(self).json_body(body)
     }

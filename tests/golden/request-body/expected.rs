@@ -27,6 +27,8 @@ impl Client {
     /// The `createThing` operation.
     ///
     /// `POST /things`
+    ///
+    /// Answers [`types::NewThing`].
     pub fn create_thing(&self, body: types::NewThing) -> Request<CreateThing> {
         Request::new(self).json_body(body)
     }

@@ -33,6 +33,8 @@ impl Client {
     ///
     /// `POST /things`
     ///
+    /// Answers [`types::VecSchema`].
+    ///
     /// Optional: `send_param`, `header_param`.
     pub fn request_operation(
         &self,
@@ -81,6 +83,8 @@ impl Client {
     ///
     /// `GET /things`
     ///
+    /// Answers [`types::Self_`].
+    ///
     /// Optional: `iter_param`, `foo_param`.
     pub fn iter_operation(&self) -> Request<Iter> {
         Request::new(self)
@@ -89,6 +93,8 @@ impl Client {
     /// The `cmp` operation.
     ///
     /// `GET /things/{cmp}`
+    ///
+    /// Answers nothing.
     pub fn cmp_operation(&self, cmp: i64) -> Request<Cmp> {
         Request::new(self).path_value("cmp", cmp)
     }

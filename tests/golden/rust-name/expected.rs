@@ -28,6 +28,8 @@ impl Client {
     ///
     /// `GET /things`
     ///
+    /// Answers [`types::Thing`].
+    ///
     /// Optional: `kind`.
     pub fn list_things(&self) -> Request<ListThings> {
         Request::new(self)

@@ -16,6 +16,8 @@ impl Client {
     /// The `createKey` operation.
     ///
     /// `POST /keys`
+    ///
+    /// Answers [`types::Key`].
     pub fn create_key(&self) -> Request<CreateKey> {
         Request::new(self)
     }

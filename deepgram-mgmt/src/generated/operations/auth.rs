@@ -12,6 +12,8 @@ impl Client {
     /// `Authorization: Bearer <jwt>`.
     ///
     /// `POST /v1/auth/grant`
+    ///
+    /// Answers [`types::GrantedToken`].
     pub fn grant_token(&self, body: types::TokenGrant) -> Request<GrantToken> {
         Request::new(self).json_body(body)
     }
@@ -22,6 +24,8 @@ impl Client {
     /// be plain text.
     ///
     /// `GET /v1/auth/token`
+    ///
+    /// Answers [`types::TokenDetails`].
     pub fn get_token_details(&self) -> Request<GetTokenDetails> {
         Request::new(self)
     }

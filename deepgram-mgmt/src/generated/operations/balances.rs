@@ -13,6 +13,8 @@ impl Client {
     /// `GET /v1/projects/{project_id}/balances`
     ///
     /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::BalanceList`].
     pub fn list_project_balances(
         &self,
         project_id: impl AsRef<str>,
@@ -28,6 +30,8 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     /// - `balance_id`: Unique identifier of the balance.
+    ///
+    /// Answers [`types::Balance`].
     pub fn get_project_balance(
         &self,
         project_id: impl AsRef<str>,

@@ -12,6 +12,10 @@ impl Client {
     ///
     /// `GET /v1/projects/{project_id}/billing/breakdown`
     ///
+    /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::BillingBreakdown`].
+    ///
     /// Optional: `start`, `end`, `accessor`, `deployment`, `tag`, `line_item`, `grouping`.
     pub fn get_project_billing_breakdown(
         &self,
@@ -27,6 +31,10 @@ impl Client {
     ///
     /// `GET /v1/projects/{project_id}/billing/fields`
     ///
+    /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::BillingFields`].
+    ///
     /// Optional: `start`, `end`.
     pub fn list_project_billing_fields(
         &self,
@@ -41,6 +49,10 @@ impl Client {
     /// comes from.
     ///
     /// `GET /v1/projects/{project_id}/purchases`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::PurchaseList`].
     ///
     /// Optional: `limit`.
     pub fn list_project_purchases(

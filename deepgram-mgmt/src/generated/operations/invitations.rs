@@ -12,6 +12,8 @@ impl Client {
     /// `GET /v1/projects/{project_id}/invites`
     ///
     /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::InvitationList`].
     pub fn list_project_invitations(
         &self,
         project_id: impl AsRef<str>,
@@ -27,6 +29,8 @@ impl Client {
     /// `POST /v1/projects/{project_id}/invites`
     ///
     /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::Message`].
     pub fn send_project_invitation(
         &self,
         project_id: impl AsRef<str>,
@@ -43,6 +47,8 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     /// - `email`: Email address of the invitation to remove.
+    ///
+    /// Answers [`types::Message`], or `None` where the service sends nothing.
     pub fn delete_project_invitation(
         &self,
         project_id: impl AsRef<str>,

@@ -14,6 +14,8 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     ///
+    /// Answers [`types::KeyList`].
+    ///
     /// Optional: `status`.
     pub fn list_project_keys(
         &self,
@@ -32,6 +34,8 @@ impl Client {
     /// `POST /v1/projects/{project_id}/keys`
     ///
     /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::KeyWithSecret`].
     pub fn create_project_key(
         &self,
         project_id: impl AsRef<str>,
@@ -48,6 +52,8 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     /// - `key_id`: Unique identifier of the API key.
+    ///
+    /// Answers [`types::ProjectKey`].
     pub fn get_project_key(
         &self,
         project_id: impl AsRef<str>,
@@ -66,6 +72,8 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     /// - `key_id`: Unique identifier of the API key.
+    ///
+    /// Answers [`types::Message`], or `None` where the service sends nothing.
     pub fn delete_project_key(
         &self,
         project_id: impl AsRef<str>,

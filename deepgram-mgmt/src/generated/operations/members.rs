@@ -13,6 +13,8 @@ impl Client {
     /// `GET /v1/projects/{project_id}/members`
     ///
     /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::MemberList`].
     pub fn list_project_members(
         &self,
         project_id: impl AsRef<str>,
@@ -28,6 +30,8 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     /// - `member_id`: Unique identifier of the member.
+    ///
+    /// Answers [`types::Message`], or `None` where the service sends nothing.
     pub fn remove_project_member(
         &self,
         project_id: impl AsRef<str>,

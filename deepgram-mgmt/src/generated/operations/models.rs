@@ -12,6 +12,8 @@ impl Client {
     ///
     /// `GET /v1/models`
     ///
+    /// Answers [`types::ModelList`].
+    ///
     /// Optional: `include_outdated`.
     pub fn list_models(&self) -> Request<ListModels> {
         Request::new(self)
@@ -24,6 +26,8 @@ impl Client {
     /// `GET /v1/models/{model_id}`
     ///
     /// - `model_id`: UUID of the model, as in its field `uuid`.
+    ///
+    /// Answers [`types::Model`].
     pub fn get_model(&self, model_id: impl AsRef<str>) -> Request<GetModel> {
         Request::new(self).path_value("model_id", model_id.as_ref())
     }
@@ -33,6 +37,10 @@ impl Client {
     /// Lists the models that a project may use, those that are not public among them.
     ///
     /// `GET /v1/projects/{project_id}/models`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::ModelList`].
     ///
     /// Optional: `include_outdated`.
     pub fn list_project_models(
@@ -47,6 +55,11 @@ impl Client {
     /// Retrieves a model that a project may use, be it public or not.
     ///
     /// `GET /v1/projects/{project_id}/models/{model_id}`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    /// - `model_id`: UUID of the model, as in its field `uuid`.
+    ///
+    /// Answers [`types::Model`].
     pub fn get_project_model(
         &self,
         project_id: impl AsRef<str>,

@@ -11,6 +11,8 @@ impl Client {
     /// has its own members, keys, balances and usage.
     ///
     /// `GET /v1/projects`
+    ///
+    /// Answers [`types::ProjectList`].
     pub fn list_projects(&self) -> Request<ListProjects> {
         Request::new(self)
     }
@@ -22,6 +24,8 @@ impl Client {
     /// `GET /v1/projects/{project_id}`
     ///
     /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::Project`].
     pub fn get_project(&self, project_id: impl AsRef<str>) -> Request<GetProject> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }
@@ -34,6 +38,8 @@ impl Client {
     /// `PATCH /v1/projects/{project_id}`
     ///
     /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::Message`].
     pub fn update_project(
         &self,
         project_id: impl AsRef<str>,
@@ -49,6 +55,8 @@ impl Client {
     /// `DELETE /v1/projects/{project_id}`
     ///
     /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::Message`], or `None` where the service sends nothing.
     pub fn delete_project(&self, project_id: impl AsRef<str>) -> Request<DeleteProject> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }
@@ -59,6 +67,10 @@ impl Client {
     /// working, the one of this call among them. Errors of this operation may be plain text.
     ///
     /// `DELETE /v1/projects/{project_id}/leave`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::Message`].
     pub fn leave_project(&self, project_id: impl AsRef<str>) -> Request<LeaveProject> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }

@@ -13,6 +13,8 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     /// - `member_id`: Unique identifier of the member.
+    ///
+    /// Answers [`types::ScopeList`].
     pub fn get_member_scopes(
         &self,
         project_id: impl AsRef<str>,
@@ -32,6 +34,8 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     /// - `member_id`: Unique identifier of the member.
+    ///
+    /// Answers [`types::Message`].
     pub fn update_member_scopes(
         &self,
         project_id: impl AsRef<str>,

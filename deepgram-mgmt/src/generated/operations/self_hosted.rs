@@ -11,6 +11,10 @@ impl Client {
     /// made them. The secrets are not part of the answer.
     ///
     /// `GET /v1/projects/{project_id}/self-hosted/distribution/credentials`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::SelfHostedCredentialsList`].
     pub fn list_self_hosted_credentials(
         &self,
         project_id: impl AsRef<str>,
@@ -24,6 +28,10 @@ impl Client {
     /// answer holds the secret, which is shown this once: it cannot be fetched again.
     ///
     /// `POST /v1/projects/{project_id}/self-hosted/distribution/credentials`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::SelfHostedCredentialsWithSecret`].
     pub fn create_self_hosted_credentials(
         &self,
         project_id: impl AsRef<str>,
@@ -38,6 +46,11 @@ impl Client {
     /// is not part of the answer.
     ///
     /// `GET /v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    /// - `distribution_credentials_id`: Unique identifier of the credentials.
+    ///
+    /// Answers [`types::ProjectSelfHostedCredentials`].
     pub fn get_self_hosted_credentials(
         &self,
         project_id: impl AsRef<str>,
@@ -56,6 +69,11 @@ impl Client {
     /// Deletes credentials for self-hosted deployments for good; they stop working.
     ///
     /// `DELETE /v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    /// - `distribution_credentials_id`: Unique identifier of the credentials.
+    ///
+    /// Answers [`types::Message`].
     pub fn delete_self_hosted_credentials(
         &self,
         project_id: impl AsRef<str>,

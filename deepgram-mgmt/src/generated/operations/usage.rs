@@ -14,6 +14,8 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     ///
+    /// Answers [`types::RequestList`].
+    ///
     /// Optional: `start`, `end`, `limit`, `accessor`, `deployment`, `endpoint`, `method`, `page`,
     /// `request_id`, `status`.
     pub fn list_project_requests(
@@ -29,6 +31,11 @@ impl Client {
     /// it is filled in later.
     ///
     /// `GET /v1/projects/{project_id}/requests/{request_id}`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    /// - `request_id`: Unique identifier of the request.
+    ///
+    /// Answers [`types::RequestRecord`].
     pub fn get_project_request(
         &self,
         project_id: impl AsRef<str>,
@@ -48,6 +55,8 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     ///
+    /// Answers [`types::UsageSummary`].
+    ///
     /// Optional: `start`, `end`, `accessor`, `deployment`, `endpoint`, `method`, `model`, `tag`.
     #[deprecated]
     pub fn get_project_usage(
@@ -65,6 +74,10 @@ impl Client {
     ///
     /// `GET /v1/projects/{project_id}/usage/breakdown`
     ///
+    /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::UsageBreakdown`].
+    ///
     /// Optional: `start`, `end`, `grouping`, `accessor`, `deployment`, `endpoint`, `method`,
     /// `model`, `tag`.
     pub fn get_project_usage_breakdown(
@@ -80,6 +93,10 @@ impl Client {
     /// within a period: the values that usage can be filtered by.
     ///
     /// `GET /v1/projects/{project_id}/usage/fields`
+    ///
+    /// - `project_id`: Unique identifier of the project.
+    ///
+    /// Answers [`types::UsageFields`].
     ///
     /// Optional: `start`, `end`.
     pub fn list_project_usage_fields(

@@ -1,0 +1,80 @@
+//! What awaiting a request gives, in a sentence.
+
+use quote::ToTokens;
+
+use crate::model::Answer;
+use crate::rust_type::RustType;
+
+/// The sentence of an operation's method.
+pub(super) fn sentence(answer: &Answer) -> String {
+    match answer {
+        Answer::Json(rust_type) => format!("Answers {}.", named(rust_type)),
+        Answer::OptionalJson(rust_type) => format!(
+            "Answers {}, or `None` where the service sends nothing.",
+            named(rust_type)
+        ),
+        Answer::NoContent => "Answers nothing.".to_owned(),
+    }
+}
+
+/// A type with a link to what is generated of it.
+fn named(rust_type: &RustType) -> String {
+    match rust_type {
+        RustType::Named(path) | RustType::Alias(path, _) => {
+            format!("[`{}`]", written(path))
+        }
+        RustType::List(inner) => format!("`Vec` of {}", named(inner)),
+        RustType::Dictionary(inner) => format!("`BTreeMap` of {}", named(inner)),
+        RustType::Optional(inner) => format!("`Option` of {}", named(inner)),
+        RustType::Boxed(inner) => named(inner),
+        RustType::Text
+        | RustType::Boolean
+        | RustType::I64
+        | RustType::I32
+        | RustType::F64
+        | RustType::F32
+        | RustType::Instant
+        | RustType::Date
+        | RustType::Secret
+        | RustType::Anything
+        | RustType::FreeForm => format!("`{}`", written(rust_type)),
+    }
+}
+
+fn written(tokens: &impl ToTokens) -> String {
+    let text = tokens.to_token_stream().to_string();
+    text.replace(' ', "").replace(',', ", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names;
+    use crate::rust_type::TypePath;
+
+    #[test]
+    fn every_answer_has_its_sentence() {
+        let list = RustType::Named(TypePath::Types(names::component("KeyList")));
+        let here = RustType::Named(TypePath::Here(names::component("GetResponse")));
+        let table = [
+            (Answer::NoContent, "Answers nothing."),
+            (Answer::Json(list.clone()), "Answers [`types::KeyList`]."),
+            (Answer::Json(here), "Answers [`GetResponse`]."),
+            (
+                Answer::Json(RustType::List(Box::new(list.clone()))),
+                "Answers `Vec` of [`types::KeyList`].",
+            ),
+            (
+                Answer::OptionalJson(list),
+                "Answers [`types::KeyList`], or `None` where the service sends nothing.",
+            ),
+            (
+                Answer::Json(RustType::FreeForm),
+                "Answers `serde_json::Map<String, rt::Value>`.",
+            ),
+        ];
+        for (answer, wanted) in table {
+            assert_eq!(sentence(&answer), wanted);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What the description says of an operation into the docs of its method.
+
+use quote::format_ident;
+
+use crate::api;
+use crate::docs::{self, Argument, OperationText};
+use crate::model::{Answer, Method, Parameter, Setter};
+
+/// The docs of a method: summary, description and path, the arguments that the description says
+/// something of, what awaiting gives, and the setters.
+pub(super) fn operation_docs(
+    source: &api::Operation,
+    id: &str,
+    method: Method,
+    arguments: &[Parameter],
+    answer: &Answer,
+    setters: &[Setter],
+) -> docs::Docs {
+    let body = source
+        .body
+        .iter()
+        .map(|body| (format_ident!("body"), body.description.as_deref()));
+    let required = source
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.required);
+    let descriptions = required.map(|parameter| parameter.description.as_deref());
+    let described: Vec<_> = arguments
+        .iter()
+        .map(|argument| argument.name.clone())
+        .zip(descriptions)
+        .chain(body)
+        .filter_map(|(name, description)| {
+            Some(Argument {
+                name,
+                description: description.filter(|text| !text.trim().is_empty())?,
+            })
+        })
+        .collect();
+    let text = OperationText {
+        id,
+        summary: source.summary.as_deref(),
+        description: source.description.as_deref(),
+        method: method.as_str(),
+        path: &source.path,
+        arguments: &described,
+        answer,
+    };
+    docs::operation(text, setters.iter().map(|setter| &setter.parameter.name))
+}

@@ -141,7 +141,7 @@ fn what_the_publisher_corrected_is_told_at_the_overlay() {
         assert!(shown.contains(&place), "no {place} in\n{shown}");
     }
     assert!(
-        outcome.err.ends_with("3 errors, 0 warnings\n"),
+        outcome.err.contains("\n3 errors, 0 warnings\n"),
         "{}",
         outcome.err
     );

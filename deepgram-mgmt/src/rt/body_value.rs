@@ -196,7 +196,7 @@ mod tests {
             ),
             (
                 with(|body| {
-                    body.limits = BTreeMap::from([("canary".to_owned(), f64::NEG_INFINITY)])
+                    body.limits = BTreeMap::from([("canary".to_owned(), f64::NEG_INFINITY)]);
                 }),
                 "limits",
             ),

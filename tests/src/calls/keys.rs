@@ -25,14 +25,10 @@ pub(super) const CALLS: &[Call] = &[
         operation: "createProjectKey",
         case: "with an end",
         line: "POST /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1/keys HTTP/1.1",
-        body: Some(
-            r#"{
-                "comment": "billing: pear",
-                "scopes": ["usage:read", "keys:read"],
-                "tags": ["pear", "production"],
-                "expiration_date": "2027-03-31T21:59:59Z"
-            }"#,
-        ),
+        body: Some(concat!(
+            r#"{"comment":"billing: pear","scopes":["usage:read","keys:read"],"#,
+            r#""expiration_date":"2027-03-31T21:59:59Z","tags":["pear","production"]}"#,
+        )),
         make: |client| {
             let end: DateTime<Utc> = "2027-03-31T23:59:59+02:00".parse().expect("an instant");
             let key = KeyCreate::new("billing: pear", ["usage:read", "keys:read"])
@@ -45,7 +41,7 @@ pub(super) const CALLS: &[Call] = &[
         operation: "createProjectKey",
         case: "with a time to live",
         line: "POST /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1/keys HTTP/1.1",
-        body: Some(r#"{"comment": "ci", "scopes": ["member"], "time_to_live_in_seconds": 3600}"#),
+        body: Some(r#"{"comment":"ci","scopes":["member"],"time_to_live_in_seconds":3600}"#),
         make: |client| {
             let key = KeyCreate::new("ci", ["member"]).time_to_live_in_seconds(3600);
             created(client, key)
@@ -55,7 +51,7 @@ pub(super) const CALLS: &[Call] = &[
         operation: "createProjectKey",
         case: "empty tags are not sent",
         line: "POST /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1/keys HTTP/1.1",
-        body: Some(r#"{"comment": "ci", "scopes": ["member"]}"#),
+        body: Some(r#"{"comment":"ci","scopes":["member"]}"#),
         make: |client| created(client, KeyCreate::new("ci", ["member"]).tags([""; 0])),
     },
     Call {

@@ -36,7 +36,7 @@ pub struct Call {
     pub case: &'static str,
     /// The first line of the request.
     pub line: &'static str,
-    /// The JSON of the request's body.
+    /// The request's body, byte for byte.
     pub body: Option<&'static str>,
     /// Makes the call, and encodes the answer again.
     pub make: fn(&Client) -> Answered,

@@ -31,7 +31,7 @@ pub(super) const CALLS: &[Call] = &[
         operation: "sendProjectInvitation",
         case: "all set",
         line: "POST /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1/invites HTTP/1.1",
-        body: Some(r#"{"email": "ann@example.com", "scope": "admin"}"#),
+        body: Some(r#"{"email":"ann@example.com","scope":"admin"}"#),
         make: |client| {
             let invitation = InvitationCreate::new("ann@example.com", MemberRole::Admin);
             encoded(client.send_project_invitation(PROJECT, invitation))
@@ -58,7 +58,7 @@ pub(super) const CALLS: &[Call] = &[
         case: "all set",
         line: "PUT /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1\
                /members/e2a7c3d4-91b8-4f6f-a3c5-70d9b6e81f22/scopes HTTP/1.1",
-        body: Some(r#"{"scope": "owner"}"#),
+        body: Some(r#"{"scope":"owner"}"#),
         make: |client| {
             encoded(client.update_member_scopes(PROJECT, MEMBER, ScopeUpdate::new("owner")))
         },

@@ -23,7 +23,7 @@ pub(super) const CALLS: &[Call] = &[
         operation: "updateProject",
         case: "all set",
         line: "PATCH /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1 HTTP/1.1",
-        body: Some(r#"{"name": "Pears & Söhne \"2\"", "company": "Orchard"}"#),
+        body: Some(r#"{"name":"Pears & Söhne \"2\"","company":"Orchard"}"#),
         make: |client| {
             let update = ProjectUpdate::new()
                 .name("Pears & Söhne \"2\"")
@@ -35,7 +35,7 @@ pub(super) const CALLS: &[Call] = &[
         operation: "updateProject",
         case: "one field",
         line: "PATCH /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1 HTTP/1.1",
-        body: Some(r#"{"name": ""}"#),
+        body: Some(r#"{"name":""}"#),
         make: |client| encoded(client.update_project(PROJECT, ProjectUpdate::new().name(""))),
     },
     Call {

@@ -1,8 +1,10 @@
 //! What is refused before any I/O: the server hears nothing, and the error does not repeat the
 //! value.
 
-use deepgram_mgmt::{Client, Error, ErrorKind};
+use deepgram_mgmt::types::{InvitationCreate, KeyCreate, MemberRole, ProjectUpdate, ScopeUpdate};
+use deepgram_mgmt::{Client, Error, ErrorKind, OperationData, operations};
 use libtest_mimic::{Failed, Trial};
+use tests::calls::{Answered, encoded};
 use tests::server::Server;
 
 use crate::exchange::{client, runtime};
@@ -32,24 +34,125 @@ pub(crate) fn trials() -> Vec<Trial> {
     trials
 }
 
-/// In every position, and with the operation that does the most harm.
-fn path_value(value: &'static str) -> Result<(), Failed> {
-    let server = Server::start([]);
-    let client = client(&server)?;
-    let outcomes = runtime().block_on(async {
-        [
-            client.delete_project_key(value, "k").await,
-            client.delete_project_key("p", value).await,
-        ]
-    });
-    server.finish()?;
-    for outcome in outcomes {
-        let error = outcome.err().ok_or("the call succeeded")?;
-        if error.kind() != ErrorKind::InvalidRequest {
-            return Err(format!("the kind is {:?}: {error}", error.kind()).into());
+/// The path values of a call: a hostile one in one position, harmless ones elsewhere.
+#[derive(Clone, Copy)]
+struct Values<'a> {
+    parameter: &'a str,
+    hostile: &'a str,
+}
+
+impl<'a> Values<'a> {
+    fn of(self, parameter: &str) -> &'a str {
+        if parameter == self.parameter {
+            self.hostile
+        } else {
+            "p"
         }
     }
+}
+
+/// Makes a call with these values in its path.
+type Make = fn(&Client, Values<'_>) -> Answered;
+
+/// Every operation that has path parameters.
+const CALLS: &[(&str, Make)] = &[
+    ("listProjectBalances", |client, at| {
+        encoded(client.list_project_balances(at.of("project_id")))
+    }),
+    ("getProjectBalance", |client, at| {
+        encoded(client.get_project_balance(at.of("project_id"), at.of("balance_id")))
+    }),
+    ("listProjectInvitations", |client, at| {
+        encoded(client.list_project_invitations(at.of("project_id")))
+    }),
+    ("sendProjectInvitation", |client, at| {
+        encoded(client.send_project_invitation(
+            at.of("project_id"),
+            InvitationCreate::new("a@example.com", MemberRole::Member),
+        ))
+    }),
+    ("deleteProjectInvitation", |client, at| {
+        encoded(client.delete_project_invitation(at.of("project_id"), at.of("email")))
+    }),
+    ("listProjectKeys", |client, at| {
+        encoded(client.list_project_keys(at.of("project_id")))
+    }),
+    ("createProjectKey", |client, at| {
+        encoded(client.create_project_key(at.of("project_id"), KeyCreate::new("c", ["s"])))
+    }),
+    ("getProjectKey", |client, at| {
+        encoded(client.get_project_key(at.of("project_id"), at.of("key_id")))
+    }),
+    ("deleteProjectKey", |client, at| {
+        encoded(client.delete_project_key(at.of("project_id"), at.of("key_id")))
+    }),
+    ("listProjectMembers", |client, at| {
+        encoded(client.list_project_members(at.of("project_id")))
+    }),
+    ("removeProjectMember", |client, at| {
+        encoded(client.remove_project_member(at.of("project_id"), at.of("member_id")))
+    }),
+    ("getModel", |client, at| {
+        encoded(client.get_model(at.of("model_id")))
+    }),
+    ("getProject", |client, at| {
+        encoded(client.get_project(at.of("project_id")))
+    }),
+    ("updateProject", |client, at| {
+        encoded(client.update_project(at.of("project_id"), ProjectUpdate::new()))
+    }),
+    ("deleteProject", |client, at| {
+        encoded(client.delete_project(at.of("project_id")))
+    }),
+    ("getMemberScopes", |client, at| {
+        encoded(client.get_member_scopes(at.of("project_id"), at.of("member_id")))
+    }),
+    ("updateMemberScopes", |client, at| {
+        encoded(client.update_member_scopes(
+            at.of("project_id"),
+            at.of("member_id"),
+            ScopeUpdate::new("s"),
+        ))
+    }),
+    ("listProjectRequests", |client, at| {
+        encoded(client.list_project_requests(at.of("project_id")))
+    }),
+    ("getProjectUsage", |client, at| {
+        encoded(client.get_project_usage(at.of("project_id")))
+    }),
+];
+
+/// In every position of every path.
+fn path_value(hostile: &'static str) -> Result<(), Failed> {
+    let server = Server::start([]);
+    let client = client(&server)?;
+    let mut positions = 0;
+    for operation in operations::ALL {
+        for parameter in parameters(operation) {
+            let (_, make) = CALLS
+                .iter()
+                .find(|(id, _)| *id == operation.id)
+                .ok_or_else(|| format!("no call of `{}`", operation.id))?;
+            let outcome = runtime().block_on(make(&client, Values { parameter, hostile }));
+            let error = outcome.err().ok_or("the call succeeded")?;
+            let named = error.message().unwrap_or_default().contains(parameter);
+            if error.kind() != ErrorKind::InvalidRequest || !named {
+                return Err(format!("`{parameter}`: {:?}: {error}", error.kind()).into());
+            }
+            positions += 1;
+        }
+    }
+    server.finish()?;
+    if positions < CALLS.len() {
+        return Err(format!("{positions} positions were tried").into());
+    }
     Ok(())
+}
+
+/// The names between the braces of a path.
+fn parameters(operation: &OperationData) -> impl Iterator<Item = &'static str> {
+    let pieces = operation.path.split('{').skip(1);
+    pieces.filter_map(|piece| piece.split_once('}').map(|(name, _)| name))
 }
 
 fn config(built: Result<Client, Error>) -> Result<(), Failed> {

@@ -6,6 +6,7 @@ use pulldown_cmark::{
 };
 
 use super::inline::{self, BREAK, Linked};
+use super::words;
 
 /// The lines of a description, none of them wider than `width` where words allow; no line for a
 /// description without text.
@@ -33,21 +34,6 @@ fn cleaned(text: &str) -> String {
             other => other,
         })
         .collect()
-}
-
-/// A link's text in quotes, in such as cannot be taken for those of code.
-fn typographic(text: &str) -> String {
-    let quoted = [('"', ['“', '”']), ('\'', ['‘', '’'])];
-    for (quote, [open, close]) in quoted {
-        let within = text
-            .trim()
-            .strip_prefix(quote)
-            .and_then(|rest| rest.strip_suffix(quote));
-        if let Some(within) = within {
-            return format!("{open}{within}{close}");
-        }
-    }
-    text.to_owned()
 }
 
 /// What each line within a list or quote begins with.
@@ -122,7 +108,7 @@ impl Writer {
             Some(address) if address.trim_start_matches("mailto:") == text => {
                 inline::escape_text(text)
             }
-            Some(_) => inline::escape(&typographic(text), Linked::Yes),
+            Some(_) => inline::escape(&words::typographic(text), Linked::Yes),
         };
         self.text.push_str(&text);
     }

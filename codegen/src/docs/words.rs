@@ -104,6 +104,21 @@ fn is_camel_case(part: &str) -> bool {
         && count(char::is_lowercase) > 0
 }
 
+/// A link's text in quotes, in such as cannot be taken for those of code.
+pub(super) fn typographic(text: &str) -> String {
+    let quoted = [('"', ['“', '”']), ('\'', ['‘', '’'])];
+    for (quote, [open, close]) in quoted {
+        let within = text
+            .trim()
+            .strip_prefix(quote)
+            .and_then(|rest| rest.strip_suffix(quote));
+        if let Some(within) = within {
+            return format!("{open}{within}{close}");
+        }
+    }
+    text.to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -55,6 +55,10 @@ impl<'a> Values<'a> {
 type Make = fn(&Client, Values<'_>) -> Answered;
 
 /// Every operation that has path parameters.
+#[expect(
+    deprecated,
+    reason = "an operation is deprecated, and generated all the same"
+)]
 const CALLS: &[(&str, Make)] = &[
     ("listProjectBalances", |client, at| {
         encoded(client.list_project_balances(at.of("project_id")))

@@ -33,6 +33,8 @@ impl Client {
     ///   from `0`.
     /// - `needed`: What is needed.
     ///
+    /// Answers nothing.
+    ///
     /// Optional: `since`, `exact`, `ratio`, `text`, `kind`, `label`.
     pub fn list_things(
         &self,

@@ -86,6 +86,8 @@ fn an_operation_says_summary_description_path_and_setters() {
             "- `id`: - one",
             "  - two",
             "",
+            "Answers nothing.",
+            "",
             "Optional: `type`, `page`."
         ]
     );

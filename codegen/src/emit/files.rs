@@ -1,9 +1,9 @@
 //! The files that are no tag and no component.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use crate::model::{Crate, Module, Scheme, TypeFile};
+use crate::model::{Crate, Module, Names, Scheme, TypeFile};
 
 /// ```text
 /// pub mod api;
@@ -54,11 +54,7 @@ pub(super) fn meta(krate: &Crate, sha256: &str) -> TokenStream {
 pub(super) fn api(krate: &Crate) -> TokenStream {
     let servers = &krate.servers;
     let schemes = krate.schemes.iter().map(scheme);
-    let runtime = krate.schemes.first().map(|_| {
-        quote!(
-            use crate::rt;
-        )
-    });
+    let runtime = &krate.runtime;
     quote! {
         //! Where the service is and how it is told who calls.
 
@@ -152,10 +148,18 @@ pub(super) fn types_root(krate: &Crate) -> TokenStream {
 /// ```
 fn exports(file: &TypeFile) -> TokenStream {
     let module = &file.name;
-    let mut names: Vec<_> = file.items.iter().map(|item| &item.name).collect();
-    names.sort();
-    match names.as_slice() {
-        [name] => quote!(pub use #module::#name;),
-        names => quote!(pub use #module::{#(#names),*};),
+    let names = file.exports.iter();
+    quote!(#(pub use #module::#names;)*)
+}
+
+/// ```text
+/// {Key, KeyOwner}
+/// ```
+impl ToTokens for Names {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::One(name) => name.to_tokens(tokens),
+            Self::Several(names) => tokens.extend(quote!({#(#names),*})),
+        }
     }
 }

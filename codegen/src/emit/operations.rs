@@ -4,7 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::{inner, parameters, types};
-use crate::model::{Answer, Echo, ErrorType, Method, Module, Operation, Pages, TypesImport};
+use crate::model::{
+    Answer, Echo, Echoing, ErrorType, Method, Module, Operation, Pages, TypesImport,
+};
 use crate::names;
 
 /// ```text
@@ -84,12 +86,13 @@ fn operation(operation: &Operation) -> TokenStream {
         .pages
         .iter()
         .map(|pages| self::pages(operation, pages));
-    let setters = parameters::setters(operation);
+    let setters = operation.setters.iter();
+    let setters = setters.map(|setters| parameters::setters(&operation.marker, setters));
     let items = operation.items.iter().map(types::item);
     quote! {
         #data
         #(#pages)*
-        #setters
+        #(#setters)*
         #(#items)*
     }
 }
@@ -203,11 +206,11 @@ fn pages(operation: &Operation, pages: &Pages) -> TokenStream {
         items,
         echoed_page,
         echoed_limit,
+        echoing,
         ..
     } = pages;
     let first = Literal::i64_unsuffixed(*first);
     let default_limit = default_limit(pages.default_limit);
-    let echoing = echoing(pages);
     quote! {
         impl rt::Paginated for #marker {
             const PAGES: rt::PageNumbers = rt::PageNumbers {
@@ -233,11 +236,13 @@ fn pages(operation: &Operation, pages: &Pages) -> TokenStream {
 /// ```text
 /// page
 /// ```
-fn echoing(pages: &Pages) -> TokenStream {
-    let is_read = [&pages.echoed_page, &pages.echoed_limit]
-        .iter()
-        .any(|echo| **echo != Echo::Nothing);
-    if is_read { quote!(page) } else { quote!(_) }
+impl ToTokens for Echoing {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Answer => quote!(page),
+            Self::Silent => quote!(_),
+        });
+    }
 }
 
 /// ```text

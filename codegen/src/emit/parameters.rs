@@ -1,23 +1,18 @@
 //! Parameters: as arguments of a method, as setters of a request, and how they are sent.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::model::{Operation, Parameter, ParameterValue, Setter};
+use crate::model::{Parameter, ParameterValue, Setter, Setters};
 
 /// ```text
 /// impl Request<ListKeys> {
 ///     ...
 /// }
 /// ```
-pub(super) fn setters(operation: &Operation) -> TokenStream {
-    let marker = &operation.marker;
-    let methods = operation.setters.iter().map(setter);
-    let block = operation
-        .setters
-        .first()
-        .map(|_| quote!(impl Request<#marker> { #(#methods)* }));
-    quote!(#block)
+pub(super) fn setters(marker: &Ident, setters: &Setters) -> TokenStream {
+    let methods = setters.0.iter().map(setter);
+    quote!(impl Request<#marker> { #(#methods)* })
 }
 
 /// ```text

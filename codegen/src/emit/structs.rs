@@ -4,7 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::model::{
-    Construction, Derives, Field, FieldArgument, FieldSetter, Intake, Item, Mode, Struct,
+    Construction, Constructor, Derives, Field, FieldArgument, FieldSetter, Intake, Item, Mode,
+    Struct,
 };
 use crate::names;
 
@@ -103,7 +104,7 @@ impl ToTokens for Mode {
 /// }
 /// ```
 fn construction(name: &Ident, construction: &Construction) -> TokenStream {
-    let constructor = constructor(construction);
+    let constructor = &construction.constructor;
     let setters = construction.setters.iter().map(setter);
     quote! {
         impl #name {
@@ -122,26 +123,27 @@ fn construction(name: &Ident, construction: &Construction) -> TokenStream {
 ///     }
 /// }
 /// ```
-fn constructor(construction: &Construction) -> TokenStream {
-    let Construction {
-        required, lints, ..
-    } = construction;
-    if required.is_empty() {
-        return quote! {
-            /// With nothing set.
-            pub fn new() -> Self {
-                rt::Record::blank()
+impl ToTokens for Constructor {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Blank => quote! {
+                /// With nothing set.
+                pub fn new() -> Self {
+                    rt::Record::blank()
+                }
+            },
+            Self::Required(required, lints) => {
+                let arguments = required.iter().map(argument);
+                let values = required.iter().map(initial);
+                quote! {
+                    /// With what is required.
+                    #(#lints)*
+                    pub fn new(#(#arguments),*) -> Self {
+                        Self { #(#values,)* ..rt::Record::blank() }
+                    }
+                }
             }
-        };
-    }
-    let arguments = required.iter().map(argument);
-    let values = required.iter().map(initial);
-    quote! {
-        /// With what is required.
-        #(#lints)*
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values,)* ..rt::Record::blank() }
-        }
+        });
     }
 }
 

@@ -16,15 +16,11 @@ use crate::rust_type::RustType;
 /// pub struct Key { ... }
 /// ```
 pub(super) fn file(file: &TypeFile) -> TokenStream {
-    let imports = match file.imports.as_slice() {
-        [] => None,
-        [name] => Some(quote!(use super::#name;)),
-        names => Some(quote!(use super::{#(#names),*};)),
-    };
+    let imports = file.imports.iter();
     let runtime = &file.runtime;
     let items = file.items.iter().map(item);
     quote! {
-        #imports
+        #(use super::#imports;)*
         #runtime
         #(#items)*
     }

@@ -2,7 +2,8 @@
 
 use super::lints;
 use crate::model::{
-    Construction, Field, FieldArgument, FieldSetter, Intake, Item, ItemKind, Mode, Struct,
+    Construction, Constructor, Field, FieldArgument, FieldSetter, Intake, Item, ItemKind, Mode,
+    Struct,
 };
 use crate::names;
 use crate::rust_type::RustType;
@@ -19,24 +20,26 @@ pub(super) fn complete(items: &mut [Item]) {
 }
 
 fn construction(of: &Struct) -> Construction {
-    let mut construction = Construction::default();
+    let mut required = Vec::new();
+    let mut setters = Vec::new();
     for field in &of.fields {
         match field.mode {
-            Mode::Required => construction
-                .required
-                .push(argument(field, intake(&field.rust_type))),
-            Mode::Optional => construction
-                .setters
-                .push(setter(field, optional(&field.rust_type))),
-            Mode::List => construction
-                .setters
-                .push(setter(field, intake(&field.rust_type))),
+            Mode::Required => required.push(argument(field, intake(&field.rust_type))),
+            Mode::Optional => setters.push(setter(field, optional(&field.rust_type))),
+            Mode::List => setters.push(setter(field, intake(&field.rust_type))),
             // A request that holds a secret was reported.
             Mode::Secret => {}
         }
     }
-    construction.lints = lints::of_constructor(&construction.required);
-    construction
+    let lints = lints::of_constructor(&required);
+    let constructor = match required.as_slice() {
+        [] => Constructor::Blank,
+        [_, ..] => Constructor::Required(required, lints),
+    };
+    Construction {
+        constructor,
+        setters,
+    }
 }
 
 fn argument(field: &Field, intake: Intake) -> FieldArgument {

@@ -29,7 +29,7 @@ use crate::api::Api;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::docs;
-use crate::model::{Crate, Scheme};
+use crate::model::{Crate, RuntimeImport, Scheme};
 use crate::names;
 use crate::pointer::Pointer;
 use crate::tree::Tree;
@@ -93,6 +93,7 @@ fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {
         construction::complete(&mut file.items);
     }
     let modules = operations::modules(context, schemas, &types);
+    let security = schemes(context);
     Crate {
         title: context.api.title.clone(),
         version: context.api.version.clone(),
@@ -102,7 +103,8 @@ fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {
             .iter()
             .map(|server| server.url.clone())
             .collect(),
-        schemes: schemes(context),
+        runtime: (!security.is_empty()).then_some(RuntimeImport),
+        schemes: security,
         modules,
         types,
     }

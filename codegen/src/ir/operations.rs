@@ -15,7 +15,8 @@ use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::docs::{self, Within};
 use crate::model::{
-    Deprecated, ErrorBody, ErrorType, Item, Method, Module, Operation, TypeFile, TypesImport,
+    Deprecated, ErrorBody, ErrorType, Item, Method, Module, Operation, Setters, TypeFile,
+    TypesImport,
 };
 use crate::names;
 use crate::pointer::Pointer;
@@ -174,7 +175,7 @@ fn operation(
         lints: lints::of_method(&arguments, body.as_ref()),
         body,
         arguments,
-        setters,
+        setters: (!setters.is_empty()).then_some(Setters(setters)),
         envelope: answers::envelope(source),
         answer: answered.answer,
         error: answered.error,

@@ -4,7 +4,9 @@
 use super::Context;
 use crate::api::{self, Kind, Location, Pagination};
 use crate::code::Code;
-use crate::model::{Answer, Echo, Field, Item, ItemKind, Operation, Pages, Struct, TypeFile};
+use crate::model::{
+    Answer, Echo, Echoing, Field, Item, ItemKind, Operation, Pages, Struct, TypeFile,
+};
 use crate::pointer::Pointer;
 use crate::rust_type::{RustType, TypePath};
 
@@ -46,6 +48,11 @@ pub(super) fn pages(
     };
     let echoed_page = echo(context, &pagination.echoed_page, "echoed_page");
     let echoed_limit = echo(context, &pagination.echoed_limit, "echoed_limit");
+    let (echoed_page, echoed_limit) = (echoed_page?, echoed_limit?);
+    let echoing = match (&echoed_page, &echoed_limit) {
+        (Echo::Nothing, Echo::Nothing) => Echoing::Silent,
+        (_, _) => Echoing::Answer,
+    };
     Some(Pages {
         page: page?.wire.clone(),
         first: pagination.first,
@@ -58,8 +65,9 @@ pub(super) fn pages(
         answer: path,
         item,
         items,
-        echoed_page: echoed_page?,
-        echoed_limit: echoed_limit?,
+        echoed_page,
+        echoed_limit,
+        echoing,
     })
 }
 

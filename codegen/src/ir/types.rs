@@ -11,7 +11,7 @@ use super::usage::Usage;
 use super::{Context, errors, structs, unions};
 use crate::api::{Kind, Schema};
 use crate::docs::{self, Within};
-use crate::model::{ErrorBody, Item, ItemKind, RuntimeImport, TypeFile, Variant};
+use crate::model::{ErrorBody, Item, ItemKind, Names, RuntimeImport, TypeFile, Variant};
 use crate::names;
 use crate::rust_type::TypePath;
 
@@ -31,7 +31,8 @@ pub(super) fn files(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Vec<Typ
         let items = component_items(context, schemas, &mut claims, component, &errors);
         let file = TypeFile {
             name: component.module.clone(),
-            imports: imports(&items),
+            imports: Names::of(imports(&items)),
+            exports: Names::of(items.iter().map(|item| item.name.clone())),
             runtime: items.iter().any(names_runtime).then_some(RuntimeImport),
             items,
         };
@@ -202,7 +203,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
 }
 
 /// The types that the items of a file name and that it does not define.
-fn imports(items: &[Item]) -> Vec<Ident> {
+fn imports(items: &[Item]) -> BTreeSet<Ident> {
     let mut imports = BTreeSet::new();
     for item in items {
         item.types(&mut |rust_type| {
@@ -217,7 +218,7 @@ fn imports(items: &[Item]) -> Vec<Ident> {
     for item in items {
         imports.remove(&item.name);
     }
-    imports.into_iter().collect()
+    imports
 }
 
 /// Whether an item names the runtime: all do but for most aliases.

@@ -13,12 +13,12 @@ use crate::docs::Docs;
 
 pub use lint::Lint;
 pub use operation::{
-    Answer, Deprecated, Echo, ErrorType, Method, Operation, Pages, Parameter, ParameterValue,
-    Setter,
+    Answer, Deprecated, Echo, Echoing, ErrorType, Method, Operation, Pages, Parameter,
+    ParameterValue, Setter, Setters,
 };
 pub use types::{
-    Construction, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument, FieldSetter,
-    Intake, Item, ItemKind, JsonType, Member, Mode, Struct, Variant,
+    Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
+    FieldSetter, Intake, Item, ItemKind, JsonType, Member, Mode, Struct, Variant,
 };
 
 /// All generated files.
@@ -32,6 +32,8 @@ pub struct Crate {
     pub servers: Vec<String>,
     /// How the service is told who calls.
     pub schemes: Vec<Scheme>,
+    /// Whether the schemes name the runtime.
+    pub runtime: Option<RuntimeImport>,
     /// The operations, one module a tag, by name.
     pub modules: Vec<Module>,
     /// The components, one file a schema, by name.
@@ -72,13 +74,38 @@ pub struct TypesImport;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RuntimeImport;
 
+/// What a `use` names.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Names {
+    /// `Key`
+    One(Ident),
+    /// `{Key, KeyList}`
+    Several(Vec<Ident>),
+}
+
+impl Names {
+    /// Sorted; `None` where there is nothing to name.
+    pub fn of(names: impl IntoIterator<Item = Ident>) -> Option<Self> {
+        let mut names: Vec<_> = names.into_iter().collect();
+        names.sort();
+        let last = names.pop()?;
+        if names.is_empty() {
+            return Some(Self::One(last));
+        }
+        names.push(last);
+        Some(Self::Several(names))
+    }
+}
+
 /// A file of `types/`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TypeFile {
     /// The module and the stem of its file.
     pub name: Ident,
     /// Types of other files, by name.
-    pub imports: Vec<Ident>,
+    pub imports: Option<Names>,
+    /// The types of its items, by name.
+    pub exports: Option<Names>,
     /// Whether the runtime is named.
     pub runtime: Option<RuntimeImport>,
     /// The component's type, then those of its inline schemas.

@@ -35,7 +35,7 @@ pub struct Operation {
     /// The request body.
     pub body: Option<RustType>,
     /// The optional query parameters.
-    pub setters: Vec<Setter>,
+    pub setters: Option<Setters>,
     /// A wrapper's key that the answer may come in.
     pub envelope: Option<String>,
     /// What a success holds.
@@ -101,6 +101,10 @@ pub enum ParameterValue {
     QueryList(RustType),
 }
 
+/// The setters of a request that has some.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setters(pub Vec<Setter>);
+
 /// A setter of an optional query parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setter {
@@ -153,6 +157,17 @@ pub struct Pages {
     pub echoed_page: Echo,
     /// The page's length that the answer repeats.
     pub echoed_limit: Echo,
+    /// Whether either is read from the answer.
+    pub echoing: Echoing,
+}
+
+/// Whether an answer repeats what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Echoing {
+    /// In a field of it.
+    Answer,
+    /// In none.
+    Silent,
 }
 
 /// A number that an answer repeats.
@@ -200,7 +215,8 @@ impl Method {
 impl Operation {
     /// Calls `visit` with every type that the operation and its inline types name.
     pub fn types<'a>(&'a self, visit: &mut impl FnMut(&'a RustType)) {
-        let parameters = self.setters.iter().map(|setter| &setter.parameter);
+        let setters = self.setters.iter().flat_map(|setters| &setters.0);
+        let parameters = setters.map(|setter| &setter.parameter);
         for parameter in self.arguments.iter().chain(parameters) {
             match &parameter.value {
                 ParameterValue::Path(rust_type)

@@ -85,12 +85,20 @@ pub enum Mode {
 /// How a struct is made.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Construction {
-    /// Arguments of `new`, which the fields of their names take.
-    pub required: Vec<FieldArgument>,
-    /// What `new` sets aside.
-    pub lints: Vec<Lint>,
+    /// `new`.
+    pub constructor: Constructor,
     /// The setters.
     pub setters: Vec<FieldSetter>,
+}
+
+/// What `new` takes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Constructor {
+    /// Nothing: no field is required.
+    #[default]
+    Blank,
+    /// What the fields of the arguments' names take, and what taking so much sets aside.
+    Required(Vec<FieldArgument>, Vec<Lint>),
 }
 
 /// An argument that becomes a field.

@@ -22,6 +22,7 @@ mod texts;
 mod types;
 mod unions;
 mod usage;
+mod wire;
 
 use std::collections::BTreeSet;
 
@@ -74,6 +75,7 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
     };
     texts::check(&mut context);
     let schemas = Schemas::new(&mut context);
+    wire::check(&mut context, &schemas);
     // Names are claimed by building, so that a document with other faults too shows all of them.
     let krate = match check::check(&mut context, &schemas) {
         Aliases::Finite => Some(build(&mut context, &schemas)),

@@ -41,7 +41,7 @@ impl Client {
     /// never closed
     /// ```
     ///
-    /// `` GET /a"b/`c` ``
+    /// `GET /a'b/*c*/(d)`
     ///
     /// Answers nothing.
     pub fn get_thing(&self) -> Request<GetThing> {
@@ -57,7 +57,7 @@ impl rt::Operation for GetThing {
     const DATA: rt::OperationData = rt::OperationData {
         id: "get\"Thing\"\n",
         method: rt::Method::GET,
-        path: "/a\"b/`c`",
+        path: "/a'b/*c*/(d)",
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

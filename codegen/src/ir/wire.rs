@@ -1,0 +1,192 @@
+//! What goes onto the wire as it stands in the document: a fact that no request could be made of is
+//! reported here, where it can still be mended, and not met by the first caller.
+
+use serde_json::Value;
+use url::Url;
+
+use super::Context;
+use super::schemas::Schemas;
+use crate::api::{Kind, Operation, Parameter};
+use crate::code::Code;
+use crate::pointer::Pointer;
+
+/// Reports every such fact.
+pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) {
+    let api = context.api;
+    for server in &api.servers {
+        if !is_absolute(&server.url) {
+            let message = format!("the server `{}` is no absolute http URL", server.url);
+            let help = "write it as `https://host/prefix`, by an overlay where it is not known";
+            context.fault(Code::Unsupported, &server.pointer.key("url"), message, help);
+        }
+    }
+    for scheme in &api.schemes {
+        if !is_token(&scheme.header) {
+            let message = format!("`{}` is no name of a header", scheme.header);
+            let help = "use letters, digits and hyphens (RFC 9110, section 5.6.2)";
+            context.fault(
+                Code::Unsupported,
+                &scheme.pointer.key("name"),
+                message,
+                help,
+            );
+        }
+        if !scheme
+            .prefix
+            .chars()
+            .all(|symbol| matches!(symbol, ' '..='~'))
+        {
+            let message = "`x-value-prefix` cannot stand in a header";
+            let help = "use visible ASCII characters and spaces";
+            let pointer = scheme.pointer.key("x-value-prefix");
+            context.fault(Code::Extension, &pointer, message, help);
+        }
+    }
+    for operation in &api.operations {
+        path(context, operation);
+        head(context, operation);
+        for parameter in &operation.parameters {
+            default(context, schemas, parameter);
+        }
+    }
+}
+
+/// A path whose literal parts reach the service as they are written.
+fn path(context: &mut Context<'_>, operation: &Operation) {
+    if let Some(fault) = path_fault(&operation.path) {
+        let pointer = Pointer::root().key("paths").key(&operation.path);
+        let message = format!("the path `{}` {fault}", operation.path);
+        let help = "write it as `/v1/things/{id}`; a query is described by parameters";
+        context.fault(Code::Unsupported, &pointer, message, help);
+    }
+}
+
+fn path_fault(path: &str) -> Option<&'static str> {
+    let Some(segments) = path.strip_prefix('/') else {
+        return Some("does not begin with `/`");
+    };
+    if segments.starts_with('/') {
+        return Some("begins with `//`, which names a host");
+    }
+    if segments
+        .split('/')
+        .any(|segment| matches!(segment, "." | ".."))
+    {
+        return Some("holds a `.` or `..` segment");
+    }
+    let literals = segments
+        .split('{')
+        .map(|part| part.rsplit('}').next().unwrap_or_default());
+    let mut symbols = literals.flat_map(str::chars);
+    (!symbols.all(is_path_symbol)).then_some("holds a character that no path can hold as it is")
+}
+
+/// `pchar` without `%`, and `/` (RFC 3986, section 3.3).
+fn is_path_symbol(symbol: char) -> bool {
+    symbol.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(symbol)
+}
+
+fn is_absolute(url: &str) -> bool {
+    Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+}
+
+/// `token` (RFC 9110, section 5.6.2).
+fn is_token(name: &str) -> bool {
+    let is_symbol =
+        |symbol: char| symbol.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(symbol);
+    !name.is_empty() && name.chars().all(is_symbol)
+}
+
+/// An answer to HEAD has no body (RFC 9110, section 9.3.2).
+fn head(context: &mut Context<'_>, operation: &Operation) {
+    let mut successes = operation
+        .answers
+        .iter()
+        .filter(|answer| answer.status.is_success());
+    let payload = successes.find(|answer| answer.payload.is_some());
+    if let Some(answer) = payload.filter(|_| operation.method == "HEAD") {
+        let message = "an answer to HEAD has no body";
+        let help = "remove its `content`";
+        context.fault(
+            Code::Unsupported,
+            &answer.pointer.key("content"),
+            message,
+            help,
+        );
+    }
+}
+
+fn default(context: &mut Context<'_>, schemas: &Schemas<'_>, parameter: &Parameter) {
+    let Some(value) = &parameter.schema.default else {
+        return;
+    };
+    if !fits(&schemas.target(&parameter.schema).kind, value) {
+        let message = format!(
+            "the default of the parameter `{}` is not of its own type",
+            parameter.wire
+        );
+        let pointer = parameter.schema.pointer.key("default");
+        context.fault(
+            Code::WrongType,
+            &pointer,
+            message,
+            "write a value that the schema allows",
+        );
+    }
+}
+
+fn fits(kind: &Kind, value: &Value) -> bool {
+    match kind {
+        Kind::Boolean => value.is_boolean(),
+        Kind::Integer(_) => value.is_i64() || value.is_u64(),
+        Kind::Number(_) => value.is_number(),
+        Kind::String(_) => value.is_string(),
+        Kind::Enum(values) => value
+            .as_str()
+            .is_some_and(|text| values.iter().any(|known| known == text)),
+        Kind::Array(_) => value.is_array(),
+        Kind::Object(_) | Kind::Map(_) => value.is_object(),
+        Kind::Any | Kind::Ref(_) | Kind::Union(_) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_told_from_what_no_request_can_have() {
+        for path in [
+            "/",
+            "/v1/things",
+            "/{a}{b}",
+            "/things/{id}.json",
+            "/a:b@c/{x y}",
+        ] {
+            assert_eq!(path_fault(path), None, "{path}");
+        }
+        for path in [
+            "",
+            "v1",
+            "//host/x",
+            "/a?x={id}",
+            "/a#b",
+            "/a/../b",
+            "/.",
+            "/a b",
+            "/a%2e",
+            "/ä",
+        ] {
+            assert!(path_fault(path).is_some(), "{path}");
+        }
+    }
+
+    #[test]
+    fn headers_and_servers() {
+        assert!(is_token("X-Api-Key") && !is_token("X Key") && !is_token("") && !is_token("a:b"));
+        assert!(is_absolute("https://a.example/v1") && is_absolute("http://localhost:8080"));
+        for url in ["/v1", "a.example", "ftp://a.example", "https://"] {
+            assert!(!is_absolute(url), "{url}");
+        }
+    }
+}

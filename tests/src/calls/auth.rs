@@ -10,7 +10,7 @@ pub(super) const CALLS: &[Call] = &[
         operation: "grantToken",
         case: "all set",
         line: "POST /v1/auth/grant HTTP/1.1",
-        body: Some(r#"{"ttl_seconds": 3600}"#),
+        body: Some(r#"{"ttl_seconds":3600}"#),
         make: |client| granted(client, TokenGrant::new().ttl_seconds(3600)),
     },
     Call {

@@ -22,14 +22,11 @@ pub(super) const CALLS: &[Call] = &[
         case: "all set",
         line: "POST /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1\
                /self-hosted/distribution/credentials HTTP/1.1",
-        body: Some(
-            r#"{
-                "provider": "quay",
-                "comment": "the cellar: press 2",
-                "scopes": ["self-hosted:product:api", "self-hosted:product:engine"],
-                "tags": ["cellar"]
-            }"#,
-        ),
+        body: Some(concat!(
+            r#"{"provider":"quay","comment":"the cellar: press 2","#,
+            r#""scopes":["self-hosted:product:api","self-hosted:product:engine"],"#,
+            r#""tags":["cellar"]}"#,
+        )),
         make: |client| {
             let scopes = ["self-hosted:product:api", "self-hosted:product:engine"];
             let wanted = SelfHostedCredentialsCreate::new("quay", "the cellar: press 2", scopes);
@@ -41,7 +38,7 @@ pub(super) const CALLS: &[Call] = &[
         case: "without tags",
         line: "POST /v1/projects/0c9dd7fe-3c0e-4f5c-8d58-5e6ea7d2c9a1\
                /self-hosted/distribution/credentials HTTP/1.1",
-        body: Some(r#"{"provider": "quay", "comment": "c", "scopes": ["self-hosted:products"]}"#),
+        body: Some(r#"{"provider":"quay","comment":"c","scopes":["self-hosted:products"]}"#),
         make: |client| {
             let scopes = ["self-hosted:products"];
             created(

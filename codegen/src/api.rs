@@ -234,8 +234,19 @@ pub struct Schema {
     pub default: Option<Value>,
     /// `x-rust-name`.
     pub rust_name: Option<String>,
+    /// `discriminator` of a union.
+    pub discriminator: Option<Discriminator>,
     /// What it holds.
     pub kind: Kind,
+}
+
+/// A property whose text tells the members of a union apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Discriminator {
+    /// `propertyName`: its name on the wire.
+    pub wire: String,
+    /// `mapping`: from texts to keys of `components.schemas`, in the order of the document.
+    pub mapping: Vec<(String, String)>,
 }
 
 /// What a schema holds.

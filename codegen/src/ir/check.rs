@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::Context;
 use super::schemas::{Component, Schemas};
 use super::usage::{self, Usage};
-use super::{Context, unions};
 use crate::api::{Kind, Location, Operation, Schema};
 use crate::code::Code;
 use crate::names;
@@ -137,7 +137,6 @@ fn schema(
         );
     }
     match &node.kind {
-        Kind::Union(members) => unions::check(context, schemas, members),
         Kind::Ref(key) if schemas.get(key).is_none() => context.fault(
             Code::Internal,
             &node.pointer,

@@ -3,7 +3,7 @@
 use super::kind::Table;
 use super::{
     BOOLEAN, Edition, Form, Kind, Literal, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored, keyword,
-    only, unsupported,
+    only, required, unsupported, used,
 };
 
 const VALIDATION: &str = "the service validates; it bears on no type";
@@ -50,6 +50,11 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
         keyword("allOf", SCHEMAS, Verdict::Judged),
         keyword("oneOf", SCHEMAS, Verdict::Judged),
         keyword("anyOf", SCHEMAS, Verdict::Judged),
+        keyword(
+            "discriminator",
+            Form::Object(Kind::Discriminator),
+            Verdict::Judged,
+        ),
         keyword("enum", Form::List(&Form::Anything), Verdict::Judged),
         keyword("const", Form::Anything, Verdict::Judged).edition(Edition::Since31),
         keyword("format", TEXT, Verdict::Judged),
@@ -73,11 +78,6 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
         only("readOnly", BOOLEAN, &[Literal::Boolean(false)], SPLIT),
         only("writeOnly", BOOLEAN, &[Literal::Boolean(false)], SPLIT),
         unsupported("not", OPAQUE, "describe what it is, not what it is not"),
-        unsupported(
-            "discriminator",
-            OBJECT,
-            "members of a union are told apart by their JSON type alone: remove it",
-        ),
         unsupported("if", OPAQUE, "remove the condition with an overlay").edition(Edition::Since31),
         unsupported("then", OPAQUE, "remove the condition with an overlay")
             .edition(Edition::Since31),
@@ -149,6 +149,21 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
             "$defs",
             OBJECT,
             "only `components.schemas` can be referred to",
+        )
+        .edition(Edition::Since31),
+    ],
+    patterns: &[],
+};
+
+pub(super) static DISCRIMINATOR: Table = Table {
+    name: "discriminator",
+    keywords: &[
+        required("propertyName", TEXT),
+        used("mapping", Form::Map(&TEXT)),
+        ignored(
+            "defaultMapping",
+            TEXT,
+            "an object of another kind is kept as it is",
         )
         .edition(Edition::Since31),
     ],

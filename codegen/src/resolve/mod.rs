@@ -12,6 +12,7 @@ mod parameter;
 mod path;
 mod schema;
 mod template;
+mod union;
 
 use std::collections::{BTreeMap, BTreeSet};
 

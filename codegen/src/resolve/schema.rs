@@ -10,7 +10,7 @@ use openapiv3::{
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Resolver, extension};
+use super::{Resolver, extension, union};
 use crate::api::{ErrorFields, Kind, NamedSchema, Property, Schema};
 use crate::code::Code;
 use crate::keywords::Section;
@@ -60,15 +60,18 @@ impl Resolver<'_> {
             ReferenceOr::Item(node) => {
                 let node = node.borrow();
                 let data = &node.schema_data;
-                Schema {
+                let discriminator = data.discriminator.as_ref();
+                let schema = Schema {
                     description: data.description.clone(),
                     deprecated: data.deprecated,
                     nullable: data.nullable,
                     default: data.default.clone(),
                     rust_name: extension(&data.extensions, "x-rust-name"),
+                    discriminator: discriminator.map(|written| self.discriminator(written)),
                     kind: self.kind(node, &pointer),
                     pointer,
-                }
+                };
+                union::simplified(schema)
             }
         }
     }
@@ -194,6 +197,7 @@ pub(super) fn any(pointer: Pointer) -> Schema {
         nullable: false,
         default: None,
         rust_name: None,
+        discriminator: None,
         kind: Kind::Any,
     }
 }

@@ -196,12 +196,25 @@ pub struct Pagination {
 /// An entry of `components.schemas`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NamedSchema {
-    /// Its key.
+    /// Its key; of a request's own form of a schema one that the document does not have.
     pub key: String,
+    /// The key as the document writes it.
+    pub written: String,
+    /// In what it stands.
+    pub form: Form,
     /// `x-error`.
     pub error: Option<ErrorFields>,
     /// The schema.
     pub schema: Schema,
+}
+
+/// In what a component stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In requests and answers alike, or in one of the two alone.
+    Whole,
+    /// In requests, where answers have more or less of it.
+    Request,
 }
 
 /// `x-error` of a schema: which fields say what, in the order in which they are asked.
@@ -234,10 +247,23 @@ pub struct Schema {
     pub default: Option<Value>,
     /// `x-rust-name`.
     pub rust_name: Option<String>,
+    /// `readOnly` or `writeOnly` of a property.
+    pub access: Access,
     /// `discriminator` of a union.
     pub discriminator: Option<Discriminator>,
     /// What it holds.
     pub kind: Kind,
+}
+
+/// In what a property stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// In requests and answers.
+    Both,
+    /// In answers alone: `readOnly`.
+    Answers,
+    /// In requests alone: `writeOnly`.
+    Requests,
 }
 
 /// A property whose text tells the members of a union apart.

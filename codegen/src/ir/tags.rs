@@ -44,7 +44,10 @@ impl Tag<'_> {
         }
         match (own(), &schemas.target(member).kind) {
             (own, _) if !own.is_empty() => own,
-            (_, Kind::Object(_) | Kind::Map(_)) => vec![key.clone()],
+            (_, Kind::Object(_) | Kind::Map(_)) => {
+                let written = schemas.get(key).map_or(key, |of| &of.named.written);
+                vec![written.clone()]
+            }
             _ => Vec::new(),
         }
     }

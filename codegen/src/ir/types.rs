@@ -51,7 +51,8 @@ fn component_items(
     let named = component.named;
     let schema = &named.schema;
     let docs = docs::component(
-        &named.key,
+        &named.written,
+        named.form,
         schema.description.as_deref(),
         schema.pointer.as_str(),
     );

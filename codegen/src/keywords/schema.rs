@@ -2,14 +2,14 @@
 
 use super::kind::Table;
 use super::{
-    BOOLEAN, Edition, Form, Kind, Literal, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored, keyword,
-    only, required, unsupported, used,
+    BOOLEAN, Edition, Form, Kind, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored, keyword, required,
+    unsupported, used,
 };
 
 const VALIDATION: &str = "the service validates; it bears on no type";
 const PROSE: &str = "prose that the client does not carry";
 const EXAMPLE: &str = "examples bear on no type";
-const SPLIT: &str = "describe what is sent and what is answered as two schemas";
+const WHOLE: &str = "what is no field is sent or answered as a whole";
 const BASE: &str = "refer to `#/components/schemas/...` alone";
 const NAMELESS: &str = "nothing in Rust stands for it alone";
 /// Where a schema has a doc comment of its own.
@@ -74,9 +74,9 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
             Form::Schema(Kind::Schema, &[true, false]),
             Verdict::Judged,
         ),
+        keyword("readOnly", BOOLEAN, Verdict::On(FIELDS, WHOLE)),
+        keyword("writeOnly", BOOLEAN, Verdict::On(FIELDS, WHOLE)),
         // what is not generated yet
-        only("readOnly", BOOLEAN, &[Literal::Boolean(false)], SPLIT),
-        only("writeOnly", BOOLEAN, &[Literal::Boolean(false)], SPLIT),
         unsupported("not", OPAQUE, "describe what it is, not what it is not"),
         unsupported("if", OPAQUE, "remove the condition with an overlay").edition(Edition::Since31),
         unsupported("then", OPAQUE, "remove the condition with an overlay")

@@ -44,6 +44,7 @@ impl rt::Operation for CreateAccount {
         id: "createAccount",
         method: rt::Method::POST,
         path: "/accounts",
+        class: rt::Class::Once,
     };
     type Answer = rt::Json<types::Account>;
     type Error = rt::UnknownError;
@@ -58,6 +59,7 @@ impl rt::Operation for ReplaceAccounts {
         id: "replaceAccounts",
         method: rt::Method::PUT,
         path: "/accounts",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::Json<ReplaceAccountsResponse>;
     type Error = rt::UnknownError;

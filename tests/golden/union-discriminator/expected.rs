@@ -43,6 +43,7 @@ impl rt::Operation for CreatePet {
         id: "createPet",
         method: rt::Method::POST,
         path: "/pets",
+        class: rt::Class::Once,
     };
     type Answer = rt::Json<types::Pet>;
     type Error = types::Failure;

@@ -32,6 +32,7 @@ impl rt::Operation for Find {
         id: "find",
         method: rt::Method::POST,
         path: "/filters",
+        class: rt::Class::Once,
     };
     type Answer = rt::Json<FindResponse>;
     type Error = rt::UnknownError;

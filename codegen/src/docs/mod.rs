@@ -6,14 +6,16 @@
 mod answers;
 mod inline;
 mod markdown;
+mod member;
 mod words;
 
 use proc_macro2::Ident;
 
 pub use inline::code;
+pub use member::member;
 
 use crate::api::Form;
-use crate::model::{Answer, JsonType};
+use crate::model::Answer;
 use crate::names;
 
 /// Lines of a doc comment, without the `///` and the space behind it.
@@ -155,27 +157,6 @@ pub fn field(wire: &str, description: Option<&str>, standing: Standing) -> Docs 
         Standing::Current => docs,
         Standing::Deprecated => docs.paragraph("Deprecated.", Indent::Member),
     }
-}
-
-/// A variant of a union, with the texts of the tag that mean it.
-pub fn member(json: JsonType, tag: Option<&str>, texts: &[String]) -> Docs {
-    let what = match json {
-        JsonType::Boolean => "A boolean",
-        JsonType::Number => "A number",
-        JsonType::String => "A string",
-        JsonType::Array => "An array",
-        JsonType::Object => "An object",
-        JsonType::Any => "A value of several types",
-    };
-    let codes: Vec<_> = texts.iter().map(|text| inline::tied_code(text)).collect();
-    let sentence = match (tag, codes.as_slice()) {
-        (Some(tag), [_, ..]) => {
-            let tag = inline::tied_code(tag);
-            format!("{what} whose {tag} is {}.", codes.join(" or "))
-        }
-        (_, _) => format!("{what}."),
-    };
-    Docs(inline::wrap(&sentence, Indent::Member.width()))
 }
 
 /// The setter of a parameter, with its default.

@@ -251,6 +251,9 @@ pub struct Schema {
     pub rust_name: Option<String>,
     /// `readOnly` or `writeOnly` of a property.
     pub access: Access,
+    /// Of a member of a union that is a reference: the key that it refers to, which is what the
+    /// union's `discriminator` calls it, whatever becomes of the reference.
+    pub member: Option<String>,
     /// `discriminator` of a union.
     pub discriminator: Option<Discriminator>,
     /// What it holds.

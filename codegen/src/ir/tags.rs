@@ -33,7 +33,7 @@ impl Tag<'_> {
     /// there, or else its key.
     pub(super) fn texts(&self, schemas: &Schemas<'_>, member: &Schema) -> Vec<String> {
         let own = || texts_of(schemas, member, &self.wire).unwrap_or_default();
-        let (Some(discriminator), Kind::Ref(key)) = (self.discriminator, &member.kind) else {
+        let (Some(discriminator), Some(key)) = (self.discriminator, &member.member) else {
             return own();
         };
         let mapping = discriminator.mapping.iter();
@@ -44,10 +44,7 @@ impl Tag<'_> {
         }
         match (own(), &schemas.target(member).kind) {
             (own, _) if !own.is_empty() => own,
-            (_, Kind::Object(_) | Kind::Map(_)) => {
-                let written = schemas.get(key).map_or(key, |of| &of.named.written);
-                vec![written.clone()]
-            }
+            (_, Kind::Object(_) | Kind::Map(_)) => vec![key.clone()],
             _ => Vec::new(),
         }
     }

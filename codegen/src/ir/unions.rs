@@ -144,11 +144,12 @@ fn variant(schemas: &Schemas<'_>, member: &Schema, tag: Option<&Tag<'_>>) -> Ide
     if let Some(given) = given {
         return given;
     }
+    if let Some(key) = &member.member {
+        let component = schemas.get(key);
+        let given = component.and_then(|of| of.named.schema.rust_name.as_deref());
+        return names::variant(given.unwrap_or(key));
+    }
     let texts = match (&member.kind, tag) {
-        (Kind::Ref(key), _) => {
-            let written = schemas.get(key).map_or(key, |of| &of.named.written);
-            return names::variant(written);
-        }
         (Kind::Enum(texts), _) => texts.clone(),
         (_, Some(tag)) => tag.texts(schemas, member),
         (_, None) => Vec::new(),

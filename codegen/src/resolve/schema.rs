@@ -70,6 +70,7 @@ impl Resolver<'_> {
                     default: data.default.clone(),
                     rust_name: extension(&data.extensions, "x-rust-name"),
                     access: access(data.read_only, data.write_only),
+                    member: None,
                     discriminator: discriminator.map(|written| self.discriminator(written)),
                     kind: self.kind(node, &pointer),
                     pointer,
@@ -210,6 +211,7 @@ pub(super) fn any(pointer: Pointer) -> Schema {
         default: None,
         rust_name: None,
         access: Access::Both,
+        member: None,
         discriminator: None,
         kind: Kind::Any,
     }

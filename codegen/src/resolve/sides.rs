@@ -174,12 +174,6 @@ fn keep(schema: &mut Schema, side: Side, forms: &Forms) {
         (Side::Requests, Some(form)) => form.clone_into(key),
         (Side::Requests, None) | (Side::Answers, _) => {}
     };
-    if let Some(discriminator) = &mut schema.discriminator {
-        discriminator
-            .mapping
-            .iter_mut()
-            .for_each(|(_, key)| renamed(key));
-    }
     match &mut schema.kind {
         Kind::Ref(key) => renamed(key),
         Kind::Object(properties) => properties.retain(|property| side.has(property.schema.access)),

@@ -46,7 +46,10 @@ pub(super) fn simplified(mut schema: Schema) -> Schema {
     let mut kept: Vec<Schema> = Vec::with_capacity(members.len());
     let all = std::mem::take(members);
     let is_open = all.iter().any(|member| member.kind == Kind::Any);
-    for member in all {
+    for mut member in all {
+        if let Kind::Ref(key) = &member.kind {
+            member.member = Some(key.clone());
+        }
         schema.nullable |= member.nullable;
         if member.kind != Kind::Any && !kept.iter_mut().any(|other| takes_in(other, &member)) {
             kept.push(member);
@@ -117,7 +120,11 @@ mod tests {
     #[test]
     fn members_that_add_nothing_are_left_out() {
         let key = || Kind::Ref("Key".to_owned());
-        let union = |kinds: &[Kind]| Kind::Union(kinds.iter().cloned().map(schema).collect());
+        let member = |kind: &Kind| Schema {
+            member: (*kind == key()).then(|| "Key".to_owned()),
+            ..schema(kind.clone())
+        };
+        let union = |kinds: &[Kind]| Kind::Union(kinds.iter().map(member).collect());
         let table = [
             (vec![Kind::Any], Kind::Any),
             (vec![Kind::Any, Kind::Any], Kind::Any),
@@ -140,11 +147,8 @@ mod tests {
             (vec![Kind::Map(None), Kind::Map(None)], Kind::Map(None)),
         ];
         for (members, wanted) in table {
-            assert_eq!(
-                simplified(schema(union(&members))).kind,
-                wanted,
-                "{members:?}"
-            );
+            let kind = simplified(schema(union(&members))).kind;
+            assert_eq!(kind, wanted, "{members:?}");
         }
     }
 

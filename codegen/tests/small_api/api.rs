@@ -21,6 +21,7 @@ pub(crate) fn schema(at: &Pointer, kind: Kind) -> Schema {
         default: None,
         rust_name: None,
         access: Access::Both,
+        member: None,
         discriminator: None,
         kind,
     }

@@ -7,4 +7,3 @@ mod faults;
 mod limits;
 mod logged;
 mod pages;
-mod server;

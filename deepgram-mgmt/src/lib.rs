@@ -42,8 +42,9 @@ pub use client_builder::ClientBuilder;
 pub use generated::{api, meta, operations, types};
 #[doc(inline)]
 pub use rt::{
-    Client, Error, ErrorBody, ErrorKind, Extra, Operation, OperationData, Pages, Paginated,
-    ParamValue, Request, Rows, Secret, SecretBytes, Undocumented, UnknownError,
+    Attempt, Class, Client, Error, ErrorBody, ErrorKind, Extra, Observer, Operation, OperationData,
+    Pages, Paginated, ParamValue, Request, Rows, Runtime, Secret, SecretBytes, Sleep, Timeout,
+    TokioRuntime, Undocumented, UnknownError,
 };
 #[doc(no_inline)]
 pub use rt::{ClientInfo, OperationInfo, ResponseValue, Value};

@@ -34,10 +34,11 @@ async fn large_answers_are_refused_early() {
     server.finish().unwrap();
 }
 
-/// The error of deleting a key whose connection gives these bytes and ends.
+/// The error of deleting a key whose connection gives these bytes and ends, sent once.
 async fn cut(bytes: &[u8]) -> Error {
     let server = Server::scripted([Script::new().request().write(bytes)]);
     let call = client(&server).delete_project_key("canary-path", "k");
+    let call = call.max_attempts(1);
     let error = call.await.unwrap_err();
     server.finish().unwrap();
     error
@@ -65,7 +66,7 @@ async fn faults_of_the_connection() {
 
     let refusing = Refusing::start();
     let client = Client::builder().api_key(KEY).base_url(refusing.url());
-    let client = client.build().unwrap();
+    let client = client.max_attempts(1).build().unwrap();
     let error = client
         .delete_project_key("canary-path", "k")
         .await
@@ -92,7 +93,8 @@ async fn a_server_without_tls_is_told_apart() {
     let refusal = Answer::empty(400).to_bytes();
     let server = Server::scripted([Script::new().write(refusal).drain()]);
     let base_url = server.url().replace("http:", "https:");
-    let client = builder(&server).base_url(base_url).build().unwrap();
+    let builder = builder(&server).base_url(base_url).max_attempts(1);
+    let client = builder.build().unwrap();
     let error = client
         .delete_project_key("canary-path", "k")
         .await

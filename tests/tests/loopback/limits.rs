@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use deepgram_mgmt::reqwest::dns::{Name, Resolve, Resolving};
 use deepgram_mgmt::types::KeyCreate;
-use deepgram_mgmt::{Client, ClientBuilder, Error, ErrorKind, reqwest};
+use deepgram_mgmt::{Client, ClientBuilder, Error, ErrorKind, Timeout, reqwest};
 use tests::client::{KEY, builder, client, shown};
 use tests::http::Answer;
 use tests::server::{Gate, Script, Server};
@@ -39,17 +39,21 @@ async fn a_silent_service_times_out() {
     let server = silent();
     let error = soon(builder(&server).timeout(SHORT)).await;
     assert_eq!(error.kind(), ErrorKind::Timeout);
-    assert!(error.to_string().contains("`timeout` and `idle_timeout`"));
+    assert_eq!(error.timeout(), Some(Timeout::Total));
+    assert!(error.to_string().contains("raise `total_timeout`"));
     server.finish().unwrap();
 
     let server = silent();
-    let error = soon(builder(&server).idle_timeout(SHORT)).await;
+    let error = soon(builder(&server).idle_timeout(SHORT).max_attempts(1)).await;
     assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert_eq!(error.timeout(), Some(Timeout::Idle));
     server.finish().unwrap();
 
     let server = silent();
     let start = Instant::now();
-    let call = client(&server).delete_project_key("p", "k").timeout(SHORT);
+    let call = client(&server)
+        .delete_project_key("p", "k")
+        .total_timeout(SHORT);
     assert_eq!(call.await.unwrap_err().kind(), ErrorKind::Timeout);
     assert!(start.elapsed() < LONG);
     server.finish().unwrap();
@@ -73,6 +77,8 @@ async fn a_connection_that_does_not_come_about_times_out() {
     let error = soon(builder.connect_timeout(SHORT)).await;
     assert_eq!(error.kind(), ErrorKind::Connect, "{error}");
     assert!(error.to_string().contains("in time"), "{error}");
+    assert_eq!(error.timeout(), Some(Timeout::Connect));
+    assert_eq!(error.attempts(), 3);
 }
 
 #[tokio::test]
@@ -139,7 +145,7 @@ async fn a_retry_policy_of_the_hook_does_not_count() {
     });
     let client = builder.build().unwrap();
     let call = client.create_project_key("p", KeyCreate::new("c", ["s"]));
-    assert_eq!(call.await.unwrap_err().kind(), ErrorKind::Api);
+    assert_eq!(call.await.unwrap_err().kind(), ErrorKind::OutcomeUnknown);
     assert_eq!(server.finish().unwrap().len(), 1);
 }
 
@@ -152,6 +158,8 @@ async fn a_post_on_a_stale_connection_is_sent_once() {
     let client = client(&server);
     let create = || client.create_project_key("p", KeyCreate::new("c", ["s"]));
     create().await.unwrap();
-    assert_eq!(create().await.unwrap_err().kind(), ErrorKind::Transport);
+    let error = create().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::OutcomeUnknown);
+    assert_eq!((error.attempts(), error.maybe_applied()), (1, true));
     assert_eq!(server.finish().unwrap().len(), 2);
 }

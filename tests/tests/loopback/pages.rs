@@ -141,6 +141,9 @@ async fn refuses_to_loop() {
 async fn an_error_names_its_page_and_the_caller_resumes() {
     let server = Server::start([
         page(0, 1, &["a"]),
+        // Each page has its own attempts.
+        Answer::empty(503),
+        Answer::empty(503),
         Answer::empty(503),
         page(1, 1, &["b"]),
         page(2, 1, &[]),
@@ -149,6 +152,7 @@ async fn an_error_names_its_page_and_the_caller_resumes() {
     let error = error.unwrap();
     assert_eq!(ids, ["a"]);
     assert_eq!((error.kind(), error.page()), (ErrorKind::Api, Some(1)));
+    assert_eq!(error.attempts(), 3);
     let request = client(&server).list_project_requests("p").limit(1);
     let mut stream = request.page(error.page().unwrap()).stream();
     assert_eq!(

@@ -5,6 +5,7 @@
 pub mod calls;
 pub mod case;
 pub mod client;
+pub mod clock;
 pub mod compare;
 pub mod described;
 pub mod expect;

@@ -19,7 +19,13 @@
 //! # }
 //! ```
 //!
-//! Calls need a [tokio](https://docs.rs/tokio) runtime with its I/O and time enabled.
+//! Calls need a [tokio](https://docs.rs/tokio) runtime with its I/O and time enabled: outside of
+//! one they are an error, and in one without I/O or time tokio panics.
+//!
+//! A call that fails is sent again where that does no harm, three times at most: one that changes
+//! nothing or can be repeated (GET, PUT, DELETE) after most faults, any other (POST, PATCH) only
+//! where the service has not taken it. The error says how it stands: [`Error::attempts`],
+//! [`Error::is_retryable`], [`Error::maybe_applied`].
 //!
 //! Every operation is a method of [`Client`] that returns a [`Request`]: set what is optional,
 //! then await it for the value, or [`send`](Request::send) it for status and headers too. All

@@ -19,7 +19,7 @@ use super::observer::Attempt;
 use super::request::Call;
 use super::retry_after::retry_after;
 use super::timeout::Timer;
-use super::{Class, Error, ErrorKind, Payload};
+use super::{Class, Error, ErrorKind, Payload, Timeout};
 
 /// How a call went: its last attempt, and what counts of all of them.
 pub(super) struct Course {
@@ -32,8 +32,7 @@ pub(super) struct Course {
 pub(super) struct History {
     class: Class,
     attempts: u32,
-    /// Whether any attempt may have been acted upon without saying so.
-    unsettled: Settlement,
+    settlement: Settlement,
     /// Why the last attempt is no success.
     cause: Option<Cause>,
     /// What the last answer asks for.
@@ -42,10 +41,12 @@ pub(super) struct History {
     end: Option<End>,
 }
 
-/// Whether all attempts so far are known to have done nothing.
+/// Whether it is known of every attempt what it came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Settlement {
+    /// Of every one.
     Clear,
+    /// Any may have been acted upon without saying so.
     Unclear,
 }
 
@@ -123,7 +124,7 @@ impl History {
         Self {
             class,
             attempts: 0,
-            unsettled: Settlement::Clear,
+            settlement: Settlement::Clear,
             cause: None,
             retry_after: None,
             end: None,
@@ -146,7 +147,7 @@ impl History {
             return None;
         };
         if matches!(cause, Cause::Ambiguous | Cause::BodyCut) {
-            self.unsettled = Settlement::Unclear;
+            self.settlement = Settlement::Unclear;
         }
         let state = State {
             attempts: self.attempts,
@@ -175,8 +176,10 @@ impl History {
         // An error of a success is one that cannot be read.
         let acted = status.is_some_and(|status| status.is_success() || status.is_server_error());
         told.maybe_applied =
-            self.class != Class::Safe && (acted || self.unsettled == Settlement::Unclear);
-        told.note = self.end.and_then(End::note);
+            self.class != Class::Safe && (acted || self.settlement == Settlement::Unclear);
+        // Where the total timeout itself is the error, its hint says all.
+        let note = self.end.and_then(End::note);
+        told.note = note.filter(|_| told.timeout != Some(Timeout::Total));
         if self.class == Class::Once
             && matches!(self.cause, Some(Cause::Ambiguous | Cause::BodyCut))
         {

@@ -50,6 +50,8 @@ mod shown;
 mod timeout;
 mod undocumented;
 mod union;
+#[cfg(test)]
+mod virtual_clock;
 
 // What a user meets.
 pub use client::Client;

@@ -7,3 +7,5 @@ mod faults;
 mod limits;
 mod logged;
 mod pages;
+mod retries;
+mod waits;

@@ -5,8 +5,8 @@ use std::future::IntoFuture;
 use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
-use deepgram_mgmt::types::KeyCreate;
 use deepgram_mgmt::Client;
+use deepgram_mgmt::types::KeyCreate;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::bodies::{self, Unnamed};

@@ -2,32 +2,40 @@
 
 use deepgram_mgmt::rt::{Answer, Json};
 use deepgram_mgmt::types;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::answers::{ignoring, keeping};
 use crate::bodies::{self, Unnamed};
-use crate::by_hand;
 use crate::pair::Pair;
 
+/// Beside types that lose what they do not name.
+pub(crate) fn ignoring(unnamed: Unnamed) -> Vec<Pair> {
+    pairs::<ignoring::ProjectList, ignoring::KeyList, ignoring::RequestList>(unnamed)
+}
+
+/// Beside types that keep it.
+pub(crate) fn keeping(unnamed: Unnamed) -> Vec<Pair> {
+    pairs::<keeping::ProjectList, keeping::KeyList, keeping::RequestList>(unnamed)
+}
+
 /// Three shapes, of the size of a whole page.
-pub(crate) fn pairs(unnamed: Unnamed) -> Vec<Pair> {
+fn pairs<P, K, R>(unnamed: Unnamed) -> Vec<Pair>
+where
+    P: DeserializeOwned + 'static,
+    K: DeserializeOwned + 'static,
+    R: DeserializeOwned + 'static,
+{
     vec![
-        pair::<types::ProjectList, by_hand::ProjectList>(
-            "100 projects",
-            bodies::projects(100, unnamed),
-        ),
-        pair::<types::KeyList, by_hand::KeyList>("100 keys", bodies::keys(100, unnamed)),
-        pair::<types::RequestList, by_hand::RequestList>(
-            "1,000 requests",
-            bodies::requests(1000, unnamed),
-        ),
+        pair::<types::ProjectList, P>("100 projects", bodies::projects(100, unnamed)),
+        pair::<types::KeyList, K>("100 keys", bodies::keys(100, unnamed)),
+        pair::<types::RequestList, R>("1,000 requests", bodies::requests(1000, unnamed)),
     ]
 }
 
 fn pair<A, B>(name: &'static str, body: String) -> Pair
 where
-    A: DeserializeOwned + Serialize + Send + 'static,
-    B: DeserializeOwned + Serialize + 'static,
+    A: DeserializeOwned + Send + 'static,
+    B: DeserializeOwned + 'static,
 {
     let ours = body.into_bytes();
     let by_hand = ours.clone();

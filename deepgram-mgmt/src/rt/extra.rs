@@ -57,7 +57,8 @@ impl Extra {
     }
 
     fn find(&self, wire: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.as_str().cmp(wire))
+        self.0
+            .binary_search_by(|(known, _)| known.as_str().cmp(wire))
     }
 }
 

@@ -16,7 +16,7 @@ const DECODINGS: usize = 2;
 /// The segment that stands for `value` of the path parameter `name`.
 pub(super) fn encode(name: &str, value: &str) -> Result<String, Refusal> {
     match fault(value) {
-        None => Ok(utf8_percent_encode(value, RESERVED).to_string()),
+        None => Ok(Cow::from(utf8_percent_encode(value, RESERVED)).into_owned()),
         Some(fault) => Err(Refusal::new(
             format!("the path parameter `{name}` {fault}"),
             "pass the identifier as the service gave it",
@@ -76,6 +76,10 @@ fn fault(value: &str) -> Option<&'static str> {
         }
         if form.split('/').any(|piece| matches!(piece, "." | "..")) {
             return Some("is or holds a `.` or `..` segment");
+        }
+        if !form.contains('%') {
+            // Decoding would find the same again.
+            break;
         }
         form = Cow::Owned(percent_decode_str(&form).decode_utf8_lossy().into_owned());
     }

@@ -5,6 +5,7 @@
 //! A key that stands twice counts with its last value, as it does in `serde_json::Value`.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
@@ -94,7 +95,7 @@ impl<'de, R: Record> Visitor<'de> for RecordVisitor<'_, R> {
         let Self(record) = self;
         let mut seen = R::UNSEEN;
         let mut unnamed = Vec::new();
-        while let Some(key) = map.next_key_seed(KeySeed(R::position))? {
+        while let Some(key) = map.next_key_seed(KeySeed::<R>(PhantomData))? {
             match key {
                 Key::Field(index) => {
                     record.fill(index, &mut map)?;
@@ -106,8 +107,9 @@ impl<'de, R: Record> Visitor<'de> for RecordVisitor<'_, R> {
                 }
             }
         }
-        check::<A::Error>(R::FIELDS, seen.as_ref(), &unnamed, &Foreign(R::NAME))?;
-        if !unnamed.is_empty() {
+        // Most objects have nothing that could be wrong with them.
+        if const { has_required(R::FIELDS) } || !unnamed.is_empty() {
+            check::<A::Error>(R::FIELDS, seen.as_ref(), &unnamed, &Foreign(R::NAME))?;
             *record.extra_mut() = unnamed.into();
         }
         Ok(())
@@ -128,6 +130,18 @@ fn check<E: de::Error>(
         Some(field) => Err(E::missing_field(field.wire)),
         None => Ok(()),
     }
+}
+
+/// Whether an object can lack a field at all.
+const fn has_required(fields: &[Field]) -> bool {
+    let mut rest = fields;
+    while let [field, behind @ ..] = rest {
+        if matches!(field.presence, Presence::Required) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
 }
 
 /// The first required field that was not seen.
@@ -153,13 +167,10 @@ enum Key {
     Unnamed(String),
 }
 
-/// Reads a key where it stands, so that only a key of no field becomes a text of its own; holds
-/// [`Record::position`].
-///
-/// A function in a value, not a type: so it is compiled once for all records.
-struct KeySeed(fn(&str) -> Option<usize>);
+/// Reads a key where it stands, so that only a key of no field becomes a text of its own.
+struct KeySeed<R>(PhantomData<R>);
 
-impl<'de> DeserializeSeed<'de> for KeySeed {
+impl<'de, R: Record> DeserializeSeed<'de> for KeySeed<R> {
     type Value = Key;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
@@ -167,7 +178,7 @@ impl<'de> DeserializeSeed<'de> for KeySeed {
     }
 }
 
-impl Visitor<'_> for KeySeed {
+impl<R: Record> Visitor<'_> for KeySeed<R> {
     type Value = Key;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -175,8 +186,7 @@ impl Visitor<'_> for KeySeed {
     }
 
     fn visit_str<E: de::Error>(self, wire: &str) -> Result<Key, E> {
-        let Self(position) = self;
-        Ok(match position(wire) {
+        Ok(match R::position(wire) {
             Some(index) => Key::Field(index),
             None => Key::Unnamed(wire.to_owned()),
         })

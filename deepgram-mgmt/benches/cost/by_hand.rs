@@ -12,10 +12,15 @@ use serde::{Deserialize, Serialize};
 use crate::answers::ignoring::{KeyList, ProjectList, RequestList};
 
 #[derive(Serialize)]
-struct KeyCreate<'a> {
-    comment: &'a str,
-    scopes: &'a [&'a str],
-    tags: &'a [&'a str],
+pub(crate) struct KeyCreate {
+    pub(crate) comment: String,
+    pub(crate) scopes: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) expiration_date: Option<DateTime<Utc>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) time_to_live_in_seconds: Option<i64>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) tags: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -92,16 +97,9 @@ impl Client {
     pub(crate) async fn create_project_key(
         &self,
         project_id: &str,
-        comment: &str,
-        scopes: &[&str],
-        tags: &[&str],
+        body: KeyCreate,
     ) -> KeyWithSecret {
         let url = self.url(&["v1", "projects", project_id, "keys"]);
-        let body = KeyCreate {
-            comment,
-            scopes,
-            tags,
-        };
         let body = serde_json::to_vec(&body).expect("a body");
         let request = self.http.post(url).body(body);
         self.send(request.header("content-type", "application/json"))

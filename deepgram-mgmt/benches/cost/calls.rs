@@ -101,8 +101,14 @@ fn create_project_key(runtime: &Rc<Runtime>, ours: &Client, by_hand: &by_hand::C
             first.block_on(ours.create_project_key(PROJECT, body).into_future())
         },
         move || {
-            let scopes = ["usage:read"];
-            second.block_on(by_hand.create_project_key(PROJECT, "ci", &scopes, &["team"]))
+            let body = by_hand::KeyCreate {
+                comment: "ci".to_owned(),
+                scopes: vec!["usage:read".to_owned()],
+                expiration_date: None,
+                time_to_live_in_seconds: None,
+                tags: vec!["team".to_owned()],
+            };
+            second.block_on(by_hand.create_project_key(PROJECT, body))
         },
     )
 }

@@ -15,6 +15,9 @@ const DECODINGS: usize = 2;
 
 /// The segment that stands for `value` of the path parameter `name`.
 pub(super) fn encode(name: &str, value: &str) -> Result<String, Refusal> {
+    if is_plain(value) {
+        return Ok(value.to_owned());
+    }
     match fault(value) {
         None => Ok(Cow::from(utf8_percent_encode(value, RESERVED)).into_owned()),
         Some(fault) => Err(Refusal::new(
@@ -59,6 +62,12 @@ pub(super) fn expand(template: &str, values: &[(&'static str, String)]) -> Optio
     }
     path.push_str(rest);
     Some(path)
+}
+
+/// Whether a value can neither be refused nor need encoding: an identifier, as most are.
+fn is_plain(value: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    !value.is_empty() && value.bytes().all(plain)
 }
 
 /// Why a value cannot be a path segment, as the end of a sentence.

@@ -5,13 +5,13 @@
 //! A key that stands twice counts with its last value, as it does in `serde_json::Value`.
 
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
+use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value;
 
 use super::Extra;
+use super::record_key::{Key, KeySeed};
 
 /// A field of a record, as it stands on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ impl<'de, R: Record> Visitor<'de> for RecordVisitor<'_, R> {
         let Self(record) = self;
         let mut seen = R::UNSEEN;
         let mut unnamed = Vec::new();
-        while let Some(key) = map.next_key_seed(KeySeed::<R>(PhantomData))? {
+        while let Some(key) = map.next_key_seed(KeySeed::<R>::new())? {
             match key {
                 Key::Field(index) => {
                     record.fill(index, &mut map)?;
@@ -158,38 +158,6 @@ struct Foreign(&'static str);
 impl de::Expected for Foreign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an object with a known field of `{}`", self.0)
-    }
-}
-
-/// A key, by the field that it names.
-enum Key {
-    Field(usize),
-    Unnamed(String),
-}
-
-/// Reads a key where it stands, so that only a key of no field becomes a text of its own.
-struct KeySeed<R>(PhantomData<R>);
-
-impl<'de, R: Record> DeserializeSeed<'de> for KeySeed<R> {
-    type Value = Key;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl<R: Record> Visitor<'_> for KeySeed<R> {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E: de::Error>(self, wire: &str) -> Result<Key, E> {
-        Ok(match R::position(wire) {
-            Some(index) => Key::Field(index),
-            None => Key::Unnamed(wire.to_owned()),
-        })
     }
 }
 

@@ -20,7 +20,11 @@
 macro_rules! record {
     ($name:ident { $($wire:literal => $mode:ident $field:ident,)* }) => {
         const _: () = {
-            #[allow(non_camel_case_types, reason = "the names are those of the fields")]
+            #[allow(
+                dead_code,
+                non_camel_case_types,
+                reason = "the names are those of the fields, of which a record may have none"
+            )]
             enum Index { $($field,)* }
 
             impl $crate::rt::Record for $name {
@@ -41,6 +45,8 @@ macro_rules! record {
                     }
                 }
 
+                // Then the number goes from here straight into `fill`.
+                #[inline]
                 fn position(wire: &str) -> ::core::option::Option<usize> {
                     match wire {
                         $($wire => ::core::option::Option::Some(Index::$field as usize),)*
@@ -49,6 +55,7 @@ macro_rules! record {
                 }
 
                 #[allow(unused_variables, reason = "a record may have no fields")]
+                #[inline]
                 fn fill<'de, A: ::serde::de::MapAccess<'de>>(
                     &mut self,
                     index: usize,

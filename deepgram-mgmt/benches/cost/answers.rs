@@ -145,13 +145,21 @@ macro_rules! answers {
 }
 
 /// What they do not name is lost.
-#[expect(dead_code, reason = "that it is read is all that counts")]
+#[expect(
+    dead_code,
+    clippy::struct_field_names,
+    reason = "that it is read is all that counts, and the names are those of the wire"
+)]
 pub(crate) mod ignoring {
     answers! {}
 }
 
 /// What they do not name is kept, as the generated types do.
-#[expect(dead_code, reason = "that it is read is all that counts")]
+#[expect(
+    dead_code,
+    clippy::struct_field_names,
+    reason = "that it is read is all that counts, and the names are those of the wire"
+)]
 pub(crate) mod keeping {
     answers! {
         #[serde(flatten)]

@@ -39,6 +39,7 @@ mod pages;
 mod param;
 mod path;
 mod record;
+mod record_key;
 mod record_macro;
 mod refusal;
 mod request;

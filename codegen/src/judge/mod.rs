@@ -123,7 +123,10 @@ impl<'a> Object<'a> {
     /// Whether it must have a keyword, by the standard itself.
     pub(crate) fn requires(&self, key: &str) -> bool {
         self.keyword(self.kind.table().keywords, key)
-            .is_some_and(|keyword| keyword.presence == Presence::Required)
+            .is_some_and(|keyword| match keyword.presence {
+                Presence::Required | Presence::RequiredWithout(_) => true,
+                Presence::Optional | Presence::RequiredIn(_) => false,
+            })
     }
 
     /// The names that it may use.

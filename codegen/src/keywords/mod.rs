@@ -13,7 +13,7 @@ mod schema;
 mod types;
 
 pub(crate) use extension::{EXTENSIONS, Extension};
-pub(crate) use kind::Kind;
+pub(crate) use kind::{Kind, is_own_header};
 pub(crate) use operation::OPTIONAL_BODY;
 pub(crate) use types::Types;
 

@@ -11,10 +11,11 @@ use proc_macro2::Ident;
 
 use crate::docs::Docs;
 
+pub use crate::api::{Encoding, Location, Members, Reserved, Style};
 pub use lint::Lint;
 pub use operation::{
     Answer, Deprecated, Echo, Echoing, ErrorType, Method, Operation, Pages, Parameter,
-    ParameterValue, Setter, Setters,
+    ParameterIntake, Sending, Setter, Setters,
 };
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,

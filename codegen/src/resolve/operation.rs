@@ -10,7 +10,7 @@ use crate::api::{Answer, Body, Operation, Pagination, Payload, Schema, Status};
 use crate::keywords::Section;
 use crate::pointer::Pointer;
 
-const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
 
 impl Resolver<'_> {
     /// The operation at `pointer`.
@@ -103,8 +103,8 @@ impl Resolver<'_> {
         })
     }
 
-    /// The schema of the JSON of a body or an answer; without one it is any value.
-    fn media(&mut self, media: &MediaType, owner: &Pointer) -> Schema {
+    /// The schema of the JSON of a body, an answer or a parameter; without one it is any value.
+    pub(super) fn media(&mut self, media: &MediaType, owner: &Pointer) -> Schema {
         let pointer = owner.key("content").key(JSON);
         match &media.schema {
             Some(schema) => self.schema(schema, pointer.key("schema")),

@@ -91,12 +91,15 @@ impl Resolver<'_> {
 
     /// Reads a list of parameters, none of which may stand there twice.
     pub(super) fn parameter_list(&mut self, list: &Value, pointer: &Pointer) -> Vec<Parameter> {
-        let nodes: Vec<ReferenceOr<openapiv3::Parameter>> =
-            self.read(list, pointer).unwrap_or_default();
+        let elements = list.as_array().map_or(&[][..], Vec::as_slice);
         let mut parameters: Vec<(Pointer, Parameter)> = Vec::new();
-        for (index, node) in nodes.into_iter().enumerate() {
+        for (index, value) in elements.iter().enumerate() {
             let entry = pointer.index(index);
-            let Some(parameter) = self.parameter(node, entry.clone()) else {
+            if self.is_own_header(value, &entry) {
+                continue;
+            }
+            let node: Option<ReferenceOr<openapiv3::Parameter>> = self.read(value, &entry);
+            let Some(parameter) = node.and_then(|node| self.parameter(node, entry.clone())) else {
                 continue;
             };
             let same = |(_, other): &&(Pointer, Parameter)| {
@@ -172,7 +175,7 @@ impl Resolver<'_> {
         }
         parameters.sort_by_key(|parameter| match parameter.location {
             Location::Path => position(parameter).unwrap_or(path.names.len()),
-            Location::Query => path.names.len(),
+            Location::Query | Location::Header | Location::Cookie => path.names.len(),
         });
         parameters
     }

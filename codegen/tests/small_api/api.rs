@@ -2,8 +2,8 @@
 //! keys by pages, a request body, an error schema and a type that holds itself.
 
 use codegen::api::{
-    Answer, Api, Body, ErrorFields, Kind, Location, NamedSchema, Operation, Pagination, Parameter,
-    Payload, Property, Schema, SecurityScheme, Server, Status, Tag,
+    Answer, Api, Body, Encoding, ErrorFields, Kind, Location, NamedSchema, Operation, Pagination,
+    Parameter, Payload, Property, Schema, SecurityScheme, Server, Status, Tag,
 };
 use codegen::pointer::Pointer;
 
@@ -72,6 +72,7 @@ pub(crate) fn parameter(
         wire: wire.to_owned(),
         rust_name: None,
         location,
+        encoding: Encoding::plain(location),
         required: location == Location::Path,
         description: None,
         deprecated: false,

@@ -50,7 +50,7 @@ macro_rules! as_it_is {
     };
 }
 
-as_it_is!(bool, i32, i64, u32, u64, String, Value, Map<String, Value>);
+as_it_is!(bool, i32, i64, u32, u64, &str, String, Value, Map<String, Value>);
 
 macro_rules! if_finite {
     ($($type:ty),+) => {

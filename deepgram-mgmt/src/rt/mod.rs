@@ -30,6 +30,8 @@ mod operation;
 mod pages;
 mod param;
 mod path;
+mod placed;
+mod query;
 mod record;
 mod record_macro;
 mod refusal;
@@ -37,6 +39,7 @@ mod request;
 mod secret;
 mod send;
 mod shown;
+mod style;
 mod undocumented;
 mod union;
 
@@ -62,6 +65,8 @@ pub use answer::{Answer, Json, NoContent, OptionalJson, Payload, Unreadable};
 pub use decode::Misfit;
 pub use operation::{Operation, OperationData, PageEcho, PageNumbers, Paginated, SecurityScheme};
 
+pub use style::Style;
+
 // What generated types are.
 pub use blank::Blank;
 pub use body_value::{BodyValue, NoForm};
@@ -72,6 +77,7 @@ pub use record::{Field, Presence, Record};
 pub(crate) use body_value::prepare_field;
 pub(crate) use error_body::first_text;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};
+pub(crate) use placed::{list, texts};
 pub(crate) use record::{deserialize_record, serialize_record};
 pub(crate) use record_macro::record;
 pub(crate) use union::{read_variant, union};

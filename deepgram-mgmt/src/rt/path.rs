@@ -15,8 +15,14 @@ const DECODINGS: usize = 2;
 
 /// The segment that stands for `value` of the path parameter `name`.
 pub(super) fn encode(name: &str, value: &str) -> Result<String, Refusal> {
+    check(name, value)?;
+    Ok(utf8_percent_encode(value, RESERVED).to_string())
+}
+
+/// Refuses a text that cannot be a path segment, or a part of one.
+pub(super) fn check(name: &str, value: &str) -> Result<(), Refusal> {
     match fault(value) {
-        None => Ok(utf8_percent_encode(value, RESERVED).to_string()),
+        None => Ok(()),
         Some(fault) => Err(Refusal::new(
             format!("the path parameter `{name}` {fault}"),
             "pass the identifier as the service gave it",

@@ -14,6 +14,7 @@ use bytes::Bytes;
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
+use super::query::Query;
 use super::refusal::Refusal;
 use super::{
     Answer, BodyValue, Client, Error, Method, Operation, ParamValue, ResponseValue, path, send,
@@ -35,9 +36,10 @@ pub(super) struct Call {
     pub(super) template: Cow<'static, str>,
     /// Encoded.
     pub(super) path_values: Vec<(&'static str, String)>,
-    /// Not encoded.
-    pub(super) query: Vec<(Cow<'static, str>, String)>,
+    pub(super) query: Query,
     pub(super) headers: HeaderMap,
+    /// By parameter, encoded.
+    pub(super) cookies: Vec<(Cow<'static, str>, String)>,
     pub(super) json: Option<Bytes>,
     pub(super) timeout: Option<Duration>,
     pub(super) refusal: Option<Refusal>,
@@ -50,8 +52,9 @@ impl Call {
             method,
             template,
             path_values: Vec::new(),
-            query: Vec::new(),
+            query: Query::default(),
             headers: HeaderMap::new(),
+            cookies: Vec::new(),
             json: None,
             timeout: None,
             refusal: None,
@@ -156,13 +159,14 @@ impl<O: Operation> Request<O> {
         values: impl IntoIterator<Item = V>,
     ) -> Self {
         let name = name.into();
-        self.call.query.retain(|(other, _)| *other != name);
+        let mut texts = Vec::new();
         for value in values {
             match text(&name, &value) {
-                Ok(text) => self.call.query.push((name.clone(), text.into_owned())),
+                Ok(text) => texts.push(text.into_owned()),
                 Err(refusal) => self.call.refuse(refusal),
             }
         }
+        self.call.query.set(name, texts);
         self
     }
 
@@ -182,9 +186,9 @@ impl<O: Operation> Request<O> {
 }
 
 /// The remedy for a value that has no form on the wire.
-const SENDABLE: &str = "pass a finite number, or a date of the years 0 to 9999";
+pub(super) const SENDABLE: &str = "pass a finite number, or a date of the years 0 to 9999";
 
-fn text<'v>(name: &str, value: &'v impl ParamValue) -> Result<Cow<'v, str>, Refusal> {
+pub(super) fn text<'v>(name: &str, value: &'v impl ParamValue) -> Result<Cow<'v, str>, Refusal> {
     value.param().ok_or_else(|| {
         let message = format!("the parameter `{name}` has a value without a form on the wire");
         Refusal::new(message, SENDABLE)

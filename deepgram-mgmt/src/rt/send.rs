@@ -2,18 +2,16 @@
 //!
 //! All of it but the last step is free of the operation's types, so that it is compiled once.
 
-use std::borrow::Cow;
-
 use bytes::{Bytes, BytesMut};
-use percent_encoding::utf8_percent_encode;
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderValue};
 use reqwest::{Response, StatusCode};
 
 use super::failure::{Exchange, Failure, no_success, tell, unreadable, without_answer};
-use super::param::RESERVED;
 use super::refusal::Refusal;
 use super::request::Call;
-use super::{Answer, Client, Error, ErrorKind, Operation, Payload, Request, ResponseValue, path};
+use super::{
+    Answer, Client, Error, ErrorKind, Operation, Payload, Request, ResponseValue, path, placed,
+};
 
 /// Sends a request and reads its answer as its operation says.
 pub(super) async fn send<O: Operation>(
@@ -105,7 +103,7 @@ fn http_request(client: &Client, call: Call) -> Result<reqwest::Request, Refusal
     }
     let path = path::expand(&call.template, &call.path_values)
         .ok_or_else(|| Refusal::new("a path parameter is missing", "set every path parameter"))?;
-    let query = (!call.query.is_empty()).then(|| encode_query(&call.query));
+    let query = call.query.encode();
     let url = client
         .0
         .base
@@ -118,21 +116,12 @@ fn http_request(client: &Client, call: Call) -> Result<reqwest::Request, Refusal
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
     headers.extend(call.headers);
+    if let Some(cookies) = placed::cookies(&call.cookies) {
+        headers.insert(COOKIE, cookies?);
+    }
     if let Some(credential) = &client.0.credential {
         headers.insert(credential.header.clone(), credential.value.clone());
     }
     *request.body_mut() = call.json.map(Into::into);
     Ok(request)
-}
-
-/// `a=1&b=2`, everything but unreserved characters encoded.
-fn encode_query(query: &[(Cow<'static, str>, String)]) -> String {
-    let pair = |(name, value): &(Cow<'static, str>, String)| {
-        format!(
-            "{}={}",
-            utf8_percent_encode(name, RESERVED),
-            utf8_percent_encode(value, RESERVED)
-        )
-    };
-    query.iter().map(pair).collect::<Vec<_>>().join("&")
 }

@@ -16,6 +16,8 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// `components.securitySchemes`, by name.
     pub schemes: Vec<SecurityScheme>,
+    /// Root `security`.
+    pub security: Security,
     /// Root tags.
     pub tags: Vec<Tag>,
     /// Every operation, sorted by path and method.
@@ -44,7 +46,7 @@ pub struct Tag {
     pub description: Option<String>,
 }
 
-/// A security scheme: a header that carries a credential behind a prefix.
+/// A security scheme.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SecurityScheme {
     /// The node.
@@ -53,11 +55,33 @@ pub struct SecurityScheme {
     pub key: String,
     /// `description`.
     pub description: Option<String>,
-    /// The header: that of an `apiKey`, or `Authorization`.
-    pub header: String,
-    /// What stands before the credential: `x-value-prefix`, or `Bearer `.
-    pub prefix: String,
+    /// What carries its credential.
+    pub carrier: Carrier,
 }
+
+/// What carries the credential of a security scheme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Carrier {
+    /// A header, behind a prefix: that of an `apiKey` and its `x-value-prefix`, or `Authorization`
+    /// and the name of its scheme.
+    Header {
+        /// The header.
+        name: String,
+        /// What stands before the credential.
+        prefix: String,
+    },
+    /// A parameter of the query.
+    Query(String),
+    /// A cookie.
+    Cookie(String),
+    /// User name and password, in `Authorization`.
+    Basic,
+    /// The connection itself.
+    Tls,
+}
+
+/// `security`: alternatives, each a list of keys of schemes that go together.
+pub type Security = Vec<Vec<String>>;
 
 /// One method of one path.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +113,8 @@ pub struct Operation {
     pub answers: Vec<Answer>,
     /// `x-pagination`.
     pub pagination: Option<Pagination>,
+    /// `security`, or that of the root.
+    pub security: Security,
 }
 
 /// A parameter.

@@ -6,7 +6,7 @@
     reason = "a test that cannot read its document fails"
 )]
 
-use codegen::api::{Api, Kind, Location, Status};
+use codegen::api::{Api, Carrier, Kind, Location, Status};
 use codegen::check::check;
 use codegen::diagnostic::Report;
 use codegen::document::SourceId;
@@ -72,8 +72,11 @@ fn the_bundled_description_resolves() {
         panic!("{:?}", api.schemes)
     };
     assert_eq!(
-        (scheme.header.as_str(), scheme.prefix.as_str()),
-        ("Authorization", "Bearer ")
+        scheme.carrier,
+        Carrier::Header {
+            name: "Authorization".to_owned(),
+            prefix: "Bearer ".to_owned(),
+        }
     );
 
     let create = api

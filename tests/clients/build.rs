@@ -9,7 +9,12 @@ use codegen::Input;
 use codegen::document::Document;
 
 /// Folders below `tests/golden`; their operations have names of their own.
-const DOCUMENTS: [&str; 3] = ["header-parameters", "parameter-values", "styles"];
+const DOCUMENTS: [&str; 4] = [
+    "header-parameters",
+    "parameter-values",
+    "security",
+    "styles",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("../golden");

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::model::{Crate, Module, Names, Scheme, TypeFile};
+use crate::model::{Carrier, Crate, Module, Names, Scheme, Security, TypeFile};
 
 /// ```text
 /// pub mod api;
@@ -55,6 +55,7 @@ pub(super) fn api(krate: &Crate) -> TokenStream {
     let servers = &krate.servers;
     let schemes = krate.schemes.iter().map(scheme);
     let runtime = &krate.runtime;
+    let security = security(&krate.security);
     quote! {
         //! Where the service is and how it is told who calls.
 
@@ -64,28 +65,63 @@ pub(super) fn api(krate: &Crate) -> TokenStream {
         pub const SERVERS: &[&str] = &[#(#servers),*];
 
         #(#schemes)*
+        #security
+    }
+}
+
+/// ```text
+/// /// What an operation takes unless it says otherwise.
+/// pub const SECURITY: rt::Security = rt::Security::AnyOf(&[&[TOKEN]]);
+/// ```
+fn security(security: &Security) -> TokenStream {
+    match security {
+        Security::Nothing | Security::Root => quote!(),
+        Security::AnyOf(alternatives) => {
+            let alternatives = alternatives.iter().map(|schemes| quote!(&[#(#schemes),*]));
+            quote! {
+                /// What an operation takes unless it says otherwise.
+                pub const SECURITY: rt::Security = rt::Security::AnyOf(&[#(#alternatives),*]);
+            }
+        }
+    }
+}
+
+/// ```text
+/// rt::Carrier::Header { name: "Authorization", prefix: "Token " }
+/// ```
+impl ToTokens for Carrier {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Header { name, prefix } => {
+                quote!(rt::Carrier::Header { name: #name, prefix: #prefix })
+            }
+            Self::Query(name) => quote!(rt::Carrier::Query { name: #name }),
+            Self::Cookie(name) => quote!(rt::Carrier::Cookie { name: #name }),
+            Self::Basic => quote!(rt::Carrier::Basic),
+            Self::Tls => quote!(rt::Carrier::Tls),
+        });
     }
 }
 
 /// ```text
 /// /// API key.
 /// pub const TOKEN: rt::SecurityScheme = rt::SecurityScheme {
-///     header: "Authorization",
-///     prefix: "Token ",
+///     key: "token",
+///     carrier: rt::Carrier::Header { name: "Authorization", prefix: "Token " },
 /// };
 /// ```
 fn scheme(scheme: &Scheme) -> TokenStream {
     let Scheme {
         name,
         docs,
-        header,
-        prefix,
+        key,
+        carrier,
     } = scheme;
     quote! {
         #docs
         pub const #name: rt::SecurityScheme = rt::SecurityScheme {
-            header: #header,
-            prefix: #prefix,
+            key: #key,
+            carrier: #carrier,
         };
     }
 }

@@ -4,9 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::{inner, parameters, types};
-use crate::model::{
-    Answer, Echo, Echoing, ErrorType, Method, Module, Operation, Pages, TypesImport,
-};
+use crate::model::{Answer, Echo, Echoing, ErrorType, Method, Module, Operation, Pages, Security};
 use crate::names;
 
 /// ```text
@@ -21,13 +19,13 @@ use crate::names;
 /// ```
 pub(super) fn module(module: &Module) -> TokenStream {
     let docs = inner(&module.docs);
-    let types = &module.types;
+    let imports = module.imports.iter();
     let methods = module.operations.iter().map(method);
     let operations = module.operations.iter().map(operation);
     quote! {
         #docs
 
-        #types
+        #(use super::super::#imports;)*
         use crate::rt::{self, Client, Request};
 
         impl Client {
@@ -35,17 +33,6 @@ pub(super) fn module(module: &Module) -> TokenStream {
         }
 
         #(#operations)*
-    }
-}
-
-/// ```text
-/// use super::super::types;
-/// ```
-impl ToTokens for TypesImport {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(quote!(
-            use super::super::types;
-        ));
     }
 }
 
@@ -127,6 +114,7 @@ fn data(operation: &Operation) -> TokenStream {
         names::plain(&operation.name)
     );
     let envelope = operation.envelope.iter();
+    let security = security(&operation.security);
     quote! {
         #[doc = #docs]
         #[derive(Clone, Copy, Debug)]
@@ -139,8 +127,29 @@ fn data(operation: &Operation) -> TokenStream {
                 path: #path,
             };
             #(const ENVELOPE: Option<&'static str> = Some(#envelope);)*
+            #security
             type Answer = #answer;
             type Error = #error;
+        }
+    }
+}
+
+/// ```text
+/// const SECURITY: rt::Security = rt::Security::AnyOf(&[&[api::TOKEN]]);
+/// ```
+fn security(security: &Security) -> TokenStream {
+    match security {
+        Security::Nothing => quote!(),
+        Security::Root => quote!(
+            const SECURITY: rt::Security = api::SECURITY;
+        ),
+        Security::AnyOf(alternatives) => {
+            let alternatives = alternatives
+                .iter()
+                .map(|schemes| quote!(&[#(api::#schemes),*]));
+            quote! {
+                const SECURITY: rt::Security = rt::Security::AnyOf(&[#(#alternatives),*]);
+            }
         }
     }
 }

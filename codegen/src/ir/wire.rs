@@ -6,7 +6,7 @@ use url::Url;
 
 use super::Context;
 use super::schemas::Schemas;
-use crate::api::{Kind, Operation, Parameter};
+use crate::api::{Carrier, Kind, Location, Operation, Parameter, SecurityScheme};
 use crate::code::Code;
 use crate::pointer::Pointer;
 
@@ -21,33 +21,40 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) {
         }
     }
     for scheme in &api.schemes {
-        if !is_token(&scheme.header) {
-            let message = format!("`{}` is no name of a header", scheme.header);
-            let help = "use letters, digits and hyphens (RFC 9110, section 5.6.2)";
-            context.fault(
-                Code::Unsupported,
-                &scheme.pointer.key("name"),
-                message,
-                help,
-            );
-        }
-        if !scheme
-            .prefix
-            .chars()
-            .all(|symbol| matches!(symbol, ' '..='~'))
-        {
-            let message = "`x-value-prefix` cannot stand in a header";
-            let help = "use visible ASCII characters and spaces";
-            let pointer = scheme.pointer.key("x-value-prefix");
-            context.fault(Code::Extension, &pointer, message, help);
-        }
+        carrier(context, scheme);
     }
     for operation in &api.operations {
         path(context, operation);
         head(context, operation);
         for parameter in &operation.parameters {
+            header_name(context, parameter);
             default(context, schemas, parameter);
         }
+    }
+}
+
+/// A credential whose place and prefix can stand in a request.
+fn carrier(context: &mut Context<'_>, scheme: &SecurityScheme) {
+    let (name, prefix) = match &scheme.carrier {
+        Carrier::Header { name, prefix } => (name, prefix.as_str()),
+        Carrier::Cookie(name) => (name, ""),
+        Carrier::Query(_) | Carrier::Basic | Carrier::Tls => return,
+    };
+    if !is_token(name) {
+        let message = format!("`{name}` is no name of a header or a cookie");
+        let help = "use letters, digits and hyphens (RFC 9110, section 5.6.2)";
+        context.fault(
+            Code::Unsupported,
+            &scheme.pointer.key("name"),
+            message,
+            help,
+        );
+    }
+    if !prefix.chars().all(|symbol| matches!(symbol, ' '..='~')) {
+        let message = "`x-value-prefix` cannot stand in a header";
+        let help = "use visible ASCII characters and spaces";
+        let pointer = scheme.pointer.key("x-value-prefix");
+        context.fault(Code::Extension, &pointer, message, help);
     }
 }
 
@@ -110,6 +117,19 @@ fn head(context: &mut Context<'_>, operation: &Operation) {
         context.fault(
             Code::Unsupported,
             &answer.pointer.key("content"),
+            message,
+            help,
+        );
+    }
+}
+
+fn header_name(context: &mut Context<'_>, parameter: &Parameter) {
+    if parameter.location == Location::Header && !is_token(&parameter.wire) {
+        let message = format!("`{}` is no name of a header", parameter.wire);
+        let help = "use letters, digits and hyphens (RFC 9110, section 5.6.2)";
+        context.fault(
+            Code::Unsupported,
+            &parameter.pointer.key("name"),
             message,
             help,
         );

@@ -82,10 +82,9 @@ pub(super) static OPERATION: Table = Table {
             Form::Value(Types::OBJECT),
             "requests of the service, not to it",
         ),
-        unsupported(
+        used(
             "security",
-            Form::Value(Types::ARRAY),
-            "every operation takes the security of the root: remove it",
+            Form::List(&Form::Object(Kind::SecurityRequirement)),
         ),
         unsupported(
             "servers",

@@ -11,7 +11,7 @@ use proc_macro2::Ident;
 
 use crate::docs::Docs;
 
-pub use crate::api::{Encoding, Location, Members, Reserved, Style};
+pub use crate::api::{Carrier, Encoding, Location, Members, Reserved, Style};
 pub use lint::Lint;
 pub use operation::{
     Answer, Deprecated, Echo, Echoing, ErrorType, Method, Operation, Pages, Parameter,
@@ -33,6 +33,8 @@ pub struct Crate {
     pub servers: Vec<String>,
     /// How the service is told who calls.
     pub schemes: Vec<Scheme>,
+    /// What operations take unless they say otherwise.
+    pub security: Security,
     /// Whether the schemes name the runtime.
     pub runtime: Option<RuntimeImport>,
     /// The operations, one module a tag, by name.
@@ -41,17 +43,28 @@ pub struct Crate {
     pub types: Vec<TypeFile>,
 }
 
-/// A header that carries a credential.
+/// One way of saying who calls.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scheme {
     /// The constant.
     pub name: Ident,
     /// Its docs.
     pub docs: Docs,
-    /// The header.
-    pub header: String,
-    /// What stands before the credential.
-    pub prefix: String,
+    /// The key in the description.
+    pub key: String,
+    /// What carries the credential.
+    pub carrier: Carrier,
+}
+
+/// What an operation takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Security {
+    /// No credential.
+    Nothing,
+    /// What the description says at its root.
+    Root,
+    /// Any one of these alternatives, by the constants of their schemes.
+    AnyOf(Vec<Vec<Ident>>),
 }
 
 /// The operations of one tag.
@@ -61,15 +74,11 @@ pub struct Module {
     pub name: Ident,
     /// What the tag is.
     pub docs: Docs,
-    /// Whether the module of types is named.
-    pub types: Option<TypesImport>,
+    /// Modules beside that of the operations which are named: `api`, `types`.
+    pub imports: Option<Names>,
     /// By path and method.
     pub operations: Vec<Operation>,
 }
-
-/// `use super::super::types;`
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TypesImport;
 
 /// `use crate::rt;`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::{Item, Lint};
+use super::{Item, Lint, Security};
 use crate::api::{Encoding, Location};
 use crate::docs::Docs;
 use crate::pointer::Pointer;
@@ -37,6 +37,8 @@ pub struct Operation {
     pub body: Option<RustType>,
     /// The optional parameters.
     pub setters: Option<Setters>,
+    /// Which credentials it takes.
+    pub security: Security,
     /// A wrapper's key that the answer may come in.
     pub envelope: Option<String>,
     /// What a success holds.

@@ -1,10 +1,9 @@
 //! What stands around the operations: title, servers, tags, security schemes.
 
-use openapiv3::SecurityScheme as Scheme;
 use serde_json::Value;
 
-use super::{Found, Resolver, extension};
-use crate::api::{SecurityScheme, Server, Tag};
+use super::{Found, Resolver};
+use crate::api::{Carrier, Security, SecurityScheme, Server, Tag};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Section;
@@ -71,23 +70,29 @@ impl Resolver<'_> {
     }
 
     fn scheme(&mut self, key: &str, found: Found<&Value>) -> Option<SecurityScheme> {
-        let (header, prefix, description) = match self.read(found.node, &found.pointer)? {
-            Scheme::APIKey {
-                name,
-                description,
-                extensions,
-                ..
-            } => (
-                name,
-                extension(&extensions, "x-value-prefix").unwrap_or_default(),
-                description,
-            ),
-            Scheme::HTTP { description, .. } => (
-                "Authorization".to_owned(),
-                "Bearer ".to_owned(),
-                description,
-            ),
-            Scheme::OAuth2 { .. } | Scheme::OpenIDConnect { .. } => {
+        let text = |key| found.node.get(key).and_then(Value::as_str);
+        let name = || text("name").unwrap_or_default().to_owned();
+        let authorization = |scheme: &str| Carrier::Header {
+            name: "Authorization".to_owned(),
+            prefix: format!("{scheme} "),
+        };
+        let carrier = match (text("type"), text("in"), text("scheme")) {
+            (Some("apiKey"), Some("header"), _) => Carrier::Header {
+                name: name(),
+                prefix: text("x-value-prefix").unwrap_or_default().to_owned(),
+            },
+            (Some("apiKey"), Some("query"), _) => Carrier::Query(name()),
+            (Some("apiKey"), Some("cookie"), _) => Carrier::Cookie(name()),
+            (Some("http"), _, Some(scheme)) if scheme.eq_ignore_ascii_case("basic") => {
+                Carrier::Basic
+            }
+            (Some("http"), _, Some(scheme)) if scheme.eq_ignore_ascii_case("bearer") => {
+                authorization("Bearer")
+            }
+            (Some("http"), _, Some(scheme)) => authorization(scheme),
+            (Some("oauth2" | "openIdConnect"), _, _) => authorization("Bearer"),
+            (Some("mutualTLS"), _, _) => Carrier::Tls,
+            (_, _, _) => {
                 self.internal(
                     &found.pointer,
                     "a security scheme of a type that is not supported",
@@ -95,40 +100,47 @@ impl Resolver<'_> {
                 return None;
             }
         };
-        let description = found.description.or(description);
+        let description = text("description").map(str::to_owned);
         Some(SecurityScheme {
-            pointer: found.pointer,
             key: key.to_owned(),
-            description,
-            header,
-            prefix,
+            description: found.description.or(description),
+            carrier,
+            pointer: found.pointer,
         })
     }
 
-    /// Every scheme that the security of the root names must be there.
-    pub(super) fn security(&mut self) {
+    /// The `security` of the root or of an operation, if it has one; every scheme that it names
+    /// must be there.
+    pub(super) fn security(&mut self, owner: &Pointer) -> Option<Security> {
+        let list = owner.key("security");
+        self.at(&list)?;
         let schemes = Pointer::root()
             .key("components")
             .key(Section::SecuritySchemes.as_str());
-        for (pointer, requirement) in self.elements(&Pointer::root().key("security")) {
-            for key in requirement
+        let mut alternatives = Vec::new();
+        for (pointer, requirement) in self.elements(&list) {
+            let keys = requirement
                 .as_object()
                 .into_iter()
-                .flat_map(|requirement| requirement.keys())
-            {
+                .flat_map(|one| one.keys());
+            let mut keys: Vec<_> = keys.cloned().collect();
+            keys.sort();
+            for key in &keys {
                 if self.at(&schemes.key(key)).is_none() {
-                    let message = format!("there is no security scheme `{key}`");
-                    let help =
-                        format!("add `{key}` to `components.securitySchemes`, or correct the name");
-                    let pointer = pointer.key(key);
-                    let place = self.tree.key_place(&pointer);
-                    self.push(
-                        &pointer,
-                        Diagnostic::new(Code::DanglingRef, place, message, help),
-                    );
+                    self.no_scheme(key, &pointer.key(key));
                 }
             }
+            alternatives.push(keys);
         }
+        Some(alternatives)
+    }
+
+    fn no_scheme(&mut self, key: &str, pointer: &Pointer) {
+        let message = format!("there is no security scheme `{key}`");
+        let help = format!("add `{key}` to `components.securitySchemes`, or correct the name");
+        let place = self.tree.key_place(pointer);
+        let diagnostic = Diagnostic::new(Code::DanglingRef, place, message, help);
+        self.push(pointer, diagnostic);
     }
 }
 

@@ -64,9 +64,9 @@ impl<'t> Resolver<'t> {
         let servers = self.servers();
         let tags = self.tags();
         let credentials = self.schemes();
-        self.security();
+        let security = self.security(&Pointer::root()).unwrap_or_default();
         let schemas = self.schemas();
-        let operations = self.operations();
+        let operations = self.operations(&security);
         let by_key: BTreeMap<&str, &Schema> = schemas
             .iter()
             .map(|named| (named.key.as_str(), &named.schema))
@@ -78,6 +78,7 @@ impl<'t> Resolver<'t> {
             version,
             servers,
             schemes: credentials,
+            security,
             tags,
             operations,
             schemas,

@@ -49,6 +49,9 @@ impl Resolver<'_> {
             body,
             answers,
             pagination,
+            security: self
+                .security(&pointer)
+                .unwrap_or_else(|| path.security.clone()),
             pointer,
         })
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Resolver;
 use super::template::{self, Fault};
-use crate::api::{Location, Operation, Parameter};
+use crate::api::{Location, Operation, Parameter, Security};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Section;
@@ -25,22 +25,30 @@ pub(super) struct Path<'p> {
     pub(super) names: Vec<&'p str>,
     /// The parameters of all its operations.
     pub(super) parameters: Vec<Parameter>,
+    /// What its operations take unless they say otherwise.
+    pub(super) security: &'p Security,
 }
 
 impl Resolver<'_> {
     /// Every operation, sorted by path and method.
-    pub(super) fn operations(&mut self) -> Vec<Operation> {
+    pub(super) fn operations(&mut self, security: &Security) -> Vec<Operation> {
         let paths = Pointer::root().key("paths");
         let mut operations = Vec::new();
         for (text, _) in self.members(&paths) {
-            self.path(text, paths.key(text), &mut operations);
+            self.path(text, paths.key(text), security, &mut operations);
         }
         operations
             .sort_by(|one, other| (&one.path, &one.method).cmp(&(&other.path, &other.method)));
         operations
     }
 
-    fn path(&mut self, text: &str, pointer: Pointer, operations: &mut Vec<Operation>) {
+    fn path(
+        &mut self,
+        text: &str,
+        pointer: Pointer,
+        security: &Security,
+        operations: &mut Vec<Operation>,
+    ) {
         let Some(names) = self.names(text, &pointer) else {
             return;
         };
@@ -56,6 +64,7 @@ impl Resolver<'_> {
             pointer,
             names,
             parameters,
+            security,
         };
         for method in METHODS {
             let Some(value) = item.node.get(method) else {

@@ -2,8 +2,8 @@
 //! keys by pages, a request body, an error schema and a type that holds itself.
 
 use codegen::api::{
-    Answer, Api, Body, Encoding, ErrorFields, Kind, Location, NamedSchema, Operation, Pagination,
-    Parameter, Payload, Property, Schema, SecurityScheme, Server, Status, Tag,
+    Answer, Api, Body, Carrier, Encoding, ErrorFields, Kind, Location, NamedSchema, Operation,
+    Pagination, Parameter, Payload, Property, Schema, SecurityScheme, Server, Status, Tag,
 };
 use codegen::pointer::Pointer;
 
@@ -109,6 +109,7 @@ pub(crate) fn operation(id: &str, method: &str, path: &str) -> Operation {
         parameters: Vec::new(),
         body: None,
         answers: vec![answer(&at, Status::Code(204), None)],
+        security: vec![vec!["token".to_owned()]],
         pagination: None,
         pointer: at,
     }
@@ -212,9 +213,12 @@ pub(crate) fn api() -> Api {
             pointer: pointer("/components/securitySchemes/token"),
             key: "token".to_owned(),
             description: None,
-            header: "Authorization".to_owned(),
-            prefix: "Token ".to_owned(),
+            carrier: Carrier::Header {
+                name: "Authorization".to_owned(),
+                prefix: "Token ".to_owned(),
+            },
         }],
+        security: vec![vec!["token".to_owned()]],
         tags: vec![Tag {
             pointer: pointer("/tags/0"),
             name: "Keys".to_owned(),

@@ -12,8 +12,11 @@ pub const SERVERS: &[&str] = &["https://api.deepgram.com"];
 ///
 /// Source: `#/components/securitySchemes/bearerAuth`.
 pub const BEARER_AUTH: rt::SecurityScheme = rt::SecurityScheme {
-    header: "Authorization",
-    prefix: "Bearer ",
+    key: "bearerAuth",
+    carrier: rt::Carrier::Header {
+        name: "Authorization",
+        prefix: "Bearer ",
+    },
 };
 
 /// API key, sent as `Authorization: Token <key>`. A key belongs to one project and to the account
@@ -21,6 +24,12 @@ pub const BEARER_AUTH: rt::SecurityScheme = rt::SecurityScheme {
 ///
 /// Source: `#/components/securitySchemes/tokenAuth`.
 pub const TOKEN_AUTH: rt::SecurityScheme = rt::SecurityScheme {
-    header: "Authorization",
-    prefix: "Token ",
+    key: "tokenAuth",
+    carrier: rt::Carrier::Header {
+        name: "Authorization",
+        prefix: "Token ",
+    },
 };
+
+/// What an operation takes unless it says otherwise.
+pub const SECURITY: rt::Security = rt::Security::AnyOf(&[&[TOKEN_AUTH]]);

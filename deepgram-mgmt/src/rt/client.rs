@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::base_url::BaseUrl;
-use super::{Credential, Method, Request, Undocumented};
+use super::{Credentials, Method, Request, Undocumented};
 
 /// A client of the service; clones are cheap and share one pool of connections.
 #[derive(Clone)]
@@ -15,14 +15,14 @@ pub struct Client(pub(crate) Arc<Inner>);
 pub(crate) struct Inner {
     pub(super) http: reqwest::Client,
     pub(super) base: BaseUrl,
-    pub(super) credential: Option<Credential>,
+    pub(super) credentials: Credentials,
     pub(super) timeout: Duration,
     pub(super) max_body_bytes: u64,
 }
 
 impl Client {
-    /// A request to an endpoint that the description does not name, with the same credential and
-    /// the same rules for paths and answers.
+    /// A request to an endpoint that the description does not name, with the
+    /// first credential that the client was given and the same rules for paths and answers.
     ///
     /// `path` starts with `/`; its segments are given unencoded, without query. The request takes
     /// [`query`](Request::query), [`queries`](Request::queries) and [`json`](Request::json).

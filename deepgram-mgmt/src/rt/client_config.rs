@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::base_url::BaseUrl;
 use super::client::Inner;
-use super::{Client, Credential, Error, ErrorKind, PlainHttp};
+use super::{Client, Credentials, Error, ErrorKind, PlainHttp};
 
 /// Whether this build can do TLS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +26,8 @@ type HttpHook = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder
 pub struct ClientConfig {
     /// Scheme, host, port and path prefix.
     pub base_url: String,
-    /// Who calls, if that must be said.
-    pub credential: Option<Credential>,
+    /// Who calls: a credential for each scheme that the client can satisfy.
+    pub credentials: Credentials,
     /// Which hosts may be reached without TLS.
     pub plain_http: PlainHttp,
     /// Whether this build can do TLS.
@@ -51,7 +51,7 @@ impl ClientConfig {
     pub fn new(base_url: impl Into<String>, tls: Tls, user_agent: &'static str) -> Self {
         Self {
             base_url: base_url.into(),
-            credential: None,
+            credentials: Credentials::default(),
             plain_http: PlainHttp::Loopback,
             tls,
             user_agent,
@@ -116,7 +116,7 @@ impl ClientConfig {
         Ok(Client(Arc::new(Inner {
             http,
             base,
-            credential: self.credential,
+            credentials: self.credentials,
             timeout: self.timeout,
             max_body_bytes: self.max_body_bytes,
         })))

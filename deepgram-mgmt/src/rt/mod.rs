@@ -37,6 +37,7 @@ mod record_macro;
 mod refusal;
 mod request;
 mod secret;
+mod security;
 mod send;
 mod shown;
 mod style;
@@ -59,11 +60,14 @@ pub use undocumented::Undocumented;
 pub use base_url::PlainHttp;
 pub use client_config::{ClientConfig, Tls};
 pub use credential::Credential;
+pub use security::{Credentials, Security};
 
 // What generated operations say.
 pub use answer::{Answer, Json, NoContent, OptionalJson, Payload, Unreadable};
 pub use decode::Misfit;
-pub use operation::{Operation, OperationData, PageEcho, PageNumbers, Paginated, SecurityScheme};
+pub use operation::{
+    Carrier, Operation, OperationData, PageEcho, PageNumbers, Paginated, SecurityScheme,
+};
 
 pub use style::Style;
 

@@ -165,8 +165,10 @@ fn segment(name: &str, style: Style, parts: &Parts) -> Result<String, Refusal> {
 /// The one `Cookie` header of a request (RFC 6265, section 5.4), if it has cookies.
 pub(super) fn cookies(
     cookies: &[(Cow<'static, str>, String)],
+    credentials: Vec<String>,
 ) -> Option<Result<HeaderValue, Refusal>> {
-    let pairs: Vec<_> = cookies.iter().map(|(_, pair)| pair.as_str()).collect();
+    let own = cookies.iter().map(|(_, pair)| pair.clone());
+    let pairs: Vec<_> = own.chain(credentials).collect();
     let header = (!pairs.is_empty()).then(|| HeaderValue::try_from(pairs.join("; ")))?;
     let header = header.map(|mut header| {
         header.set_sensitive(true);

@@ -47,9 +47,9 @@ impl Query {
         }
     }
 
-    /// `a=1&b=2`, everything but unreserved characters encoded unless a style says otherwise;
-    /// `None` without a value.
-    pub(super) fn encode(&self) -> Option<String> {
+    /// `a=1&b=2`, everything but unreserved characters encoded unless a style says otherwise, and
+    /// encoded pairs behind it; `None` without a value.
+    pub(super) fn encode(&self, credentials: Vec<String>) -> Option<String> {
         let encoded = |text: &str| utf8_percent_encode(text, RESERVED).to_string();
         let mut pairs = Vec::new();
         for (name, written) in &self.0 {
@@ -63,6 +63,7 @@ impl Query {
                 }
             }
         }
+        pairs.extend(credentials);
         (!pairs.is_empty()).then(|| pairs.join("&"))
     }
 }
@@ -78,14 +79,17 @@ mod tests {
     #[test]
     fn a_second_value_replaces_all_that_the_first_wrote() {
         let mut query = Query::default();
-        assert_eq!(query.encode(), None);
+        assert_eq!(query.encode(Vec::new()), None);
         query.set("a b".into(), vec!["1&".to_owned(), "2".to_owned()]);
         query.set_pairs("color".into(), vec![pair("R", "1"), pair("G", "2")]);
         query.set("c".into(), vec!["3".to_owned()]);
-        assert_eq!(query.encode().unwrap(), "a%20b=1%26&a%20b=2&R=1&G=2&c=3");
+        assert_eq!(
+            query.encode(Vec::new()).unwrap(),
+            "a%20b=1%26&a%20b=2&R=1&G=2&c=3"
+        );
         query.set_pairs("color".into(), vec![pair("B", "4")]);
         query.set("a b".into(), Vec::new());
-        assert_eq!(query.encode().unwrap(), "c=3&B=4");
+        assert_eq!(query.encode(Vec::new()).unwrap(), "c=3&B=4");
         assert_eq!((query.get("c"), query.get("color")), (Some("3"), None));
     }
 }

@@ -17,7 +17,8 @@ use serde::Serialize;
 use super::query::Query;
 use super::refusal::Refusal;
 use super::{
-    Answer, BodyValue, Client, Error, Method, Operation, ParamValue, ResponseValue, path, send,
+    Answer, BodyValue, Client, Error, Method, Operation, ParamValue, ResponseValue, Security, path,
+    send,
 };
 
 /// A call of the operation `O`. Await it for its value, or [`send`](Self::send) it for status and
@@ -42,6 +43,7 @@ pub(super) struct Call {
     pub(super) cookies: Vec<(Cow<'static, str>, String)>,
     pub(super) json: Option<Bytes>,
     pub(super) timeout: Option<Duration>,
+    pub(super) security: Security,
     pub(super) refusal: Option<Refusal>,
 }
 
@@ -56,6 +58,7 @@ impl Call {
             headers: HeaderMap::new(),
             cookies: Vec::new(),
             json: None,
+            security: Security::Nothing,
             timeout: None,
             refusal: None,
         }
@@ -94,8 +97,7 @@ impl<O: Operation> Request<O> {
     /// `authorization` (or what else carries the credential), `host`, `content-length`,
     /// `transfer-encoding` and `connection` are refused when the request is sent.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        let credential = self.client.0.credential.as_ref().map(|own| &own.header);
-        if OWN_HEADERS.contains(&name) || credential == Some(&name) {
+        if OWN_HEADERS.contains(&name) || self.client.0.credentials.set(&name) {
             let message = format!("the header `{name}` is set by the client itself");
             self.call.refuse(Refusal::new(message, "leave it out"));
         } else {
@@ -125,7 +127,8 @@ impl<O: Operation> Request<O> {
 impl<O: Operation> Request<O> {
     pub(crate) fn new(client: &Client) -> Self {
         let data = O::DATA;
-        let call = Call::new(data.method, Cow::Borrowed(data.path));
+        let mut call = Call::new(data.method, Cow::Borrowed(data.path));
+        call.security = O::SECURITY;
         Self {
             client: client.clone(),
             call,

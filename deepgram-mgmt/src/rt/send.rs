@@ -3,7 +3,7 @@
 //! All of it but the last step is free of the operation's types, so that it is compiled once.
 
 use bytes::{Bytes, BytesMut};
-use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 use reqwest::{Response, StatusCode};
 
 use super::failure::{Exchange, Failure, no_success, tell, unreadable, without_answer};
@@ -11,6 +11,7 @@ use super::refusal::Refusal;
 use super::request::Call;
 use super::{
     Answer, Client, Error, ErrorKind, Operation, Payload, Request, ResponseValue, path, placed,
+    security,
 };
 
 /// Sends a request and reads its answer as its operation says.
@@ -103,25 +104,25 @@ fn http_request(client: &Client, call: Call) -> Result<reqwest::Request, Refusal
     }
     let path = path::expand(&call.template, &call.path_values)
         .ok_or_else(|| Refusal::new("a path parameter is missing", "set every path parameter"))?;
-    let query = call.query.encode();
+    let credentials = client.0.credentials.choose(call.security)?;
+    let mut headers = HeaderMap::new();
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    if call.json.is_some() {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    }
+    headers.extend(call.headers);
+    let elsewhere = security::place(&credentials, &mut headers);
+    if let Some(cookies) = placed::cookies(&call.cookies, elsewhere.cookies) {
+        headers.insert(COOKIE, cookies?);
+    }
+    let query = call.query.encode(elsewhere.query);
     let url = client
         .0
         .base
         .join(&call.template, &path, query.as_deref())?;
     let mut request = reqwest::Request::new(call.method, url);
     *request.timeout_mut() = Some(call.timeout.unwrap_or(client.0.timeout));
-    let headers = request.headers_mut();
-    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-    if call.json.is_some() {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    }
-    headers.extend(call.headers);
-    if let Some(cookies) = placed::cookies(&call.cookies) {
-        headers.insert(COOKIE, cookies?);
-    }
-    if let Some(credential) = &client.0.credential {
-        headers.insert(credential.header.clone(), credential.value.clone());
-    }
+    *request.headers_mut() = headers;
     *request.body_mut() = call.json.map(Into::into);
     Ok(request)
 }

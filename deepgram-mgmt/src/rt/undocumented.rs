@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::request::Call;
 use super::{
-    Client, Method, Operation, OperationData, OptionalJson, ParamValue, Request, UnknownError,
-    Value, path,
+    Client, Method, Operation, OperationData, OptionalJson, ParamValue, Request, Security,
+    UnknownError, Value, path,
 };
 
 /// Names [`Client::request`] in the type of its request.
@@ -22,6 +22,7 @@ impl Operation for Undocumented {
         method: Method::GET,
         path: "/",
     };
+    const SECURITY: Security = Security::Undescribed;
     type Answer = OptionalJson<Value>;
     type Error = UnknownError;
 }
@@ -32,7 +33,7 @@ impl Operation for Undocumented {
 /// other status, [`Error::body`](super::Error::body) has the JSON as [`UnknownError`].
 impl Request<Undocumented> {
     pub(super) fn undocumented(client: &Client, method: Method, path: &str) -> Self {
-        let call = match path::encode_whole(path) {
+        let mut call = match path::encode_whole(path) {
             Ok(encoded) => Call::new(method, Cow::Owned(encoded)),
             Err(refusal) => {
                 let mut call = Call::new(method, Cow::Borrowed("/"));
@@ -40,6 +41,7 @@ impl Request<Undocumented> {
                 call
             }
         };
+        call.security = Undocumented::SECURITY;
         Self {
             client: client.clone(),
             call,

@@ -20,4 +20,5 @@ macro_rules! document {
 
 document!(header_parameters, "header-parameters");
 document!(parameter_values, "parameter-values");
+document!(security, "security");
 document!(styles, "styles");

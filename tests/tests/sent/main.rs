@@ -1,6 +1,7 @@
 //! What the clients of golden documents send, byte for byte as it comes out of a socket.
 
 mod parameters;
+mod security;
 
 use clients::rt::{Client, ClientConfig, Error, ErrorKind, Tls};
 use tests::http::{Answer, Request};

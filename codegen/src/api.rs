@@ -111,6 +111,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// `responses`, sorted by status.
     pub answers: Vec<Answer>,
+    /// `x-idempotent`.
+    pub idempotent: Option<bool>,
     /// `x-pagination`.
     pub pagination: Option<Pagination>,
     /// `security`, or that of the root.

@@ -4,7 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::{inner, parameters, types};
-use crate::model::{Answer, Echo, Echoing, ErrorType, Method, Module, Operation, Pages, Security};
+use crate::model::{
+    Answer, Class, Echo, Echoing, ErrorType, Method, Module, Operation, Pages, Security,
+};
 use crate::names;
 
 /// ```text
@@ -94,6 +96,7 @@ fn operation(operation: &Operation) -> TokenStream {
 ///         id: "listKeys",
 ///         method: rt::Method::GET,
 ///         path: "/keys",
+///         class: rt::Class::Safe,
 ///     };
 ///     type Answer = rt::Json<types::KeyList>;
 ///     type Error = rt::UnknownError;
@@ -105,6 +108,7 @@ fn data(operation: &Operation) -> TokenStream {
         marker,
         method,
         path,
+        class,
         answer,
         error,
         ..
@@ -125,6 +129,7 @@ fn data(operation: &Operation) -> TokenStream {
                 id: #id,
                 method: #method,
                 path: #path,
+                class: #class,
             };
             #(const ENVELOPE: Option<&'static str> = Some(#envelope);)*
             #security
@@ -161,6 +166,19 @@ impl ToTokens for Method {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let name = format_ident!("{}", self.as_str());
         tokens.extend(quote!(rt::Method::#name));
+    }
+}
+
+/// ```text
+/// rt::Class::Safe
+/// ```
+impl ToTokens for Class {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Safe => quote!(rt::Class::Safe),
+            Self::Idempotent => quote!(rt::Class::Idempotent),
+            Self::Once => quote!(rt::Class::Once),
+        });
     }
 }
 

@@ -14,7 +14,7 @@ use crate::docs::Docs;
 pub use crate::api::{Carrier, Encoding, Location, Members, Reserved, Style};
 pub use lint::Lint;
 pub use operation::{
-    Answer, Deprecated, Echo, Echoing, ErrorType, Method, Operation, Pages, Parameter,
+    Answer, Class, Deprecated, Echo, Echoing, ErrorType, Method, Operation, Pages, Parameter,
     ParameterIntake, Sending, Setter, Setters,
 };
 pub use types::{

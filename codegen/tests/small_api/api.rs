@@ -110,6 +110,7 @@ pub(crate) fn operation(id: &str, method: &str, path: &str) -> Operation {
         body: None,
         answers: vec![answer(&at, Status::Code(204), None)],
         security: vec![vec!["token".to_owned()]],
+        idempotent: None,
         pagination: None,
         pointer: at,
     }

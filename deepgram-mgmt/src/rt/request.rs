@@ -17,8 +17,8 @@ use serde::Serialize;
 use super::query::Query;
 use super::refusal::Refusal;
 use super::{
-    Answer, BodyValue, Client, Error, Method, Operation, ParamValue, ResponseValue, Security, path,
-    send,
+    Answer, BodyValue, Class, Client, Error, Limits, Method, Operation, OperationData, ParamValue,
+    ResponseValue, Security, path, send,
 };
 
 /// A call of the operation `O`. Await it for its value, or [`send`](Self::send) it for status and
@@ -33,8 +33,13 @@ pub struct Request<O: Operation> {
 /// The parts of a request that do not depend on its operation's types.
 #[derive(Clone)]
 pub(super) struct Call {
+    /// The `operationId`.
+    pub(super) operation: &'static str,
     pub(super) method: Method,
+    /// Of the description where borrowed, made of values where owned.
     pub(super) template: Cow<'static, str>,
+    pub(super) class: Class,
+    pub(super) limits: Limits,
     /// Encoded.
     pub(super) path_values: Vec<(&'static str, String)>,
     pub(super) query: Query,
@@ -42,24 +47,25 @@ pub(super) struct Call {
     /// By parameter, encoded.
     pub(super) cookies: Vec<(Cow<'static, str>, String)>,
     pub(super) json: Option<Bytes>,
-    pub(super) timeout: Option<Duration>,
     pub(super) security: Security,
     pub(super) refusal: Option<Refusal>,
 }
 
 impl Call {
     /// A call without parameters, headers and body.
-    pub(super) fn new(method: Method, template: Cow<'static, str>) -> Self {
+    pub(super) fn new(data: OperationData, security: Security, limits: Limits) -> Self {
         Self {
-            method,
-            template,
+            operation: data.id,
+            method: data.method,
+            template: Cow::Borrowed(data.path),
+            class: data.class,
+            limits,
             path_values: Vec::new(),
             query: Query::default(),
             headers: HeaderMap::new(),
             cookies: Vec::new(),
             json: None,
-            security: Security::Nothing,
-            timeout: None,
+            security,
             refusal: None,
         }
     }
@@ -106,11 +112,36 @@ impl<O: Operation> Request<O> {
         self
     }
 
-    /// From sending to the end of the answer, for this call alone.
-    ///
-    /// An answer that pauses still ends sooner, as the client's `idle_timeout` says.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.call.timeout = Some(timeout);
+    /// For this call alone, from sending it to the end of its answer, with all attempts and the
+    /// waits between them.
+    pub fn total_timeout(mut self, timeout: Duration) -> Self {
+        self.call.limits.total = timeout;
+        self
+    }
+
+    /// For each attempt of this call alone, from sending it to the end of its answer; what is left
+    /// of the total timeout still holds.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.call.limits.attempt = timeout;
+        self
+    }
+
+    /// For the answer of this call alone to begin, and then for each next part of it.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.call.limits.idle = timeout;
+        self
+    }
+
+    /// How often this call alone is sent at most, the first time included; 1 for no retry.
+    pub fn max_attempts(mut self, attempts: u32) -> Self {
+        self.call.limits.attempts = attempts;
+        self
+    }
+
+    /// Lets the call be repeated where nobody can tell whether it has taken effect, such as after a
+    /// timeout: for when sending it twice does no harm.
+    pub fn assume_idempotent(mut self) -> Self {
+        self.call.class = self.call.class.assumed_idempotent();
         self
     }
 
@@ -126,9 +157,7 @@ impl<O: Operation> Request<O> {
 /// What generated code fills a request with.
 impl<O: Operation> Request<O> {
     pub(crate) fn new(client: &Client) -> Self {
-        let data = O::DATA;
-        let mut call = Call::new(data.method, Cow::Borrowed(data.path));
-        call.security = O::SECURITY;
+        let call = Call::new(O::DATA, O::SECURITY, client.0.limits);
         Self {
             client: client.clone(),
             call,

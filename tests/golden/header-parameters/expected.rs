@@ -42,6 +42,7 @@ impl rt::Operation for SendHeaders {
         id: "sendHeaders",
         method: rt::Method::GET,
         path: "/headers",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

@@ -51,6 +51,7 @@ impl rt::Operation for SendValues {
         id: "sendValues",
         method: rt::Method::GET,
         path: "/values/{either}/{any}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

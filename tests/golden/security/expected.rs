@@ -218,6 +218,7 @@ impl rt::Operation for WithOtherScheme {
         id: "withOtherScheme",
         method: rt::Method::GET,
         path: "/more",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = rt::Security::AnyOf(&[&[api::CUSTOM]]);
     type Answer = rt::NoContent;
@@ -233,6 +234,7 @@ impl rt::Operation for WithIdentity {
         id: "withIdentity",
         method: rt::Method::POST,
         path: "/more",
+        class: rt::Class::Once,
     };
     const SECURITY: rt::Security = rt::Security::AnyOf(
         &[&[api::IDENTITY], &[api::TOKEN]],
@@ -250,6 +252,7 @@ impl rt::Operation for WithCertificate {
         id: "withCertificate",
         method: rt::Method::PUT,
         path: "/more",
+        class: rt::Class::Idempotent,
     };
     const SECURITY: rt::Security = rt::Security::AnyOf(&[&[api::CERTIFICATE]]);
     type Answer = rt::NoContent;
@@ -265,6 +268,7 @@ impl rt::Operation for AsTheRoot {
         id: "asTheRoot",
         method: rt::Method::GET,
         path: "/secured",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::NoContent;
@@ -280,6 +284,7 @@ impl rt::Operation for WithBoth {
         id: "withBoth",
         method: rt::Method::POST,
         path: "/secured",
+        class: rt::Class::Once,
     };
     const SECURITY: rt::Security = rt::Security::AnyOf(
         &[&[api::COOKIE_KEY, api::HEADER_KEY], &[api::LOGIN]],
@@ -297,6 +302,7 @@ impl rt::Operation for WithQueryKey {
         id: "withQueryKey",
         method: rt::Method::PUT,
         path: "/secured",
+        class: rt::Class::Idempotent,
     };
     const SECURITY: rt::Security = rt::Security::AnyOf(&[&[api::QUERY_KEY]]);
     type Answer = rt::NoContent;
@@ -312,6 +318,7 @@ impl rt::Operation for PerhapsAnonymous {
         id: "perhapsAnonymous",
         method: rt::Method::PATCH,
         path: "/secured",
+        class: rt::Class::Once,
     };
     const SECURITY: rt::Security = rt::Security::AnyOf(&[&[], &[api::OAUTH]]);
     type Answer = rt::NoContent;
@@ -327,6 +334,7 @@ impl rt::Operation for WithoutCredential {
         id: "withoutCredential",
         method: rt::Method::DELETE,
         path: "/secured",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

@@ -108,6 +108,7 @@ impl rt::Operation for LabelStyle {
         id: "labelStyle",
         method: rt::Method::GET,
         path: "/label/{one}/{list}/{apart}/file{end}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -122,6 +123,7 @@ impl rt::Operation for MatrixStyle {
         id: "matrixStyle",
         method: rt::Method::GET,
         path: "/matrix/{one}/{list}/{apart}/{object}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -136,6 +138,7 @@ impl rt::Operation for QueryStyles {
         id: "queryStyles",
         method: rt::Method::GET,
         path: "/query",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -211,6 +214,7 @@ impl rt::Operation for SimpleStyle {
         id: "simpleStyle",
         method: rt::Method::GET,
         path: "/simple/{one}/{list}/{object}/{apart}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

@@ -40,6 +40,7 @@ impl rt::Operation for GrantToken {
         id: "grantToken",
         method: rt::Method::POST,
         path: "/v1/auth/grant",
+        class: rt::Class::Once,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::GrantedToken>;
@@ -55,6 +56,7 @@ impl rt::Operation for GetTokenDetails {
         id: "getTokenDetails",
         method: rt::Method::GET,
         path: "/v1/auth/token",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::TokenDetails>;

@@ -72,6 +72,7 @@ impl rt::Operation for GetProjectBillingBreakdown {
         id: "getProjectBillingBreakdown",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/billing/breakdown",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::BillingBreakdown>;
@@ -127,6 +128,7 @@ impl rt::Operation for ListProjectBillingFields {
         id: "listProjectBillingFields",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/billing/fields",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::BillingFields>;
@@ -154,6 +156,7 @@ impl rt::Operation for ListProjectPurchases {
         id: "listProjectPurchases",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/purchases",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::PurchaseList>;

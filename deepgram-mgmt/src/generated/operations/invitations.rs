@@ -69,6 +69,7 @@ impl rt::Operation for ListProjectInvitations {
         id: "listProjectInvitations",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/invites",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::InvitationList>;
@@ -84,6 +85,7 @@ impl rt::Operation for SendProjectInvitation {
         id: "sendProjectInvitation",
         method: rt::Method::POST,
         path: "/v1/projects/{project_id}/invites",
+        class: rt::Class::Once,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::Message>;
@@ -99,6 +101,7 @@ impl rt::Operation for DeleteProjectInvitation {
         id: "deleteProjectInvitation",
         method: rt::Method::DELETE,
         path: "/v1/projects/{project_id}/invites/{email}",
+        class: rt::Class::Idempotent,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::OptionalJson<types::Message>;

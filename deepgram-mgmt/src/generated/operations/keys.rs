@@ -94,6 +94,7 @@ impl rt::Operation for ListProjectKeys {
         id: "listProjectKeys",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/keys",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::KeyList>;
@@ -116,6 +117,7 @@ impl rt::Operation for CreateProjectKey {
         id: "createProjectKey",
         method: rt::Method::POST,
         path: "/v1/projects/{project_id}/keys",
+        class: rt::Class::Once,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::KeyWithSecret>;
@@ -131,6 +133,7 @@ impl rt::Operation for GetProjectKey {
         id: "getProjectKey",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/keys/{key_id}",
+        class: rt::Class::Safe,
     };
     const ENVELOPE: Option<&'static str> = Some("item");
     const SECURITY: rt::Security = api::SECURITY;
@@ -147,6 +150,7 @@ impl rt::Operation for DeleteProjectKey {
         id: "deleteProjectKey",
         method: rt::Method::DELETE,
         path: "/v1/projects/{project_id}/keys/{key_id}",
+        class: rt::Class::Idempotent,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::OptionalJson<types::Message>;

@@ -52,6 +52,7 @@ impl rt::Operation for ListProjectMembers {
         id: "listProjectMembers",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/members",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::MemberList>;
@@ -67,6 +68,7 @@ impl rt::Operation for RemoveProjectMember {
         id: "removeProjectMember",
         method: rt::Method::DELETE,
         path: "/v1/projects/{project_id}/members/{member_id}",
+        class: rt::Class::Idempotent,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::OptionalJson<types::Message>;

@@ -80,6 +80,7 @@ impl rt::Operation for ListModels {
         id: "listModels",
         method: rt::Method::GET,
         path: "/v1/models",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::ModelList>;
@@ -104,6 +105,7 @@ impl rt::Operation for GetModel {
         id: "getModel",
         method: rt::Method::GET,
         path: "/v1/models/{model_id}",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::Model>;
@@ -119,6 +121,7 @@ impl rt::Operation for ListProjectModels {
         id: "listProjectModels",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/models",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::ModelList>;
@@ -143,6 +146,7 @@ impl rt::Operation for GetProjectModel {
         id: "getProjectModel",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/models/{model_id}",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::Model>;

@@ -85,6 +85,7 @@ impl rt::Operation for ListProjects {
         id: "listProjects",
         method: rt::Method::GET,
         path: "/v1/projects",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::ProjectList>;
@@ -100,6 +101,7 @@ impl rt::Operation for GetProject {
         id: "getProject",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::Project>;
@@ -115,6 +117,7 @@ impl rt::Operation for UpdateProject {
         id: "updateProject",
         method: rt::Method::PATCH,
         path: "/v1/projects/{project_id}",
+        class: rt::Class::Once,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::Message>;
@@ -130,6 +133,7 @@ impl rt::Operation for DeleteProject {
         id: "deleteProject",
         method: rt::Method::DELETE,
         path: "/v1/projects/{project_id}",
+        class: rt::Class::Idempotent,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::OptionalJson<types::Message>;
@@ -145,6 +149,7 @@ impl rt::Operation for LeaveProject {
         id: "leaveProject",
         method: rt::Method::DELETE,
         path: "/v1/projects/{project_id}/leave",
+        class: rt::Class::Idempotent,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::Message>;

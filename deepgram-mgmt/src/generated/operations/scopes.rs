@@ -58,6 +58,7 @@ impl rt::Operation for GetMemberScopes {
         id: "getMemberScopes",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/members/{member_id}/scopes",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::ScopeList>;
@@ -73,6 +74,7 @@ impl rt::Operation for UpdateMemberScopes {
         id: "updateMemberScopes",
         method: rt::Method::PUT,
         path: "/v1/projects/{project_id}/members/{member_id}/scopes",
+        class: rt::Class::Idempotent,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::Message>;

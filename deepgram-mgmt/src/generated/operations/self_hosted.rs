@@ -97,6 +97,7 @@ impl rt::Operation for ListSelfHostedCredentials {
         id: "listSelfHostedCredentials",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/self-hosted/distribution/credentials",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::SelfHostedCredentialsList>;
@@ -112,6 +113,7 @@ impl rt::Operation for CreateSelfHostedCredentials {
         id: "createSelfHostedCredentials",
         method: rt::Method::POST,
         path: "/v1/projects/{project_id}/self-hosted/distribution/credentials",
+        class: rt::Class::Once,
     };
     const ENVELOPE: Option<&'static str> = Some("distribution_credentials");
     const SECURITY: rt::Security = api::SECURITY;
@@ -128,6 +130,7 @@ impl rt::Operation for GetSelfHostedCredentials {
         id: "getSelfHostedCredentials",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::ProjectSelfHostedCredentials>;
@@ -143,6 +146,7 @@ impl rt::Operation for DeleteSelfHostedCredentials {
         id: "deleteSelfHostedCredentials",
         method: rt::Method::DELETE,
         path: "/v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}",
+        class: rt::Class::Idempotent,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::Message>;

@@ -116,6 +116,7 @@ impl rt::Operation for ListProjectRequests {
         id: "listProjectRequests",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/requests",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::RequestList>;
@@ -209,6 +210,7 @@ impl rt::Operation for GetProjectRequest {
         id: "getProjectRequest",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/requests/{request_id}",
+        class: rt::Class::Safe,
     };
     const ENVELOPE: Option<&'static str> = Some("request");
     const SECURITY: rt::Security = api::SECURITY;
@@ -225,6 +227,7 @@ impl rt::Operation for GetProjectUsage {
         id: "getProjectUsage",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/usage",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::UsageSummary>;
@@ -282,6 +285,7 @@ impl rt::Operation for GetProjectUsageBreakdown {
         id: "getProjectUsageBreakdown",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/usage/breakdown",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::UsageBreakdown>;
@@ -344,6 +348,7 @@ impl rt::Operation for ListProjectUsageFields {
         id: "listProjectUsageFields",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/usage/fields",
+        class: rt::Class::Safe,
     };
     const SECURITY: rt::Security = api::SECURITY;
     type Answer = rt::Json<types::UsageFields>;

@@ -93,7 +93,7 @@ fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {
         construction::complete(&mut file.items);
     }
     let modules = operations::modules(context, schemas, &types);
-    let schemes = security::schemes(context);
+    let credentials = security::schemes(context);
     Crate {
         title: context.api.title.clone(),
         version: context.api.version.clone(),
@@ -103,9 +103,9 @@ fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {
             .iter()
             .map(|server| server.url.clone())
             .collect(),
-        runtime: (!schemes.is_empty()).then_some(RuntimeImport),
+        runtime: (!credentials.is_empty()).then_some(RuntimeImport),
         security: security::of_root(context.api),
-        schemes,
+        schemes: credentials,
         modules,
         types,
     }

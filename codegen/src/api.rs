@@ -26,13 +26,28 @@ pub struct Api {
     pub schemas: Vec<NamedSchema>,
 }
 
-/// A server without variables.
+/// A server.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Server {
     /// The node.
     pub pointer: Pointer,
-    /// `url`.
+    /// `url`, with its variables in braces.
     pub url: String,
+    /// `description`.
+    pub description: Option<String>,
+    /// `variables`, by name.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A part of a server's URL that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServerVariable {
+    /// Its name.
+    pub name: String,
+    /// `default`
+    pub default: String,
+    /// `enum`
+    pub values: Vec<String>,
 }
 
 /// A tag of the root.
@@ -115,6 +130,8 @@ pub struct Operation {
     pub idempotent: Option<bool>,
     /// `x-pagination`.
     pub pagination: Option<Pagination>,
+    /// `servers` of its own or of its path; none where it goes to those of the root.
+    pub servers: Vec<Server>,
     /// `security`, or that of the root.
     pub security: Security,
 }

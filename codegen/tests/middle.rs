@@ -48,7 +48,7 @@ fn the_account_of_the_bundled_description_sums_up() {
         ignored,
         [
             ("contact", 3),
-            ("description", 55),
+            ("description", 54),
             ("externalDocs", 3),
             ("minimum", 1),
             ("termsOfService", 1)

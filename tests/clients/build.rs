@@ -9,10 +9,11 @@ use codegen::Input;
 use codegen::document::Document;
 
 /// Folders below `tests/golden`; their operations have names of their own.
-const DOCUMENTS: [&str; 4] = [
+const DOCUMENTS: [&str; 5] = [
     "header-parameters",
     "parameter-values",
     "security",
+    "servers",
     "styles",
 ];
 

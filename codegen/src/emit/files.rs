@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::model::{Carrier, Crate, Module, Names, Scheme, Security, TypeFile};
+use crate::model::{
+    Carrier, Crate, Module, Names, Scheme, Security, Server, ServerVariable, TypeFile,
+};
 
 /// ```text
 /// pub mod api;
@@ -49,20 +51,19 @@ pub(super) fn meta(krate: &Crate, sha256: &str) -> TokenStream {
 /// use crate::rt;
 ///
 /// /// The servers of the description; the first is the default.
-/// pub const SERVERS: &[&str] = &["https://api.example.com"];
+/// pub const SERVERS: &[rt::Server] = &[rt::Server { url: "https://api.example.com", ... }];
 /// ```
 pub(super) fn api(krate: &Crate) -> TokenStream {
     let servers = &krate.servers;
     let schemes = krate.schemes.iter().map(scheme);
-    let runtime = &krate.runtime;
     let security = security(&krate.security);
     quote! {
         //! Where the service is and how it is told who calls.
 
-        #runtime
+        use crate::rt;
 
         /// The servers of the description; the first is the default.
-        pub const SERVERS: &[&str] = &[#(#servers),*];
+        pub const SERVERS: &[rt::Server] = &[#(#servers),*];
 
         #(#schemes)*
         #security
@@ -83,6 +84,39 @@ fn security(security: &Security) -> TokenStream {
                 pub const SECURITY: rt::Security = rt::Security::AnyOf(&[#(#alternatives),*]);
             }
         }
+    }
+}
+
+/// ```text
+/// rt::Server {
+///     url: "https://{region}.example.com",
+///     description: "By region.",
+///     variables: &[...],
+/// }
+/// ```
+impl ToTokens for Server {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { url, variables, .. } = self;
+        let description = self.description.as_deref().unwrap_or_default();
+        tokens.extend(quote! {
+            rt::Server { url: #url, description: #description, variables: &[#(#variables),*] }
+        });
+    }
+}
+
+/// ```text
+/// rt::ServerVariable { name: "region", default: "eu", values: &["eu", "us"] }
+/// ```
+impl ToTokens for ServerVariable {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self {
+            name,
+            default,
+            values,
+        } = self;
+        tokens.extend(quote! {
+            rt::ServerVariable { name: #name, default: #default, values: &[#(#values),*] }
+        });
     }
 }
 

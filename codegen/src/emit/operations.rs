@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::{inner, parameters, types};
 use crate::model::{
-    Answer, Class, Echo, Echoing, ErrorType, Method, Module, Operation, Pages, Security,
+    Answer, Class, Echo, Echoing, ErrorType, Method, Module, Operation, Pages, Security, Server,
 };
 use crate::names;
 
@@ -119,6 +119,7 @@ fn data(operation: &Operation) -> TokenStream {
     );
     let envelope = operation.envelope.iter();
     let security = security(&operation.security);
+    let servers = servers(&operation.servers);
     quote! {
         #[doc = #docs]
         #[derive(Clone, Copy, Debug)]
@@ -133,6 +134,7 @@ fn data(operation: &Operation) -> TokenStream {
             };
             #(const ENVELOPE: Option<&'static str> = Some(#envelope);)*
             #security
+            #servers
             type Answer = #answer;
             type Error = #error;
         }
@@ -156,6 +158,16 @@ fn security(security: &Security) -> TokenStream {
                 const SECURITY: rt::Security = rt::Security::AnyOf(&[#(#alternatives),*]);
             }
         }
+    }
+}
+
+/// ```text
+/// const SERVERS: &'static [rt::Server] = &[rt::Server { url: "https://b.example.com", ... }];
+/// ```
+fn servers(servers: &[Server]) -> TokenStream {
+    match servers {
+        [] => quote!(),
+        servers => quote!(const SERVERS: &'static [rt::Server] = &[#(#servers),*];),
     }
 }
 

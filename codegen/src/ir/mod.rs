@@ -17,6 +17,7 @@ mod pagination;
 mod parameters;
 mod schemas;
 mod security;
+mod servers;
 mod sizes;
 mod structs;
 mod texts;
@@ -30,7 +31,7 @@ use std::collections::BTreeSet;
 use crate::api::Api;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::model::{Crate, RuntimeImport};
+use crate::model::Crate;
 use crate::pointer::Pointer;
 use crate::tree::Tree;
 use check::Aliases;
@@ -97,13 +98,7 @@ fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {
     Crate {
         title: context.api.title.clone(),
         version: context.api.version.clone(),
-        servers: context
-            .api
-            .servers
-            .iter()
-            .map(|server| server.url.clone())
-            .collect(),
-        runtime: (!credentials.is_empty()).then_some(RuntimeImport),
+        servers: servers::of_root(context.api),
         security: security::of_root(context.api),
         schemes: credentials,
         modules,

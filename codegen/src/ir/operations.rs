@@ -10,7 +10,8 @@ use super::schemas::{Home, Schemas};
 use super::types::Definitions;
 use super::usage::Usage;
 use super::{
-    Context, answers, construction, defaults, lints, pagination, parameters, security, sizes,
+    Context, answers, construction, defaults, lints, pagination, parameters, security, servers,
+    sizes,
 };
 use crate::api::{self, Schema};
 use crate::code::Code;
@@ -186,6 +187,7 @@ fn operation(
         body,
         arguments,
         setters: (!setters.is_empty()).then_some(Setters(setters)),
+        servers: servers::of_operation(context.api, source),
         security: security::of_operation(context.api, source),
         envelope: answers::envelope(source),
         answer: answered.answer,

@@ -3,7 +3,7 @@
 use super::kind::Table;
 use super::{
     Edition, Form, Kind, Literal, Pattern, Presence, Section, TEXT, TEXTS, Types, Verdict, ignored,
-    only, required, unsupported, used,
+    only, required, used,
 };
 
 /// Why links to prose elsewhere are ignored.
@@ -90,12 +90,18 @@ pub(super) static SERVER: Table = Table {
     name: "server object",
     keywords: &[
         required("url", TEXT),
+        used("description", TEXT),
+        used("variables", Form::Map(&Form::Object(Kind::ServerVariable))),
+    ],
+    patterns: &[],
+};
+
+pub(super) static SERVER_VARIABLE: Table = Table {
+    name: "server variable",
+    keywords: &[
+        required("default", TEXT),
+        used("enum", TEXTS),
         ignored("description", TEXT, PROSE),
-        unsupported(
-            "variables",
-            Form::Value(Types::OBJECT),
-            "write each server's URL out, or remove the variables with an overlay",
-        ),
     ],
     patterns: &[],
 };

@@ -13,6 +13,7 @@ pub(crate) enum Kind {
     License,
     ExternalDocs,
     Server,
+    ServerVariable,
     Tag,
     Components,
     /// Any security scheme; [`Kind::refine`] tells which.
@@ -175,6 +176,7 @@ impl Kind {
             Self::License => &description::LICENSE,
             Self::ExternalDocs => &description::EXTERNAL_DOCS,
             Self::Server => &description::SERVER,
+            Self::ServerVariable => &description::SERVER_VARIABLE,
             Self::Tag => &description::TAG,
             Self::Components => &description::COMPONENTS,
             Self::SecurityScheme => &description::SECURITY_SCHEME,

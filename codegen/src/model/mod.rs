@@ -11,7 +11,9 @@ use proc_macro2::Ident;
 
 use crate::docs::Docs;
 
-pub use crate::api::{Carrier, Encoding, Location, Members, Reserved, Style};
+pub use crate::api::{
+    Carrier, Encoding, Location, Members, Reserved, Server, ServerVariable, Style,
+};
 pub use lint::Lint;
 pub use operation::{
     Answer, Class, Deprecated, Echo, Echoing, ErrorType, Method, Operation, Pages, Parameter,
@@ -30,13 +32,11 @@ pub struct Crate {
     /// `info.version`.
     pub version: String,
     /// Addresses of the service; the first is the default.
-    pub servers: Vec<String>,
+    pub servers: Vec<Server>,
     /// How the service is told who calls.
     pub schemes: Vec<Scheme>,
     /// What operations take unless they say otherwise.
     pub security: Security,
-    /// Whether the schemes name the runtime.
-    pub runtime: Option<RuntimeImport>,
     /// The operations, one module a tag, by name.
     pub modules: Vec<Module>,
     /// The components, one file a schema, by name.

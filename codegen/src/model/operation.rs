@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::{Item, Lint, Security};
+use super::{Item, Lint, Security, Server};
 use crate::api::{Encoding, Location};
 use crate::docs::Docs;
 use crate::pointer::Pointer;
@@ -39,6 +39,8 @@ pub struct Operation {
     pub body: Option<RustType>,
     /// The optional parameters.
     pub setters: Option<Setters>,
+    /// Its own servers; none where it goes to those of the root.
+    pub servers: Vec<Server>,
     /// Which credentials it takes.
     pub security: Security,
     /// A wrapper's key that the answer may come in.

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Found, Resolver};
-use crate::api::{Carrier, Security, SecurityScheme, Server, Tag};
+use super::{Found, Resolver, template};
+use crate::api::{Carrier, Security, SecurityScheme, Server, ServerVariable, Tag};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Section;
@@ -17,28 +17,64 @@ impl Resolver<'_> {
         Some((info.title, info.version))
     }
 
-    pub(super) fn servers(&mut self) -> Vec<Server> {
-        let list = Pointer::root().key("servers");
+    /// The `servers` of the root, a path or an operation; none where there is no such keyword.
+    pub(super) fn servers(&mut self, owner: &Pointer) -> Vec<Server> {
         let mut servers = Vec::new();
-        for (pointer, value) in self.elements(&list) {
-            let Some(server) = self.read::<openapiv3::Server>(value, &pointer) else {
-                continue;
-            };
-            if server.url.contains('{') {
-                let message = format!("a variable in the server `{}` is not supported", server.url);
-                self.fault(
-                    Code::Unsupported,
-                    &pointer.key("url"),
-                    &message,
-                    "write the URL out",
-                );
-            }
-            servers.push(Server {
+        for (pointer, value) in self.elements(&owner.key("servers")) {
+            let text = |key| value.get(key).and_then(Value::as_str);
+            let server = Server {
+                url: text("url").unwrap_or_default().to_owned(),
+                description: text("description").map(str::to_owned),
+                variables: self.variables(&pointer.key("variables")),
                 pointer,
-                url: server.url,
-            });
+            };
+            self.check_variables(&server);
+            servers.push(server);
         }
         servers
+    }
+
+    fn variables(&self, pointer: &Pointer) -> Vec<ServerVariable> {
+        let variables = self.members(pointer).map(|(name, value)| {
+            let texts = value
+                .get("enum")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten();
+            ServerVariable {
+                name: name.clone(),
+                default: value
+                    .get("default")
+                    .and_then(Value::as_str)
+                    .unwrap_or_default()
+                    .to_owned(),
+                values: texts.filter_map(Value::as_str).map(str::to_owned).collect(),
+            }
+        });
+        let mut variables: Vec<_> = variables.collect();
+        variables.sort_by(|one, other| one.name.cmp(&other.name));
+        variables
+    }
+
+    /// Every name in braces must be that of a variable.
+    fn check_variables(&mut self, server: &Server) {
+        let at = server.pointer.key("url");
+        let Ok(names) = template::names(&server.url) else {
+            let message = format!("the braces of the server `{}` do not pair", server.url);
+            let help = "write each variable once, as `{name}`";
+            return self.fault(Code::Unsupported, &at, &message, help);
+        };
+        let is_known = |name: &&str| {
+            server
+                .variables
+                .iter()
+                .any(|variable| variable.name == *name)
+        };
+        if let Some(name) = names.iter().find(|name| !is_known(name)) {
+            let message = format!("the server `{}` has no variable `{name}`", server.url);
+            let help = "describe it in `variables`, with a `default`";
+            self.fault(Code::Unsupported, &at, &message, help);
+        }
     }
 
     pub(super) fn tags(&mut self) -> Vec<Tag> {

@@ -61,7 +61,7 @@ struct Found<T> {
 impl<'t> Resolver<'t> {
     fn api(&mut self) -> Option<Api> {
         let info = self.info();
-        let servers = self.servers();
+        let servers = self.servers(&Pointer::root());
         let tags = self.tags();
         let credentials = self.schemes();
         let security = self.security(&Pointer::root()).unwrap_or_default();

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::path::Path;
 use super::schema::any;
 use super::{Resolver, extension};
-use crate::api::{Answer, Body, Operation, Pagination, Payload, Schema, Status};
+use crate::api::{Answer, Body, Operation, Pagination, Payload, Schema, Server, Status};
 use crate::keywords::Section;
 use crate::pointer::Pointer;
 
@@ -51,11 +51,22 @@ impl Resolver<'_> {
             body,
             answers,
             pagination,
+            servers: self.own_servers(path, &pointer),
             security: self
                 .security(&pointer)
                 .unwrap_or_else(|| path.security.clone()),
             pointer,
         })
+    }
+
+    /// Its own servers, or those of its path.
+    fn own_servers(&mut self, path: &Path<'_>, pointer: &Pointer) -> Vec<Server> {
+        let own = self.servers(pointer);
+        if own.is_empty() {
+            path.servers.clone()
+        } else {
+            own
+        }
     }
 
     fn body(&mut self, node: ReferenceOr<RequestBody>, pointer: Pointer) -> Option<Body> {

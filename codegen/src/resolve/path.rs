@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Resolver;
 use super::template::{self, Fault};
-use crate::api::{Location, Operation, Parameter, Security};
+use crate::api::{Location, Operation, Parameter, Security, Server};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Section;
@@ -25,6 +25,8 @@ pub(super) struct Path<'p> {
     pub(super) names: Vec<&'p str>,
     /// The parameters of all its operations.
     pub(super) parameters: Vec<Parameter>,
+    /// Where its operations go unless they or the root say so.
+    pub(super) servers: Vec<Server>,
     /// What its operations take unless they say otherwise.
     pub(super) security: &'p Security,
 }
@@ -65,6 +67,7 @@ impl Resolver<'_> {
             names,
             parameters,
             security,
+            servers: self.servers(&item.pointer),
         };
         for method in METHODS {
             let Some(value) = item.node.get(method) else {

@@ -109,6 +109,7 @@ pub(crate) fn operation(id: &str, method: &str, path: &str) -> Operation {
         parameters: Vec::new(),
         body: None,
         answers: vec![answer(&at, Status::Code(204), None)],
+        servers: Vec::new(),
         security: vec![vec!["token".to_owned()]],
         idempotent: None,
         pagination: None,
@@ -209,6 +210,8 @@ pub(crate) fn api() -> Api {
         servers: vec![Server {
             pointer: pointer("/servers/0"),
             url: "https://api.example.com".to_owned(),
+            description: None,
+            variables: Vec::new(),
         }],
         schemes: vec![SecurityScheme {
             pointer: pointer("/components/securitySchemes/token"),

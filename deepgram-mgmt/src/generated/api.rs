@@ -4,7 +4,13 @@
 use crate::rt;
 
 /// The servers of the description; the first is the default.
-pub const SERVERS: &[&str] = &["https://api.deepgram.com"];
+pub const SERVERS: &[rt::Server] = &[
+    rt::Server {
+        url: "https://api.deepgram.com",
+        description: "Deepgram Production Server",
+        variables: &[],
+    },
+];
 
 /// Temporary token (a JWT that lives from 30 seconds to 1 hour), sent as
 /// `Authorization: Bearer <jwt>`. It serves to transcribe, read and speak; management operations

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::base_url::BaseUrl;
 use super::budget::Budget;
+use super::server::Mapped;
 use super::{Credentials, Limits, Method, Observer, Request, Runtime, Undocumented};
 
 /// A client of the service; clones are cheap and share one pool of connections.
@@ -15,6 +16,7 @@ pub struct Client(pub(crate) Arc<Inner>);
 pub(crate) struct Inner {
     pub(super) http: reqwest::Client,
     pub(super) base: BaseUrl,
+    pub(super) servers: Mapped,
     pub(super) credentials: Credentials,
     pub(super) limits: Limits,
     pub(super) max_body_bytes: u64,

@@ -5,7 +5,7 @@ use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 use super::client::Inner;
 use super::refusal::Refusal;
 use super::request::Call;
-use super::{path, placed, security};
+use super::{path, placed, security, server};
 
 /// The request of one attempt: the same bytes each time.
 pub(super) fn http_request(inner: &Inner, call: &Call) -> Result<reqwest::Request, Refusal> {
@@ -28,7 +28,8 @@ pub(super) fn http_request(inner: &Inner, call: &Call) -> Result<reqwest::Reques
         headers.insert(COOKIE, cookies?);
     }
     let query = call.query.encode(elsewhere.query);
-    let url = inner.base.join(&call.template, &path, query.as_deref())?;
+    let base = server::base(&inner.base, &inner.servers, call.server)?;
+    let url = base.join(&call.template, &path, query.as_deref())?;
     let mut request = reqwest::Request::new(call.method.clone(), url);
     *request.headers_mut() = headers;
     *request.body_mut() = call.json.clone().map(Into::into);

@@ -49,6 +49,7 @@ mod runtime;
 mod secret;
 mod security;
 mod send;
+mod server;
 mod shown;
 mod style;
 mod timeout;
@@ -77,6 +78,7 @@ pub use base_url::PlainHttp;
 pub use client_config::{ClientConfig, Tls};
 pub use credential::Credential;
 pub use security::{Credentials, Security};
+pub use server::{Server, ServerVariable};
 pub use timeout::Limits;
 
 // What generated operations say.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Answer, Class, ErrorBody, Json, Method, OperationInfo, Security};
+use super::{Answer, Class, ErrorBody, Json, Method, OperationInfo, Security, Server};
 
 /// An operation, as the type that names it.
 pub trait Operation: 'static {
@@ -12,6 +12,8 @@ pub trait Operation: 'static {
     const ENVELOPE: Option<&'static str> = None;
     /// Which credentials it takes.
     const SECURITY: Security = Security::Nothing;
+    /// Its own servers, if it has some; it goes to the first.
+    const SERVERS: &'static [Server] = &[];
     /// How a 2xx answer is read.
     type Answer: Answer;
     /// The documented error schema.

@@ -18,7 +18,7 @@ use super::query::Query;
 use super::refusal::Refusal;
 use super::{
     Answer, BodyValue, Class, Client, Error, Limits, Method, Operation, OperationData, ParamValue,
-    ResponseValue, Security, path, send,
+    ResponseValue, Security, Server, path, send,
 };
 
 /// A call of the operation `O`. Await it for its value, or [`send`](Self::send) it for status and
@@ -48,6 +48,8 @@ pub(super) struct Call {
     pub(super) cookies: Vec<(Cow<'static, str>, String)>,
     pub(super) json: Option<Bytes>,
     pub(super) security: Security,
+    /// Of the operation itself.
+    pub(super) server: Option<Server>,
     pub(super) refusal: Option<Refusal>,
 }
 
@@ -66,6 +68,7 @@ impl Call {
             cookies: Vec::new(),
             json: None,
             security,
+            server: None,
             refusal: None,
         }
     }
@@ -157,7 +160,8 @@ impl<O: Operation> Request<O> {
 /// What generated code fills a request with.
 impl<O: Operation> Request<O> {
     pub(crate) fn new(client: &Client) -> Self {
-        let call = Call::new(O::DATA, O::SECURITY, client.0.limits);
+        let mut call = Call::new(O::DATA, O::SECURITY, client.0.limits);
+        call.server = O::SERVERS.first().copied();
         Self {
             client: client.clone(),
             call,

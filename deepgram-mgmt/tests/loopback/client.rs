@@ -73,7 +73,7 @@ fn the_default_service_is_that_of_the_description() {
     use deepgram_mgmt::ClientInfo;
 
     let client = Client::builder().api_key("a").build().unwrap();
-    assert_eq!(client.baseurl(), deepgram_mgmt::api::SERVERS[0]);
+    assert_eq!(client.baseurl(), deepgram_mgmt::api::SERVERS[0].url);
     assert_eq!(
         <Client as ClientInfo<()>>::api_version(),
         deepgram_mgmt::meta::VERSION

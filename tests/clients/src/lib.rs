@@ -21,4 +21,5 @@ macro_rules! document {
 document!(header_parameters, "header-parameters");
 document!(parameter_values, "parameter-values");
 document!(security, "security");
+document!(servers, "servers");
 document!(styles, "styles");

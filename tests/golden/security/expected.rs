@@ -5,7 +5,13 @@
 use crate::rt;
 
 /// The servers of the description; the first is the default.
-pub const SERVERS: &[&str] = &["https://api.example.com"];
+pub const SERVERS: &[rt::Server] = &[
+    rt::Server {
+        url: "https://api.example.com",
+        description: "",
+        variables: &[],
+    },
+];
 
 /// The `bearerAuth` scheme.
 ///

@@ -2,6 +2,7 @@
 
 mod parameters;
 mod security;
+mod servers;
 
 use clients::rt::{Client, ClientConfig, Error, ErrorKind, Tls};
 use tests::http::{Answer, Request};

@@ -126,7 +126,7 @@ async fn a_key_in_a_query_is_never_shown() {
         let mut shown = format!("{error} {error:?}");
         let mut source = std::error::Error::source(&error);
         while let Some(cause) = source {
-            shown.push_str(&format!(" {cause} {cause:?}"));
+            shown = format!("{shown} {cause} {cause:?}");
             source = cause.source();
         }
         assert!(!shown.contains("canary"), "{shown}");

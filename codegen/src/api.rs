@@ -1,8 +1,11 @@
 //! The description without `$ref`s to anything but schemas, each node with the pointer of the tree
 //! it was read from. Between `resolve` and `ir`.
 
+use std::fmt;
+
 use serde_json::Value;
 
+use crate::media::Format;
 use crate::pointer::Pointer;
 
 /// A whole description.
@@ -237,15 +240,17 @@ impl Encoding {
     }
 }
 
-/// A JSON request body.
+/// A request body that has content.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Body {
     /// The node of the request body.
     pub pointer: Pointer,
     /// `description`.
     pub description: Option<String>,
-    /// The schema of its `application/json`.
-    pub schema: Schema,
+    /// `required`.
+    pub required: bool,
+    /// What it may be, sorted by media type.
+    pub contents: Vec<Content>,
 }
 
 /// One entry of `responses`.
@@ -255,16 +260,22 @@ pub struct Answer {
     pub pointer: Pointer,
     /// The status it is for.
     pub status: Status,
-    /// The schema of its `application/json`, if it has content.
-    pub payload: Option<Payload>,
+    /// What it may hold, sorted by media type.
+    pub contents: Vec<Content>,
 }
 
-/// A JSON answer.
+/// One media type of a body or an answer.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Payload {
-    /// The schema.
+pub struct Content {
+    /// The node.
+    pub pointer: Pointer,
+    /// The media type, or a range of them, without parameters.
+    pub media: String,
+    /// How it is written and read.
+    pub format: Format,
+    /// Its schema; any value where it has none or where nobody looks into it.
     pub schema: Schema,
-    /// `x-envelope` of the media type: a wrapper's key that the answer may come in.
+    /// `x-envelope`: a wrapper's key that the answer may come in.
     pub envelope: Option<String>,
 }
 
@@ -279,6 +290,17 @@ pub enum Status {
     Default,
 }
 
+/// As a document writes it.
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "{code}"),
+            Self::Range(digit) => write!(f, "{digit}XX"),
+            Self::Default => f.write_str("default"),
+        }
+    }
+}
+
 impl Status {
     /// Whether this is one of, or all of, the 2xx.
     pub fn is_success(self) -> bool {
@@ -287,6 +309,20 @@ impl Status {
             Self::Range(digit) => digit == 2,
             Self::Default => false,
         }
+    }
+}
+
+impl Operation {
+    /// The schemas of all that its request holds beside parameters.
+    pub fn body_schemas(&self) -> impl Iterator<Item = &Schema> {
+        let contents = self.body.iter().flat_map(|body| &body.contents);
+        contents.map(|content| &content.schema)
+    }
+
+    /// The schemas of all that it answers.
+    pub fn answer_schemas(&self) -> impl Iterator<Item = &Schema> {
+        let contents = self.answers.iter().flat_map(|answer| &answer.contents);
+        contents.map(|content| &content.schema)
     }
 }
 

@@ -21,6 +21,7 @@ mod keywords;
 pub mod load;
 pub mod locate;
 pub mod lower;
+pub mod media;
 pub mod message;
 pub mod model;
 pub mod names;

@@ -97,7 +97,7 @@ fn the_bundled_description_resolves() {
         "/components/parameters/project_id"
     );
     assert_eq!(
-        create.body.as_ref().unwrap().schema.kind,
+        create.body_schemas().next().unwrap().kind,
         Kind::Ref("KeyCreate".to_owned())
     );
     let statuses: Vec<_> = create.answers.iter().map(|answer| answer.status).collect();

@@ -48,9 +48,9 @@ pub use client_builder::ClientBuilder;
 pub use generated::{api, meta, operations, types};
 #[doc(inline)]
 pub use rt::{
-    Attempt, Class, Client, Error, ErrorBody, ErrorKind, Extra, Observer, Operation, OperationData,
-    Pages, Paginated, ParamValue, Request, Rows, Runtime, Secret, SecretBytes, Sleep, Timeout,
-    TokioRuntime, Undocumented, UnknownError,
+    Attempt, ByteStream, Class, Client, Error, ErrorBody, ErrorKind, Extra, Observer, Operation,
+    OperationData, Pages, Paginated, ParamValue, Request, Rows, Runtime, Secret, SecretBytes,
+    Sleep, Timeout, TokioRuntime, Undocumented, UnknownError, Upload,
 };
 #[doc(no_inline)]
 pub use rt::{ClientInfo, OperationInfo, ResponseValue, Value};

@@ -9,7 +9,9 @@ use codegen::Input;
 use codegen::document::Document;
 
 /// Folders below `tests/golden`; their operations have names of their own.
-const DOCUMENTS: [&str; 5] = [
+const DOCUMENTS: [&str; 7] = [
+    "answers",
+    "bodies",
     "header-parameters",
     "parameter-values",
     "security",

@@ -192,14 +192,6 @@ impl Walk<'_> {
             );
             mark = Mark::Reported;
         }
-        if let (Some((what, help)), Standing::Bearing) = (object.fault(), node.standing) {
-            let words = Words {
-                message: format!("{what} is not supported"),
-                help: help.to_owned(),
-            };
-            self.report(Code::Unsupported, Where::Value, words, node.trail);
-            mark = Mark::Reported;
-        }
         mark
     }
 

@@ -13,6 +13,9 @@ pub(super) fn sentence(answer: &Answer) -> String {
             "Answers {}, or `None` where the service sends nothing.",
             named(rust_type)
         ),
+        Answer::Text => "Answers a text.".to_owned(),
+        Answer::Binary => "Answers bytes as they come.".to_owned(),
+        Answer::Cases(name) => format!("Answers [`{name}`]."),
         Answer::NoContent => "Answers nothing.".to_owned(),
     }
 }

@@ -14,7 +14,7 @@ use proc_macro2::Ident;
 pub use inline::code;
 pub use member::member;
 
-use crate::api::Form;
+use crate::api::{Form, Status};
 use crate::model::Answer;
 use crate::names;
 
@@ -178,6 +178,45 @@ pub fn scheme(key: &str, description: Option<&str>, pointer: &str) -> Docs {
     .own_line(source(pointer))
 }
 
+/// The type of answers that differ by status or media type.
+pub fn cases(method: &Ident) -> Docs {
+    Docs::line(format!(
+        "What [`Client::{}`] answers.",
+        names::plain(method)
+    ))
+}
+
+/// One of several answers.
+pub fn case(status: Status, media: &[String]) -> Docs {
+    let status = match status {
+        Status::Code(code) => format!("Status {code}"),
+        Status::Range(digit) => format!("Any status of {digit}xx"),
+        Status::Default => "Any status that is a success".to_owned(),
+    };
+    let media: Vec<_> = media.iter().map(|media| code(media)).collect();
+    let text = match media.as_slice() {
+        [] => format!("{status}."),
+        media => format!("{status}: {}.", media.join(", ")),
+    };
+    Docs(inline::wrap(&text, Indent::Member.width()))
+}
+
+/// The method of an operation with a body of another media type.
+pub fn other_body(method: &Ident, body: &str) -> Docs {
+    let text = format!("As [`Client::{}`]. {body}", names::plain(method));
+    Docs(inline::wrap(&text, Indent::Member.width()))
+}
+
+/// What a body is sent as, where its type does not say so.
+pub fn body_media(media: &str, also: &[String]) -> String {
+    let also: Vec<_> = also.iter().map(|media| code(media)).collect();
+    let otherwise = match also.as_slice() {
+        [] => String::new(),
+        also => format!(", unless it says that it is {}", also.join(" or ")),
+    };
+    format!("The body is sent as {}{otherwise}.", code(media))
+}
+
 /// The module of a tag.
 pub fn tag(tag: Option<&str>, description: Option<&str>) -> Docs {
     Docs::text(description, Indent::Item, || match tag {
@@ -203,6 +242,8 @@ pub struct OperationText<'a> {
     pub answer: &'a Answer,
     /// The arguments that the description says something of.
     pub arguments: &'a [Argument<'a>],
+    /// As what the body is sent, where that is not JSON.
+    pub body: Option<&'a str>,
 }
 
 /// An argument of a method and what the description says of it.
@@ -245,6 +286,9 @@ pub fn operation<'a>(text: OperationText<'_>, setters: impl Iterator<Item = &'a 
         let list = markdown::lines(&arguments(text.arguments), Indent::Member.width());
         docs.0.push(String::new());
         docs.0.extend(list);
+    }
+    if let Some(body) = text.body {
+        docs = docs.paragraph(body, Indent::Member);
     }
     let docs = docs.paragraph(&answers::sentence(text.answer), Indent::Member);
     let optional: Vec<_> = setters

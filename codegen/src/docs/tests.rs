@@ -45,6 +45,7 @@ fn an_operation_says_summary_description_path_and_setters() {
         path: "/keys",
         arguments: &[],
         answer: &Answer::NoContent,
+        body: None,
     };
     let setters = [names::parameter("type"), names::parameter("page")];
     assert_eq!(

@@ -1,5 +1,7 @@
 //! The Rust model to tokens, file by file. Nothing here decides and nothing fails.
 
+mod answers;
+mod bodies;
 mod errors;
 mod files;
 mod operations;

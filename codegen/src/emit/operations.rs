@@ -3,10 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use super::{inner, parameters, types};
-use crate::model::{
-    Answer, Class, Echo, Echoing, ErrorType, Method, Module, Operation, Pages, Security, Server,
-};
+use super::{answers, bodies, inner, parameters, types};
+use crate::model::{Class, Echo, Echoing, Method, Module, Operation, Pages, Security, Server};
 use crate::names;
 
 /// ```text
@@ -54,16 +52,22 @@ fn method(operation: &Operation) -> TokenStream {
         ..
     } = operation;
     let arguments = operation.arguments.iter().map(parameters::argument);
-    let body = operation.body.iter();
     let values = operation.arguments.iter().map(parameters::sent);
-    let sent_body = operation.body.iter().map(|_| quote!(.json_body(body)));
+    let body = operation.body.iter().map(bodies::argument);
+    let sent_body = operation.body.iter().map(bodies::sent);
+    let others = operation
+        .others
+        .iter()
+        .map(|other| bodies::other(operation, other));
     quote! {
         #docs
         #deprecated
         #(#lints)*
-        pub fn #name(&self, #(#arguments,)* #(body: #body,)*) -> Request<#marker> {
+        pub fn #name(&self, #(#arguments,)* #(#body,)*) -> Request<#marker> {
             Request::new(self) #(#values)* #(#sent_body)*
         }
+
+        #(#others)*
     }
 }
 
@@ -77,9 +81,11 @@ fn operation(operation: &Operation) -> TokenStream {
         .map(|pages| self::pages(operation, pages));
     let setters = operation.setters.iter();
     let setters = setters.map(|setters| parameters::setters(&operation.marker, setters));
+    let cases = operation.cases.iter().map(answers::cases);
     let items = operation.items.iter().map(types::item);
     quote! {
         #data
+        #(#cases)*
         #(#pages)*
         #(#setters)*
         #(#items)*
@@ -117,7 +123,9 @@ fn data(operation: &Operation) -> TokenStream {
         " Names [`Client::{}`] in the type of its request.",
         names::plain(&operation.name)
     );
+    let accept = operation.accept.iter();
     let envelope = operation.envelope.iter();
+    let errors = answers::errors(error);
     let security = security(&operation.security);
     let servers = servers(&operation.servers);
     quote! {
@@ -133,10 +141,12 @@ fn data(operation: &Operation) -> TokenStream {
                 class: #class,
             };
             #(const ENVELOPE: Option<&'static str> = Some(#envelope);)*
+            #(const ACCEPT: &'static str = #accept;)*
             #security
             #servers
             type Answer = #answer;
             type Error = #error;
+            #errors
         }
     }
 }
@@ -191,31 +201,6 @@ impl ToTokens for Class {
             Self::Idempotent => quote!(rt::Class::Idempotent),
             Self::Once => quote!(rt::Class::Once),
         });
-    }
-}
-
-/// ```text
-/// rt::Json<types::Key>
-/// ```
-impl ToTokens for Answer {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Json(rust_type) => quote!(rt::Json<#rust_type>),
-            Self::OptionalJson(rust_type) => quote!(rt::OptionalJson<#rust_type>),
-            Self::NoContent => quote!(rt::NoContent),
-        });
-    }
-}
-
-/// ```text
-/// types::ApiError
-/// ```
-impl ToTokens for ErrorType {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        match self {
-            Self::Documented(path) => path.to_tokens(tokens),
-            Self::Unknown => tokens.extend(quote!(rt::UnknownError)),
-        }
     }
 }
 

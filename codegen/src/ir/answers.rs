@@ -1,203 +1,177 @@
-//! What an operation answers: the one schema of its successes, the one schema of its failures.
+//! What an operation answers: one type where all successes have one, else one variant for each
+//! status and format; the schemas of its failures.
 
 use proc_macro2::Ident;
 
-use super::Context;
+use super::bodies::JSON;
 use super::errors;
 use super::schemas::{Home, Schemas};
-use crate::api::{Kind, Operation, Payload, Schema, Status};
-use crate::code::Code;
-use crate::diagnostic::Diagnostic;
-use crate::model::{Answer, ErrorType};
-use crate::names;
-use crate::pointer::Pointer;
-use crate::rust_type::RustType;
+use super::successes::{self, Success};
+use crate::api::{self, Content, Kind, Operation, Schema, Status};
+use crate::media::{Format, is_range};
+use crate::model::{Answer, Case, Cases, ErrorType};
+use crate::rust_type::{RustType, TypePath};
+use crate::{docs, names};
 
-/// The JSON of an operation's failures.
-pub(super) fn failures(operation: &Operation) -> impl Iterator<Item = &Payload> {
-    operation
-        .answers
-        .iter()
-        .filter(|answer| !answer.status.is_success())
-        .filter_map(|answer| answer.payload.as_ref())
+/// The JSON of an operation's failures, with the statuses that it is for.
+pub(super) fn failures(operation: &Operation) -> impl Iterator<Item = (Status, &Content)> {
+    let failures = operation.answers.iter();
+    let failures = failures.filter(|answer| !answer.status.is_success());
+    failures.filter_map(|answer| Some((answer.status, json(answer)?)))
 }
 
-/// The JSON of an operation's successes.
-fn successes(operation: &Operation) -> impl Iterator<Item = &Payload> {
-    operation
-        .answers
-        .iter()
-        .filter(|answer| answer.status.is_success())
-        .filter_map(|answer| answer.payload.as_ref())
-}
-
-/// The name that the type of an inline answer gets.
-pub(super) fn answer_name(marker: &Ident) -> Ident {
-    names::inline(marker, "Response")
-}
-
-/// The name that the type of an inline error gets.
-pub(super) fn error_name(marker: &Ident) -> Ident {
-    names::inline(marker, "Error")
+/// The JSON of an answer: `application/json` before any other.
+fn json(answer: &api::Answer) -> Option<&Content> {
+    let contents = answer.contents.iter();
+    let contents = contents.filter(|content| match content.format {
+        Format::Json | Format::Open => true,
+        Format::Text | Format::Bytes => false,
+    });
+    contents.min_by_key(|content| (content.media != JSON, is_range(&content.media)))
 }
 
 /// What an operation answers, and the schemas that say so.
 pub(super) struct Answered<'o> {
     pub(super) answer: Answer,
-    pub(super) answer_schema: Option<&'o Schema>,
+    pub(super) cases: Option<Cases>,
+    /// The media types to ask for, where that is not JSON alone.
+    pub(super) accept: Option<String>,
+    /// The wrapper that a success may come in.
+    pub(super) envelope: Option<String>,
+    /// Schemas of successes, with the names that they get where they have none.
+    pub(super) answers: Vec<(Ident, &'o Schema)>,
     pub(super) error: ErrorType,
-    pub(super) error_schema: Option<&'o Schema>,
+    /// Schemas of failures, with the names that they get where they have none.
+    pub(super) errors: Vec<(Ident, &'o Schema)>,
 }
 
-/// What the operation named `marker` answers.
+/// What the operation named `marker`, with the method `method`, answers.
 pub(super) fn of<'o>(
-    context: &mut Context<'_>,
     schemas: &Schemas<'_>,
     operation: &'o Operation,
     marker: &Ident,
+    method: &Ident,
 ) -> Answered<'o> {
-    let answer_schema = answer_schema(context, operation);
-    let error_schema = error_schema(context, operation);
-    Answered {
-        answer: answer(context, schemas, operation, marker, answer_schema),
-        answer_schema,
-        error: error(context, schemas, marker, error_schema),
-        error_schema,
+    let successes = successes::of(schemas, operation);
+    let name = names::inline(marker, "Response");
+    let mut answered = Answered {
+        answer: Answer::NoContent,
+        cases: None,
+        accept: successes::accept(&successes),
+        envelope: successes.iter().find_map(Success::envelope),
+        answers: Vec::new(),
+        error: ErrorType::Unknown,
+        errors: Vec::new(),
+    };
+    answered.fail(schemas, operation, marker);
+    let held: Vec<_> = successes.iter().filter(|success| success.holds()).collect();
+    match held.as_slice() {
+        [] => {}
+        [first, others @ ..] if others.iter().all(|other| first.is_same(other)) => {
+            let may_be_empty = held.len() < successes.len();
+            answered.answer =
+                match (first.answer(schemas, &name), may_be_empty, first.content()) {
+                    (Answer::Json(_), true, Some(content)) => Answer::OptionalJson(
+                        schemas.rust_type(&content.schema, &name, Home::Operations),
+                    ),
+                    (answer, _, _) => answer,
+                };
+            answered
+                .answers
+                .extend(first.schema().map(|schema| (name, schema)));
+        }
+        _ => answered.several(schemas, &successes, name, method),
     }
+    answered
 }
 
-/// The one schema that all successes have, if any has one.
-fn answer_schema<'o>(context: &mut Context<'_>, operation: &'o Operation) -> Option<&'o Schema> {
-    only(
-        context,
-        &operation.pointer,
-        successes(operation),
-        "successful answers",
-    )
-}
+impl<'o> Answered<'o> {
+    /// One variant for each success.
+    fn several(
+        &mut self,
+        schemas: &Schemas<'_>,
+        successes: &[Success<'o>],
+        name: Ident,
+        method: &Ident,
+    ) {
+        let mut cases = Vec::with_capacity(successes.len());
+        for (success, variant) in successes.iter().zip(successes::variants(successes)) {
+            let inline = names::inline(&name, &variant.to_string());
+            cases.push(Case {
+                docs: docs::case(success.status, &success.media),
+                status: success.status,
+                media: success.media.clone(),
+                answer: success.answer(schemas, &inline),
+                name: variant,
+            });
+            self.answers
+                .extend(success.schema().map(|schema| (inline, schema)));
+        }
+        self.answer = Answer::Cases(name.clone());
+        self.cases = Some(Cases {
+            docs: docs::cases(method),
+            name,
+            cases,
+        });
+    }
 
-/// The one schema that all failures have, if any has one.
-fn error_schema<'o>(context: &mut Context<'_>, operation: &'o Operation) -> Option<&'o Schema> {
-    for answer in &operation.answers {
-        let is_failure = match answer.status {
-            Status::Code(code) => code >= 400 || answer.status.is_success(),
-            Status::Range(digit) => digit >= 4 || answer.status.is_success(),
-            Status::Default => true,
+    /// As what failures are read.
+    fn fail(&mut self, schemas: &Schemas<'_>, operation: &'o Operation, marker: &Ident) {
+        let typed: Vec<_> = failures(operation)
+            .filter(|(_, content)| !errors::is_free_form(schemas, &content.schema))
+            .collect();
+        let Some(((_, first), others)) = typed.split_first() else {
+            return;
         };
-        if !is_failure && answer.payload.is_some() {
-            context.fault(
-                Code::Unsupported,
-                &answer.pointer,
-                "the content of an answer that is neither success nor failure is not supported",
-                "remove its content by an overlay",
-            );
+        let name = names::inline(marker, "Error");
+        if others
+            .iter()
+            .all(|(_, other)| is_same(&first.schema, &other.schema))
+        {
+            if let Some(path) = error_path(schemas, &first.schema, &name) {
+                self.error = ErrorType::Documented(path);
+                self.errors.push((name, &first.schema));
+            }
+            return;
+        }
+        let mut table = Vec::new();
+        for (status, content) in typed {
+            let part = match status {
+                Status::Code(_) | Status::Range(_) => format!("Status{status}"),
+                Status::Default => "Default".to_owned(),
+            };
+            let inline = names::inline(&name, &part);
+            if let Some(path) = error_path(schemas, &content.schema, &inline) {
+                table.push((status, path));
+                self.errors.push((inline, &content.schema));
+            }
+        }
+        if !table.is_empty() {
+            self.error = ErrorType::ByStatus(table);
         }
     }
-    only(
-        context,
-        &operation.pointer,
-        failures(operation),
-        "error answers",
-    )
 }
 
-/// How a success is read.
-fn answer(
-    context: &mut Context<'_>,
-    schemas: &Schemas<'_>,
-    operation: &Operation,
-    marker: &Ident,
-    schema: Option<&Schema>,
-) -> Answer {
-    if !operation
-        .answers
-        .iter()
-        .any(|answer| answer.status.is_success())
-    {
-        context.fault(
-            Code::Unsupported,
-            &operation.pointer.key("responses"),
-            "the operation has no successful answer",
-            "describe what it answers with status 200, or 204 if that is nothing",
-        );
-    }
-    let Some(schema) = schema else {
-        return Answer::NoContent;
-    };
-    let name = answer_name(marker);
-    let may_be_empty = operation
-        .answers
-        .iter()
-        .any(|answer| answer.status.is_success() && answer.payload.is_none());
-    if may_be_empty {
-        Answer::OptionalJson(schemas.rust_type(schema, &name, Home::Operations))
-    } else {
-        Answer::Json(schemas.element_type(schema, &name, Home::Operations))
-    }
-}
-
-/// The wrapper that a success may come in.
-pub(super) fn envelope(operation: &Operation) -> Option<String> {
-    successes(operation).find_map(|payload| payload.envelope.clone())
-}
-
-/// As what a failure is read.
-fn error(
-    context: &mut Context<'_>,
-    schemas: &Schemas<'_>,
-    marker: &Ident,
-    schema: Option<&Schema>,
-) -> ErrorType {
-    let Some(schema) = schema else {
-        return ErrorType::Unknown;
-    };
-    if errors::is_free_form(schemas, schema) {
-        return ErrorType::Unknown;
-    }
-    match schemas.rust_type(schema, &error_name(marker), Home::Operations) {
-        RustType::Named(path) => ErrorType::Documented(path),
+/// The type of a failure; one that is no object is read as any JSON.
+fn error_path(schemas: &Schemas<'_>, schema: &Schema, name: &Ident) -> Option<TypePath> {
+    match schemas.rust_type(schema, name, Home::Operations) {
+        RustType::Named(path) if holds_members(schemas, schema) => Some(path),
         RustType::Alias(path, target) if matches!(target.target(), RustType::Named(_)) => {
-            ErrorType::Documented(path)
+            holds_members(schemas, schema).then_some(path)
         }
-        _ => {
-            context.fault(
-                Code::Unsupported,
-                &schema.pointer,
-                "an error that is no object is not supported",
-                "describe it as an object, or remove its content by an overlay",
-            );
-            ErrorType::Unknown
-        }
+        _ => None,
     }
 }
 
-fn only<'o>(
-    context: &mut Context<'_>,
-    operation: &Pointer,
-    payloads: impl Iterator<Item = &'o Payload>,
-    what: &str,
-) -> Option<&'o Schema> {
-    let mut schemas = payloads.map(|payload| &payload.schema);
-    let first = schemas.next()?;
-    for other in schemas.filter(|other| !is_same(first, other)) {
-        let diagnostic = Diagnostic::new(
-            Code::Unsupported,
-            context.tree.place(&other.pointer),
-            format!("{what} of different schemas are not supported"),
-            "describe them by one schema, by an overlay",
-        )
-        .also(
-            context.tree.place(&first.pointer),
-            "another schema stands here",
-        )
-        .also(context.tree.place(operation), "the operation");
-        context.report.push(diagnostic);
-    }
-    Some(first)
+fn holds_members(schemas: &Schemas<'_>, schema: &Schema) -> bool {
+    matches!(
+        schemas.target(schema).kind,
+        Kind::Object(_) | Kind::Union(_)
+    )
 }
 
 /// Whether two schemas have one type.
-fn is_same(one: &Schema, other: &Schema) -> bool {
+pub(super) fn is_same(one: &Schema, other: &Schema) -> bool {
     let is_same_kind = match (&one.kind, &other.kind) {
         (Kind::Array(one), Kind::Array(other)) | (Kind::Map(Some(one)), Kind::Map(Some(other))) => {
             is_same(one, other)

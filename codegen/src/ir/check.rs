@@ -65,21 +65,11 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases
 }
 
 fn bodies(context: &mut Context<'_>, schemas: &Schemas<'_>, operation: &Operation) {
-    if let Some(body) = &operation.body {
-        schema(context, schemas, &body.schema, Usage::Sent, Position::Other);
+    for node in operation.body_schemas() {
+        schema(context, schemas, node, Usage::Sent, Position::Other);
     }
-    for payload in operation
-        .answers
-        .iter()
-        .filter_map(|answer| answer.payload.as_ref())
-    {
-        schema(
-            context,
-            schemas,
-            &payload.schema,
-            Usage::Answered,
-            Position::Other,
-        );
+    for node in operation.answer_schemas() {
+        schema(context, schemas, node, Usage::Answered, Position::Other);
     }
 }
 

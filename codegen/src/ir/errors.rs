@@ -17,7 +17,7 @@ use crate::rust_type::RustType;
 pub(super) fn components<'s>(api: &Api, schemas: &'s Schemas<'_>) -> BTreeSet<&'s str> {
     let payloads = api.operations.iter().flat_map(answers::failures);
     payloads
-        .filter_map(|payload| schemas.component(&payload.schema))
+        .filter_map(|(_, content)| schemas.component(&content.schema))
         .map(|component| component.named.key.as_str())
         .collect()
 }

@@ -3,7 +3,7 @@
 
 use proc_macro2::Ident;
 
-use crate::model::{Field, FieldArgument, Intake, Lint, Parameter, ParameterIntake};
+use crate::model::{BodyIntake, Field, FieldArgument, Intake, Lint, Parameter, ParameterIntake};
 use crate::names;
 use crate::rust_type::RustType;
 
@@ -38,7 +38,7 @@ pub(super) fn of_constructor(required: &[FieldArgument]) -> Vec<Lint> {
 }
 
 /// Of a method of the client.
-pub(super) fn of_method(arguments: &[Parameter], body: Option<&RustType>) -> Vec<Lint> {
+pub(super) fn of_method(arguments: &[Parameter], body: Option<&BodyIntake>) -> Vec<Lint> {
     let mut signature = Signature {
         names: vec!["self".to_owned()],
         ..Signature::default()
@@ -50,9 +50,9 @@ pub(super) fn of_method(arguments: &[Parameter], body: Option<&RustType>) -> Vec
         };
         signature.take(&argument.name, rust_type);
     }
-    if let Some(rust_type) = body {
+    if let Some(intake) = body {
         signature.names.push("body".to_owned());
-        signature.booleans += usize::from(*rust_type == RustType::Boolean);
+        signature.booleans += usize::from(*intake == BodyIntake::Json(RustType::Boolean));
     }
     signature.lints()
 }

@@ -13,6 +13,7 @@ pub(super) fn operation_docs(
     id: &str,
     method: Method,
     arguments: &[Parameter],
+    sent_as: Option<&str>,
     answer: &Answer,
     setters: &[Setter],
 ) -> docs::Docs {
@@ -44,6 +45,7 @@ pub(super) fn operation_docs(
         method: method.as_str(),
         path: &source.path,
         arguments: &described,
+        body: sent_as,
         answer,
     };
     docs::operation(text, setters.iter().map(|setter| &setter.parameter.name))

@@ -4,6 +4,7 @@
 //! claims of names as they are made); no model leaves this stage with a fault.
 
 mod answers;
+mod bodies;
 mod boxing;
 mod check;
 mod claims;
@@ -20,6 +21,7 @@ mod security;
 mod servers;
 mod sizes;
 mod structs;
+mod successes;
 mod tags;
 mod texts;
 mod types;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::Ident;
 
+use super::bodies::{self, Bodies, Taken};
 use super::claims::{Claims, Remedy};
 use super::method_docs::operation_docs;
 use super::schemas::{Home, Schemas};
@@ -18,8 +19,8 @@ use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::docs::{self, Within};
 use crate::model::{
-    Class, Deprecated, ErrorBody, ErrorType, Item, Method, Module, Names, Operation, Security,
-    Setters, TypeFile,
+    BodyIntake, Class, Deprecated, ErrorBody, ErrorType, Item, Method, Module, Names, Operation,
+    OtherBody, Parameter, Security, Setters, TypeFile,
 };
 use crate::names;
 use crate::pointer::Pointer;
@@ -170,27 +171,39 @@ fn operation(
     types.claim(context, &marker.to_string(), &source.pointer);
     let (arguments, setters) = parameters::parameters(context, schemas, source, &marker);
     let method = method(context, source)?;
-    let answered = answers::of(context, schemas, source, &marker);
-    let body = source
-        .body
-        .as_ref()
-        .map(|body| schemas.element_type(&body.schema, &body_name(&marker), Home::Operations));
+    let answered = answers::of(schemas, source, &marker, &name);
+    let bodies = bodies::of(schemas, source, &marker);
+    let others = others(context, scope, source, (&name, &arguments), &bodies);
+    let taken = bodies.bodies.first();
+    let sent_as = taken.and_then(sent_as);
+    let body = taken.map(|taken| taken.body.clone());
     let mut operation = Operation {
         pointer: source.pointer.clone(),
-        docs: operation_docs(source, &id, method, &arguments, &answered.answer, &setters),
+        docs: operation_docs(
+            source,
+            &id,
+            method,
+            &arguments,
+            sent_as.as_deref(),
+            &answered.answer,
+            &setters,
+        ),
         tag: source.tags.first().cloned(),
         deprecated: source.deprecated.then_some(Deprecated),
         method,
         class: class(method, source.idempotent),
         path: source.path.clone(),
-        lints: lints::of_method(&arguments, body.as_ref()),
+        lints: lints::of_method(&arguments, body.as_ref().map(|body| &body.intake)),
         body,
+        others,
         arguments,
         setters: (!setters.is_empty()).then_some(Setters(setters)),
         servers: servers::of_operation(context.api, source),
         security: security::of_operation(context.api, source),
-        envelope: answers::envelope(source),
+        envelope: answered.envelope,
+        accept: answered.accept,
         answer: answered.answer,
+        cases: answered.cases,
         error: answered.error,
         pages: None,
         items: Vec::new(),
@@ -198,7 +211,11 @@ fn operation(
         name,
         marker,
     };
-    let inline = (answered.answer_schema, answered.error_schema);
+    let inline = Inline {
+        bodies: bodies.inline,
+        answers: answered.answers,
+        errors: answered.errors,
+    };
     operation.items = inline_items(context, schemas, types, source, &operation, inline);
     sizes::box_large_inline(&mut operation.items, scope.files);
     defaults::derive_inline(&mut operation.items, scope.files);
@@ -227,21 +244,58 @@ fn class(method: Method, idempotent: Option<bool>) -> Class {
     }
 }
 
-fn body_name(marker: &Ident) -> Ident {
-    names::inline(marker, "Body")
+/// As what a body is sent, where its type does not say so.
+fn sent_as(taken: &Taken) -> Option<String> {
+    match taken.body.intake {
+        BodyIntake::Json(_) | BodyIntake::OptionalJson(_) => None,
+        BodyIntake::Text | BodyIntake::Upload => Some(docs::body_media(&taken.media, &taken.also)),
+    }
 }
 
-/// The types of inline parameters, body, answer and error.
+/// The methods of the bodies behind the first.
+fn others(
+    context: &mut Context<'_>,
+    scope: &mut Scope<'_>,
+    source: &api::Operation,
+    (name, arguments): (&Ident, &[Parameter]),
+    bodies: &Bodies<'_>,
+) -> Vec<OtherBody> {
+    let others = bodies.bodies.iter().skip(1).map(|taken| {
+        let own = names::method(&format!("{}_{}", names::plain(name), taken.suffix));
+        scope
+            .methods
+            .claim(context, &own.to_string(), &source.pointer);
+        OtherBody {
+            docs: docs::other_body(name, &docs::body_media(&taken.media, &taken.also)),
+            lints: lints::of_method(arguments, Some(&taken.body.intake)),
+            body: taken.body.clone(),
+            name: own,
+        }
+    });
+    others.collect()
+}
+
+/// Schemas without a name, with the one that they get.
+struct Inline<'o> {
+    bodies: Vec<(Ident, &'o Schema)>,
+    answers: Vec<(Ident, &'o Schema)>,
+    errors: Vec<(Ident, &'o Schema)>,
+}
+
+/// The types of inline parameters, bodies, answers and errors.
 fn inline_items(
     context: &mut Context<'_>,
     schemas: &Schemas<'_>,
     claims: &mut Claims,
     source: &api::Operation,
     operation: &Operation,
-    (answer, error): (Option<&Schema>, Option<&Schema>),
+    inline: Inline<'_>,
 ) -> Vec<Item> {
     let marker = &operation.marker;
     let method = || operation.name.clone();
+    if let Some(cases) = &operation.cases {
+        claims.claim(context, &cases.name.to_string(), &source.pointer);
+    }
     let mut sent = Definitions::new(context, schemas, claims, Home::Operations, Usage::Sent);
     for parameter in &source.parameters {
         let within = Within::Parameter(method(), parameter.wire.clone());
@@ -251,32 +305,23 @@ fn inline_items(
             &within,
         );
     }
-    if let Some(body) = &source.body {
-        sent.define_inline(&body_name(marker), &body.schema, &Within::Body(method()));
+    for (name, schema) in inline.bodies {
+        sent.define_inline(&name, schema, &Within::Body(method()));
     }
     let mut items = sent.items;
     let mut answered =
         Definitions::new(context, schemas, claims, Home::Operations, Usage::Answered);
-    if let Some(schema) = answer {
-        let within = Within::Answer(method());
-        answered.define_inline(&answers::answer_name(marker), schema, &within);
+    for (name, schema) in inline.answers {
+        answered.define_inline(&name, schema, &Within::Answer(method()));
     }
-    let mut errors = Vec::new();
-    if let (Some(schema), ErrorType::Documented(TypePath::Here(_))) = (error, &operation.error) {
-        let start = answered.items.len();
-        answered.define_inline(
-            &answers::error_name(marker),
-            schema,
-            &Within::Error(method()),
-        );
-        errors = answered.items.split_off(start);
-        errors
-            .iter_mut()
-            .take(1)
-            .for_each(|item| item.error = Some(ErrorBody::default()));
+    for (name, schema) in inline.errors {
+        let at = answered.items.len();
+        answered.define_inline(&name, schema, &Within::Error(method()));
+        if let Some(item) = answered.items.get_mut(at) {
+            item.error = Some(ErrorBody::default());
+        }
     }
     items.append(&mut answered.items);
-    items.append(&mut errors);
     items
 }
 
@@ -297,5 +342,11 @@ fn names_types(operation: &Operation) -> bool {
             TypePath::Here(_) => {}
         });
     });
-    found || matches!(operation.error, ErrorType::Documented(TypePath::Types(_)))
+    let is_component = |path: &TypePath| matches!(path, TypePath::Types(_));
+    found
+        || match &operation.error {
+            ErrorType::Documented(path) => is_component(path),
+            ErrorType::ByStatus(table) => table.iter().any(|(_, path)| is_component(path)),
+            ErrorType::Unknown => false,
+        }
 }

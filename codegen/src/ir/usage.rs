@@ -20,8 +20,7 @@ pub(super) fn sent(api: &Api) -> BTreeSet<&str> {
         .operations
         .iter()
         .flat_map(|operation| {
-            let body = operation.body.iter().map(|body| &body.schema);
-            body.chain(
+            operation.body_schemas().chain(
                 operation
                     .parameters
                     .iter()

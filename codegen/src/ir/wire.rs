@@ -36,7 +36,6 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) {
     }
     for operation in &api.operations {
         path(context, operation);
-        head(context, operation);
         for parameter in &operation.parameters {
             header_name(context, parameter);
             default(context, schemas, parameter);
@@ -117,25 +116,6 @@ fn is_token(name: &str) -> bool {
     let is_symbol =
         |symbol: char| symbol.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(symbol);
     !name.is_empty() && name.chars().all(is_symbol)
-}
-
-/// An answer to HEAD has no body (RFC 9110, section 9.3.2).
-fn head(context: &mut Context<'_>, operation: &Operation) {
-    let mut successes = operation
-        .answers
-        .iter()
-        .filter(|answer| answer.status.is_success());
-    let payload = successes.find(|answer| answer.payload.is_some());
-    if let Some(answer) = payload.filter(|_| operation.method == "HEAD") {
-        let message = "an answer to HEAD has no body";
-        let help = "remove its `content`";
-        context.fault(
-            Code::Unsupported,
-            &answer.pointer.key("content"),
-            message,
-            help,
-        );
-    }
 }
 
 fn header_name(context: &mut Context<'_>, parameter: &Parameter) {

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 pub(crate) use shape::{Shape, UnionKeyword, is_null_member, single_member};
 
 use crate::keywords::{
-    EXTENSIONS, Edition, Extension, Form, Keyword, Kind, Literal, OPTIONAL_BODY, Presence, Verdict,
+    EXTENSIONS, Edition, Extension, Form, Keyword, Kind, Literal, Presence, Verdict,
 };
 
 /// An object of a known kind.
@@ -138,18 +138,6 @@ impl<'a> Object<'a> {
             .map(|keyword| keyword.name)
     }
 
-    /// What is not supported of it as a whole.
-    pub(crate) fn fault(&self) -> Option<(&'static str, &'static str)> {
-        if self.kind == Kind::RequestBody && !self.map.contains_key("required") {
-            return Some(("an optional request body", OPTIONAL_BODY));
-        }
-        let without_content = self.kind == Kind::RequestContent && self.map.is_empty();
-        without_content.then_some((
-            "a request body without content",
-            "describe its `application/json`",
-        ))
-    }
-
     fn judge(&self, key: &str, value: &Value, form: &Form, verdict: &Verdict) -> Judgement {
         match verdict {
             Verdict::Used => Judgement::Used,
@@ -157,13 +145,6 @@ impl<'a> Object<'a> {
                 Judgement::Used
             }
             Verdict::Ignored(_) | Verdict::On(..) => Judgement::Ignored,
-            Verdict::IgnoredBeside(other, help) => {
-                if self.map.contains_key(*other) {
-                    Judgement::Ignored
-                } else {
-                    Judgement::unsupported(format!("`{key}` without `{other}`"), *help)
-                }
-            }
             Verdict::Only(literals, help) => only(key, value, form, literals, help),
             Verdict::Unsupported(help) => Judgement::unsupported(format!("`{key}`"), *help),
             Verdict::Of(types) => match &self.shape {

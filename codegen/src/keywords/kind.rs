@@ -60,6 +60,8 @@ pub(crate) enum Kind {
     ErrorContent,
     SuccessMedia,
     ErrorMedia,
+    /// Of a media type that nobody looks into.
+    OpaqueMedia,
     /// A Reference Object.
     Reference,
     /// A Reference Object in the place of an answer.
@@ -211,6 +213,7 @@ impl Kind {
             Self::RequestMedia | Self::ParameterMedia | Self::SuccessMedia | Self::ErrorMedia => {
                 &operation::MEDIA_TYPE
             }
+            Self::OpaqueMedia => &operation::OPAQUE_MEDIA_TYPE,
             Self::Reference => &operation::REFERENCE,
             Self::ResponseReference => &operation::RESPONSE_REFERENCE,
             Self::Schema

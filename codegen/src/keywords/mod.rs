@@ -14,7 +14,6 @@ mod types;
 
 pub(crate) use extension::{EXTENSIONS, Extension};
 pub(crate) use kind::{Kind, is_own_header};
-pub(crate) use operation::OPTIONAL_BODY;
 pub(crate) use types::Types;
 
 use serde_json::Value;
@@ -158,8 +157,6 @@ pub(crate) enum Verdict {
     Used,
     /// It has no bearing, for this reason.
     Ignored(#[expect(dead_code, reason = "read by people, in the table")] &'static str),
-    /// It has no bearing beside that key; without it, it is unsupported and this is the remedy.
-    IgnoredBeside(&'static str, &'static str),
     /// It bears on the output, with these values alone; for any other this is the remedy.
     Only(&'static [Literal], &'static str),
     /// It bears on the output on these kinds of objects alone; null says nothing. On any other it
@@ -181,8 +178,6 @@ pub(crate) enum Verdict {
 pub(crate) enum Literal {
     /// A text.
     Text(&'static str),
-    /// A boolean.
-    Boolean(bool),
 }
 
 impl Literal {
@@ -190,7 +185,6 @@ impl Literal {
     pub(crate) fn is(self, value: &Value) -> bool {
         match self {
             Self::Text(text) => value.as_str() == Some(text),
-            Self::Boolean(boolean) => value.as_bool() == Some(boolean),
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use super::kind::Table;
 use super::{
-    BOOLEAN, Edition, Form, Kind, Literal, Pattern, Presence, SCHEMA, TEXT, TEXTS, Types, Verdict,
-    ignored, keyword, only, required, used,
+    BOOLEAN, Edition, Form, Kind, Pattern, Presence, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored,
+    required, used,
 };
+use crate::media::Format;
 
 pub(super) const EXAMPLE: &str = "examples bear on no type";
 const ANSWER_PROSE: &str = "the type of the answer has its own description";
@@ -116,60 +117,77 @@ pub(super) static RESPONSE_REFERENCE: Table = Table {
     patterns: &[],
 };
 
-pub(crate) const OPTIONAL_BODY: &str =
-    "only required request bodies are supported: write `required: true`";
-
 pub(super) static REQUEST_BODY: Table = Table {
     name: "request body",
     keywords: &[
         used("description", TEXT),
         required("content", Form::Object(Kind::RequestContent)),
-        // That it stands there is `judge::Object::fault`'s to say.
-        only(
-            "required",
-            BOOLEAN,
-            &[Literal::Boolean(true)],
-            OPTIONAL_BODY,
-        ),
+        used("required", BOOLEAN),
     ],
     patterns: &[],
 };
 
 pub(super) static REQUEST_CONTENT: Table = Table {
     name: "`content` of a request",
-    keywords: &[used("application/json", Form::Object(Kind::RequestMedia))],
-    patterns: OTHER_MEDIA,
+    keywords: &[],
+    patterns: &[
+        media(is_read, Kind::RequestMedia),
+        media(|_| true, Kind::OpaqueMedia),
+    ],
 };
 
 pub(super) static SUCCESS_CONTENT: Table = Table {
     name: "`content` of a response",
-    keywords: &[used("application/json", Form::Object(Kind::SuccessMedia))],
-    patterns: OTHER_MEDIA,
+    keywords: &[],
+    patterns: &[
+        media(is_read, Kind::SuccessMedia),
+        media(|_| true, Kind::OpaqueMedia),
+    ],
 };
-
-const ERROR_TEXT: &str =
-    "describe the error as `application/json` too; errors are decoded by trying";
 
 pub(super) static ERROR_CONTENT: Table = Table {
     name: "`content` of a response",
-    keywords: &[
-        used("application/json", Form::Object(Kind::ErrorMedia)),
-        keyword(
-            "text/plain",
-            Form::Value(Types::OBJECT),
-            Verdict::IgnoredBeside("application/json", ERROR_TEXT),
-        ),
+    keywords: &[],
+    patterns: &[
+        media(is_read, Kind::ErrorMedia),
+        Pattern {
+            matches: |_| true,
+            form: Form::Object(Kind::OpaqueMedia),
+            verdict: Verdict::Ignored("errors are decoded by trying, whatever their media type"),
+        },
     ],
-    patterns: OTHER_MEDIA,
 };
 
-const OTHER_MEDIA: &[Pattern] = &[Pattern {
-    matches: |_| true,
-    form: Form::Value(Types::OBJECT),
-    verdict: Verdict::Unsupported(
-        "only `application/json` is supported: remove it with an overlay",
-    ),
-}];
+const fn media(matches: fn(&str) -> bool, kind: Kind) -> Pattern {
+    Pattern {
+        matches,
+        form: Form::Object(kind),
+        verdict: Verdict::Used,
+    }
+}
+
+/// Whether the schema says what is written and read.
+fn is_read(media: &str) -> bool {
+    match Format::of(media) {
+        Format::Json | Format::Open => true,
+        Format::Text | Format::Bytes => false,
+    }
+}
+
+/// Of a media type that nobody looks into.
+pub(super) static OPAQUE_MEDIA_TYPE: Table = Table {
+    name: "media type",
+    keywords: &[
+        ignored("schema", SCHEMA, OPAQUE),
+        ignored("itemSchema", SCHEMA, OPAQUE),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+        ignored("encoding", Form::Value(Types::OBJECT), OPAQUE),
+    ],
+    patterns: &[],
+};
+
+const OPAQUE: &str = "it is sent and read as it is";
 
 pub(super) static MEDIA_TYPE: Table = Table {
     name: "media type",

@@ -12,12 +12,12 @@ use proc_macro2::Ident;
 use crate::docs::Docs;
 
 pub use crate::api::{
-    Carrier, Encoding, Location, Members, Reserved, Server, ServerVariable, Style,
+    Carrier, Encoding, Location, Members, Reserved, Server, ServerVariable, Status, Style,
 };
 pub use lint::Lint;
 pub use operation::{
-    Answer, Class, Deprecated, Echo, Echoing, ErrorType, Method, Operation, Pages, Parameter,
-    ParameterIntake, Sending, Setter, Setters,
+    Answer, Body, BodyIntake, Case, Cases, Class, Deprecated, Echo, Echoing, ErrorType, MediaType,
+    Method, Operation, OtherBody, Pages, Parameter, ParameterIntake, Sending, Setter, Setters,
 };
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 
 use super::{Item, Lint, Security, Server};
-use crate::api::{Encoding, Location};
+use crate::api::{Encoding, Location, Status};
 use crate::docs::Docs;
 use crate::pointer::Pointer;
 use crate::rust_type::{RustType, TypePath};
@@ -36,7 +36,9 @@ pub struct Operation {
     /// Path parameters and those that are required, in order.
     pub arguments: Vec<Parameter>,
     /// The request body.
-    pub body: Option<RustType>,
+    pub body: Option<Body>,
+    /// Methods of the same operation with bodies of other media types.
+    pub others: Vec<OtherBody>,
     /// The optional parameters.
     pub setters: Option<Setters>,
     /// Its own servers; none where it goes to those of the root.
@@ -45,8 +47,12 @@ pub struct Operation {
     pub security: Security,
     /// A wrapper's key that the answer may come in.
     pub envelope: Option<String>,
+    /// The media types that are asked for, where that is not JSON alone.
+    pub accept: Option<String>,
     /// What a success holds.
     pub answer: Answer,
+    /// The type of answers that differ by status or media type.
+    pub cases: Option<Cases>,
     /// What a failure holds.
     pub error: ErrorType,
     /// How its pages are counted.
@@ -145,6 +151,71 @@ pub struct Setter {
     pub parameter: Parameter,
 }
 
+/// A request body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    /// As what it is taken.
+    pub intake: BodyIntake,
+    /// Its media type, where it is another than the runtime's for that.
+    pub media: Option<MediaType>,
+}
+
+/// A media type, as it is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MediaType(pub String);
+
+/// As what a request body is taken.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BodyIntake {
+    /// A value, as JSON.
+    Json(RustType),
+    /// A value, as JSON, or none.
+    OptionalJson(RustType),
+    /// `impl Into<String>`
+    Text,
+    /// `impl Into<rt::Upload>`
+    Upload,
+}
+
+/// A method of an operation with a body of another media type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherBody {
+    /// The method on `Client`.
+    pub name: Ident,
+    /// Its docs.
+    pub docs: Docs,
+    /// What it sets aside.
+    pub lints: Vec<Lint>,
+    /// The body.
+    pub body: Body,
+}
+
+/// Answers that differ by status or media type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cases {
+    /// The type.
+    pub name: Ident,
+    /// Its docs.
+    pub docs: Docs,
+    /// Its variants, in the order in which they are tried.
+    pub cases: Vec<Case>,
+}
+
+/// One of several answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// The variant.
+    pub name: Ident,
+    /// Its docs.
+    pub docs: Docs,
+    /// The statuses that it is for.
+    pub status: Status,
+    /// The media types that it is for; none where it holds nothing.
+    pub media: Vec<String>,
+    /// What it holds.
+    pub answer: Answer,
+}
+
 /// What a success holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
@@ -152,6 +223,12 @@ pub enum Answer {
     Json(RustType),
     /// JSON, or nothing.
     OptionalJson(RustType),
+    /// A text.
+    Text,
+    /// Bytes as they come.
+    Binary,
+    /// One of several, by status or media type.
+    Cases(Ident),
     /// Nothing that is described.
     NoContent,
 }
@@ -161,6 +238,8 @@ pub enum Answer {
 pub enum ErrorType {
     /// The documented schema.
     Documented(TypePath),
+    /// The documented schemas, by status.
+    ByStatus(Vec<(Status, TypePath)>),
     /// Nothing is documented.
     Unknown,
 }
@@ -263,10 +342,21 @@ impl Operation {
                 ParameterIntake::Text | ParameterIntake::Texts => {}
             }
         }
-        self.body.iter().for_each(&mut *visit);
-        match &self.answer {
-            Answer::Json(rust_type) | Answer::OptionalJson(rust_type) => visit(rust_type),
-            Answer::NoContent => {}
+        let others = self.others.iter().map(|other| &other.body);
+        for body in self.body.iter().chain(others) {
+            match &body.intake {
+                BodyIntake::Json(rust_type) | BodyIntake::OptionalJson(rust_type) => {
+                    visit(rust_type);
+                }
+                BodyIntake::Text | BodyIntake::Upload => {}
+            }
+        }
+        let cases = self.cases.iter().flat_map(|cases| &cases.cases);
+        for answer in cases.map(|case| &case.answer).chain([&self.answer]) {
+            match answer {
+                Answer::Json(rust_type) | Answer::OptionalJson(rust_type) => visit(rust_type),
+                Answer::Text | Answer::Binary | Answer::Cases(_) | Answer::NoContent => {}
+            }
         }
         for item in &self.items {
             item.types(visit);

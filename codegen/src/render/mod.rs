@@ -60,12 +60,17 @@ pub fn texts(
 fn difference(krate: &Crate, inventory: &Inventory) -> Option<String> {
     let operations: BTreeSet<&str> = krate.operations().map(|operation| &*operation.id).collect();
     let inline = krate.operations().flat_map(|operation| &operation.items);
+    let cases = krate
+        .operations()
+        .filter_map(|operation| operation.cases.as_ref());
     let types: BTreeSet<String> = krate
         .types
         .iter()
         .flat_map(|file| &file.items)
         .chain(inline)
-        .map(|item| item.name.to_string())
+        .map(|item| &item.name)
+        .chain(cases.map(|cases| &cases.name))
+        .map(ToString::to_string)
         .collect();
     let is_same = operations.into_iter().eq(inventory.operations())
         && types.iter().map(String::as_str).eq(inventory.types());

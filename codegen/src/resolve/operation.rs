@@ -1,13 +1,15 @@
 //! Operations: one method of one path, with its body and its answers.
 
+use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, RequestBody, Response, Responses, StatusCode};
 use serde_json::Value;
 
 use super::path::Path;
 use super::schema::any;
 use super::{Resolver, extension};
-use crate::api::{Answer, Body, Operation, Pagination, Payload, Schema, Server, Status};
+use crate::api::{Answer, Body, Content, Operation, Pagination, Schema, Server, Status};
 use crate::keywords::Section;
+use crate::media::{Format, essence};
 use crate::pointer::Pointer;
 
 pub(super) const JSON: &str = "application/json";
@@ -28,7 +30,7 @@ impl Resolver<'_> {
         };
         let parameters = self.merge(path, own, &pointer);
         let body = match node.request_body {
-            Some(body) => Some(self.body(body, pointer.key("requestBody"))?),
+            Some(body) => self.body(body, pointer.key("requestBody")),
             None => None,
         };
         let answers = self.answers(node.responses, &pointer.key("responses"));
@@ -69,19 +71,42 @@ impl Resolver<'_> {
         }
     }
 
+    /// One without content is none.
     fn body(&mut self, node: ReferenceOr<RequestBody>, pointer: Pointer) -> Option<Body> {
         let found = self.found(node, pointer, Section::RequestBodies)?;
-        let Some(media) = found.node.content.get(JSON) else {
-            self.internal(&found.pointer, "a request body that is not JSON");
-            return None;
-        };
-        let schema = self.media(media, &found.pointer);
-        let description = found.description.or(found.node.description);
-        Some(Body {
+        let contents = self.contents(&found.node.content, &found.pointer);
+        let body = Body {
             pointer: found.pointer,
-            description,
-            schema,
-        })
+            description: found.description.or(found.node.description),
+            required: found.node.required,
+            contents,
+        };
+        Some(body).filter(|body| !body.contents.is_empty())
+    }
+
+    fn contents(&mut self, content: &IndexMap<String, MediaType>, owner: &Pointer) -> Vec<Content> {
+        let content = content.iter();
+        let mut contents: Vec<_> = content
+            .map(|(key, media)| {
+                let pointer = owner.key("content").key(key);
+                let format = Format::of(key);
+                let schema = match (&media.schema, format) {
+                    (Some(schema), Format::Json | Format::Open) => {
+                        self.schema(schema, pointer.key("schema"))
+                    }
+                    (_, _) => any(pointer.clone()),
+                };
+                Content {
+                    media: essence(key),
+                    format,
+                    schema,
+                    envelope: extension(&media.extensions, "x-envelope"),
+                    pointer,
+                }
+            })
+            .collect();
+        contents.sort_by(|one, other| one.media.cmp(&other.media));
+        contents
     }
 
     fn answers(&mut self, responses: Responses, pointer: &Pointer) -> Vec<Answer> {
@@ -108,18 +133,15 @@ impl Resolver<'_> {
         pointer: Pointer,
     ) -> Option<Answer> {
         let found = self.found(node, pointer, Section::Responses)?;
-        let payload = found.node.content.get(JSON).map(|media| Payload {
-            schema: self.media(media, &found.pointer),
-            envelope: extension(&media.extensions, "x-envelope"),
-        });
+        let contents = self.contents(&found.node.content, &found.pointer);
         Some(Answer {
             pointer: found.pointer,
             status,
-            payload,
+            contents,
         })
     }
 
-    /// The schema of the JSON of a body, an answer or a parameter; without one it is any value.
+    /// The schema of the JSON of a parameter; without one it is any value.
     pub(super) fn media(&mut self, media: &MediaType, owner: &Pointer) -> Schema {
         let pointer = owner.key("content").key(JSON);
         match &media.schema {

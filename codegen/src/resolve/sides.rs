@@ -61,14 +61,18 @@ pub(super) fn split(api: &mut Api) {
     api.schemas.append(&mut own);
     api.schemas.sort_by(|one, other| one.key.cmp(&other.key));
     for operation in &mut api.operations {
-        let body = operation.body.iter_mut().map(|body| &mut body.schema);
+        let contents = operation
+            .body
+            .iter_mut()
+            .flat_map(|body| &mut body.contents);
+        let bodies = contents.map(|content| &mut content.schema);
         let parameters = operation.parameters.iter_mut();
-        for schema in body.chain(parameters.map(|parameter| &mut parameter.schema)) {
+        for schema in bodies.chain(parameters.map(|parameter| &mut parameter.schema)) {
             keep(schema, Side::Requests, &forms);
         }
-        let payloads = operation.answers.iter_mut();
-        for payload in payloads.filter_map(|answer| answer.payload.as_mut()) {
-            keep(&mut payload.schema, Side::Answers, &forms);
+        let answers = operation.answers.iter_mut();
+        for content in answers.flat_map(|answer| &mut answer.contents) {
+            keep(&mut content.schema, Side::Answers, &forms);
         }
     }
 }
@@ -104,7 +108,7 @@ fn reached(api: &Api, side: Side) -> BTreeSet<String> {
     for operation in &api.operations {
         match side {
             Side::Requests => {
-                open.extend(operation.body.iter().map(|body| &body.schema));
+                open.extend(operation.body_schemas());
                 open.extend(
                     operation
                         .parameters
@@ -112,11 +116,7 @@ fn reached(api: &Api, side: Side) -> BTreeSet<String> {
                         .map(|parameter| &parameter.schema),
                 );
             }
-            Side::Answers => {
-                let payloads = operation.answers.iter();
-                let payloads = payloads.filter_map(|answer| answer.payload.as_ref());
-                open.extend(payloads.map(|payload| &payload.schema));
-            }
+            Side::Answers => open.extend(operation.answer_schemas()),
         }
     }
     let mut reached = BTreeSet::new();
@@ -197,10 +197,7 @@ fn rename(schema: &mut Schema, suffix: &str) {
 }
 
 fn holds_sided(operation: &crate::api::Operation) -> bool {
-    let body = operation.body.iter().map(|body| &body.schema);
-    let answers = operation.answers.iter();
-    let payloads = answers.filter_map(|answer| answer.payload.as_ref());
-    let mut schemas = body.chain(payloads.map(|payload| &payload.schema));
+    let mut schemas = operation.body_schemas().chain(operation.answer_schemas());
     schemas.any(|schema| {
         let mut found = false;
         each(schema, &mut |schema| found |= is_sided(schema));

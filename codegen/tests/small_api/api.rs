@@ -2,10 +2,11 @@
 //! keys by pages, a request body, an error schema and a type that holds itself.
 
 use codegen::api::{
-    Access, Answer, Api, Body, Carrier, Encoding, ErrorFields, Form, Kind, Location, NamedSchema,
-    Operation, Pagination, Parameter, Payload, Property, Schema, SecurityScheme, Server, Status,
-    Tag,
+    Access, Answer, Api, Body, Carrier, Content, Encoding, ErrorFields, Form, Kind, Location,
+    NamedSchema, Operation, Pagination, Parameter, Property, Schema, SecurityScheme, Server,
+    Status, Tag,
 };
+use codegen::media::Format;
 use codegen::pointer::Pointer;
 
 fn pointer(text: &str) -> Pointer {
@@ -89,14 +90,22 @@ pub(crate) fn parameter(
 /// An answer with JSON of this kind, or without content.
 pub(crate) fn answer(operation: &Pointer, status: Status, kind: Option<Kind>) -> Answer {
     let at = operation.key("responses").key(&format!("{status:?}"));
-    let payload = |kind| Payload {
-        schema: schema(&at.key("schema"), kind),
-        envelope: None,
-    };
+    let contents = kind.into_iter().map(|kind| json(&at, kind)).collect();
     Answer {
-        pointer: at.clone(),
+        pointer: at,
         status,
-        payload: kind.map(payload),
+        contents,
+    }
+}
+
+/// JSON of this kind.
+fn json(owner: &Pointer, kind: Kind) -> Content {
+    Content {
+        pointer: owner.clone(),
+        media: "application/json".to_owned(),
+        format: Format::Json,
+        schema: schema(&owner.key("schema"), kind),
+        envelope: None,
     }
 }
 
@@ -164,7 +173,8 @@ fn create_key() -> Operation {
     create.body = Some(Body {
         pointer: at.key("requestBody"),
         description: None,
-        schema: schema(&at.key("requestBody").key("schema"), reference("KeyCreate")),
+        required: true,
+        contents: vec![json(&at.key("requestBody"), reference("KeyCreate"))],
     });
     create.answers = vec![
         answer(&at, Status::Code(200), Some(reference("Key"))),

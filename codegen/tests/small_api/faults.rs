@@ -156,28 +156,6 @@ fn pagination_must_fit() {
 }
 
 #[test]
-fn answers_have_one_schema() {
-    let at = "/paths/~1projects~1{project}~1keys/get/responses";
-    let faults: &[(&str, &str)] = &[
-        ("unsupported", &format!("{at}/Code(201)/schema")),
-        ("unsupported", &format!("{at}/Default/schema")),
-    ];
-    assert_faults(
-        |api| {
-            let list = &mut api.operations[0];
-            let at = list.pointer.clone();
-            let created = codegen::api::Status::Code(201);
-            list.answers
-                .push(api::answer(&at, created, Some(reference("Key"))));
-            let default = codegen::api::Status::Default;
-            list.answers
-                .push(api::answer(&at, default, Some(reference("Key"))));
-        },
-        faults,
-    );
-}
-
-#[test]
 fn names_that_are_given_must_be_names() {
     assert_faults(
         |api| {

@@ -1,6 +1,7 @@
 //! Bodies of answers, read as a call reads them and by hand.
 
-use deepgram_mgmt::rt::{Answer, Json};
+use deepgram_mgmt::rt::header::HeaderMap;
+use deepgram_mgmt::rt::{Answer, Head, Json, Received, StatusCode};
 use deepgram_mgmt::types;
 use serde::de::DeserializeOwned;
 
@@ -37,11 +38,15 @@ where
     A: DeserializeOwned + Send + 'static,
     B: DeserializeOwned + 'static,
 {
-    let ours = body.into_bytes();
-    let by_hand = ours.clone();
+    let by_hand = body.clone().into_bytes();
+    let mut ours = Received::Whole(body.into());
     Pair::new(
         name,
-        move || Json::<A>::read(&ours, None).expect("a value"),
+        move || {
+            let headers = HeaderMap::new();
+            let head = Head::new(StatusCode::OK, &headers);
+            Json::<A>::read(&head, &mut ours, None).expect("a value")
+        },
         move || serde_json::from_slice::<B>(&by_hand).expect("a value"),
     )
 }

@@ -2,29 +2,74 @@
 
 use std::marker::PhantomData;
 
+use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::decode::{Misfit, decode, without_bom};
 use super::envelope::decode_enveloped;
+use super::{ByteStream, Head};
 
 /// A way to read a 2xx answer.
 pub trait Answer {
     /// What it is read as.
     type Value: Send + 'static;
-    /// Whether the body matters.
-    const PAYLOAD: Payload;
+
+    /// What is done with the body of such an answer.
+    fn payload(head: &Head<'_>) -> Payload;
 
     /// Reads a body; `envelope` is the key of a wrapper that it may come in.
-    fn read(body: &[u8], envelope: Option<&'static str>) -> Result<Self::Value, Unreadable>;
+    fn read(
+        head: &Head<'_>,
+        body: &mut Received,
+        envelope: Option<&'static str>,
+    ) -> Result<Self::Value, Unreadable>;
 }
 
-/// Whether the body of a 2xx answer matters.
+/// What is done with the body of a 2xx answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Payload {
-    /// It is read.
+    /// It is read as a whole.
     Read,
     /// It is left unread.
     Ignored,
+    /// It is handed on as it comes.
+    Streamed,
+}
+
+/// The body of an answer.
+#[derive(Debug)]
+pub enum Received {
+    /// All of it, or nothing where it is ignored.
+    Whole(Bytes),
+    /// A stream of it, until that is taken.
+    Stream(Option<ByteStream>),
+}
+
+impl Received {
+    /// The body as a whole.
+    pub(super) fn whole(&self) -> &[u8] {
+        match self {
+            Self::Whole(bytes) => bytes,
+            Self::Stream(_) => &[],
+        }
+    }
+
+    /// The bytes of a whole one.
+    pub(super) fn into_bytes(self) -> Bytes {
+        match self {
+            Self::Whole(bytes) => bytes,
+            Self::Stream(_) => Bytes::new(),
+        }
+    }
+
+    /// The body as it comes.
+    pub(super) fn stream(&mut self) -> Result<ByteStream, Unreadable> {
+        match self {
+            Self::Stream(stream) => stream.take(),
+            Self::Whole(_) => None,
+        }
+        .ok_or(Unreadable::Empty)
+    }
 }
 
 /// Why a 2xx answer has no value.
@@ -40,11 +85,8 @@ pub enum Unreadable {
 #[derive(Clone, Copy, Debug)]
 pub struct Json<T>(PhantomData<T>);
 
-impl<T: DeserializeOwned + Send + 'static> Answer for Json<T> {
-    type Value = T;
-    const PAYLOAD: Payload = Payload::Read;
-
-    fn read(body: &[u8], envelope: Option<&'static str>) -> Result<T, Unreadable> {
+impl<T: DeserializeOwned> Json<T> {
+    fn of(body: &[u8], envelope: Option<&'static str>) -> Result<T, Unreadable> {
         if is_blank(body) {
             return Err(Unreadable::Empty);
         }
@@ -56,20 +98,49 @@ impl<T: DeserializeOwned + Send + 'static> Answer for Json<T> {
     }
 }
 
+impl<T: DeserializeOwned + Send + 'static> Answer for Json<T> {
+    type Value = T;
+
+    fn payload(_: &Head<'_>) -> Payload {
+        Payload::Read
+    }
+
+    fn read(
+        _: &Head<'_>,
+        body: &mut Received,
+        envelope: Option<&'static str>,
+    ) -> Result<T, Unreadable> {
+        Self::of(body.whole(), envelope)
+    }
+}
+
 /// A JSON value, or none: no body, or `null`.
 #[derive(Clone, Copy, Debug)]
 pub struct OptionalJson<T>(PhantomData<T>);
 
-impl<T: DeserializeOwned + Send + 'static> Answer for OptionalJson<T> {
-    type Value = Option<T>;
-    const PAYLOAD: Payload = Payload::Read;
-
-    fn read(body: &[u8], envelope: Option<&'static str>) -> Result<Option<T>, Unreadable> {
+impl<T: DeserializeOwned> OptionalJson<T> {
+    fn of(body: &[u8], envelope: Option<&'static str>) -> Result<Option<T>, Unreadable> {
         if is_blank(body) {
             Ok(None)
         } else {
-            Json::read(body, envelope)
+            Json::of(body, envelope)
         }
+    }
+}
+
+impl<T: DeserializeOwned + Send + 'static> Answer for OptionalJson<T> {
+    type Value = Option<T>;
+
+    fn payload(_: &Head<'_>) -> Payload {
+        Payload::Read
+    }
+
+    fn read(
+        _: &Head<'_>,
+        body: &mut Received,
+        envelope: Option<&'static str>,
+    ) -> Result<Option<T>, Unreadable> {
+        Self::of(body.whole(), envelope)
     }
 }
 
@@ -79,10 +150,64 @@ pub enum NoContent {}
 
 impl Answer for NoContent {
     type Value = ();
-    const PAYLOAD: Payload = Payload::Ignored;
 
-    fn read(_: &[u8], _: Option<&'static str>) -> Result<(), Unreadable> {
+    fn payload(_: &Head<'_>) -> Payload {
+        Payload::Ignored
+    }
+
+    fn read(_: &Head<'_>, _: &mut Received, _: Option<&'static str>) -> Result<(), Unreadable> {
         Ok(())
+    }
+}
+
+/// A text in UTF-8, which may be empty.
+#[derive(Clone, Copy, Debug)]
+pub enum Text {}
+
+impl Text {
+    fn of(body: &[u8]) -> Result<String, Unreadable> {
+        std::str::from_utf8(without_bom(body))
+            .map(str::to_owned)
+            .map_err(|fault| {
+                let at = fault.valid_up_to();
+                Unreadable::Misfit(Misfit::whole(format!("no UTF-8 behind byte {at}")))
+            })
+    }
+}
+
+impl Answer for Text {
+    type Value = String;
+
+    fn payload(_: &Head<'_>) -> Payload {
+        Payload::Read
+    }
+
+    fn read(
+        _: &Head<'_>,
+        body: &mut Received,
+        _: Option<&'static str>,
+    ) -> Result<String, Unreadable> {
+        Self::of(body.whole())
+    }
+}
+
+/// Bytes as they come.
+#[derive(Clone, Copy, Debug)]
+pub enum Binary {}
+
+impl Answer for Binary {
+    type Value = ByteStream;
+
+    fn payload(_: &Head<'_>) -> Payload {
+        Payload::Streamed
+    }
+
+    fn read(
+        _: &Head<'_>,
+        body: &mut Received,
+        _: Option<&'static str>,
+    ) -> Result<ByteStream, Unreadable> {
+        body.stream()
     }
 }
 
@@ -101,21 +226,29 @@ mod tests {
     fn empty_bodies() {
         for body in ["", " \r\n", "\u{feff}", "\u{feff} \n"] {
             let body = body.as_bytes();
-            assert_eq!(Json::<Value>::read(body, None), Err(Unreadable::Empty));
-            assert_eq!(OptionalJson::<Value>::read(body, None), Ok(None));
-            assert_eq!(NoContent::read(body, None), Ok(()));
+            assert_eq!(Json::<Value>::of(body, None), Err(Unreadable::Empty));
+            assert_eq!(OptionalJson::<Value>::of(body, None), Ok(None));
         }
     }
 
     #[test]
     fn bodies() {
-        assert_eq!(Json::<Value>::read(b"[1]", None), Ok(json!([1])));
-        assert_eq!(OptionalJson::<i64>::read(b" 1 ", None), Ok(Some(1)));
-        assert_eq!(OptionalJson::<i64>::read(b"null", None), Ok(None));
+        assert_eq!(Json::<Value>::of(b"[1]", None), Ok(json!([1])));
+        assert_eq!(OptionalJson::<i64>::of(b" 1 ", None), Ok(Some(1)));
+        assert_eq!(OptionalJson::<i64>::of(b"null", None), Ok(None));
         assert!(matches!(
-            OptionalJson::<i64>::read(b"{", None),
+            OptionalJson::<i64>::of(b"{", None),
             Err(Unreadable::Misfit(_))
         ));
-        assert_eq!(NoContent::read(b"<html>", None), Ok(()));
+    }
+
+    #[test]
+    fn texts() {
+        assert_eq!(Text::of(b"").as_deref(), Ok(""));
+        assert_eq!(Text::of("\u{feff}ä".as_bytes()).as_deref(), Ok("ä"));
+        let Err(Unreadable::Misfit(misfit)) = Text::of(b"a\xff") else {
+            panic!("no UTF-8");
+        };
+        assert_eq!(misfit.to_string(), "the body: no UTF-8 behind byte 1");
     }
 }

@@ -108,6 +108,8 @@ pub(super) enum End {
     Deadline,
     /// The client's budget of retries is used up.
     Budget,
+    /// The body was a stream, which is gone.
+    Spent,
 }
 
 impl End {
@@ -126,6 +128,10 @@ impl End {
             Self::Budget => Some(
                 "the client's retry budget is used up, since too many calls failed: send less \
                  until calls succeed again",
+            ),
+            Self::Spent => Some(
+                "the body was a stream, which cannot be sent again: repeat the call with a new one, \
+                 or pass bytes or a file",
             ),
         }
     }

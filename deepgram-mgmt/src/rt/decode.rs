@@ -21,6 +21,17 @@ pub struct Misfit {
     pub(super) what: String,
 }
 
+impl Misfit {
+    /// Something is wrong with all of it.
+    pub(super) fn whole(what: String) -> Self {
+        Self {
+            path: String::new(),
+            position: None,
+            what,
+        }
+    }
+}
+
 impl fmt::Display for Misfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.path.as_str() {

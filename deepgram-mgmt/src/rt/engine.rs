@@ -4,6 +4,7 @@
 //! future: dropping it ends the call at once, and nothing of it goes on.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::StatusCode;
@@ -11,7 +12,7 @@ use reqwest::StatusCode;
 use super::budget::Cost;
 use super::client::Inner;
 use super::decide::{Cause, Decision, End, State, backoff, decide, may_repeat};
-use super::exchange::{Exchange, cause, exchange};
+use super::exchange::{Exchange, Wanted, cause, exchange};
 use super::failure::CHECK_FIRST;
 use super::fault::Fault;
 use super::http_request::http_request;
@@ -19,7 +20,7 @@ use super::observer::Attempt;
 use super::request::Call;
 use super::retry_after::retry_after;
 use super::timeout::Timer;
-use super::{Class, Error, ErrorKind, Payload, Timeout};
+use super::{Class, Error, ErrorKind, Timeout};
 
 /// How a call went: its last attempt, and what counts of all of them.
 pub(super) struct Course {
@@ -39,6 +40,15 @@ pub(super) struct History {
     retry_after: Option<Duration>,
     /// Why no attempt followed.
     end: Option<End>,
+    repeatable: Repeatable,
+}
+
+/// Whether the body of the call can be sent again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Repeatable {
+    Yes,
+    /// It is a stream that was taken.
+    No,
 }
 
 /// Whether it is known of every attempt what it came to.
@@ -55,7 +65,7 @@ enum Settlement {
 /// # Errors
 /// Where it is refused before any I/O, and outside of a tokio runtime, where the HTTP client would
 /// panic.
-pub(super) async fn call(inner: &Inner, call: &Call, payload: Payload) -> Result<Course, Error> {
+pub(super) async fn call(inner: &Inner, call: &Call, wanted: Wanted) -> Result<Course, Error> {
     if tokio::runtime::Handle::try_current().is_err() {
         return Err(Error::config(
             "there is no tokio runtime here",
@@ -66,11 +76,12 @@ pub(super) async fn call(inner: &Inner, call: &Call, payload: Payload) -> Result
     let total_at = runtime.now().checked_add(call.limits.total);
     let mut history = History::new(call.class);
     loop {
-        let request = http_request(inner, call)
+        let sent = Arc::default();
+        let request = http_request(inner, call, &sent)
             .map_err(|refusal| Error::refused(ErrorKind::InvalidRequest, refusal))?;
         let start = runtime.now();
-        let timer = Timer::start(runtime, &call.limits, start, total_at);
-        let outcome = exchange(inner, request, payload, timer).await;
+        let timer = Timer::start(runtime, &call.limits, start, total_at).watching(sent);
+        let outcome = exchange(inner, request, wanted, timer).await;
         let now = runtime.now();
         let left = total_at.map(|at| at.saturating_duration_since(now));
         let wait = history.note(inner, call, &outcome, left);
@@ -132,6 +143,7 @@ impl History {
             cause: None,
             retry_after: None,
             end: None,
+            repeatable: Repeatable::Yes,
         }
     }
 
@@ -161,6 +173,10 @@ impl History {
             left,
         };
         let end = match decide(self.class, cause, &state) {
+            Decision::Retry(_) if !call.body.can_be_sent() => {
+                self.repeatable = Repeatable::No;
+                End::Spent
+            }
             Decision::Retry(wait) if inner.budget.take(cost(outcome)) => return Some(wait),
             Decision::Retry(_) => End::Budget,
             Decision::End(end) => end,
@@ -174,9 +190,10 @@ impl History {
         let told = &mut *error.0;
         told.attempts = self.attempts;
         told.retry_after = self.retry_after;
-        told.is_retryable = self
+        let may_repeat = self
             .cause
             .is_some_and(|cause| may_repeat(self.class, cause));
+        told.is_retryable = may_repeat && self.repeatable == Repeatable::Yes;
         // An error of a success is one that cannot be read.
         let acted = status.is_some_and(|status| status.is_success() || status.is_server_error());
         told.maybe_applied =

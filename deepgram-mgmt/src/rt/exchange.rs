@@ -4,17 +4,28 @@ use bytes::{Bytes, BytesMut};
 use reqwest::header::HeaderMap;
 use reqwest::{Response, StatusCode};
 
-use super::Payload;
 use super::client::Inner;
 use super::decide::Cause;
 use super::fault::Fault;
 use super::timeout::Timer;
+use super::{Head, Payload};
+
+/// What is done with the body of a 2xx answer.
+pub(super) type Wanted = fn(&Head<'_>) -> Payload;
 
 /// An answer with the body as far as it was read.
 pub(super) struct Exchange {
     pub(super) status: StatusCode,
     pub(super) headers: HeaderMap,
-    pub(super) body: Result<Bytes, Cut>,
+    pub(super) body: Result<Body, Cut>,
+}
+
+/// The body of an answer.
+pub(super) enum Body {
+    /// All of it, or nothing where it is ignored.
+    Whole(Bytes),
+    /// What is to be handed on as it comes.
+    Open(Response),
 }
 
 /// A body that did not come whole.
@@ -24,20 +35,31 @@ pub(super) struct Cut {
     pub(super) came: Bytes,
 }
 
-/// Sends a request and reads the body of its answer, unless that is a success without payload.
+/// Sends a request and reads the body of its answer, unless that is a success
+/// whose body is not wanted, or not as a whole.
 pub(super) async fn exchange(
     inner: &Inner,
     request: reqwest::Request,
-    payload: Payload,
+    wanted: Wanted,
     mut timer: Timer<'_>,
 ) -> Result<Exchange, Fault> {
     let answer = timer.race(inner.http.execute(request)).await;
     let mut answer = answer.map_err(Fault::Timeout)?.map_err(Fault::Transport)?;
     let status = answer.status();
     let headers = std::mem::take(answer.headers_mut());
+    // An error is read whatever it is.
+    let payload = if status.is_success() {
+        let headers = &headers;
+        wanted(&Head { status, headers })
+    } else {
+        Payload::Read
+    };
     let body = match payload {
-        Payload::Ignored if status.is_success() => Ok(Bytes::new()),
-        Payload::Ignored | Payload::Read => body(answer, inner.max_body_bytes, &mut timer).await,
+        Payload::Ignored => Ok(Body::Whole(Bytes::new())),
+        Payload::Streamed => Ok(Body::Open(answer)),
+        Payload::Read => body(answer, inner.max_body_bytes, &mut timer)
+            .await
+            .map(Body::Whole),
     };
     Ok(Exchange {
         status,

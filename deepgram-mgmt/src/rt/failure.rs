@@ -4,10 +4,10 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 
+use super::error_schema::{Told, read_error};
 use super::exchange::Cut;
-use super::lenient::decode_leniently;
 use super::shown::shown;
-use super::{Error, ErrorBody, ErrorKind, Lenience, Operation, SecretBytes, Unreadable};
+use super::{Error, ErrorKind, ErrorSchema, Lenience, Operation, SecretBytes, Unreadable};
 
 /// The advice where nobody can tell whether a call has taken effect.
 pub(super) const CHECK_FIRST: &str = "the call may have taken effect: check before repeating it";
@@ -41,7 +41,8 @@ pub(super) fn unreadable(unreadable: Unreadable, body: Bytes) -> Error {
 }
 
 /// An answer that is no success; its body is read whatever its status and content type.
-pub(super) fn no_success<B: ErrorBody>(
+pub(super) fn no_success(
+    schemas: &[ErrorSchema],
     status: StatusCode,
     headers: &HeaderMap,
     body: Result<Bytes, Cut>,
@@ -50,7 +51,12 @@ pub(super) fn no_success<B: ErrorBody>(
     let mut error = Error::new(kind);
     error.0.hint = hint;
     match body {
-        Ok(bytes) => tell_body::<B>(&mut error, headers, bytes),
+        Ok(bytes) => tell_body(
+            &mut error,
+            read_error(schemas, status, &bytes),
+            headers,
+            bytes,
+        ),
         // The status says more than how its body ended.
         Err(cut) => {
             let cause = self::cut(cut);
@@ -64,23 +70,24 @@ pub(super) fn no_success<B: ErrorBody>(
 }
 
 /// Adds the body, typed or as it came, and what it says.
-fn tell_body<B: ErrorBody>(error: &mut Error, headers: &HeaderMap, bytes: Bytes) {
-    match decode_leniently::<B>(&bytes) {
-        Some(Lenience::Whole(body)) => {
-            tell_words(error, &body);
-            error.0.body = Some(Box::new(body));
+fn tell_body(error: &mut Error, read: Option<Lenience<Told>>, headers: &HeaderMap, bytes: Bytes) {
+    match read {
+        Some(Lenience::Whole(told)) => {
+            tell_words(error, &told);
+            error.0.body = Some(told.body);
             return;
         }
-        Some(Lenience::Partial(body)) => tell_words(error, &body),
+        Some(Lenience::Partial(told)) => tell_words(error, &told),
         None => error.0.message = first_line(headers, &bytes),
     }
     error.0.raw_body = (!bytes.is_empty()).then(|| SecretBytes::new(bytes));
 }
 
-fn tell_words(error: &mut Error, body: &impl ErrorBody) {
-    error.0.code = body.code().map(shown);
-    error.0.message = body.message().map(shown);
-    error.0.request_id = body.request_id().map(shown);
+fn tell_words(error: &mut Error, told: &Told) {
+    let shown = |text: &Option<String>| text.as_deref().map(shown);
+    error.0.code = shown(&told.code);
+    error.0.message = shown(&told.message);
+    error.0.request_id = shown(&told.request_id);
 }
 
 /// Adds what is known of the call and its answer.
@@ -90,7 +97,10 @@ pub(super) fn tell<O: Operation>(
 ) -> Error {
     error.0.operation = Some(O::DATA.id);
     if let Some((status, headers)) = answer {
-        let header = O::Error::REQUEST_ID_HEADER.and_then(|name| headers.get(name));
+        let mut names = O::ERRORS
+            .iter()
+            .filter_map(|schema| schema.request_id_header);
+        let header = names.find_map(|name| headers.get(name));
         let told = header.and_then(|value| value.to_str().ok()).map(shown);
         error.0.request_id = error.0.request_id.take().or(told);
         error.0.status = Some(status);
@@ -135,7 +145,7 @@ fn first_line(headers: &HeaderMap, body: &[u8]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rt::{self, Extra};
+    use crate::rt::{self, ErrorBody, Extra, Statuses};
 
     #[derive(Clone, Debug, PartialEq)]
     struct Fault {
@@ -180,7 +190,8 @@ mod tests {
         ];
         for (text, code, number) in rows {
             let body = Ok(Bytes::from_static(text.as_bytes()));
-            let error = no_success::<Fault>(StatusCode::CONFLICT, &HeaderMap::new(), body);
+            let schemas = [ErrorSchema::of::<Fault>(Statuses::Default)];
+            let error = no_success(&schemas, StatusCode::CONFLICT, &HeaderMap::new(), body);
             assert_eq!(error.0.code.as_deref(), code, "{text}");
             assert_eq!(
                 error.body::<Fault>().map(|body| body.number),

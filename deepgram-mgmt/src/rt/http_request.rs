@@ -1,24 +1,29 @@
 //! A call as a request of the HTTP client; credentials go with a verified URL alone.
 
-use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use reqwest::header::{ACCEPT, COOKIE, HeaderMap, HeaderValue};
 
 use super::client::Inner;
 use super::refusal::Refusal;
 use super::request::Call;
 use super::{path, placed, security, server};
 
-/// The request of one attempt: the same bytes each time.
-pub(super) fn http_request(inner: &Inner, call: &Call) -> Result<reqwest::Request, Refusal> {
+/// The request of one attempt: the same bytes each time. `sent` counts what leaves of its body.
+pub(super) fn http_request(
+    inner: &Inner,
+    call: &Call,
+    sent: &Arc<AtomicU64>,
+) -> Result<reqwest::Request, Refusal> {
     if let Some(refusal) = &call.refusal {
         return Err(refusal.clone());
     }
     let path = path::expand(&call.template, &call.path_values)
         .ok_or_else(|| Refusal::new("a path parameter is missing", "set every path parameter"))?;
     let mut headers = HeaderMap::new();
-    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-    if call.json.is_some() {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    }
+    headers.insert(ACCEPT, HeaderValue::from_static(call.accept));
+    let body = call.body.attempt(&mut headers, sent)?;
     for (name, value) in &call.headers {
         headers.insert(name, value.clone());
     }
@@ -32,6 +37,6 @@ pub(super) fn http_request(inner: &Inner, call: &Call) -> Result<reqwest::Reques
     let url = base.join(&call.template, &path, query.as_deref())?;
     let mut request = reqwest::Request::new(call.method.clone(), url);
     *request.headers_mut() = headers;
-    *request.body_mut() = call.json.clone().map(Into::into);
+    *request.body_mut() = body;
     Ok(request)
 }

@@ -12,10 +12,14 @@
 )]
 
 mod answer;
+mod answer_cases;
 mod base_url;
 mod blank;
+mod bodies;
+mod body;
 mod body_value;
 mod budget;
+mod byte_stream;
 mod class;
 mod client;
 mod client_config;
@@ -26,10 +30,12 @@ mod engine;
 mod envelope;
 mod error;
 mod error_body;
+mod error_schema;
 mod exchange;
 mod extra;
 mod failure;
 mod fault;
+mod head;
 mod http_request;
 mod lenient;
 mod observer;
@@ -52,15 +58,18 @@ mod security;
 mod send;
 mod server;
 mod shown;
+mod statuses;
 mod style;
 mod timeout;
 mod undocumented;
 mod union;
 mod union_macro;
+mod upload;
 #[cfg(test)]
 mod virtual_clock;
 
 // What a user meets.
+pub use byte_stream::ByteStream;
 pub use client::Client;
 pub use error::{Error, ErrorKind};
 pub use error_body::{ErrorBody, UnknownError};
@@ -74,6 +83,7 @@ pub use runtime::{Runtime, Sleep, TokioRuntime};
 pub use secret::{Secret, SecretBytes};
 pub use timeout::Timeout;
 pub use undocumented::Undocumented;
+pub use upload::Upload;
 
 // What a client is made from.
 pub use base_url::PlainHttp;
@@ -84,12 +94,18 @@ pub use server::{Server, ServerVariable};
 pub use timeout::Limits;
 
 // What generated operations say.
-pub use answer::{Answer, Json, NoContent, OptionalJson, Payload, Unreadable};
+pub use answer::{
+    Answer, Binary, Json, NoContent, OptionalJson, Payload, Received, Text, Unreadable,
+};
+pub use answer_cases::{AnswerCase, ReadCase};
 pub use class::Class;
 pub use decode::Misfit;
+pub use error_schema::ErrorSchema;
+pub use head::Head;
 pub use operation::{
     Carrier, Operation, OperationData, PageEcho, PageNumbers, Paginated, SecurityScheme,
 };
+pub use statuses::Statuses;
 
 pub use style::Style;
 
@@ -101,6 +117,7 @@ pub use record::{Field, Presence, Record};
 pub use union::{JsonType, Union, UnionMember};
 
 // What generated code calls.
+pub(crate) use answer_cases::{answer_case, answers};
 pub(crate) use body_value::prepare_field;
 pub(crate) use error_body::first_text;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Answer, Class, ErrorBody, Json, Method, OperationInfo, Security, Server};
+use super::{
+    Answer, Class, ErrorBody, ErrorSchema, Json, Method, OperationInfo, Security, Server, Statuses,
+};
 
 /// An operation, as the type that names it.
 pub trait Operation: 'static {
@@ -10,14 +12,18 @@ pub trait Operation: 'static {
     const DATA: OperationData;
     /// The key of a wrapper that the answer may come in.
     const ENVELOPE: Option<&'static str> = None;
+    /// The media types of its answers, as `Accept` has them.
+    const ACCEPT: &'static str = "application/json";
     /// Which credentials it takes.
     const SECURITY: Security = Security::Nothing;
     /// Its own servers, if it has some; it goes to the first.
     const SERVERS: &'static [Server] = &[];
     /// How a 2xx answer is read.
     type Answer: Answer;
-    /// The documented error schema.
+    /// The documented error schema, or that of what none describes.
     type Error: ErrorBody;
+    /// The documented error schemas by status, where there are several.
+    const ERRORS: &'static [ErrorSchema] = &[ErrorSchema::of::<Self::Error>(Statuses::Default)];
 }
 
 /// Name, method, path and class of an operation.

@@ -10,14 +10,14 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::time::Duration;
 
-use bytes::Bytes;
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
+use super::body::Body;
 use super::query::Query;
 use super::refusal::Refusal;
 use super::{
-    Answer, BodyValue, Class, Client, Error, Limits, Method, Operation, OperationData, ParamValue,
+    Answer, Class, Client, Error, Limits, Method, Operation, OperationData, ParamValue,
     ResponseValue, Security, Server, path, send,
 };
 
@@ -46,7 +46,9 @@ pub(super) struct Call {
     pub(super) headers: HeaderMap,
     /// By parameter, encoded.
     pub(super) cookies: Vec<(Cow<'static, str>, String)>,
-    pub(super) json: Option<Bytes>,
+    pub(super) body: Body,
+    /// The media types that are understood.
+    pub(super) accept: &'static str,
     pub(super) security: Security,
     /// Of the operation itself.
     pub(super) server: Option<Server>,
@@ -66,7 +68,8 @@ impl Call {
             query: Query::default(),
             headers: HeaderMap::new(),
             cookies: Vec::new(),
-            json: None,
+            body: Body::Nothing,
+            accept: JSON,
             security,
             server: None,
             refusal: None,
@@ -81,7 +84,7 @@ impl Call {
     /// Sets the body to what `serde_json` writes.
     pub(super) fn json(&mut self, body: &(impl Serialize + ?Sized)) {
         match serde_json::to_vec(body) {
-            Ok(json) => self.json = Some(json.into()),
+            Ok(json) => self.body = Body::Bytes(HeaderValue::from_static(JSON), json.into()),
             // serde's message may quote the value.
             Err(_) => self.refuse(Refusal::new(
                 "the body has no form in JSON",
@@ -90,6 +93,9 @@ impl Call {
         }
     }
 }
+
+/// What is sent and understood where nothing else is said.
+pub(super) const JSON: &str = "application/json";
 
 /// Headers that the client sets itself.
 const OWN_HEADERS: [HeaderName; 5] = [
@@ -162,6 +168,7 @@ impl<O: Operation> Request<O> {
     pub(crate) fn new(client: &Client) -> Self {
         let mut call = Call::new(O::DATA, O::SECURITY, client.0.limits);
         call.server = O::SERVERS.first().copied();
+        call.accept = O::ACCEPT;
         Self {
             client: client.clone(),
             call,
@@ -203,20 +210,6 @@ impl<O: Operation> Request<O> {
             }
         }
         self.call.query.set(name, texts);
-        self
-    }
-
-    /// Sets the body.
-    pub(crate) fn json_body(mut self, mut body: impl Serialize + BodyValue) -> Self {
-        match body.prepare() {
-            Ok(()) => self.call.json(&body),
-            Err(fault) => {
-                let place = fault.path().map(|path| format!(" in `{path}`"));
-                let place = place.as_deref().unwrap_or_default();
-                let message = format!("the body has a value without a form on the wire{place}");
-                self.call.refuse(Refusal::new(message, SENDABLE));
-            }
-        }
         self
     }
 }

@@ -1,24 +1,27 @@
 //! A request becomes a value or an error: the step that depends on the operation's types.
 
-use bytes::Bytes;
+use std::time::Duration;
+
 use reqwest::StatusCode;
 
 use super::engine::{self, Course};
-use super::exchange::{Cut, Exchange};
+use super::exchange::{Body, Cut, Exchange};
 use super::failure::{cut, no_success, tell, unreadable};
-use super::{Answer, Client, Error, Operation, Request, ResponseValue};
+use super::{Answer, ByteStream, Client, Error, Head, Operation, Received, Request, ResponseValue};
 
 /// Sends a request and reads its answer as its operation says.
 pub(super) async fn send<O: Operation>(
     request: Request<O>,
 ) -> Result<ResponseValue<<O::Answer as Answer>::Value>, Error> {
     let Request { client, call, .. } = request;
-    let course = engine::call(&client.0, &call, O::Answer::PAYLOAD).await;
-    read::<O>(&client, course.map_err(|error| tell::<O>(error, None))?)
+    let course = engine::call(&client.0, &call, O::Answer::payload).await;
+    let course = course.map_err(|error| tell::<O>(error, None))?;
+    read::<O>(&client, call.limits.idle, course)
 }
 
 fn read<O: Operation>(
     client: &Client,
+    idle: Duration,
     course: Course,
 ) -> Result<ResponseValue<<O::Answer as Answer>::Value>, Error> {
     let Course { outcome, history } = course;
@@ -27,10 +30,17 @@ fn read<O: Operation>(
         headers,
         body,
     } = outcome.map_err(|fault| tell::<O>(history.tell(fault.into_error(), None), None))?;
+    let body = body.map(|body| match body {
+        Body::Whole(bytes) => Received::Whole(bytes),
+        Body::Open(answer) => {
+            Received::Stream(Some(ByteStream::new(client, idle, O::DATA.id, answer)))
+        }
+    });
     let value = if status.is_success() {
-        value::<O::Answer>(body, O::ENVELOPE)
+        let headers = &headers;
+        value::<O::Answer>(&Head { status, headers }, body, O::ENVELOPE)
     } else {
-        let error = no_success::<O::Error>(status, &headers, body);
+        let error = no_success(O::ERRORS, status, &headers, body.map(Received::into_bytes));
         Err(suspect_prefix(error, status, client))
     };
     match value {
@@ -55,9 +65,10 @@ fn suspect_prefix(mut error: Error, status: StatusCode, client: &Client) -> Erro
 
 /// Reads the body of a 2xx answer.
 fn value<A: Answer>(
-    body: Result<Bytes, Cut>,
+    head: &Head<'_>,
+    body: Result<Received, Cut>,
     envelope: Option<&'static str>,
 ) -> Result<A::Value, Error> {
-    let body = body.map_err(cut)?;
-    A::read(&body, envelope).map_err(|fault| unreadable(fault, body))
+    let mut body = body.map_err(cut)?;
+    A::read(head, &mut body, envelope).map_err(|fault| unreadable(fault, body.into_bytes()))
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::{Duration, Instant};
 
@@ -70,6 +72,10 @@ pub(super) struct Timer<'r> {
     total_at: Option<Instant>,
     /// Never later than the next limit.
     sleep: Option<Sleep>,
+    /// Counts the parts of a body that leave, which are signs of life too.
+    sent: Option<Arc<AtomicU64>>,
+    /// How many had left when the idle limit was set.
+    seen: u64,
 }
 
 impl<'r> Timer<'r> {
@@ -87,7 +93,16 @@ impl<'r> Timer<'r> {
             attempt_at: now.checked_add(limits.attempt),
             total_at,
             sleep: None,
+            sent: None,
+            seen: 0,
         }
+    }
+
+    /// Takes what leaves of the body for a sign of life: the idle limit does not pass while it
+    /// goes on.
+    pub(super) fn watching(mut self, sent: Arc<AtomicU64>) -> Self {
+        self.sent = Some(sent);
+        self
     }
 
     /// What `future` ends with, which counts as a sign of life, or the limit that passed before.
@@ -104,20 +119,37 @@ impl<'r> Timer<'r> {
     }
 
     fn poll_passed(&mut self, context: &mut Context<'_>) -> Poll<Timeout> {
-        let Some((at, timeout)) = self.next() else {
-            return Poll::Pending;
-        };
         loop {
+            let Some((at, timeout)) = self.next() else {
+                return Poll::Pending;
+            };
             let sleep = self.sleep.get_or_insert_with(|| {
                 let rest = at.saturating_duration_since(self.runtime.now());
                 self.runtime.sleep(rest)
             });
             ready!(sleep.as_mut().poll(context));
             self.sleep = None;
-            if self.runtime.now() >= at {
+            if self.runtime.now() < at {
+                continue;
+            }
+            if timeout != Timeout::Idle || !self.has_sent() {
                 return Poll::Ready(timeout);
             }
         }
+    }
+
+    /// Whether a part of the body has left since this was asked; then the idle limit starts anew.
+    fn has_sent(&mut self) -> bool {
+        let Some(sent) = &self.sent else {
+            return false;
+        };
+        let sent = sent.load(Ordering::Relaxed);
+        let has_sent = sent != self.seen;
+        if has_sent {
+            self.seen = sent;
+            self.idle_at = self.runtime.now().checked_add(self.idle);
+        }
+        has_sent
     }
 
     /// The limit that passes next; of several at once the widest, which says most of the call.
@@ -210,6 +242,27 @@ mod tests {
         hear(&mut timer);
         clock.pass(SECOND * 2);
         assert_eq!(poll(&mut timer), Poll::Ready(Err(Timeout::Attempt)));
+    }
+
+    #[test]
+    fn a_body_that_leaves_puts_off_the_idle_limit() {
+        let clock = VirtualClock::new();
+        let sent: Arc<AtomicU64> = Arc::default();
+        let limits = seconds(3, 8);
+        let mut timer = start(&clock, &limits, SECOND * 100).watching(Arc::clone(&sent));
+        for _ in 0..2 {
+            sent.fetch_add(1, Ordering::Relaxed);
+            clock.pass(SECOND * 3);
+            assert_eq!(poll(&mut timer), Poll::Pending);
+        }
+        clock.pass(SECOND * 2);
+        assert_eq!(poll(&mut timer), Poll::Ready(Err(Timeout::Attempt)));
+        let mut timer = start(&clock, &limits, SECOND * 100).watching(sent);
+        // What left before is seen once.
+        clock.pass(SECOND * 3);
+        assert_eq!(poll(&mut timer), Poll::Pending);
+        clock.pass(SECOND * 3);
+        assert_eq!(poll(&mut timer), Poll::Ready(Err(Timeout::Idle)));
     }
 
     #[test]

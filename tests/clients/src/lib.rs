@@ -18,6 +18,8 @@ macro_rules! document {
     };
 }
 
+document!(answers, "answers");
+document!(bodies, "bodies");
 document!(header_parameters, "header-parameters");
 document!(parameter_values, "parameter-values");
 document!(security, "security");

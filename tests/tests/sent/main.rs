@@ -1,5 +1,7 @@
 //! What the clients of golden documents send, byte for byte as it comes out of a socket.
 
+mod answers;
+mod bodies;
 mod parameters;
 mod security;
 mod servers;

@@ -1,0 +1,142 @@
+//! Answers: how successes are read, the enum of those that differ, and the forms of errors.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, quote};
+
+use crate::model::{Answer, Case, Cases, ErrorType, Status};
+
+/// ```text
+/// rt::Json<types::Key>
+/// ```
+impl ToTokens for Answer {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Json(rust_type) => quote!(rt::Json<#rust_type>),
+            Self::OptionalJson(rust_type) => quote!(rt::OptionalJson<#rust_type>),
+            Self::Text => quote!(rt::Text),
+            Self::Binary => quote!(rt::Binary),
+            Self::Cases(name) => name.to_token_stream(),
+            Self::NoContent => quote!(rt::NoContent),
+        });
+    }
+}
+
+/// ```text
+/// types::ApiError
+/// ```
+impl ToTokens for ErrorType {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Documented(path) => path.to_tokens(tokens),
+            Self::ByStatus(_) | Self::Unknown => tokens.extend(quote!(rt::UnknownError)),
+        }
+    }
+}
+
+/// ```text
+/// const ERRORS: &'static [rt::ErrorSchema] = &[
+///     rt::ErrorSchema::of::<types::NotFound>(rt::Statuses::Code(404)),
+/// ];
+/// ```
+pub(super) fn errors(error: &ErrorType) -> TokenStream {
+    match error {
+        ErrorType::Documented(_) | ErrorType::Unknown => quote!(),
+        ErrorType::ByStatus(table) => {
+            let rows = table
+                .iter()
+                .map(|(status, path)| quote!(rt::ErrorSchema::of::<#path>(#status)));
+            quote! {
+                const ERRORS: &'static [rt::ErrorSchema] = &[#(#rows,)*];
+            }
+        }
+    }
+}
+
+/// ```text
+/// rt::Statuses::Code(404)
+/// ```
+impl ToTokens for Status {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let number = |number: &u16| Literal::u16_unsuffixed(*number);
+        tokens.extend(match self {
+            Self::Code(code) => {
+                let code = number(code);
+                quote!(rt::Statuses::Code(#code))
+            }
+            Self::Range(digit) => {
+                let digit = number(digit);
+                quote!(rt::Statuses::Range(#digit))
+            }
+            Self::Default => quote!(rt::Statuses::Default),
+        });
+    }
+}
+
+/// ```text
+/// /// What [`Client::start`] answers.
+/// #[derive(Debug)]
+/// #[non_exhaustive]
+/// pub enum StartResponse {
+///     /// Status 200: `application/json`.
+///     Ok(types::Done),
+/// }
+///
+/// rt::answers! {
+///     StartResponse {
+///         rt::Statuses::Code(200), ["application/json"] => Ok(value) by rt::Json<types::Done>,
+///     }
+/// }
+/// ```
+pub(super) fn cases(cases: &Cases) -> TokenStream {
+    let Cases { name, docs, cases } = cases;
+    let variants = cases.iter().map(variant);
+    let rows = cases.iter().map(row);
+    quote! {
+        #docs
+        #[derive(Debug)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+        }
+
+        rt::answers! { #name { #(#rows,)* } }
+    }
+}
+
+fn variant(case: &Case) -> TokenStream {
+    let Case {
+        name, docs, answer, ..
+    } = case;
+    let held = held(answer);
+    quote!(#docs #name #held)
+}
+
+fn row(case: &Case) -> TokenStream {
+    let Case {
+        name,
+        status,
+        media,
+        answer,
+        ..
+    } = case;
+    let value: Option<Ident> = match answer {
+        Answer::NoContent => None,
+        _ => Some(Ident::new("value", proc_macro2::Span::call_site())),
+    };
+    let value = value.iter();
+    quote!(#status, [#(#media),*] => #name #((#value))* by #answer)
+}
+
+/// ```text
+/// (types::Done)
+/// ```
+fn held(answer: &Answer) -> TokenStream {
+    match answer {
+        Answer::Json(rust_type) => quote!((#rust_type)),
+        Answer::OptionalJson(rust_type) => quote!((Option<#rust_type>)),
+        Answer::Text => quote!((String)),
+        Answer::Binary => quote!((rt::ByteStream)),
+        Answer::Cases(name) => quote!((#name)),
+        Answer::NoContent => quote!(),
+    }
+}

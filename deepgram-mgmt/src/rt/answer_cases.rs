@@ -1,0 +1,133 @@
+//! Answers of several kinds: which of them one is, by its status and then by its media type.
+
+use super::head::is_of;
+use super::{Head, Payload, Received, Statuses, Unreadable};
+
+/// One of several answers of an operation, each a variant of `V`.
+#[derive(Debug)]
+pub struct AnswerCase<V> {
+    /// The statuses that it is for.
+    pub statuses: Statuses,
+    /// The media types or ranges of them that it is for; none where it holds nothing.
+    pub media: &'static [&'static str],
+    /// What is done with its body.
+    pub payload: fn(&Head<'_>) -> Payload,
+    /// How it is read.
+    pub read: ReadCase<V>,
+}
+
+/// Reads an answer as a variant of `V`.
+pub type ReadCase<V> = fn(&Head<'_>, &mut Received, Option<&'static str>) -> Result<V, Unreadable>;
+
+/// The case that an answer is: of those of its status, or else of all, the one of its media type,
+/// or else the first.
+pub(crate) fn answer_case<V>(
+    cases: &'static [AnswerCase<V>],
+    head: &Head<'_>,
+) -> Option<&'static AnswerCase<V>> {
+    let media = head.media();
+    let rank = |case: &AnswerCase<V>| {
+        let is_other = !case.media.iter().any(|range| is_of(media, range));
+        let status = case.statuses.rank(head.status);
+        (
+            status.unwrap_or(u8::MAX),
+            is_other && !case.media.is_empty(),
+        )
+    };
+    cases.iter().min_by_key(|case| rank(case))
+}
+
+/// Makes an enum of answers of its table: for each variant the statuses, the media types and the
+/// way to read it.
+macro_rules! answers {
+    ($name:ident { $($statuses:expr, [$($media:literal),*] => $variant:ident $(($value:ident))? by $answer:ty,)+ }) => {
+        impl $name {
+            const CASES: &'static [$crate::rt::AnswerCase<Self>] = &[
+                $($crate::rt::AnswerCase {
+                    statuses: $statuses,
+                    media: &[$($media),*],
+                    payload: <$answer as $crate::rt::Answer>::payload,
+                    read: |head, body, envelope| {
+                        let read = <$answer as $crate::rt::Answer>::read(head, body, envelope);
+                        read.map(|_value| Self::$variant $(({
+                            let $value = _value;
+                            $value
+                        }))?)
+                    },
+                },)+
+            ];
+        }
+
+        impl $crate::rt::Answer for $name {
+            type Value = Self;
+
+            fn payload(head: &$crate::rt::Head<'_>) -> $crate::rt::Payload {
+                let case = $crate::rt::answer_case(Self::CASES, head);
+                case.map_or($crate::rt::Payload::Read, |case| (case.payload)(head))
+            }
+
+            fn read(
+                head: &$crate::rt::Head<'_>,
+                body: &mut $crate::rt::Received,
+                envelope: Option<&'static str>,
+            ) -> Result<Self, $crate::rt::Unreadable> {
+                match $crate::rt::answer_case(Self::CASES, head) {
+                    Some(case) => (case.read)(head, body, envelope),
+                    None => Err($crate::rt::Unreadable::Empty),
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use answers;
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use reqwest::StatusCode;
+    use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+
+    use super::*;
+    use crate::rt::{self, Answer};
+
+    #[derive(Debug)]
+    enum Found {
+        Json(i64),
+        Text(String),
+        Gone,
+        Other(i64),
+    }
+
+    rt::answers! {
+        Found {
+            rt::Statuses::Code(200), ["application/json"] => Json(value) by rt::Json<i64>,
+            rt::Statuses::Code(200), ["text/*"] => Text(value) by rt::Text,
+            rt::Statuses::Code(204), [] => Gone by rt::NoContent,
+            rt::Statuses::Range(2), ["application/json"] => Other(value) by rt::Json<i64>,
+        }
+    }
+
+    #[test]
+    fn by_status_then_by_media_type_else_the_first() {
+        for (status, media, wanted) in [
+            (200, "application/json; charset=utf-8", "Json(1)"),
+            (200, "text/csv", "Text(\"1\")"),
+            (200, "image/png", "Json(1)"),
+            (200, "", "Json(1)"),
+            (204, "", "Gone"),
+            (204, "application/json", "Gone"),
+            (202, "application/json", "Other(1)"),
+            (299, "text/plain", "Other(1)"),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(media));
+            let status = StatusCode::from_u16(status).unwrap();
+            let headers = &headers;
+            let head = Head { status, headers };
+            let mut body = Received::Whole(Bytes::from_static(b"1"));
+            let found = Found::read(&head, &mut body, None).unwrap();
+            assert_eq!(format!("{found:?}"), wanted, "{status} {media}");
+        }
+    }
+}

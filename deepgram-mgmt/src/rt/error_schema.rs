@@ -1,0 +1,70 @@
+//! The documented forms of error answers, by status, and what one says of itself.
+
+use std::any::Any;
+
+use reqwest::StatusCode;
+
+use super::lenient::decode_leniently;
+use super::{ErrorBody, Lenience, Statuses};
+
+/// A documented form of error answers, and the statuses that it is for.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorSchema {
+    statuses: Statuses,
+    read: fn(&[u8]) -> Option<Lenience<Told>>,
+    pub(super) request_id_header: Option<&'static str>,
+}
+
+/// An error body and what it says.
+pub(super) struct Told {
+    pub(super) body: Box<dyn Any + Send + Sync>,
+    pub(super) code: Option<String>,
+    pub(super) message: Option<String>,
+    pub(super) request_id: Option<String>,
+}
+
+impl ErrorSchema {
+    /// The form `B`.
+    pub const fn of<B: ErrorBody>(statuses: Statuses) -> Self {
+        Self {
+            statuses,
+            read: read::<B>,
+            request_id_header: B::REQUEST_ID_HEADER,
+        }
+    }
+}
+
+fn read<B: ErrorBody>(body: &[u8]) -> Option<Lenience<Told>> {
+    Some(match decode_leniently::<B>(body)? {
+        Lenience::Whole(body) => Lenience::Whole(told(body)),
+        Lenience::Partial(body) => Lenience::Partial(told(body)),
+    })
+}
+
+fn told<B: ErrorBody>(body: B) -> Told {
+    Told {
+        code: body.code().map(str::to_owned),
+        message: body.message().map(str::to_owned),
+        request_id: body.request_id().map(str::to_owned),
+        body: Box::new(body),
+    }
+}
+
+/// Reads a body by the form that is documented for its status, then by the others: services do
+/// not always answer what they say. What no form reads as a whole is read in parts.
+pub(super) fn read_error(
+    schemas: &[ErrorSchema],
+    status: StatusCode,
+    body: &[u8],
+) -> Option<Lenience<Told>> {
+    let mut schemas: Vec<_> = schemas.iter().collect();
+    schemas.sort_by_key(|schema| schema.statuses.rank(status).unwrap_or(u8::MAX));
+    let mut partial = None;
+    for schema in schemas {
+        match (schema.read)(body) {
+            Some(whole @ Lenience::Whole(_)) => return Some(whole),
+            part => partial = partial.or(part),
+        }
+    }
+    partial
+}

@@ -1,0 +1,40 @@
+//! Which statuses a documented answer is for.
+
+use reqwest::StatusCode;
+
+/// Which statuses a documented answer is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statuses {
+    /// One.
+    Code(u16),
+    /// All that begin with a digit: `4XX`.
+    Range(u16),
+    /// All for which nothing else is said: `default`.
+    Default,
+}
+
+impl Statuses {
+    /// How well a status fits, the better the less; `None` where it does not.
+    pub(super) fn rank(self, status: StatusCode) -> Option<u8> {
+        match self {
+            Self::Code(code) => (code == status.as_u16()).then_some(0),
+            Self::Range(digit) => (digit == status.as_u16() / 100).then_some(1),
+            Self::Default => Some(2),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_fits_better_than_a_range_than_the_rest() {
+        let rank = |statuses: Statuses| statuses.rank(StatusCode::NOT_FOUND);
+        assert_eq!(rank(Statuses::Code(404)), Some(0));
+        assert_eq!(rank(Statuses::Range(4)), Some(1));
+        assert_eq!(rank(Statuses::Default), Some(2));
+        assert_eq!(rank(Statuses::Code(400)), None);
+        assert_eq!(rank(Statuses::Range(5)), None);
+    }
+}

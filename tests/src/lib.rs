@@ -10,7 +10,6 @@ pub mod expect;
 pub mod http;
 pub mod lint;
 pub mod prism;
-pub mod scratch;
 pub mod server;
 pub mod shuffle;
 pub mod upstream;

@@ -13,10 +13,10 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use tests::case::{self, Case};
 use tests::expect;
 use tests::lint::{self, Verdicts};
-use tests::scratch::Scratch;
 use tests::shuffle::shuffled;
 use tests::upstream::with_an_operation;
 use xtask::input::Overlays;
+use xtask::scratch::Scratch;
 
 /// Files that say nothing of a construct: the root module is the same everywhere, `meta.rs` is a
 /// hash, the list of operations is no Rust.
@@ -150,21 +150,23 @@ impl Compiled {
         let verdicts = self.verdicts.get_or_init(|| self.compile());
         let (compiled, documented) = verdicts.as_ref().map_err(Clone::clone)?;
         match verdict {
-            Verdict::Compiles => compiled.of(package),
-            Verdict::Documents => documented.of(package),
+            Verdict::Compiles => Ok(compiled.of(package)?),
+            Verdict::Documents => Ok(documented.of(package)?),
         }
     }
 
     /// A document that cannot be generated is left to its own trials.
     fn compile(&self) -> Result<(Verdicts, Verdicts), Failed> {
         let below_target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("golden");
-        let scratch = Scratch::new(below_target);
+        let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let project = package.parent().unwrap_or(package).to_path_buf();
+        let scratch = Scratch::new(below_target, project, "golden");
         let packages = self
             .packages
             .iter()
             .filter_map(|(name, input)| Some((name.clone(), generate(input).ok()?)))
             .collect();
-        scratch.write(&packages)?;
+        scratch.write(&packages).map_err(|fault| fault.text)?;
         Ok((
             lint::compile(scratch.root())?,
             lint::document(scratch.root())?,

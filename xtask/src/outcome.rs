@@ -10,7 +10,8 @@ use std::process::ExitCode;
 pub enum Exit {
     /// 0: done, or nothing to do.
     Done,
-    /// 1: in check mode, the directory is not what the description gives.
+    /// 1: in check mode, the directory is not what the description gives; or a document of the
+    /// corpus fails.
     Stale,
     /// 2: an input is missing, unreadable or at fault, or the usage is wrong.
     Input,

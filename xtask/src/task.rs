@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use codegen::code::Code;
+use codegen::message::Format;
 use codegen::{Failure, Input, Output};
 
 use crate::check;
@@ -70,12 +71,12 @@ impl Codegen {
             None => Outcome {
                 exit: Exit::Done,
                 out: summary::summary(&out, &on_disk, &difference, &files, &account),
-                err: warnings,
+                err: warnings.text(Format::Human),
             },
             Some(stale) => Outcome {
                 exit: Exit::Stale,
                 out: String::new(),
-                err: warnings + &stale,
+                err: warnings.text(Format::Human) + &stale,
             },
         })
     }

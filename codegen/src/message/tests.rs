@@ -169,3 +169,62 @@ fn what_steers_a_terminal_is_escaped() {
         "a\\u{1b}[2Jb\\u{202e}c\nd ä"
     );
 }
+
+#[test]
+fn a_tool_gets_one_object_a_line() {
+    let texts = ["a: 1\nb: \"x\"\n", ""];
+    let whole = Place {
+        source: SourceId(1),
+        at: At::Document,
+    };
+    let mut report = Report::default();
+    report.push(
+        Diagnostic::new(
+            Code::NameCollision,
+            value(0, "/b"),
+            "`\"x\"`\n is taken",
+            "h",
+        )
+        .also(value(0, "/a"), "here"),
+    );
+    report.push(Diagnostic::new(Code::Syntax, whole, "m", "h"));
+    assert_eq!(
+        json(&report, &sources(&texts)),
+        concat!(
+            r#"{"code":"name-collision","severity":"error","file":"0.yml","line":2,"column":4,"#,
+            r#""pointer":"/b","message":"`\"x\"`\n is taken","help":"h","related":[{"file":"0.yml","#,
+            r#""line":1,"column":4,"pointer":"/a","message":"here"}]}"#,
+            "\n",
+            r#"{"code":"syntax","severity":"error","file":"1.yml","line":1,"column":1,"#,
+            r#""pointer":null,"message":"m","help":"h","related":[]}"#,
+            "\n"
+        )
+    );
+    assert_eq!(json(&Report::default(), &sources(&texts)), "");
+}
+
+#[test]
+fn no_text_of_a_document_ends_a_command_or_begins_another() {
+    let mut report = Report::default();
+    report.push(
+        Diagnostic::new(
+            Code::WrongType,
+            value(0, "/a, b: c"),
+            "100 %\r\n::error::x\u{1b}",
+            "h",
+        )
+        .also(value(0, ""), "there"),
+    );
+    let mut sources = Sources::default();
+    sources.add(Source {
+        name: "a,b:c%.yml".to_owned(),
+        format: Format::Yaml,
+        text: "'a, b: c': 1\n".to_owned(),
+    });
+    assert_eq!(
+        github(&report, &sources),
+        "::error file=a%2Cb%3Ac%25.yml,line=1,col=13,title=wrong-type::100 %25\\u{d}%0A::error::x\
+         \\u{1b}%0Aat `/a, b: c`%0Aa,b:c%25.yml:1:1: there%0Ahelp: h\n"
+    );
+    assert_eq!(github(&Report::default(), &sources), "");
+}

@@ -57,11 +57,10 @@ impl Messages {
 
     /// The diagnostics in words; nothing where there are none.
     pub fn text(&self, format: Format) -> String {
-        let Self { report, sources } = self;
         match format {
-            Format::Human => human(report, sources),
-            Format::Json => json(report, sources),
-            Format::Github => github(report, sources),
+            Format::Human => human(&self.report, &self.sources),
+            Format::Json => json(&self.notes()),
+            Format::Github => github(&self.notes()),
         }
     }
 }

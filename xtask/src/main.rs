@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::thread;
 
-use clap::{Args, Parser};
+use clap::{Args, Parser, ValueEnum};
+use codegen::message::Format;
 use xtask::input::{Overlays, Selection};
 use xtask::{Codegen, Compile, Corpus, Exit, Fault, Make, Mode, Outcome, Spec, Workspace, corpus};
 
@@ -28,6 +29,9 @@ enum Arguments {
         /// The folder of the client crate [default: deepgram-mgmt].
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        /// How warnings and errors are said, on standard error.
+        #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+        message_format: MessageFormat,
     },
     /// Generate and compile every description below some folders, and say how that went.
     Corpus {
@@ -51,6 +55,9 @@ enum Arguments {
             hide_default_value = true
         )]
         filter: String,
+        /// Only documents of at most so many bytes.
+        #[arg(long, value_name = "BYTES")]
+        max_bytes: Option<u64>,
         /// The documents that are rightly refused [default: tests/corpus.toml].
         #[arg(long, value_name = "FILE")]
         record: Option<PathBuf>,
@@ -71,6 +78,28 @@ enum Arguments {
         #[command(flatten)]
         documents: Documents,
     },
+}
+
+/// Who reads the messages.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum MessageFormat {
+    /// A person.
+    #[default]
+    Human,
+    /// A tool: one JSON object a line.
+    Json,
+    /// GitHub: one workflow command a line.
+    Github,
+}
+
+impl From<MessageFormat> for Format {
+    fn from(format: MessageFormat) -> Self {
+        match format {
+            MessageFormat::Human => Self::Human,
+            MessageFormat::Json => Self::Json,
+            MessageFormat::Github => Self::Github,
+        }
+    }
 }
 
 /// What is read.
@@ -120,12 +149,14 @@ fn run(arguments: Arguments) -> Outcome {
             documents,
             check,
             out,
+            message_format,
         } => {
             let mode = if check { Mode::Check } else { Mode::Write };
             Codegen {
                 selection: documents.into(),
                 mode,
                 out,
+                messages: message_format.into(),
             }
             .run(&workspace)
         }
@@ -135,6 +166,7 @@ fn run(arguments: Arguments) -> Outcome {
             jobs,
             json,
             filter,
+            max_bytes,
             record,
             scratch,
         } => Corpus {
@@ -147,6 +179,7 @@ fn run(arguments: Arguments) -> Outcome {
             jobs: jobs.unwrap_or_else(processors),
             json,
             filter,
+            max_bytes,
             record,
             scratch,
         }

@@ -1,17 +1,15 @@
-//! A report into lines of JSON, one object a diagnostic, for tools.
+//! Notes into lines of JSON, one object a note, for tools.
 //!
 //! Invariant: a line is one whole object, whatever a document holds.
 
-use super::note;
-use crate::diagnostic::Report;
-use crate::document::Sources;
+use super::note::Note;
 
-/// Every diagnostic as a [`Note`](super::Note), one a line; nothing where there are none.
-pub fn json(report: &Report, sources: &Sources) -> String {
+/// Each note, one a line; nothing where there are none.
+pub fn json(notes: &[Note]) -> String {
     let mut text = String::new();
-    for note in note::notes(report, sources) {
+    for note in notes {
         // Texts and numbers alone, which are always JSON.
-        text.push_str(&serde_json::to_string(&note).unwrap_or_default());
+        text.push_str(&serde_json::to_string(note).unwrap_or_default());
         text.push('\n');
     }
     text

@@ -9,10 +9,10 @@ use crate::diagnostic::Report;
 use crate::document::{At, Place, Sources};
 use crate::locate::{self, Spot};
 
-/// One diagnostic; as JSON its members are in this order.
+/// One diagnostic, or what is wrong outside the documents; as JSON its members are in this order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Note {
-    /// The rule, as in `tests/reject/<code>`.
+    /// The rule; outside the documents a word of the caller's.
     pub code: &'static str,
     /// `error` or `warning`.
     pub severity: &'static str,
@@ -30,8 +30,8 @@ pub struct Note {
 /// A place that an editor can go to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct NoteSpot {
-    /// The document, as the user named it.
-    pub file: String,
+    /// The document, as the user named it; `null` where the note is about no file.
+    pub file: Option<String>,
     /// From 1.
     pub line: usize,
     /// From 1, in characters.
@@ -83,7 +83,7 @@ fn severity(severity: Severity) -> &'static str {
 fn note_spot(place: &Place, spot: &Spot, sources: &Sources) -> NoteSpot {
     let source = sources.get(place.source);
     NoteSpot {
-        file: source.map(|source| source.name.clone()).unwrap_or_default(),
+        file: source.map(|source| source.name.clone()),
         line: spot.position.line,
         column: spot.position.column,
         pointer: match &place.at {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Format, SourceId};
+use crate::document::{self, SourceId};
 use crate::pointer::Pointer;
 
 fn sources(texts: &[&str]) -> Sources {
@@ -12,7 +12,7 @@ fn sources(texts: &[&str]) -> Sources {
         let name = format!("{index}.yml");
         sources.add(Source {
             name,
-            format: Format::Yaml,
+            format: document::Format::Yaml,
             text: (*text).to_owned(),
         });
     }
@@ -189,7 +189,7 @@ fn a_tool_gets_one_object_a_line() {
     );
     report.push(Diagnostic::new(Code::Syntax, whole, "m", "h"));
     assert_eq!(
-        json(&report, &sources(&texts)),
+        json(&note::notes(&report, &sources(&texts))),
         concat!(
             r#"{"code":"name-collision","severity":"error","file":"0.yml","line":2,"column":4,"#,
             r#""pointer":"/b","message":"`\"x\"`\n is taken","help":"h","related":[{"file":"0.yml","#,
@@ -200,7 +200,7 @@ fn a_tool_gets_one_object_a_line() {
             "\n"
         )
     );
-    assert_eq!(json(&Report::default(), &sources(&texts)), "");
+    assert_eq!(json(&[]), "");
 }
 
 #[test]
@@ -218,13 +218,17 @@ fn no_text_of_a_document_ends_a_command_or_begins_another() {
     let mut sources = Sources::default();
     sources.add(Source {
         name: "a,b:c%.yml".to_owned(),
-        format: Format::Yaml,
+        format: document::Format::Yaml,
         text: "'a, b: c': 1\n".to_owned(),
     });
     assert_eq!(
-        github(&report, &sources),
+        github(&note::notes(&report, &sources)),
         "::error file=a%2Cb%3Ac%25.yml,line=1,col=13,title=wrong-type::100 %25\\u{d}%0A::error::x\
          \\u{1b}%0Aat `/a, b: c`%0Aa,b:c%25.yml:1:1: there%0Ahelp: h\n"
     );
-    assert_eq!(github(&Report::default(), &sources), "");
+    let mut nowhere = note::notes(&report, &sources);
+    nowhere[0].spot.file = None;
+    let text = github(&nowhere);
+    assert!(text.starts_with("::error title=wrong-type::"), "{text}");
+    assert_eq!(github(&[]), "");
 }

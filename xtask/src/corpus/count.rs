@@ -211,7 +211,7 @@ components:
                 "`other.yml` leads to no path item",
             ),
             ("paths: {/a: {$ref: '#/paths/~1a'}}", "leads in a circle"),
-            ("paths: [", "did not find"),
+            ("paths: [", "expected an object of path items"),
         ] {
             let error = operations("a.yml", text.as_bytes()).unwrap_err();
             assert!(error.contains(said), "{text}: {error}");

@@ -45,6 +45,8 @@ pub struct Corpus {
     pub json: Option<PathBuf>,
     /// Only documents whose key has this text in it.
     pub filter: String,
+    /// Only documents of at most so many bytes.
+    pub max_bytes: Option<u64>,
     /// The documents that are rightly refused [default: `tests/corpus.toml`].
     pub record: Option<PathBuf>,
     /// Where packages are written [default: `target/corpus`].
@@ -77,7 +79,7 @@ impl Corpus {
         let mut documents = find::documents(&self.folders)?;
         let gone = record::without_document(&record, &documents, &self.filter);
         let stale: String = gone.iter().map(|key| without(key, &record_path)).collect();
-        documents.retain(|document| document.key.contains(&self.filter));
+        documents.retain(|document| self.wants(document));
         if documents.is_empty() {
             let help = "name folders that hold descriptions, and a text that a key has in it";
             return Err(Fault::new(Exit::Input, "no document was found", help));
@@ -91,6 +93,14 @@ impl Corpus {
         let rows = judged(facts, &record);
         self.write_json(&rows)?;
         Ok(outcome(&rows, stale))
+    }
+
+    fn wants(&self, document: &Document) -> bool {
+        let small = |at_most: u64| {
+            // What cannot be asked for its size is shown to fail.
+            fs::metadata(&document.path).map_or(true, |file| file.len() <= at_most)
+        };
+        document.key.contains(&self.filter) && self.max_bytes.is_none_or(small)
     }
 
     fn scratch(&self, workspace: &Workspace) -> Result<Scratch, Fault> {

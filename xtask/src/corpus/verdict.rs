@@ -50,7 +50,7 @@ pub(super) enum Verdict {
 
 impl Verdict {
     /// In the table.
-    pub fn as_str(&self) -> &'static str {
+    pub(super) fn as_str(&self) -> &'static str {
         match self {
             Self::Passes => "passes",
             Self::Rejected(_) => "rejected",

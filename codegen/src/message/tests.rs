@@ -223,7 +223,7 @@ fn no_text_of_a_document_ends_a_command_or_begins_another() {
     });
     assert_eq!(
         github(&note::notes(&report, &sources)),
-        "::error file=a%2Cb%3Ac%25.yml,line=1,col=13,title=wrong-type::100 %25\\u{d}%0A::error::x\
+        "::error file=a%2Cb%3Ac%25.yml,line=1,col=12,title=wrong-type::100 %25\\u{d}%0A::error::x\
          \\u{1b}%0Aat `/a, b: c`%0Aa,b:c%25.yml:1:1: there%0Ahelp: h\n"
     );
     let mut nowhere = note::notes(&report, &sources);

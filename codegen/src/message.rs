@@ -228,7 +228,7 @@ fn counted(number: usize, word: &str) -> String {
 
 /// Names of a document reach messages: what would steer a terminal, or turn the direction of its
 /// text, is escaped.
-fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let is_hidden =
         |symbol: char| (symbol.is_control() && symbol != '\n') || docs::turns_direction(symbol);
     let mut shown = String::with_capacity(text.len());

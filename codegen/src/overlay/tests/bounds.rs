@@ -45,11 +45,11 @@ fn a_tree_that_is_doubled_stops_at_the_size_of_a_document() {
     let eight = MAX_BYTES / 8;
     for (actions, value) in [
         (
-            copies("$.a", &["$.a"; 60]),
+            copies("$.a", &["$.a"; 12]),
             json!({"a": ["x".repeat(eight)]}),
         ),
         (
-            copies("$.*", &["$.b.c"; 60]),
+            copies("$.*", &["$.b.c"; 12]),
             json!({"a": {"d": ""}, "b": {"c": {"d": "x".repeat(eight * 5)}}}),
         ),
     ] {
@@ -58,10 +58,10 @@ fn a_tree_that_is_doubled_stops_at_the_size_of_a_document() {
             .iter()
             .filter(|applied| applied.refusal.is_some())
             .count();
-        assert!(refused > 50, "{refused}");
+        assert!(refused >= 10, "{refused}");
         assert!(texts(&tree.value) <= MAX_BYTES);
         let last = codes.last().map(String::as_str);
-        assert_eq!(last, Some("too-large /actions/59/copy"));
+        assert_eq!(last, Some("too-large /actions/11/copy"));
     }
 }
 

@@ -83,16 +83,14 @@ impl Set {
             Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeMap::new(),
             Err(error) => return Err(unreadable(&manifest, &error)),
         };
-        for path in listed.keys().filter(|path| !root.join(path).is_file()) {
+        let gone = listed.keys().find(|path| !root.join(path).is_file());
+        if let Some(path) = gone {
             let message = format_args!(
                 "`{}` names `{path}`, which is not there",
                 manifest.display()
             );
-            return Err(Fault::new(
-                Exit::Input,
-                message,
-                "restore it, or strike it out",
-            ));
+            let help = "restore it, or strike it out";
+            return Err(Fault::new(Exit::Input, message, help));
         }
         Ok(Self {
             name: name.to_string_lossy().into_owned(),

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use codegen::message::Note;
@@ -114,8 +114,12 @@ impl Generated {
     /// Counts what stands at the beginning of lines, where formatted Rust has its items.
     fn of(files: &BTreeMap<String, String>) -> Self {
         let mut generated = Self::default();
-        let is_rust = |path: &str| path.ends_with(".rs");
-        for (_, text) in files.iter().filter(|(path, _)| is_rust(path)) {
+        let is_rust = |path: &str| Path::new(path).extension().is_some_and(|end| end == "rs");
+        for text in files
+            .iter()
+            .filter(|(path, _)| is_rust(path))
+            .map(|(_, text)| text)
+        {
             generated.lines += text.lines().count();
             for line in text.lines() {
                 let begins = |with: &str| line.starts_with(with);

@@ -16,8 +16,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::num::NonZero;
 use std::path::{self, Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 pub use self::compile::in_front_of_rustc;
@@ -85,7 +85,7 @@ impl Corpus {
             return Err(Fault::new(Exit::Input, "no document was found", help));
         }
         let scratch = self.scratch(workspace)?;
-        let facts = self.generate(documents, &scratch, progress);
+        let facts = self.generate(&documents, &scratch, progress);
         let facts = match self.compile {
             Compile::Check => self.check(facts, &scratch, progress)?,
             Compile::Skip => facts,
@@ -117,7 +117,7 @@ impl Corpus {
     /// Each document in a process, as many at a time as there are jobs.
     fn generate(
         &self,
-        documents: Vec<Document>,
+        documents: &[Document],
         scratch: &Scratch,
         progress: &(dyn Fn(&str) + Sync),
     ) -> Vec<Facts> {
@@ -145,9 +145,7 @@ impl Corpus {
                 scope.spawn(work);
             }
         });
-        let done = done
-            .into_inner()
-            .unwrap_or_else(|poisoned| poisoned.into_inner());
+        let done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
         done.into_values().collect()
     }
 

@@ -71,13 +71,13 @@ fn within_limit(mut child: Child) -> io::Result<(Option<ExitStatus>, String)> {
         // The receiver is gone when the limit was passed.
         let _ = sender.send(read.map(|_| text));
     });
-    let received = receiver.recv_timeout(LIMIT);
-    if received.is_err() {
+    let said = receiver.recv_timeout(LIMIT);
+    if said.is_err() {
         child.kill()?;
     }
     let status = child.wait()?;
     let _ = reader.join();
-    match received {
+    match said {
         Ok(text) => Ok((Some(status), text?)),
         Err(_) => Ok((None, String::new())),
     }

@@ -97,12 +97,11 @@ fn the_last_level_is_still_allowed() {
         let value = (1..around).fold(json!({ "end": end }), |inner, _| json!({ "a": inner }));
         let action = format!("{{target: $..end, update: {}}}", nested(levels));
         let (tree, _, codes) = applied("1.1.0", &action, value.clone());
-        match made {
-            Some(made) => assert_eq!((depth(&tree.value), codes), (made, Vec::new()), "{end}"),
-            None => {
-                assert_eq!(codes, ["too-deep /actions/0/update"], "{end}");
-                assert_eq!(tree.value, value, "{end}");
-            }
+        if let Some(made) = made {
+            assert_eq!((depth(&tree.value), codes), (made, Vec::new()), "{end}");
+        } else {
+            assert_eq!(codes, ["too-deep /actions/0/update"], "{end}");
+            assert_eq!(tree.value, value, "{end}");
         }
     }
 }

@@ -168,17 +168,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.yml");
         fs::write(&file, "openapi: 4.0.0\n").unwrap();
-        let make = Make {
+        let task = Make {
             file,
             out: folder.path().join("out"),
         };
-        let outcome = make.run(&Workspace::find());
+        let outcome = task.run(&Workspace::find());
         assert_eq!(outcome.exit, Exit::Done, "{}", outcome.err);
         let made: Made<Finding> = serde_json::from_str(&outcome.out).unwrap();
         assert_eq!(made.generated, None);
         assert_eq!(made.diagnostics[0].code, "unknown-version");
         assert_eq!(made.diagnostics[0].line, 1);
-        assert!(!make.out.exists());
+        assert!(!task.out.exists());
     }
 
     #[test]

@@ -81,6 +81,7 @@ fn at_fault(path: &Path, said: &str) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::find::Expect;
 
     fn record(text: &str) -> Result<Record, String> {
         let file = tempfile::NamedTempFile::new().unwrap();
@@ -121,16 +122,14 @@ mod tests {
     fn only_what_was_looked_for_can_be_gone() {
         let entry = "codes = ['syntax']\nreason = 'r'\n";
         let keys = ["s/a.yml", "s/gone.yml", "t/other.yml"];
-        let text: String = keys
-            .iter()
-            .map(|key| format!("['{key}']\n{entry}"))
-            .collect();
+        let entries = keys.map(|key| format!("['{key}']\n{entry}"));
+        let text = entries.concat();
         let record = record(&text).unwrap();
         let documents = [Document {
             key: "s/a.yml".to_owned(),
             path: "s/a.yml".into(),
             package: "s-a-yml".to_owned(),
-            expect: Default::default(),
+            expect: Expect::Valid,
         }];
         assert_eq!(without_document(&record, &documents, ""), ["s/gone.yml"]);
         assert!(without_document(&record, &documents, "a.yml").is_empty());

@@ -1,4 +1,4 @@
-//! What clippy and rustdoc say of the packages of a workspace.
+//! What clippy and rustdoc say of the packages of a workspace, and what the tests of one package do.
 
 use std::path::Path;
 
@@ -24,4 +24,20 @@ pub fn document(workspace: &Path) -> Result<Verdicts, Failed> {
             .args(["doc", "--no-deps"])
             .env("RUSTDOCFLAGS", "-D warnings"),
     )?)
+}
+
+/// Runs the test of a package that reads values and writes them again.
+///
+/// Without the default features, since no test of types needs TLS.
+pub fn round_trips(workspace: &Path, package: &str) -> Result<(), Failed> {
+    let output = cargo(workspace)
+        .args(["test", "--offline", "--no-default-features"])
+        .args(["--package", &format!("golden-{package}")])
+        .args(["--test", "round_trips"])
+        .output()?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = [output.stdout, output.stderr].concat();
+    Err(String::from_utf8_lossy(&said).into_owned().into())
 }

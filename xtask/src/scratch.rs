@@ -119,7 +119,8 @@ impl Scratch {
         })
     }
 
-    fn put(&self, path: &str, text: &str) -> Result<(), Fault> {
+    /// Writes a file of the workspace, by its path in it, unless it is as it should be.
+    pub fn put(&self, path: &str, text: &str) -> Result<(), Fault> {
         let on_disk = self.root.join(path);
         if fs::read_to_string(&on_disk).is_ok_and(|there| there == text) {
             return Ok(());

@@ -40,20 +40,27 @@ mod operation;
 mod pages;
 mod param;
 mod path;
+mod placed;
+mod query;
 mod record;
+mod record_key;
 mod record_macro;
 mod refusal;
 mod request;
 mod retry_after;
 mod runtime;
 mod secret;
+mod security;
 mod send;
+mod server;
 mod shown;
 #[cfg_attr(not(feature = "tracing"), path = "span_off.rs")]
 mod span;
+mod style;
 mod timeout;
 mod undocumented;
 mod union;
+mod union_macro;
 #[cfg(test)]
 mod virtual_clock;
 
@@ -79,27 +86,36 @@ pub use blocking::Blocking;
 pub use base_url::PlainHttp;
 pub use client_config::{ClientConfig, Tls};
 pub use credential::Credential;
+pub use security::{Credentials, Security};
+pub use server::{Server, ServerVariable};
 pub use timeout::Limits;
 
 // What generated operations say.
 pub use answer::{Answer, Json, NoContent, OptionalJson, Payload, Unreadable};
 pub use class::Class;
 pub use decode::Misfit;
-pub use operation::{Operation, OperationData, PageEcho, PageNumbers, Paginated, SecurityScheme};
+pub use operation::{
+    Carrier, Operation, OperationData, PageEcho, PageNumbers, Paginated, SecurityScheme,
+};
+
+pub use style::Style;
 
 // What generated types are.
 pub use blank::Blank;
 pub use body_value::{BodyValue, NoForm};
 pub use open_enum::OpenEnum;
 pub use record::{Field, Presence, Record};
+pub use union::{JsonType, Union, UnionMember};
 
 // What generated code calls.
 pub(crate) use body_value::prepare_field;
 pub(crate) use error_body::first_text;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};
+pub(crate) use placed::{list, texts};
 pub(crate) use record::{deserialize_record, serialize_record};
 pub(crate) use record_macro::record;
-pub(crate) use union::{read_variant, union};
+pub(crate) use union::{deserialize_union, read_member};
+pub(crate) use union_macro::union;
 
 // Of other crates.
 #[doc(no_inline)]

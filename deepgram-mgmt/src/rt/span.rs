@@ -9,11 +9,11 @@ use tracing::field::Empty;
 use tracing::instrument::{Instrument, Instrumented};
 use tracing::{Level, Span, span};
 
+use super::ErrorKind;
 use super::client::Inner;
 use super::exchange::{Exchange, told};
 use super::fault::Fault;
 use super::request::Call;
-use super::ErrorKind;
 
 /// A call, from its first attempt to its end.
 pub(super) struct CallSpan(Span);
@@ -64,7 +64,8 @@ impl CallSpan {
             error.type = Empty,
         );
         if !span.is_disabled() {
-            let name = template.map_or_else(|| method.to_owned(), |path| format!("{method} {path}"));
+            let name =
+                template.map_or_else(|| method.to_owned(), |path| format!("{method} {path}"));
             span.record("otel.name", name);
         }
         AttemptSpan(span)

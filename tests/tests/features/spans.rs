@@ -101,8 +101,13 @@ fn hasty(url: &str) -> Client {
 
 /// The fields of a span, but for the port, which is chance.
 fn fields(span: &Seen) -> Vec<(&'static str, &str)> {
-    let fields = span.fields.iter().filter(|(name, _)| **name != "server.port");
-    fields.map(|(name, value)| (*name, value.as_str())).collect()
+    let fields = span
+        .fields
+        .iter()
+        .filter(|(name, _)| **name != "server.port");
+    fields
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect()
 }
 
 const PATH: &str = "/v1/projects/{project_id}";
@@ -171,7 +176,7 @@ async fn a_call_that_is_repeated_and_succeeds() {
 
 #[tokio::test]
 async fn a_call_without_an_answer() {
-    let refusing = Refusing::new();
+    let refusing = Refusing::start();
     let (error, spans) = spans(hasty(&refusing.url()), async |client| {
         let create = client.create_project_key("canary-path", KeyCreate::new("c", ["s"]));
         create.await.unwrap_err()

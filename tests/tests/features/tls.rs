@@ -20,7 +20,13 @@ mod there {
     use tests::http::{Answer, Request};
 
     /// A server of one connection, and its certificate; whether a request came is told at its end.
-    fn server(answer: Answer) -> (ClientBuilder, Certificate, thread::JoinHandle<Option<Request>>) {
+    fn server(
+        answer: Answer,
+    ) -> (
+        ClientBuilder,
+        Certificate,
+        thread::JoinHandle<Option<Request>>,
+    ) {
         install_cryptography();
         let CertifiedKey { cert, signing_key } =
             generate_simple_self_signed(["localhost".to_owned()]).unwrap();
@@ -47,10 +53,7 @@ mod there {
             Some(request)
         });
         let url = format!("https://localhost:{port}");
-        let builder = Client::builder()
-            .api_key(KEY)
-            .base_url(url)
-            .max_attempts(1);
+        let builder = Client::builder().api_key(KEY).base_url(url).max_attempts(1);
         let certificate = Certificate::from_der(cert.der()).unwrap();
         (builder, certificate, served)
     }

@@ -84,8 +84,16 @@ codes! {
     WrongType = "wrong-type", Error;
     /// A keyword that the standard requires is missing.
     MissingKeyword = "missing-keyword", Error;
-    /// A keyword that the standard does not know.
+    /// A keyword that the standard does not know, where much may hang on it.
     UnknownKeyword = "unknown-keyword", Error;
+    /// A keyword that the standard does not know, or that was probably meant to be another.
+    StrayKeyword = "stray-keyword", Warning;
+    /// A keyword of another version of the standard, read as that version means it.
+    OtherVersion = "other-version", Warning;
+    /// A value of the wrong JSON type that has no bearing and is left out.
+    IdleType = "idle-type", Warning;
+    /// A keyword that the standard requires and that has no bearing is missing.
+    IdleMissing = "idle-missing", Warning;
     /// A keyword or a use of one that the generator does not support.
     Unsupported = "unsupported", Error;
     /// An `x-` extension of ours with the wrong shape or in the wrong place.

@@ -1,7 +1,8 @@
 //! Golden documents, one construct each: what is generated, that it does not depend on the order of
 //! the document, and that it compiles and documents without a warning on the real runtime.
 //!
-//! `tests/golden/<construct>/expected.rs` holds all generated Rust except [`UNTOLD`].
+//! `tests/golden/<construct>/expected.rs` holds all generated Rust except [`UNTOLD`], and
+//! `warnings.txt` beside it what the run says, if it says anything.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -90,7 +91,15 @@ fn generate(input: &Input) -> Result<BTreeMap<String, String>, Failed> {
 }
 
 fn as_expected(case: &Case) -> Result<(), Failed> {
-    let mut files = generate(&case.input)?;
+    let Output {
+        mut files,
+        warnings,
+        ..
+    } = codegen::generate(&case.input)?;
+    let told = case.folder.join("warnings.txt");
+    if told.exists() || !warnings.is_empty() {
+        expect::equals(&told, &warnings)?;
+    }
     files.retain(|path, _| !UNTOLD.contains(&path.as_str()));
     expect::equals(&case.folder.join("expected.rs"), &listed(&files))
 }

@@ -8,12 +8,15 @@ use super::{
 
 /// Why links to prose elsewhere are ignored.
 const PROSE: &str = "prose that the client does not carry";
+const DEFINITIONS: &str = "a schema is read where something refers to it";
+const SERVERS: &str = "OpenAPI 3 names its `servers`";
+const MEDIA: &str = "OpenAPI 3 names the media types of each `content`";
 
 pub(super) static ROOT: Table = Table {
     name: "root object",
     keywords: &[
         required("openapi", TEXT),
-        required("info", Form::Object(Kind::Info)),
+        used("info", Form::Object(Kind::Info)).presence(Presence::Expected("")),
         used("servers", Form::List(&Form::Object(Kind::Server))),
         used("tags", Form::List(&Form::Object(Kind::Tag))),
         keyword(
@@ -21,7 +24,8 @@ pub(super) static ROOT: Table = Table {
             Form::List(&Form::Object(Kind::SecurityRequirement)),
             Verdict::NonEmpty("every request carries a credential: name its scheme"),
         ),
-        used("paths", Form::Object(Kind::Paths)).presence(Presence::RequiredIn(Edition::Until30)),
+        used("paths", Form::Object(Kind::Paths))
+            .presence(Presence::RequiredWithoutAny(&["components", "webhooks"])),
         used("components", Form::Object(Kind::Components)),
         ignored("externalDocs", Form::Object(Kind::ExternalDocs), PROSE),
         ignored(
@@ -36,6 +40,23 @@ pub(super) static ROOT: Table = Table {
             "schemas are read as the standard's own dialect",
         )
         .edition(Edition::Since31),
+        ignored(
+            "$self",
+            TEXT,
+            "references are read from the file's own place",
+        )
+        .edition(Edition::Since31),
+        ignored("$schema", TEXT, PROSE),
+        ignored("$comment", TEXT, PROSE),
+        ignored("id", TEXT, PROSE).edition(Edition::Former),
+        ignored("$id", TEXT, PROSE).edition(Edition::Former),
+        ignored("$defs", Form::Value(Types::OBJECT), DEFINITIONS).edition(Edition::Former),
+        ignored("definitions", Form::Value(Types::OBJECT), DEFINITIONS).edition(Edition::Former),
+        ignored("host", TEXT, SERVERS).edition(Edition::Former),
+        ignored("basePath", TEXT, SERVERS).edition(Edition::Former),
+        ignored("schemes", TEXTS, SERVERS).edition(Edition::Former),
+        ignored("consumes", TEXTS, MEDIA).edition(Edition::Former),
+        ignored("produces", TEXTS, MEDIA).edition(Edition::Former),
     ],
     patterns: &[],
 };
@@ -43,8 +64,8 @@ pub(super) static ROOT: Table = Table {
 pub(super) static INFO: Table = Table {
     name: "info object",
     keywords: &[
-        required("title", TEXT),
-        required("version", TEXT),
+        used("title", TEXT).presence(Presence::Expected("API")),
+        used("version", TEXT).presence(Presence::Expected("0")),
         ignored("description", TEXT, PROSE),
         ignored("summary", TEXT, PROSE).edition(Edition::Since31),
         ignored("termsOfService", TEXT, PROSE),
@@ -71,7 +92,7 @@ pub(super) static CONTACT: Table = Table {
 pub(super) static LICENSE: Table = Table {
     name: "license object",
     keywords: &[
-        ignored("name", TEXT, PROSE).presence(Presence::Required),
+        ignored("name", TEXT, PROSE).presence(Presence::Expected("")),
         ignored("url", TEXT, PROSE),
         ignored("identifier", TEXT, PROSE).edition(Edition::Since31),
     ],
@@ -81,7 +102,7 @@ pub(super) static LICENSE: Table = Table {
 pub(super) static EXTERNAL_DOCS: Table = Table {
     name: "external documentation object",
     keywords: &[
-        ignored("url", TEXT, PROSE).presence(Presence::Required),
+        ignored("url", TEXT, PROSE).presence(Presence::Expected("")),
         ignored("description", TEXT, PROSE),
     ],
     patterns: &[],
@@ -149,7 +170,11 @@ pub(super) static COMPONENTS: Table = Table {
             Form::Value(Types::OBJECT),
             "examples bear on no type",
         ),
-        ignored("links", Form::Value(Types::OBJECT), "links bear on no type"),
+        ignored(
+            "links",
+            Form::Map(&Form::Reference(Kind::Link)),
+            "links bear on no type",
+        ),
         ignored(
             "callbacks",
             Form::Value(Types::OBJECT),

@@ -106,6 +106,8 @@ codes! {
     ForeignRef = "foreign-ref", Error;
     /// A `$ref` that leads back to itself.
     RefCycle = "ref-cycle", Error;
+    /// Things that would get one name got longer ones.
+    Renamed = "renamed", Warning;
     /// Path template and path parameters disagree.
     PathParameter = "path-parameter", Error;
     /// A parameter stands twice on one operation.

@@ -8,9 +8,10 @@ use serde_json::Value;
 use crate::account::Account;
 use crate::diagnostic::Report;
 use crate::document::{Document, Sources};
+use crate::files::{Files, NoFiles};
 use crate::tree::Tree;
 use crate::{
-    check, digest, emit, ir, load, lower, message, operations_md, overlay, render, resolve,
+    bundle, check, digest, emit, ir, load, lower, message, operations_md, overlay, render, resolve,
 };
 
 /// What one run reads.
@@ -77,8 +78,16 @@ impl std::error::Error for Failure {}
 /// # Errors
 /// All that is wrong in the documents, each with its place.
 pub fn generate(input: &Input) -> Result<Output, Failure> {
+    generate_among(input, &NoFiles)
+}
+
+/// Generates the client of a description whose references lead to files beside it.
+///
+/// # Errors
+/// All that is wrong in the documents, each with its place.
+pub fn generate_among(input: &Input, files: &dyn Files) -> Result<Output, Failure> {
     let mut run = Run::default();
-    match run.files(input) {
+    match run.files(input, files) {
         Some((files, account)) => {
             let warnings = message::human(&run.report, &run.sources);
             Ok(Output {
@@ -144,8 +153,15 @@ impl Run {
         self.barrier(tree)
     }
 
-    fn files(&mut self, input: &Input) -> Option<(BTreeMap<String, String>, Account)> {
+    fn files(
+        &mut self,
+        input: &Input,
+        files: &dyn Files,
+    ) -> Option<(BTreeMap<String, String>, Account)> {
         let tree = self.effective(input)?;
+        let name = &input.description.name;
+        let tree = bundle::bundle(tree, name, files, &mut self.sources, &mut self.report);
+        let tree = self.barrier(tree)?;
         let sha256 = digest::sha256(&tree.value);
         let account = check::check(&tree, &mut self.report);
         let tree = self.barrier(tree)?;

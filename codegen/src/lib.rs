@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod api;
+mod bundle;
 pub mod check;
 pub mod code;
 pub mod diagnostic;
@@ -13,6 +14,7 @@ mod digest;
 pub mod docs;
 pub mod document;
 pub mod emit;
+pub mod files;
 mod generate;
 pub mod inventory;
 pub mod ir;
@@ -24,6 +26,7 @@ pub mod lower;
 pub mod message;
 pub mod model;
 pub mod names;
+mod nearest;
 pub mod operations_md;
 pub mod overlay;
 pub mod pointer;
@@ -34,5 +37,5 @@ pub mod rust_type;
 mod trail;
 pub mod tree;
 
-pub use generate::{Failure, Input, Output, effective, generate};
+pub use generate::{Failure, Input, Output, effective, generate, generate_among};
 pub use render::HEADER;

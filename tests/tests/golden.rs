@@ -17,7 +17,9 @@ use tests::lint::{self, Verdicts};
 use tests::scratch::Scratch;
 use tests::shuffle::shuffled;
 use tests::upstream::with_an_operation;
-use xtask::input::Overlays;
+use xtask::Workspace;
+use xtask::beside::Beside;
+use xtask::input::{Overlays, Selection};
 
 /// Files that say nothing of a construct: the root module is the same everywhere, `meta.rs` is a
 /// hash, the list of operations is no Rust.
@@ -46,29 +48,36 @@ fn trials() -> Result<Vec<Trial>, Failed> {
     let bare = case::bundled(Overlays::None)?;
     let mut packages: Packages = cases
         .iter()
-        .map(|case| (case.name.clone(), case.input.clone()))
+        .map(|case| (case.name.clone(), (case.input.clone(), case.beside.clone())))
         .collect();
     // The client of the description with an operation more, which nobody wrote a line of Rust for.
     let updated = Input {
         description: with_an_operation()?,
         overlays: bundled.overlays.clone(),
     };
-    packages.insert("bundled-updated".to_owned(), updated);
+    let alone = Selection::default().files(&Workspace::find());
+    packages.insert("bundled-updated".to_owned(), (updated, alone.clone()));
     let compiled = Arc::new(Compiled {
         packages,
         verdicts: OnceLock::new(),
     });
     let mut trials = vec![
-        Trial::test("bundled::deterministic", move || deterministic(&bundled)),
-        Trial::test("bundled-bare::deterministic", move || deterministic(&bare)),
+        Trial::test("bundled::deterministic", {
+            let alone = alone.clone();
+            move || deterministic(&bundled, &alone)
+        }),
+        Trial::test("bundled-bare::deterministic", move || {
+            deterministic(&bare, &alone)
+        }),
     ];
     for case in cases {
         let (name, input) = (case.name.clone(), case.input.clone());
+        let beside = case.beside.clone();
         trials.push(Trial::test(format!("{name}::expected"), move || {
             as_expected(&case)
         }));
         trials.push(Trial::test(format!("{name}::deterministic"), move || {
-            deterministic(&input)
+            deterministic(&input, &beside)
         }));
     }
     for name in compiled.packages.keys() {
@@ -85,8 +94,8 @@ fn trials() -> Result<Vec<Trial>, Failed> {
     Ok(trials)
 }
 
-fn generate(input: &Input) -> Result<BTreeMap<String, String>, Failed> {
-    let Output { files, .. } = codegen::generate(input)?;
+fn generate(input: &Input, beside: &Beside) -> Result<BTreeMap<String, String>, Failed> {
+    let Output { files, .. } = codegen::generate_among(input, beside)?;
     Ok(files)
 }
 
@@ -95,7 +104,7 @@ fn as_expected(case: &Case) -> Result<(), Failed> {
         mut files,
         warnings,
         ..
-    } = codegen::generate(&case.input)?;
+    } = codegen::generate_among(&case.input, &case.beside)?;
     let told = case.folder.join("warnings.txt");
     if told.exists() || !warnings.is_empty() {
         expect::equals(&told, &warnings)?;
@@ -113,11 +122,11 @@ fn listed(files: &BTreeMap<String, String>) -> String {
     texts.join("\n")
 }
 
-fn deterministic(input: &Input) -> Result<(), Failed> {
-    let first = generate(input)?;
-    same(&first, &generate(input)?, "the second time")?;
+fn deterministic(input: &Input, beside: &Beside) -> Result<(), Failed> {
+    let first = generate(input, beside)?;
+    same(&first, &generate(input, beside)?, "the second time")?;
     for seed in SEEDS {
-        let other = generate(&shuffled(input, seed)?)?;
+        let other = generate(&shuffled(input, seed)?, beside)?;
         same(&first, &other, &format!("in the order of seed {seed}"))?;
     }
     Ok(())
@@ -146,7 +155,7 @@ enum Verdict {
 }
 
 /// What is generated from, by the name of the package that it becomes.
-type Packages = BTreeMap<String, Input>;
+type Packages = BTreeMap<String, (Input, Beside)>;
 
 /// All documents in one workspace, compiled once when the first trial asks.
 struct Compiled {
@@ -171,7 +180,9 @@ impl Compiled {
         let packages = self
             .packages
             .iter()
-            .filter_map(|(name, input)| Some((name.clone(), generate(input).ok()?)))
+            .filter_map(|(name, (input, beside))| {
+                Some((name.clone(), generate(input, beside).ok()?))
+            })
             .collect();
         scratch.write(&packages)?;
         Ok((

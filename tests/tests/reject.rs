@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use codegen::code::{Code, Severity};
 use codegen::diagnostic::Diagnostic;
 use codegen::document::Document;
+use codegen::files::{Files, NoFiles};
 use codegen::{Failure, Input, load};
 use libtest_mimic::{Arguments, Failed, Trial};
 use tests::case::{self, Case};
@@ -58,7 +59,7 @@ fn trials() -> Result<Vec<Trial>, Failed> {
 
 fn rejected(case: &Case) -> Result<(), Failed> {
     let code = code_of(&case.name).ok_or("the folder's name begins with no code")?;
-    let failure = refused(&case.input, code)?;
+    let failure = refused(&case.input, &case.beside, code)?;
     for diagnostic in failure.report().iter() {
         worded(diagnostic)?;
     }
@@ -75,6 +76,7 @@ fn from_bytes(bytes: Vec<u8>, code: Code) -> Result<(), Failed> {
             description,
             overlays: Vec::new(),
         },
+        &NoFiles,
         code,
     )?;
     let text = failure.to_string();
@@ -85,8 +87,8 @@ fn from_bytes(bytes: Vec<u8>, code: Code) -> Result<(), Failed> {
     }
 }
 
-fn refused(input: &Input, code: Code) -> Result<Failure, Failed> {
-    let Err(failure) = codegen::generate(input) else {
+fn refused(input: &Input, files: &dyn Files, code: Code) -> Result<Failure, Failed> {
+    let Err(failure) = codegen::generate_among(input, files) else {
         return Err(format!("is not refused, though it breaks `{code}`").into());
     };
     if failure

@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use super::message::{self, Words};
+use super::message::Words;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::document::Place;
 use crate::judge::Object;
+use crate::nearest::nearest;
 
 /// The departures of a document.
 #[derive(Default)]
@@ -47,7 +48,7 @@ impl Notes {
         *self
             .meant
             .entry((object.kind.table().name, key.to_owned()))
-            .or_insert_with(|| message::nearest(key, object.names()))
+            .or_insert_with(|| nearest(key, object.names()))
     }
 
     /// Reports each once.

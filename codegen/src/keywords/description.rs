@@ -50,8 +50,8 @@ pub(super) static ROOT: Table = Table {
         ignored("$comment", TEXT, PROSE),
         ignored("id", TEXT, PROSE).edition(Edition::Former),
         ignored("$id", TEXT, PROSE).edition(Edition::Former),
-        ignored("$defs", Form::Value(Types::OBJECT), DEFINITIONS).edition(Edition::Former),
-        ignored("definitions", Form::Value(Types::OBJECT), DEFINITIONS).edition(Edition::Former),
+        ignored("$defs", Form::Value(Types::OBJECT), DEFINITIONS),
+        ignored("definitions", Form::Value(Types::OBJECT), DEFINITIONS),
         ignored("host", TEXT, SERVERS).edition(Edition::Former),
         ignored("basePath", TEXT, SERVERS).edition(Edition::Former),
         ignored("schemes", TEXTS, SERVERS).edition(Edition::Former),
@@ -158,6 +158,11 @@ pub(super) static COMPONENTS: Table = Table {
         used(
             "pathItems",
             Form::Components(Section::PathItems, Kind::PathItem),
+        ),
+        ignored(
+            "mediaTypes",
+            Form::Value(Types::OBJECT),
+            "a media type is copied to where something refers to it",
         )
         .edition(Edition::Since31),
         ignored(

@@ -166,6 +166,23 @@ pub(crate) enum Section {
 }
 
 impl Section {
+    /// Every section.
+    const ALL: [Self; 6] = [
+        Self::Schemas,
+        Self::Parameters,
+        Self::Responses,
+        Self::RequestBodies,
+        Self::PathItems,
+        Self::SecuritySchemes,
+    ];
+
+    /// The section of that keyword.
+    pub(crate) fn named(keyword: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|section| section.as_str() == keyword)
+    }
+
     /// Its keyword in `components`.
     pub(crate) fn as_str(self) -> &'static str {
         match self {

@@ -142,7 +142,7 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
         )
         .edition(Edition::Since31),
         ignored("$defs", OBJECT, DEFINITIONS).edition(Edition::Since31),
-        ignored("definitions", OBJECT, DEFINITIONS).edition(Edition::Former),
+        ignored("definitions", OBJECT, DEFINITIONS),
         ignored("$id", TEXT, NAMED).edition(Edition::Since31),
         ignored("$anchor", TEXT, NAMED).edition(Edition::Since31),
         ignored("$dynamicAnchor", TEXT, NAMED).edition(Edition::Since31),

@@ -78,6 +78,8 @@ codes! {
     OverlayNoChange = "overlay-no-change", Error;
     /// An action adds an operation that is there already.
     DuplicateOperation = "duplicate-operation", Error;
+    /// An operation of an overlay has the `operationId` of another.
+    DuplicateOperationId = "duplicate-operation-id", Error;
 
     // lower
     /// A keyword of the wrong JSON type.
@@ -110,14 +112,12 @@ codes! {
     Renamed = "renamed", Warning;
     /// Path template and path parameters disagree.
     PathParameter = "path-parameter", Error;
+    /// A path parameter that is undeclared, not required or not in its path.
+    MendedParameter = "mended-parameter", Warning;
     /// A parameter stands twice on one operation.
     DuplicateParameter = "duplicate-parameter", Error;
 
     // ir
-    /// An operation without an `operationId`.
-    MissingOperationId = "missing-operation-id", Error;
-    /// Two operations of one `operationId`.
-    DuplicateOperationId = "duplicate-operation-id", Error;
     /// Two things that would get one Rust name.
     NameCollision = "name-collision", Error;
     /// A name from which no Rust identifier can be made, or an `x-rust-name` that is none.

@@ -150,6 +150,7 @@ impl Run {
             let applied = overlay::apply(&mut tree, overlay);
             overlay::stale(overlay, &applied, &mut self.report);
         }
+        overlay::shared_ids(&tree, &overlays, &mut self.report);
         self.barrier(tree)
     }
 

@@ -54,24 +54,21 @@ pub(super) fn keys(documents: &mut Documents<'_>, found: &Found) -> BTreeMap<Spo
             Some(_) => Some(component),
             None => taken.get(&(section, key.clone())).cloned(),
         };
-        match other {
-            Some(other) => {
-                let message = format!("the key `{key}` would stand for two things");
-                let help = format!(
-                    "give one of them another name under `components.{}`",
-                    section.as_str()
-                );
-                documents.clash(Code::NameCollision, [spot, &other], &message, &help);
-            }
-            None => {
-                let message = format!("what stands here shares its name, and becomes `{key}`");
-                let help = format!(
-                    "name it under `components.{}` to say how it is called",
-                    section.as_str()
-                );
-                documents.fault(Code::Renamed, spot, &message, &help);
-                taken.insert((section, key.clone()), spot.clone());
-            }
+        if let Some(other) = other {
+            let message = format!("the key `{key}` would stand for two things");
+            let help = format!(
+                "give one of them another name under `components.{}`",
+                section.as_str()
+            );
+            documents.clash(Code::NameCollision, [spot, &other], &message, &help);
+        } else {
+            let message = format!("what stands here shares its name, and becomes `{key}`");
+            let help = format!(
+                "name it under `components.{}` to say how it is called",
+                section.as_str()
+            );
+            documents.fault(Code::Renamed, spot, &message, &help);
+            taken.insert((section, key.clone()), spot.clone());
         }
         keys.insert(spot.clone(), key);
     }

@@ -60,11 +60,11 @@ impl Documents<'_> {
             self.fault(Code::DanglingRef, from, &message, help);
             return None;
         };
-        self.canonical(text, Spot { file, pointer }, from, hops)
+        self.canonical(text, &Spot { file, pointer }, from, hops)
     }
 
     /// Follows the references that a pointer leads through.
-    fn canonical(&mut self, text: &str, end: Spot, from: &Spot, hops: &mut usize) -> Option<Spot> {
+    fn canonical(&mut self, text: &str, end: &Spot, from: &Spot, hops: &mut usize) -> Option<Spot> {
         let steps: Vec<String> = end.pointer.steps().collect();
         let mut at = Spot {
             file: end.file,
@@ -94,7 +94,7 @@ impl Documents<'_> {
             let rest = steps.iter().skip(index);
             let end = self.lead(&through, &at, from, hops)?;
             let pointer = rest.fold(end.pointer, |pointer, step| pointer.key(step));
-            return self.canonical(text, Spot { pointer, ..end }, from, hops);
+            return self.canonical(text, &Spot { pointer, ..end }, from, hops);
         }
         Some(at)
     }

@@ -10,6 +10,7 @@ mod claims;
 mod construction;
 mod defaults;
 mod errors;
+mod identity;
 mod lints;
 mod method_docs;
 mod operations;

@@ -63,13 +63,14 @@ impl Resolver<'_> {
                 pointer.clone()
             };
             let message = format!("the path parameter `{}` is not required", data.name);
-            self.fault(Code::PathParameter, &at, &message, "write `required: true`");
+            let help = "it is read as required: write `required: true`";
+            self.fault(Code::MendedParameter, &at, &message, help);
         }
         Some(Parameter {
             wire: data.name,
             rust_name: extension(&data.extensions, "x-rust-name"),
             location,
-            required: data.required,
+            required: data.required || location == Location::Path,
             description: data.description,
             deprecated: data.deprecated.unwrap_or_default(),
             schema,

@@ -80,7 +80,8 @@ impl BaseUrl {
         is_loopback(&self.url)
     }
 
-    /// The URL of `path`, which has the segments of `template`, with an encoded query.
+    /// The URL of `path`, which has the segments of `template`, with an encoded query behind the one
+    /// that the path may have itself.
     pub(super) fn join(
         &self,
         template: &str,
@@ -93,8 +94,15 @@ impl BaseUrl {
                 "check the path parameters",
             )
         };
+        let (template, _) = template.split_once('?').unwrap_or((template, ""));
+        let (path, own) = path.split_once('?').unwrap_or((path, ""));
         let mut url = Url::parse(&format!("{}{path}", self.text)).map_err(|_| unexpected())?;
-        url.set_query(query);
+        let queries: Vec<&str> = [own, query.unwrap_or_default()]
+            .into_iter()
+            .filter(|query| !query.is_empty())
+            .collect();
+        let query = (!queries.is_empty()).then(|| queries.join("&"));
+        url.set_query(query.as_deref());
         let prefix = self.url.path().trim_end_matches('/');
         let as_built = url.path().strip_prefix(prefix) == Some(path);
         let segments = has_segments_of(path, template);
@@ -244,6 +252,22 @@ mod tests {
             let base = BaseUrl::parse(base, PlainHttp::Loopback).unwrap();
             let joined = base.join("/v1/p/{id}", "/v1/p/x%2Fy", Some("a=1")).unwrap();
             assert_eq!(joined.as_str(), url);
+        }
+    }
+
+    #[test]
+    fn a_path_may_have_a_query_of_its_own() {
+        let base = BaseUrl::parse("https://example.com", PlainHttp::Loopback).unwrap();
+        let template = "/v1/{id}?beta=true&of={of}";
+        for (query, url) in [
+            (None, "https://example.com/v1/x?beta=true&of=a%2Fb"),
+            (
+                Some("c=1"),
+                "https://example.com/v1/x?beta=true&of=a%2Fb&c=1",
+            ),
+        ] {
+            let joined = base.join(template, "/v1/x?beta=true&of=a%2Fb", query);
+            assert_eq!(joined.unwrap().as_str(), url);
         }
     }
 

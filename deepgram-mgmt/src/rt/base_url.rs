@@ -94,18 +94,19 @@ impl BaseUrl {
                 "check the path parameters",
             )
         };
-        let (template, _) = template.split_once('?').unwrap_or((template, ""));
-        let (path, own) = path.split_once('?').unwrap_or((path, ""));
+        let (template, wanted) = parted(template);
+        // A `?` that the template does not have is a value that was not encoded.
+        let (path, own) = match wanted {
+            Some(_) => parted(path),
+            None => (path, None),
+        };
         let mut url = Url::parse(&format!("{}{path}", self.text)).map_err(|_| unexpected())?;
-        let queries: Vec<&str> = [own, query.unwrap_or_default()]
-            .into_iter()
-            .filter(|query| !query.is_empty())
-            .collect();
+        let queries: Vec<&str> = own.into_iter().chain(query).collect();
         let query = (!queries.is_empty()).then(|| queries.join("&"));
         url.set_query(query.as_deref());
         let prefix = self.url.path().trim_end_matches('/');
         let as_built = url.path().strip_prefix(prefix) == Some(path);
-        let segments = has_segments_of(path, template);
+        let segments = has_segments_of(path, template) && count(own) == count(wanted);
         let origin = url.origin() == self.url.origin();
         let bare =
             url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
@@ -149,6 +150,19 @@ fn written<'t>(text: &'t str, scheme: &str) -> Option<(&'t str, &'t str)> {
     before
         .eq_ignore_ascii_case(scheme)
         .then(|| rest.split_at(end))
+}
+
+/// A path and the query behind it.
+fn parted(path: &str) -> (&str, Option<&str>) {
+    match path.split_once('?') {
+        Some((path, query)) => (path, Some(query)),
+        None => (path, None),
+    }
+}
+
+/// How many parameters a query has, and more where something in it was not encoded.
+fn count(query: Option<&str>) -> usize {
+    query.map_or(0, |query| query.split(['&', '?', '#']).count())
 }
 
 /// Whether each segment of a template stands in the path, or something in place of a parameter.
@@ -268,6 +282,14 @@ mod tests {
         ] {
             let joined = base.join(template, "/v1/x?beta=true&of=a%2Fb", query);
             assert_eq!(joined.unwrap().as_str(), url);
+        }
+        for path in [
+            "/v1/x",
+            "/v1/x?beta=true&of=a&b",
+            "/v1/x?y?beta=true&of=a",
+            "/v1/x?beta=true&of=a#b",
+        ] {
+            assert!(base.join(template, path, None).is_err(), "{path}");
         }
     }
 

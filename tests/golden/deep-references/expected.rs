@@ -41,6 +41,7 @@ impl rt::Operation for GetKey {
         id: "getKey",
         method: rt::Method::GET,
         path: "/keys/{key_id}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Key>;
     type Error = types::KeyFault;
@@ -55,6 +56,7 @@ impl rt::Operation for ListScopes {
         id: "listScopes",
         method: rt::Method::GET,
         path: "/keys/{key_id}/scopes",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<Vec<types::KeyScopesItem>>;
     type Error = types::KeyFault;

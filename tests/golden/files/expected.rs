@@ -41,6 +41,7 @@ impl rt::Operation for GetKey {
         id: "getKey",
         method: rt::Method::GET,
         path: "/keys/{key_id}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Key>;
     type Error = GetKeyError;
@@ -75,6 +76,7 @@ impl rt::Operation for PutKey {
         id: "putKey",
         method: rt::Method::PUT,
         path: "/keys/{key_id}",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

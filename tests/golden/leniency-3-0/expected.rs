@@ -41,6 +41,7 @@ impl rt::Operation for ListKeys {
         id: "listKeys",
         method: rt::Method::GET,
         path: "/keys",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Key>;
     type Error = rt::UnknownError;
@@ -55,6 +56,7 @@ impl rt::Operation for DeleteKey {
         id: "deleteKey",
         method: rt::Method::DELETE,
         path: "/keys/{id}",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

@@ -32,6 +32,7 @@ impl rt::Operation for ListKeys {
         id: "listKeys",
         method: rt::Method::GET,
         path: "/keys",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Key>;
     type Error = rt::UnknownError;

@@ -130,6 +130,7 @@ impl rt::Operation for Get {
         id: "get",
         method: rt::Method::GET,
         path: "/",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -144,6 +145,7 @@ impl rt::Operation for GetKeys {
         id: "get_keys",
         method: rt::Method::GET,
         path: "/keys",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -158,6 +160,7 @@ impl rt::Operation for OptionsKeys {
         id: "options_keys",
         method: rt::Method::OPTIONS,
         path: "/keys",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -172,6 +175,7 @@ impl rt::Operation for TraceKeys {
         id: "trace_keys",
         method: rt::Method::TRACE,
         path: "/keys",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -186,6 +190,7 @@ impl rt::Operation for GetKeysSlash {
         id: "get_keys_slash",
         method: rt::Method::GET,
         path: "/keys/",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -200,6 +205,7 @@ impl rt::Operation for GetKeysSlashAll {
         id: "get_keys_slash_all",
         method: rt::Method::GET,
         path: "/keys//all",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -214,6 +220,7 @@ impl rt::Operation for GetKeysKey {
         id: "get_keys_key",
         method: rt::Method::GET,
         path: "/keys/key",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -228,6 +235,7 @@ impl rt::Operation for GetKeysByKey {
         id: "get_keys_by_key",
         method: rt::Method::GET,
         path: "/keys/{key}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -242,6 +250,7 @@ impl rt::Operation for HeadKey {
         id: "headKey",
         method: rt::Method::HEAD,
         path: "/keys/{key}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -256,6 +265,7 @@ impl rt::Operation for ListNamed {
         id: "list",
         method: rt::Method::GET,
         path: "/named",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -270,6 +280,7 @@ impl rt::Operation for GetOne {
         id: "getOne",
         method: rt::Method::GET,
         path: "/one",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -284,6 +295,7 @@ impl rt::Operation for PutOne {
         id: "get-one",
         method: rt::Method::PUT,
         path: "/one",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -315,6 +327,7 @@ impl rt::Operation for LiveKeysList {
         id: "list",
         method: rt::Method::GET,
         path: "/live",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -386,6 +399,7 @@ impl rt::Operation for DeleteKeysById {
         id: "deleteScope",
         method: rt::Method::DELETE,
         path: "/keys/{id}",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -400,6 +414,7 @@ impl rt::Operation for DeleteScopesById {
         id: "deleteScope",
         method: rt::Method::DELETE,
         path: "/scopes/{id}",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -431,6 +446,7 @@ impl rt::Operation for TestKeysList {
         id: "list",
         method: rt::Method::GET,
         path: "/test",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

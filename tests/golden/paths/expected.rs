@@ -72,6 +72,7 @@ impl rt::Operation for StreamKeys {
         id: "streamKeys",
         method: rt::Method::GET,
         path: "/keys",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -86,6 +87,7 @@ impl rt::Operation for GetFormatted {
         id: "getFormatted",
         method: rt::Method::GET,
         path: "/keys/{id}.{format}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -100,6 +102,7 @@ impl rt::Operation for ListBeta {
         id: "listBeta",
         method: rt::Method::GET,
         path: "/keys?beta=true&owner={owner}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -121,6 +124,7 @@ impl rt::Operation for GetOwned {
         id: "getOwned",
         method: rt::Method::GET,
         path: "/{owner}:{key}/all%20keys%7Cmore",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

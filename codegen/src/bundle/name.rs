@@ -9,23 +9,8 @@ use super::documents::{Documents, FileId};
 use super::{Found, Spot};
 use crate::code::Code;
 use crate::keywords::Section;
+use crate::names::said;
 use crate::pointer::Pointer;
-
-/// Steps of pointers that say what stands below them, not what it is.
-const SILENT: [&str; 12] = [
-    "components",
-    "schemas",
-    "parameters",
-    "responses",
-    "requestBodies",
-    "properties",
-    "definitions",
-    "$defs",
-    "paths",
-    "content",
-    "schema",
-    "pathItems",
-];
 
 /// The key of everything that becomes a component.
 pub(super) fn keys(documents: &mut Documents<'_>, found: &Found) -> BTreeMap<Spot, String> {
@@ -111,16 +96,6 @@ fn long(documents: &Documents<'_>, spot: &Spot) -> String {
     }
     words.extend(steps.iter().filter_map(|step| said(step)));
     key(&words)
-}
-
-/// What a step of a pointer adds to a name.
-fn said(step: &str) -> Option<&str> {
-    match step {
-        "items" => Some("Item"),
-        "additionalProperties" => Some("Value"),
-        step if SILENT.contains(&step) => None,
-        step => Some(step),
-    }
 }
 
 /// A file's name without folders and extension.

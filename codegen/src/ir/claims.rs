@@ -16,7 +16,16 @@ pub(super) struct Claims {
     /// What the names are of, for messages: `field`.
     kind: &'static str,
     remedy: Remedy,
-    taken: BTreeMap<String, Pointer>,
+    taken: BTreeMap<String, (Pointer, Standing)>,
+}
+
+/// Whether a name may give way to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    /// It is as long as it gets, or was given.
+    Fixed,
+    /// It is that of an inline type, which can have a longer one.
+    Inline,
 }
 
 /// How a collision is settled.
@@ -41,11 +50,42 @@ impl Claims {
 
     /// Takes `name`, unless it is taken by another node.
     pub(super) fn claim(&mut self, context: &mut Context<'_>, name: &str, pointer: &Pointer) {
-        let first = self
-            .taken
-            .entry(name.to_owned())
-            .or_insert_with(|| pointer.clone());
-        if first != pointer {
+        self.take(context, name, pointer, Standing::Fixed);
+    }
+
+    /// Takes `name` for an inline type; where it is taken, the type gets a longer one.
+    pub(super) fn claim_inline(
+        &mut self,
+        context: &mut Context<'_>,
+        name: &str,
+        pointer: &Pointer,
+    ) {
+        self.take(context, name, pointer, Standing::Inline);
+    }
+
+    fn take(
+        &mut self,
+        context: &mut Context<'_>,
+        name: &str,
+        pointer: &Pointer,
+        standing: Standing,
+    ) {
+        let own = (pointer.clone(), standing);
+        let (first, first_standing) = self.taken.entry(name.to_owned()).or_insert(own);
+        if first == pointer {
+            return;
+        }
+        let inline = [
+            (first.clone(), *first_standing),
+            (pointer.clone(), standing),
+        ];
+        let mut inline = inline
+            .into_iter()
+            .filter(|(_, standing)| *standing == Standing::Inline)
+            .peekable();
+        if inline.peek().is_some() {
+            context.crowded.extend(inline.map(|(pointer, _)| pointer));
+        } else {
             let first = first.clone();
             self.report(context, name, &first, pointer);
         }

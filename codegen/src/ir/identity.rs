@@ -5,8 +5,6 @@
 //! name hangs on its own operation and on those that would share it, never on any other, and never
 //! on which came first.
 
-use std::collections::BTreeMap;
-
 use super::Context;
 use crate::api::Operation;
 use crate::code::Code;
@@ -23,48 +21,27 @@ pub(super) struct Identified<'a> {
     pub(super) text: String,
 }
 
-/// How an operation is called, from the shortest to the longest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Called {
-    /// By `x-rust-name`, which stays as it is.
-    Given,
-    /// By its `operationId`.
-    Id,
-    /// By its tag and its `operationId`.
-    TagAndId,
-    /// By method and path.
-    Path,
-}
-
 /// The operations by path and method, each with a name of its own as far as there is one; what is
 /// left is reported where names are claimed.
 pub(super) fn identified<'a>(context: &mut Context<'a>) -> Vec<Identified<'a>> {
     let mut operations: Vec<_> = context.api.operations.iter().collect();
     operations.sort_by_key(|operation| (&operation.path, Method::parse(&operation.method)));
-    let mut called: Vec<Called> = operations.iter().map(|one| shortest(one)).collect();
-    loop {
-        let shared = shared(&operations, &called);
-        let mut changed = false;
-        for ((operation, called), shared) in operations.iter().zip(&mut called).zip(shared) {
-            let longer = if shared {
-                longer(*called, operation)
-            } else {
-                *called
-            };
-            changed |= longer != *called;
-            *called = longer;
-        }
-        if !changed {
-            break;
-        }
-    }
+    let texts: Vec<_> = operations
+        .iter()
+        .map(|operation| texts(operation))
+        .collect();
+    let chosen = names::settle(&texts, |text| {
+        let (method, marker) = (names::method(text), names::marker(text));
+        vec![method.to_string(), marker.to_string()]
+    });
+    let texts = texts.into_iter().zip(chosen);
     let identified: Vec<_> = operations
         .into_iter()
-        .zip(called)
-        .map(|(operation, called)| Identified {
+        .zip(texts)
+        .map(|(operation, (texts, chosen))| Identified {
             operation,
             id: operation.id.clone().unwrap_or_else(|| path_text(operation)),
-            text: text(operation, called),
+            text: texts.into_iter().nth(chosen).unwrap_or_default(),
         })
         .collect();
     for one in &identified {
@@ -73,31 +50,19 @@ pub(super) fn identified<'a>(context: &mut Context<'a>) -> Vec<Identified<'a>> {
     identified
 }
 
-fn shortest(operation: &Operation) -> Called {
-    let given = operation.rust_name.as_deref().and_then(names::given_member);
-    match (given, &operation.id) {
-        (Some(_), _) => Called::Given,
-        (None, Some(_)) => Called::Id,
-        (None, None) => Called::Path,
+/// What an operation can be called by.
+fn texts(operation: &Operation) -> Vec<String> {
+    let given = operation.rust_name.as_deref();
+    if let Some(given) = given.filter(|given| names::given_member(given).is_some()) {
+        return vec![given.to_owned()];
     }
-}
-
-fn longer(called: Called, operation: &Operation) -> Called {
-    match called {
-        Called::Given => Called::Given,
-        Called::Id if !operation.tags.is_empty() => Called::TagAndId,
-        Called::Id | Called::TagAndId | Called::Path => Called::Path,
+    let mut texts = Vec::new();
+    if let Some(id) = &operation.id {
+        texts.push(id.clone());
+        texts.extend(operation.tags.first().map(|tag| format!("{tag} {id}")));
     }
-}
-
-fn text(operation: &Operation, called: Called) -> String {
-    let id = operation.id.clone().unwrap_or_default();
-    match (called, operation.tags.first()) {
-        (Called::Given, _) => operation.rust_name.clone().unwrap_or_default(),
-        (Called::TagAndId, Some(tag)) => format!("{tag} {id}"),
-        (Called::Id, _) | (Called::TagAndId, None) => id,
-        (Called::Path, _) => path_text(operation),
-    }
+    texts.push(path_text(operation));
+    texts
 }
 
 /// `GET /keys/{key_id}/` as `get_keys_by_key_id_slash`.
@@ -111,31 +76,6 @@ fn path_text(operation: &Operation) -> String {
         words.push(segment.replace('{', " by ").replace('}', " "));
     }
     names::plain(&names::method(&words.join(" ")))
-}
-
-/// Of each operation, whether another one has its method's or its type's name.
-fn shared(operations: &[&Operation], called: &[Called]) -> Vec<bool> {
-    let names: Vec<_> = operations
-        .iter()
-        .zip(called)
-        .map(|(operation, called)| {
-            let text = text(operation, *called);
-            (names::method(&text), names::marker(&text))
-        })
-        .collect();
-    let mut methods: BTreeMap<_, usize> = BTreeMap::new();
-    let mut markers: BTreeMap<_, usize> = BTreeMap::new();
-    for (method, marker) in &names {
-        *methods.entry(method).or_default() += 1;
-        *markers.entry(marker).or_default() += 1;
-    }
-    names
-        .iter()
-        .map(|(method, marker)| {
-            methods.get(method).is_some_and(|count| *count > 1)
-                || markers.get(marker).is_some_and(|count| *count > 1)
-        })
-        .collect()
 }
 
 /// Says that an operation is not called by its id.

@@ -1,14 +1,19 @@
 //! Every name: from a text of the document to a Rust identifier or a file's name.
 //!
 //! A name depends on its own text only, never on what else the document holds, and every function
-//! here yields a valid identifier for every text. Two texts may yield the same identifier; `ir`
-//! reports that.
+//! here yields a valid identifier for every text. Two texts may yield the same identifier: `distinct`
+//! tells them apart where it can, and `ir` reports the rest.
 
+mod distinct;
 mod reserved;
 mod spelling;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
+
+use crate::pointer::Pointer;
+
+pub use distinct::{settle, texts};
 
 use reserved::{
     KEYWORDS, NEVER_RAW, PLACEHOLDERS, RESERVED_FIELD_SETTERS, RESERVED_METHODS, RESERVED_SETTERS,
@@ -32,6 +37,40 @@ pub fn inline(parent: &Ident, part: &str) -> Ident {
         ident(&name)
     }
 }
+
+/// The type of a schema that stands within another, by its own pointer alone: `OwnerOfKey`.
+pub fn nested(pointer: &Pointer) -> Ident {
+    let steps: Vec<String> = pointer.steps().collect();
+    let mut words: Vec<&str> = steps.iter().filter_map(|step| said(step)).collect();
+    let last = words.pop().unwrap_or_default();
+    component(&format!("{last} of {}", words.join(" ")))
+}
+
+/// What a step of a pointer adds to the name of what stands below it.
+pub(crate) fn said(step: &str) -> Option<&str> {
+    match step {
+        "items" => Some("Item"),
+        "additionalProperties" => Some("Value"),
+        step if SILENT.contains(&step) => None,
+        step => Some(step),
+    }
+}
+
+/// Steps of pointers that say what kind of thing stands below them, not which.
+const SILENT: [&str; 12] = [
+    "components",
+    "schemas",
+    "parameters",
+    "responses",
+    "requestBodies",
+    "properties",
+    "definitions",
+    "$defs",
+    "paths",
+    "content",
+    "schema",
+    "pathItems",
+];
 
 /// The empty type that names an operation, by its `operationId` or method.
 pub fn marker(id: &str) -> Ident {

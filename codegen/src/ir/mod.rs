@@ -113,7 +113,7 @@ fn settled(context: &mut Context<'_>, schemas: &mut Schemas<'_>) -> Crate {
             api: context.api,
             tree: context.tree,
             report: &mut round,
-            collided: BTreeSet::new(),
+            collided: context.collided.clone(),
             crowded: BTreeSet::new(),
         };
         let krate = build(&mut attempt, schemas);

@@ -2,10 +2,11 @@
 //! the document, and that it compiles and documents without a warning on the real runtime.
 //!
 //! `tests/golden/<construct>/expected.rs` holds all generated Rust except [`UNTOLD`], and
-//! `warnings.txt` beside it what the run says, if it says anything.
+//! `warnings.txt` beside it what the run says, if it says anything. Where a `round_trips.json`
+//! stands beside it, its values are read and written again by the types.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
 
@@ -14,6 +15,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use tests::case::{self, Case};
 use tests::expect;
 use tests::lint::{self, Verdicts};
+use tests::round_trips;
 use tests::scratch::Scratch;
 use tests::shuffle::shuffled;
 use tests::upstream::with_an_operation;
@@ -57,8 +59,13 @@ fn trials() -> Result<Vec<Trial>, Failed> {
     };
     let alone = Selection::default().files(&Workspace::find());
     packages.insert("bundled-updated".to_owned(), (updated, alone.clone()));
+    let with_values = cases.iter().filter_map(|case| {
+        let values = case.folder.join(round_trips::VALUES);
+        values.is_file().then(|| (case.name.clone(), values))
+    });
     let compiled = Arc::new(Compiled {
         packages,
+        values: with_values.collect(),
         verdicts: OnceLock::new(),
     });
     let mut trials = vec![
@@ -90,6 +97,13 @@ fn trials() -> Result<Vec<Trial>, Failed> {
                 compiled.verdict(verdict, &package)
             }));
         }
+    }
+    for name in compiled.values.keys() {
+        let (compiled, package) = (Arc::clone(&compiled), name.clone());
+        trials.push(Trial::test(format!("{name}::round-trips"), move || {
+            compiled.verdict(Verdict::Compiles, &package)?;
+            lint::round_trips(Compiled::scratch().root(), &package)
+        }));
     }
     Ok(trials)
 }
@@ -160,6 +174,8 @@ type Packages = BTreeMap<String, (Input, Beside)>;
 /// All documents in one workspace, compiled once when the first trial asks.
 struct Compiled {
     packages: Packages,
+    /// Where the values of a package are that its types read and write.
+    values: BTreeMap<String, PathBuf>,
     verdicts: OnceLock<Result<(Verdicts, Verdicts), Failed>>,
 }
 
@@ -173,10 +189,14 @@ impl Compiled {
         }
     }
 
+    fn scratch() -> Scratch {
+        let below_target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("golden");
+        Scratch::new(below_target)
+    }
+
     /// A document that cannot be generated is left to its own trials.
     fn compile(&self) -> Result<(Verdicts, Verdicts), Failed> {
-        let below_target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("golden");
-        let scratch = Scratch::new(below_target);
+        let scratch = Self::scratch();
         let packages = self
             .packages
             .iter()
@@ -185,6 +205,9 @@ impl Compiled {
             })
             .collect();
         scratch.write(&packages)?;
+        for (name, values) in &self.values {
+            scratch.write_round_trips(name, values)?;
+        }
         Ok((
             lint::compile(scratch.root())?,
             lint::document(scratch.root())?,

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use proc_macro2::Ident;
 use serde_json::Value;
 
 use super::Context;
@@ -20,12 +21,12 @@ pub(super) struct Claims {
 }
 
 /// Whether a name may give way to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Standing {
     /// It is as long as it gets, or was given.
     Fixed,
     /// It is that of an inline type, which can have a longer one.
-    Inline,
+    Inline(Ident),
 }
 
 /// How a collision is settled.
@@ -57,10 +58,11 @@ impl Claims {
     pub(super) fn claim_inline(
         &mut self,
         context: &mut Context<'_>,
-        name: &str,
+        name: &Ident,
         pointer: &Pointer,
     ) {
-        self.take(context, name, pointer, Standing::Inline);
+        let standing = Standing::Inline(name.clone());
+        self.take(context, &name.to_string(), pointer, standing);
     }
 
     fn take(
@@ -71,23 +73,25 @@ impl Claims {
         standing: Standing,
     ) {
         let own = (pointer.clone(), standing);
-        let (first, first_standing) = self.taken.entry(name.to_owned()).or_insert(own);
-        if first == pointer {
+        let first = self
+            .taken
+            .entry(name.to_owned())
+            .or_insert_with(|| own.clone())
+            .clone();
+        if first == own {
             return;
         }
-        let inline = [
-            (first.clone(), *first_standing),
-            (pointer.clone(), standing),
-        ];
-        let mut inline = inline
+        let crowded: Vec<_> = [&first, &own]
             .into_iter()
-            .filter(|(_, standing)| *standing == Standing::Inline)
-            .peekable();
-        if inline.peek().is_some() {
-            context.crowded.extend(inline.map(|(pointer, _)| pointer));
+            .filter_map(|(pointer, standing)| match standing {
+                Standing::Inline(name) => Some((pointer.clone(), name.clone())),
+                Standing::Fixed => None,
+            })
+            .collect();
+        if crowded.is_empty() {
+            self.report(context, name, &first.0, pointer);
         } else {
-            let first = first.clone();
-            self.report(context, name, &first, pointer);
+            context.crowded.extend(crowded);
         }
     }
 

@@ -19,6 +19,7 @@ mod parameters;
 mod schemas;
 mod sizes;
 mod structs;
+mod tags;
 mod texts;
 mod types;
 mod unions;
@@ -39,7 +40,7 @@ use crate::pointer::Pointer;
 use crate::tree::Tree;
 use check::Aliases;
 use claims::{Claims, Remedy};
-use schemas::Schemas;
+use schemas::{Inline, Schemas};
 
 /// What every part of this stage reads, and where it reports.
 struct Context<'a> {
@@ -49,7 +50,7 @@ struct Context<'a> {
     /// Pairs of nodes whose names are known to collide: one report of each is enough.
     collided: BTreeSet<(Pointer, Pointer)>,
     /// Inline types whose names other types have too.
-    crowded: BTreeSet<Pointer>,
+    crowded: BTreeSet<Inline>,
 }
 
 impl Context<'_> {

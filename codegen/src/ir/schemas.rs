@@ -19,8 +19,12 @@ use crate::rust_type::{RustType, Scalar, TypePath, scalar};
 pub(super) struct Schemas<'a> {
     components: BTreeMap<&'a str, Component<'a>>,
     /// Inline types that would have had the name of another type, and theirs instead.
-    renamed: BTreeMap<Pointer, Ident>,
+    renamed: BTreeMap<Inline, Ident>,
 }
+
+/// An inline type: where it stands, and the name that follows from that. The forms of a component
+/// in requests and in answers share their pointers.
+pub(super) type Inline = (Pointer, Ident);
 
 /// A component and its names.
 pub(super) struct Component<'a> {
@@ -84,33 +88,31 @@ impl<'a> Schemas<'a> {
         }
     }
 
-    /// Gives the inline types at `pointers` their longer names; whether any had not got its own.
-    pub(super) fn rename(&mut self, pointers: BTreeSet<Pointer>) -> bool {
+    /// Gives inline types their longer names; whether any had not got its own.
+    pub(super) fn rename(&mut self, crowded: BTreeSet<Inline>) -> bool {
         let before = self.renamed.len();
-        for pointer in pointers {
-            let name = names::nested(&pointer);
-            self.renamed.entry(pointer).or_insert(name);
+        for (pointer, name) in crowded {
+            let longer = names::nested(&name, &pointer);
+            self.renamed.entry((pointer, name)).or_insert(longer);
         }
         self.renamed.len() > before
     }
 
     /// The inline types with a longer name.
     pub(super) fn renamed(&self) -> impl Iterator<Item = (&Pointer, &Ident)> {
-        self.renamed.iter()
+        let renamed = self.renamed.iter();
+        renamed.map(|((pointer, _), name)| (pointer, name))
     }
 
     /// The name of an inline type: given, or the one that follows from its place.
     pub(super) fn inline_name(&self, schema: &Schema, name: &Ident) -> Ident {
         let given = schema.rust_name.as_deref().and_then(names::given_type);
         given
-            .or_else(|| self.renamed.get(&schema.pointer).cloned())
+            .or_else(|| {
+                let inline = (schema.pointer.clone(), name.clone());
+                self.renamed.get(&inline).cloned()
+            })
             .unwrap_or_else(|| name.clone())
-    }
-
-    /// Whether an inline type has the last name that it can have.
-    pub(super) fn is_settled(&self, schema: &Schema) -> bool {
-        let given = schema.rust_name.as_deref().and_then(names::given_type);
-        given.is_some() || self.renamed.contains_key(&schema.pointer)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Component<'a>> {

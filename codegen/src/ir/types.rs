@@ -51,7 +51,8 @@ fn component_items(
     let named = component.named;
     let schema = &named.schema;
     let docs = docs::component(
-        &named.key,
+        &named.written,
+        named.form,
         schema.description.as_deref(),
         schema.pointer.as_str(),
     );
@@ -101,10 +102,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
         let kind = match &schema.kind {
             Kind::Object(properties) => structs::kind(self, name, properties),
             Kind::Enum(values) => ItemKind::OpenEnum(self.variants(schema, values)),
-            Kind::Union(members) => {
-                let members = unions::members(self.schemas, name, members, self.home);
-                ItemKind::Union(members.into_iter().map(|(member, _)| member).collect())
-            }
+            Kind::Union(_) => ItemKind::Union(unions::kind(self, name, schema)),
             Kind::Ref(_)
             | Kind::Any
             | Kind::Boolean
@@ -139,11 +137,10 @@ impl<'c, 'a> Definitions<'c, 'a> {
                     );
                 }
             }
-            Kind::Union(members) => {
-                for (member, schema) in unions::members(self.schemas, name, members, self.home) {
-                    let inline = names::inline(name, member.json.keyword());
+            Kind::Union(_) => {
+                for member in unions::members(self.schemas, name, schema, self.home) {
                     let within = Within::Variant(name.clone(), member.name);
-                    self.define_inline(&inline, schema, &within);
+                    self.define_inline(&member.inline, member.schema, &within);
                 }
             }
             Kind::Array(_) | Kind::Map(_) => {
@@ -163,14 +160,14 @@ impl<'c, 'a> Definitions<'c, 'a> {
     pub(super) fn define_inline(&mut self, name: &Ident, schema: &Schema, within: &Within) {
         match &schema.kind {
             Kind::Object(_) | Kind::Enum(_) | Kind::Union(_) => {
-                let name = self.schemas.inline_name(schema, name);
-                let claimed = name.to_string();
-                if self.schemas.is_settled(schema) {
-                    self.claims.claim(self.context, &claimed, &schema.pointer);
+                let base = name;
+                let name = self.schemas.inline_name(schema, base);
+                if name == *base && schema.rust_name.is_none() {
+                    let pointer = &schema.pointer;
+                    self.claims.claim_inline(self.context, &name, pointer);
                 } else {
-                    let claimed = &claimed;
-                    self.claims
-                        .claim_inline(self.context, claimed, &schema.pointer);
+                    let claimed = name.to_string();
+                    self.claims.claim(self.context, &claimed, &schema.pointer);
                 }
                 let docs = docs::inline_type(within, schema.pointer.as_str());
                 self.define(&name, schema, docs);

@@ -57,6 +57,7 @@ pub(crate) enum Kind {
     PropertySchema,
     /// The schema of a parameter that may be left out.
     ParameterSchema,
+    Discriminator,
     Xml,
     Link,
     /// `x-pagination`.
@@ -178,6 +179,7 @@ impl Kind {
             | Self::ComponentMember
             | Self::PropertySchema
             | Self::ParameterSchema => &schema::SCHEMA_OBJECT,
+            Self::Discriminator => &schema::DISCRIMINATOR,
             Self::Xml => &schema::XML,
             Self::Link => &operation::LINK,
             Self::Pagination => &extension::PAGINATION,

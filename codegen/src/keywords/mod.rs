@@ -10,11 +10,13 @@ mod kind;
 mod operation;
 mod parameter;
 mod schema;
+mod section;
 mod types;
 
 pub(crate) use extension::{EXTENSIONS, Extension};
 pub(crate) use kind::Kind;
 pub(crate) use operation::OPTIONAL_BODY;
+pub(crate) use section::Section;
 pub(crate) use types::Types;
 
 use serde_json::Value;
@@ -144,54 +146,6 @@ impl Form {
             Self::Schema(..) => Types::OBJECT.or(Types::BOOLEAN),
             Self::List(_) => Types::ARRAY,
             Self::Texts => Types::STRING.or(Types::ARRAY),
-        }
-    }
-}
-
-/// The sections of `components` that `$ref`s lead to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Section {
-    /// `schemas`.
-    Schemas,
-    /// `parameters`.
-    Parameters,
-    /// `responses`.
-    Responses,
-    /// `requestBodies`.
-    RequestBodies,
-    /// `pathItems`.
-    PathItems,
-    /// `securitySchemes`.
-    SecuritySchemes,
-}
-
-impl Section {
-    /// Every section.
-    const ALL: [Self; 6] = [
-        Self::Schemas,
-        Self::Parameters,
-        Self::Responses,
-        Self::RequestBodies,
-        Self::PathItems,
-        Self::SecuritySchemes,
-    ];
-
-    /// The section of that keyword.
-    pub(crate) fn named(keyword: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|section| section.as_str() == keyword)
-    }
-
-    /// Its keyword in `components`.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Schemas => "schemas",
-            Self::Parameters => "parameters",
-            Self::Responses => "responses",
-            Self::RequestBodies => "requestBodies",
-            Self::PathItems => "pathItems",
-            Self::SecuritySchemes => "securitySchemes",
         }
     }
 }

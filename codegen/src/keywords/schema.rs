@@ -2,17 +2,17 @@
 
 use super::kind::Table;
 use super::{
-    BOOLEAN, Edition, Form, Kind, Literal, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored, keyword,
-    only, unsupported,
+    BOOLEAN, Edition, Form, Kind, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored, keyword, required,
+    unsupported, used,
 };
 
 const VALIDATION: &str = "the service validates; it bears on no type";
 const PROSE: &str = "prose that the client does not carry";
 const EXAMPLE: &str = "examples bear on no type";
-const SPLIT: &str = "describe what is sent and what is answered as two schemas";
 const NAMED: &str = "references are read by where things stand, not by names they give themselves";
 const DEFINITIONS: &str = "a schema is read where something refers to it";
 const CONDITION: &str = "fields that a condition adds are kept with those that have no name";
+const WHOLE: &str = "what is no field is sent or answered as a whole";
 const NAMELESS: &str = "nothing in Rust stands for it alone";
 /// Where a schema has a doc comment of its own.
 const DESCRIBED: &[Kind] = &[
@@ -52,6 +52,11 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
         keyword("allOf", SCHEMAS, Verdict::Judged),
         keyword("oneOf", SCHEMAS, Verdict::Judged),
         keyword("anyOf", SCHEMAS, Verdict::Judged),
+        keyword(
+            "discriminator",
+            Form::Object(Kind::Discriminator),
+            Verdict::Judged,
+        ),
         keyword("enum", Form::List(&Form::Anything), Verdict::Judged),
         keyword("const", Form::Anything, Verdict::Judged).edition(Edition::Since31),
         keyword("format", TEXT, Verdict::Judged),
@@ -71,14 +76,9 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
             Form::Schema(Kind::Schema, &[true, false]),
             Verdict::Judged,
         ),
+        keyword("readOnly", BOOLEAN, Verdict::On(FIELDS, WHOLE)),
+        keyword("writeOnly", BOOLEAN, Verdict::On(FIELDS, WHOLE)),
         // what is not generated yet
-        only("readOnly", BOOLEAN, &[Literal::Boolean(false)], SPLIT),
-        only("writeOnly", BOOLEAN, &[Literal::Boolean(false)], SPLIT),
-        unsupported(
-            "discriminator",
-            OBJECT,
-            "members of a union are told apart by their JSON type alone: remove it",
-        ),
         unsupported(
             "prefixItems",
             Form::Value(Types::ARRAY),
@@ -153,6 +153,21 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
         ignored("dependencies", OBJECT, VALIDATION).edition(Edition::Former),
         ignored("additionalItems", OPAQUE, VALIDATION).edition(Edition::Former),
         ignored("required", BOOLEAN, "the object names what it requires").edition(Edition::Former),
+    ],
+    patterns: &[],
+};
+
+pub(super) static DISCRIMINATOR: Table = Table {
+    name: "discriminator",
+    keywords: &[
+        required("propertyName", TEXT),
+        used("mapping", Form::Map(&TEXT)),
+        ignored(
+            "defaultMapping",
+            TEXT,
+            "an object of another kind is kept as it is",
+        )
+        .edition(Edition::Since31),
     ],
     patterns: &[],
 };

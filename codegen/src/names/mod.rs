@@ -38,12 +38,15 @@ pub fn inline(parent: &Ident, part: &str) -> Ident {
     }
 }
 
-/// The type of a schema that stands within another, by its own pointer alone: `OwnerOfKey`.
-pub fn nested(pointer: &Pointer) -> Ident {
+/// The longer name of an inline type at `pointer`, which tells where its parent's name ends:
+/// `OwnerOfKey` for `KeyOwner`.
+pub fn nested(name: &Ident, pointer: &Pointer) -> Ident {
     let steps: Vec<String> = pointer.steps().collect();
-    let mut words: Vec<&str> = steps.iter().filter_map(|step| said(step)).collect();
-    let last = words.pop().unwrap_or_default();
-    component(&format!("{last} of {}", words.join(" ")))
+    let part = steps.iter().rev().find_map(|step| said(step));
+    let part = camel(part.unwrap_or_default());
+    let name = name.to_string();
+    let parent = name.strip_suffix(&part).unwrap_or(&name);
+    ident(&format!("{part}Of{parent}"))
 }
 
 /// What a step of a pointer adds to the name of what stands below it.
@@ -100,6 +103,11 @@ pub fn field_setter(field: &Ident) -> Ident {
 /// The variant of a value of an enum.
 pub fn variant(value: &str) -> Ident {
     upper(value, &["Unknown"], "Value")
+}
+
+/// A variant that shares its name with others of the union, by its place among them.
+pub fn numbered(variant: &Ident, place: usize) -> Ident {
+    ident(&format!("{}{place}", plain(variant)))
 }
 
 /// The module and file of a tag or a type; also the stem of the file.

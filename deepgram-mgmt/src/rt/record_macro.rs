@@ -83,6 +83,11 @@ macro_rules! record {
                 $($crate::rt::record!(@prepare $mode $wire, self.$field);)*
                 Ok(())
             }
+
+            fn named(&self) -> usize {
+                let fields: &[usize] = &[$($crate::rt::record!(@named $mode self.$field)),*];
+                fields.iter().sum()
+            }
         }
 
         impl ::serde::Serialize for $name {
@@ -116,6 +121,15 @@ macro_rules! record {
     (@prepare $other:ident $wire:literal, $value:expr) => {
         $crate::rt::prepare_field($wire, &mut $value)?
     };
+
+    (@named optional $value:expr) => {
+        $value.as_ref().map_or(0, |value| 1 + $crate::rt::BodyValue::named(value))
+    };
+    (@named list $value:expr) => {
+        if $value.is_empty() { 0 } else { 1 + $crate::rt::BodyValue::named(&$value) }
+    };
+    (@named secret $value:expr) => { usize::from($value.is_some()) };
+    (@named $other:ident $value:expr) => { 1 + $crate::rt::BodyValue::named(&$value) };
 
     (@write required $map:ident, $wire:literal, $value:expr) => {
         ::serde::ser::SerializeMap::serialize_entry($map, $wire, &$value)?

@@ -101,13 +101,17 @@ impl BaseUrl {
             None => (path, None),
         };
         let mut url = Url::parse(&format!("{}{path}", self.text)).map_err(|_| unexpected())?;
-        let queries: Vec<&str> = own.into_iter().chain(query).collect();
-        let query = (!queries.is_empty()).then(|| queries.join("&"));
-        url.set_query(query.as_deref());
+        match (own, query) {
+            (Some(own), Some(query)) => url.set_query(Some(&format!("{own}&{query}"))),
+            (own, query) => url.set_query(own.or(query)),
+        }
         let prefix = self.url.path().trim_end_matches('/');
         let as_built = url.path().strip_prefix(prefix) == Some(path);
         let segments = has_segments_of(path, template) && count(own) == count(wanted);
-        let origin = url.origin() == self.url.origin();
+        // `Url::origin` would make texts of them.
+        let origin = url.scheme() == self.url.scheme()
+            && url.host() == self.url.host()
+            && url.port() == self.url.port();
         let bare =
             url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
         if as_built && segments && origin && bare {

@@ -10,18 +10,19 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
 
+use codegen::message::Format;
 use codegen::{Input, Output};
 use libtest_mimic::{Arguments, Failed, Trial};
 use tests::case::{self, Case};
 use tests::expect;
 use tests::lint::{self, Verdicts};
 use tests::round_trips;
-use tests::scratch::Scratch;
 use tests::shuffle::shuffled;
 use tests::upstream::with_an_operation;
 use xtask::Workspace;
 use xtask::beside::Beside;
 use xtask::input::{Overlays, Selection};
+use xtask::scratch::Scratch;
 
 /// Files that say nothing of a construct: the root module is the same everywhere, `meta.rs` is a
 /// hash, the list of operations is no Rust.
@@ -119,6 +120,7 @@ fn as_expected(case: &Case) -> Result<(), Failed> {
         warnings,
         ..
     } = codegen::generate_among(&case.input, &case.beside)?;
+    let warnings = warnings.text(Format::Human);
     let told = case.folder.join("warnings.txt");
     if told.exists() || !warnings.is_empty() {
         expect::equals(&told, &warnings)?;
@@ -184,14 +186,16 @@ impl Compiled {
         let verdicts = self.verdicts.get_or_init(|| self.compile());
         let (compiled, documented) = verdicts.as_ref().map_err(Clone::clone)?;
         match verdict {
-            Verdict::Compiles => compiled.of(package),
-            Verdict::Documents => documented.of(package),
+            Verdict::Compiles => Ok(compiled.of(package)?),
+            Verdict::Documents => Ok(documented.of(package)?),
         }
     }
 
     fn scratch() -> Scratch {
         let below_target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("golden");
-        Scratch::new(below_target)
+        let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let project = package.parent().unwrap_or(package).to_path_buf();
+        Scratch::new(below_target, project, "golden")
     }
 
     /// A document that cannot be generated is left to its own trials.
@@ -204,9 +208,9 @@ impl Compiled {
                 Some((name.clone(), generate(input, beside).ok()?))
             })
             .collect();
-        scratch.write(&packages)?;
+        scratch.write(&packages).map_err(|fault| fault.text)?;
         for (name, values) in &self.values {
-            scratch.write_round_trips(name, values)?;
+            round_trips::write(&scratch, name, values)?;
         }
         Ok((
             lint::compile(scratch.root())?,

@@ -225,3 +225,14 @@ impl fmt::Debug for ClientBuilder {
             .finish()
     }
 }
+
+#[cfg(all(test, not(feature = "rustls")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn https_needs_tls() {
+        let error = Client::builder().api_key("a").build().unwrap_err();
+        assert!(error.to_string().contains("no TLS"), "{error}");
+    }
+}

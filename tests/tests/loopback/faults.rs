@@ -1,12 +1,14 @@
 //! What breaks below the answer: connections, size, redirects.
 
 use std::error::Error as _;
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 
-use deepgram_mgmt::{Client, ErrorKind};
+use deepgram_mgmt::{Client, Error, ErrorKind};
+use tests::client::{KEY, builder, client, shown};
+use tests::http::Answer;
+use tests::server::{Refusing, Script, Server};
 
-use crate::failure::{failure, shown};
-use crate::server::{KEY, Server, answer, json};
+use crate::failure::failure;
 
 #[tokio::test]
 async fn large_answers_are_refused_early() {
@@ -18,22 +20,33 @@ async fn large_answers_are_refused_early() {
         chunked.extend_from_slice(b"\r\n");
     }
     for bytes in [announced, chunked] {
-        let server = Server::answering([bytes]);
-        let client = server.builder().max_body_bytes(8 << 10).build().unwrap();
+        let server = Server::scripted([Script::new().request().write(bytes).hold()]);
+        let client = builder(&server).max_body_bytes(8 << 10).build().unwrap();
         let error = client.delete_project_key("p", "k").await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TooLarge, "{error}");
         assert_eq!(error.status().unwrap(), 200);
         assert!(error.to_string().contains("max_body_bytes"));
+        server.finish().unwrap();
     }
-    let server = Server::answering([json(r#"{"message":"1"}"#)]);
-    let client = server.builder().max_body_bytes(15).build().unwrap();
+    let server = Server::start([Answer::json(200, r#"{"message":"1"}"#)]);
+    let client = builder(&server).max_body_bytes(15).build().unwrap();
     client.delete_project_key("p", "k").await.unwrap();
+    server.finish().unwrap();
+}
+
+/// The error of deleting a key whose connection gives these bytes and ends, sent once.
+async fn cut(bytes: &[u8]) -> Error {
+    let server = Server::scripted([Script::new().request().write(bytes)]);
+    let call = client(&server).delete_project_key("canary-path", "k");
+    let call = call.max_attempts(1);
+    let error = call.await.unwrap_err();
+    server.finish().unwrap();
+    error
 }
 
 #[tokio::test]
 async fn the_status_outlives_its_body() {
-    let cut = b"HTTP/1.1 500 Oops\r\ncontent-length: 100\r\n\r\n{".to_vec();
-    let error = failure(cut).await;
+    let error = cut(b"HTTP/1.1 500 Oops\r\ncontent-length: 100\r\n\r\n{").await;
     assert_eq!(
         (error.kind(), error.status().unwrap().as_u16()),
         (ErrorKind::Api, 500)
@@ -43,27 +56,23 @@ async fn the_status_outlives_its_body() {
 
 #[tokio::test]
 async fn faults_of_the_connection() {
-    let cut = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{".to_vec();
-    for bytes in [Vec::new(), b"HTTP/1.1 200".to_vec(), cut] {
-        let error = failure(bytes).await;
+    let half = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{";
+    for bytes in [&b""[..], b"HTTP/1.1 200", half] {
+        let error = cut(bytes).await;
         assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
         assert!(!shown(&error).contains("canary"), "{}", shown(&error));
         assert!(error.source().is_some());
     }
 
-    let unused = TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap();
-    let client = Client::builder().api_key(KEY);
-    let client = client.base_url(format!("http://{unused}"));
+    let refusing = Refusing::start();
+    let client = Client::builder().api_key(KEY).base_url(refusing.url());
     let client = client.max_attempts(1).build().unwrap();
     let error = client
         .delete_project_key("canary-path", "k")
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Connect);
-    let refused = TcpStream::connect(unused).unwrap_err();
+    let refused = TcpStream::connect(refusing.url().trim_start_matches("http://")).unwrap_err();
     assert_eq!(
         error.to_string(),
         format!(
@@ -79,27 +88,13 @@ async fn faults_of_the_connection() {
     assert!(!shown(&error).contains("canary"), "{}", shown(&error));
 }
 
-#[cfg(feature = "rustls")]
 #[tokio::test]
 async fn a_server_without_tls_is_told_apart() {
-    use std::io::{Read, Write};
-
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let base_url = format!("https://{}", listener.local_addr().unwrap());
-    std::thread::spawn(move || {
-        let (mut connection, _) = listener.accept().unwrap();
-        connection
-            .write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n")
-            .unwrap();
-        // Until the client has read it and hung up.
-        let _ = connection.read_to_end(&mut Vec::new());
-    });
-    let client = Client::builder()
-        .api_key(KEY)
-        .base_url(base_url)
-        .max_attempts(1)
-        .build()
-        .unwrap();
+    let refusal = Answer::empty(400).to_bytes();
+    let server = Server::scripted([Script::new().write(refusal).drain()]);
+    let base_url = server.url().replace("http:", "https:");
+    let builder = builder(&server).base_url(base_url).max_attempts(1);
+    let client = builder.build().unwrap();
     let error = client
         .delete_project_key("canary-path", "k")
         .await
@@ -111,21 +106,16 @@ async fn a_server_without_tls_is_told_apart() {
         shown(&error)
     );
     assert!(!shown(&error).contains("canary"), "{}", shown(&error));
+    server.finish().unwrap();
 }
 
 #[tokio::test]
 async fn redirects_reach_nobody() {
-    let other = Server::answering([json("{}")]);
-    let location = format!("location: {}/stolen", other.base_url);
-    for status in [
-        "301 Moved",
-        "302 Found",
-        "303 See Other",
-        "307 Temporary",
-        "308 Permanent",
-    ] {
-        let error = failure(answer(status, &[&location], "")).await;
+    let other = Server::start([]);
+    let location = format!("{}/stolen", other.url());
+    for status in [301, 302, 303, 307, 308] {
+        let error = failure(Answer::empty(status).header("location", &location)).await;
         assert_eq!(error.kind(), ErrorKind::Redirect);
     }
-    assert_eq!(other.requests(), Vec::<String>::new());
+    assert_eq!(other.finish(), Ok(Vec::new()));
 }

@@ -1,14 +1,14 @@
 //! How long a call waits between its attempts, and what ends it: the service's wish, its limits,
 //! the budget. No test waits.
 
-use std::net::TcpListener;
 use std::time::Duration;
 
 use deepgram_mgmt::types::KeyCreate;
-use deepgram_mgmt::{Client, ClientBuilder, ErrorKind, Timeout};
-
-use crate::hasty::Hasty;
-use crate::server::{KEY, Server, answer, json};
+use deepgram_mgmt::{ClientBuilder, ErrorKind, Timeout};
+use tests::client::builder;
+use tests::clock::Clock;
+use tests::http::Answer;
+use tests::server::{Script, Server};
 
 fn seconds(count: u64) -> Duration {
     Duration::from_secs(count)
@@ -23,41 +23,56 @@ fn unlimited(builder: ClientBuilder) -> ClientBuilder {
         .timeout(long)
 }
 
-fn throttled(headers: &[&str]) -> Vec<u8> {
-    answer("429 Too Many Requests", headers, "")
+/// A clock on which waits up to this take no time.
+fn clock(longest: u64) -> Clock {
+    Clock::leaping(seconds(longest), 0.5)
+}
+
+fn throttled(headers: &[(&'static str, &str)]) -> Answer {
+    let with = |answer: Answer, (name, value): &(&'static str, &str)| answer.header(name, *value);
+    headers.iter().fold(Answer::empty(429), with)
+}
+
+fn projects() -> Answer {
+    Answer::json(200, r#"{"projects": []}"#)
 }
 
 #[tokio::test]
 async fn the_service_says_how_long() {
-    let date = "date: Sun, 06 Nov 1994 08:49:37 GMT";
-    let rows: [(&[&str], Duration); 7] = [
+    let date = ("date", "Thu, 01 Jan 1970 00:00:00 GMT");
+    let rows: [(&[(&'static str, &str)], Duration); 7] = [
         (&[], Duration::from_millis(500)),
-        (&["retry-after: 60"], seconds(60)),
-        (&["retry-after: 1.5"], Duration::from_millis(1500)),
+        (&[("retry-after", "60")], seconds(60)),
+        (&[("retry-after", "1.5")], Duration::from_millis(1500)),
         // Our own backoff is the longer one.
-        (&["retry-after: 0"], Duration::from_millis(500)),
-        (&["retry-after: -5"], Duration::from_millis(500)),
+        (&[("retry-after", "0")], Duration::from_millis(500)),
+        (&[("retry-after", "-5")], Duration::from_millis(500)),
         (
-            &[date, "retry-after: Sun, 06 Nov 1994 08:49:47 GMT"],
+            &[date, ("retry-after", "Thu, 01 Jan 1970 00:00:10 GMT")],
             seconds(10),
         ),
-        (&["retry-after: Thu, 01 Jan 1970 00:00:09 GMT"], seconds(9)),
+        (
+            &[("retry-after", "Sun, 06 Nov 1994 08:49:46 GMT")],
+            seconds(9),
+        ),
     ];
     for (headers, wait) in rows {
-        let server = Server::answering([throttled(headers), json(r#"{"projects": []}"#)]);
-        let runtime = Hasty::up_to(seconds(60));
-        let client = unlimited(server.builder().runtime(runtime.clone()));
+        let server = Server::start([throttled(headers), projects()]);
+        let clock = clock(60);
+        let client = unlimited(builder(&server).runtime(clock.clone()));
         client.build().unwrap().list_projects().await.unwrap();
-        assert_eq!(runtime.slept(), [wait], "{headers:?}");
+        assert_eq!(clock.leaps(), [wait], "{headers:?}");
+        server.finish().unwrap();
     }
 }
 
 #[tokio::test]
 async fn a_wait_that_is_too_long_is_the_callers() {
-    let server = Server::answering([throttled(&["retry-after: 61"])]);
-    let runtime = Hasty::up_to(seconds(60));
-    let client = unlimited(server.builder().runtime(runtime.clone()));
+    let server = Server::start([throttled(&[("retry-after", "61")])]);
+    let clock = clock(60);
+    let client = unlimited(builder(&server).runtime(clock.clone()));
     let error = client.build().unwrap().list_projects().await.unwrap_err();
+    server.finish().unwrap();
     assert_eq!(error.retry_after(), Some(seconds(61)));
     assert_eq!((error.attempts(), error.is_retryable()), (1, true));
     assert!(
@@ -66,42 +81,46 @@ async fn a_wait_that_is_too_long_is_the_callers() {
             .contains("a longer wait than a call takes"),
         "{error}"
     );
-    assert_eq!(runtime.slept(), []);
+    assert_eq!(clock.leaps(), []);
 }
 
 #[tokio::test]
 async fn a_wait_beyond_the_total_timeout_is_not_begun() {
-    let unavailable = answer("503 Unavailable", &["retry-after: 60"], "");
-    let server = Server::answering([unavailable]);
-    let runtime = Hasty::up_to(seconds(59));
-    let client = unlimited(server.builder().runtime(runtime.clone()));
+    let server = Server::start([Answer::empty(503).header("retry-after", "60")]);
+    let clock = clock(59);
+    let client = unlimited(builder(&server).runtime(clock.clone()));
     let call = client.build().unwrap().list_projects();
     let error = call.total_timeout(seconds(60)).await.unwrap_err();
+    server.finish().unwrap();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Api, 1));
     assert_eq!(error.retry_after(), Some(seconds(60)));
     assert!(
         error.to_string().contains("no time for another attempt"),
         "{error}"
     );
-    assert_eq!(runtime.slept(), []);
+    assert_eq!(clock.leaps(), []);
 }
 
 #[tokio::test]
 async fn the_error_says_which_limit_passed() {
-    // Connections come about, and nobody takes them up.
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let base_url = format!("http://{}", listener.local_addr().unwrap());
-    let client = || Client::builder().api_key(KEY).base_url(&base_url);
-    let rows = [
-        (client(), Timeout::Idle, 3),
-        (client().attempt_timeout(seconds(14)), Timeout::Attempt, 3),
+    type Change = fn(ClientBuilder) -> ClientBuilder;
+    let rows: [(Change, Timeout, u32); 4] = [
+        (|unchanged| unchanged, Timeout::Idle, 3),
+        (
+            |client| client.attempt_timeout(seconds(14)),
+            Timeout::Attempt,
+            3,
+        ),
         // After two attempts and two waits less than a third is left of it.
-        (client().timeout(seconds(40)), Timeout::Total, 3),
-        (client().timeout(seconds(14)), Timeout::Total, 1),
+        (|client| client.timeout(seconds(40)), Timeout::Total, 3),
+        (|client| client.timeout(seconds(14)), Timeout::Total, 1),
     ];
-    for (builder, timeout, attempts) in rows {
-        let runtime = Hasty::up_to(seconds(60));
-        let client = builder.runtime(runtime).build().unwrap();
+    for (change, timeout, attempts) in rows {
+        // Nothing is answered, and limits pass at once: before a request came, perhaps.
+        let silent = Script::new().drain();
+        let server = Server::scripted(vec![silent; attempts as usize + 1]);
+        let client = change(builder(&server)).runtime(clock(60));
+        let client = client.build().unwrap();
         let error = client.delete_project_key("p", "k").await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Timeout);
         assert_eq!(
@@ -118,6 +137,7 @@ async fn the_error_says_which_limit_passed() {
             (ErrorKind::OutcomeUnknown, 1)
         );
         assert!(error.timeout().is_some());
+        server.finish().unwrap();
     }
 }
 
@@ -125,11 +145,10 @@ async fn the_error_says_which_limit_passed() {
 #[tokio::test]
 async fn the_budget_is_shared_and_its_end_is_told() {
     let failures = (0..152).map(|_| throttled(&[]));
-    let successes = (0..5).map(|_| json(r#"{"projects": []}"#));
-    let after = [throttled(&[]), json(r#"{"projects": []}"#)];
-    let server = Server::answering(failures.chain(successes).chain(after));
-    let client = server.builder().runtime(Hasty::up_to(seconds(12)));
-    let client = client.build().unwrap();
+    let successes = (0..5).map(|_| projects());
+    let after = [throttled(&[]), projects()];
+    let server = Server::start(failures.chain(successes).chain(after));
+    let client = builder(&server).runtime(clock(12)).build().unwrap();
     for _ in 0..50 {
         let error = client.clone().list_projects().await.unwrap_err();
         assert_eq!(error.attempts(), 3);
@@ -146,5 +165,5 @@ async fn the_budget_is_shared_and_its_end_is_told() {
     for _ in 0..6 {
         client.list_projects().await.unwrap();
     }
-    assert_eq!(server.requests().len(), 159);
+    assert_eq!(server.finish().unwrap().len(), 159);
 }

@@ -4,8 +4,9 @@ use std::sync::{Mutex, PoisonError};
 
 use deepgram_mgmt::types::KeyCreate;
 use log::{LevelFilter, Log, Metadata, Record};
-
-use crate::server::{KEY, Server, json};
+use tests::client::{KEY, builder};
+use tests::http::Answer;
+use tests::server::Server;
 
 /// Keeps all records of all tests in this process.
 struct Recorder(Mutex<Vec<String>>);
@@ -37,13 +38,14 @@ impl Log for Recorder {
 async fn a_verbose_connection_is_quiet() {
     log::set_logger(&RECORDER).unwrap();
     log::set_max_level(LevelFilter::Trace);
-    let server = Server::answering([json(r#"{"key": "canary-answer"}"#)]);
-    let client = server.builder().http(|http| http.connection_verbose(true));
+    let server = Server::start([Answer::json(200, r#"{"key": "canary-answer"}"#)]);
+    let client = builder(&server).http(|http| http.connection_verbose(true));
     let call = client
         .build()
         .unwrap()
         .create_project_key("canary-path", KeyCreate::new("canary-body", ["s"]));
     call.await.unwrap();
+    server.finish().unwrap();
     let records = RECORDER.records();
     let connects = |line: &String| line.contains("starting new connection");
     assert!(records.iter().any(connects), "{records:?}");

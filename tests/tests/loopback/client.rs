@@ -2,11 +2,13 @@
 
 use std::process::Command;
 
-use crate::server::{KEY, Server, answer, json};
 use deepgram_mgmt::reqwest::header::{HeaderName, HeaderValue};
 use deepgram_mgmt::reqwest::{self, Method};
 use deepgram_mgmt::types::KeyCreate;
-use deepgram_mgmt::{Client, Error, ErrorKind};
+use deepgram_mgmt::{Client, ClientInfo, Error, ErrorKind};
+use tests::client::{KEY, builder, client};
+use tests::http::{Answer, Request};
+use tests::server::Server;
 
 #[test]
 fn clients_that_are_not_made() {
@@ -60,18 +62,8 @@ fn clients_that_are_not_made() {
     assert!(anywhere.dangerously_allow_http().build().is_ok());
 }
 
-#[cfg(not(feature = "rustls"))]
-#[test]
-fn https_needs_tls() {
-    let error = Client::builder().api_key("a").build().unwrap_err();
-    assert!(error.to_string().contains("no TLS"), "{error}");
-}
-
-#[cfg(feature = "rustls")]
 #[test]
 fn the_default_service_is_that_of_the_description() {
-    use deepgram_mgmt::ClientInfo;
-
     let client = Client::builder().api_key("a").build().unwrap();
     assert_eq!(client.baseurl(), deepgram_mgmt::api::SERVERS[0]);
     assert_eq!(
@@ -102,8 +94,8 @@ fn nothing_secret_is_shown() {
 
 #[tokio::test]
 async fn faults_are_reported_before_any_io() {
-    let server = Server::answering([json("{}")]);
-    let client = server.client();
+    let server = Server::start([]);
+    let client = client(&server);
     let own = |name| {
         (
             HeaderName::from_static(name),
@@ -149,7 +141,11 @@ async fn faults_are_reported_before_any_io() {
         assert!(!format!("{error} {error:?}").contains("canary"), "{error}");
         assert!(error.to_string().contains("; "), "a remedy: {error}");
     }
-    assert_eq!(server.requests(), Vec::<String>::new());
+    assert_eq!(server.finish(), Ok(Vec::new()));
+}
+
+fn targets(requests: &[Request]) -> Vec<&str> {
+    requests.iter().map(Request::target).collect()
 }
 
 #[tokio::test]
@@ -164,22 +160,22 @@ async fn hostile_path_values_stay_in_their_segment() {
         ("@evil.example", "%40evil.example"),
     ];
     for prefix in ["", "/pre/fix", "/pre/"] {
-        let server = Server::answering(rows.map(|_| json("{}")));
-        let base_url = format!("{}{prefix}", server.base_url);
-        let client = server.builder().base_url(base_url).build().unwrap();
+        let server = Server::start(rows.map(|_| Answer::json(200, "{}")));
+        let base_url = format!("{}{prefix}", server.url());
+        let client = builder(&server).base_url(base_url).build().unwrap();
         for (id, _) in rows {
             client.delete_project_key("p", id).await.unwrap();
         }
         let prefix = prefix.trim_end_matches('/');
         let expected = rows.map(|(_, segment)| format!("{prefix}/v1/projects/p/keys/{segment}"));
-        assert_eq!(server.targets(), expected);
+        assert_eq!(targets(&server.finish().unwrap()), expected);
     }
 }
 
 #[tokio::test]
 async fn undocumented_endpoints() {
-    let server = Server::answering([json("[1]"), json(""), json("{}")]);
-    let client = server.builder().build().unwrap();
+    let server = Server::start(["[1]", "", "{}"].map(|body| Answer::json(200, body)));
+    let client = client(&server);
     let call = client
         .request(Method::POST, "/v2/a b")
         .query("q", "1")
@@ -195,38 +191,37 @@ async fn undocumented_endpoints() {
         .request(Method::GET, "/v2")
         .header(name, HeaderValue::from_static("t"));
     call.await.unwrap();
+    let requests = server.finish().unwrap();
     assert_eq!(
-        server.targets(),
+        targets(&requests),
         ["/v2/a%20b?q=x%26y&tag=a%20b&tag=c", "/v2/", "/v2"]
     );
-    let requests = server.requests();
-    assert!(requests[0].ends_with("\r\n\r\n[2]"));
-    assert!(
-        requests
-            .iter()
-            .all(|request| request.contains("authorization: Token canary-key\r\n"))
-    );
-    assert!(requests[2].contains("x-tag: t\r\n"));
+    assert_eq!(requests[0].body, b"[2]");
+    for request in &requests {
+        assert_eq!(request.header("authorization"), Some("Token canary-key"));
+    }
+    assert_eq!(requests[2].header("x-tag"), Some("t"));
 }
 
 #[tokio::test]
 async fn a_bearer_token_is_sent_as_one() {
-    let server = Server::answering([json("{}")]);
+    let server = Server::start([Answer::json(200, "{}")]);
     let client = Client::builder()
         .bearer_token("jwt")
-        .base_url(&server.base_url)
+        .base_url(server.url())
         .build()
         .unwrap();
     client.delete_project_key("p", "k").await.unwrap();
-    assert!(server.requests()[0].contains("authorization: Bearer jwt\r\n"));
+    let requests = server.finish().unwrap();
+    assert_eq!(requests[0].header("authorization"), Some("Bearer jwt"));
 }
 
 #[tokio::test]
 async fn what_the_hook_sets_is_kept_but_for_redirects() {
-    let other = Server::answering([json("{}")]);
-    let location = format!("location: {}/stolen", other.base_url);
-    let server = Server::answering([answer("302 Found", &[&location], "")]);
-    let client = server.builder().http(|http| {
+    let other = Server::start([]);
+    let location = format!("{}/stolen", other.url());
+    let server = Server::start([Answer::empty(302).header("location", location)]);
+    let client = builder(&server).http(|http| {
         http.user_agent("mine/1")
             .redirect(reqwest::redirect::Policy::limited(5))
     });
@@ -237,8 +232,9 @@ async fn what_the_hook_sets_is_kept_but_for_redirects() {
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Redirect);
-    assert!(server.requests()[0].contains("user-agent: mine/1\r\n"));
-    assert_eq!(other.requests(), Vec::<String>::new());
+    let requests = server.finish().unwrap();
+    assert_eq!(requests[0].header("user-agent"), Some("mine/1"));
+    assert_eq!(other.finish(), Ok(Vec::new()));
 }
 
 /// Runs `probe` in a process of its own, which is the only safe way to set variables.
@@ -289,15 +285,19 @@ fn the_environment() {
     assert!(insecure.contains("`dangerously_allow_http`"));
 
     // A proxy of the environment must not see what stays on this machine.
-    let proxy = Server::answering([json("{}")]);
-    let server = Server::answering([json(r#"{"message": "reached"}"#)]);
+    let proxy = Server::start([]);
+    let server = Server::start([Answer::json(200, r#"{"message": "reached"}"#)]);
     let answered = probe_with(&[
         ("DEEPGRAM_API_KEY", KEY),
-        ("DEEPGRAM_BASE_URL", &server.base_url),
-        ("HTTP_PROXY", &proxy.base_url),
-        ("http_proxy", &proxy.base_url),
+        ("DEEPGRAM_BASE_URL", &server.url()),
+        ("HTTP_PROXY", &proxy.url()),
+        ("http_proxy", &proxy.url()),
     ]);
     assert!(answered.contains("reached"), "{answered}");
-    assert_eq!(proxy.requests(), Vec::<String>::new());
-    assert!(server.requests()[0].contains("authorization: Token canary-key\r\n"));
+    assert_eq!(proxy.finish(), Ok(Vec::new()));
+    let requests = server.finish().unwrap();
+    assert_eq!(
+        requests[0].header("authorization"),
+        Some("Token canary-key")
+    );
 }

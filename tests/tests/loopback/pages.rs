@@ -1,32 +1,35 @@
 //! Streams of pages and rows: where they end, and that they end.
 
-use crate::server::{Server, answer, json};
 use deepgram_mgmt::{Error, ErrorKind};
+use tests::client::client;
+use tests::http::Answer;
+use tests::server::Server;
 
 /// A page with rows of these ids.
-fn page(number: i64, limit: i64, ids: &[&str]) -> Vec<u8> {
+fn page(number: i64, limit: i64, ids: &[&str]) -> Answer {
     let rows: Vec<_> = ids
         .iter()
         .map(|id| format!(r#"{{"request_id":"{id}"}}"#))
         .collect();
-    json(&format!(
-        r#"{{"page":{number},"limit":{limit},"requests":[{}]}}"#,
-        rows.join(",")
-    ))
+    let rows = rows.join(",");
+    Answer::json(
+        200,
+        format!(r#"{{"page":{number},"limit":{limit},"requests":[{rows}]}}"#),
+    )
 }
 
 /// A page that says nothing of its place.
-fn mute(ids: &[&str]) -> Vec<u8> {
+fn mute(ids: &[&str]) -> Answer {
     let rows: Vec<_> = ids
         .iter()
         .map(|id| format!(r#"{{"request_id":"{id}"}}"#))
         .collect();
-    json(&format!(r#"{{"requests":[{}]}}"#, rows.join(",")))
+    Answer::json(200, format!(r#"{{"requests":[{}]}}"#, rows.join(",")))
 }
 
 /// The ids of all rows up to the end or an error.
 async fn rows(server: &Server, limit: Option<i64>) -> (Vec<String>, Option<Error>) {
-    let mut request = server.client().list_project_requests("p");
+    let mut request = client(server).list_project_requests("p");
     if let Some(limit) = limit {
         request = request.limit(limit);
     }
@@ -72,18 +75,18 @@ async fn ends_on_a_short_or_empty_page() {
     ];
     for (limit, answers, expected) in rows_of {
         let count = answers.len();
-        let server = Server::answering(answers);
+        let server = Server::start(answers);
         let (ids, error) = rows(&server, limit).await;
         assert!(error.is_none(), "{error:?}");
         assert_eq!(ids.concat(), expected);
-        assert_eq!(server.requests().len(), count);
+        assert_eq!(server.finish().unwrap().len(), count);
     }
 }
 
 #[tokio::test]
 async fn each_page_is_asked_for_by_number() {
-    let server = Server::answering([page(3, 1, &["a"]), page(4, 1, &["b"]), page(5, 1, &[])]);
-    let request = server.client().list_project_requests("p").page(3).limit(1);
+    let server = Server::start([page(3, 1, &["a"]), page(4, 1, &["b"]), page(5, 1, &[])]);
+    let request = client(&server).list_project_requests("p").page(3).limit(1);
     let request = request.accessor("y z");
     let mut pages = request.pages();
     let mut numbers = Vec::new();
@@ -91,9 +94,9 @@ async fn each_page_is_asked_for_by_number() {
         numbers.push(page.unwrap().page.unwrap());
     }
     assert_eq!(numbers, [3, 4, 5]);
-    let targets = server.targets();
-    for (target, number) in targets.iter().zip(3..) {
-        let (path, query) = target.split_once('?').unwrap();
+    let requests = server.finish().unwrap();
+    for (request, number) in requests.iter().zip(3..) {
+        let (path, query) = request.target().split_once('?').unwrap();
         assert_eq!(path, "/v1/projects/p/requests");
         let mut pairs: Vec<_> = query.split('&').collect();
         pairs.sort_unstable();
@@ -102,14 +105,15 @@ async fn each_page_is_asked_for_by_number() {
             ["accessor=y%20z", "limit=1", &format!("page={number}")]
         );
     }
-    assert_eq!(targets.len(), 3);
+    assert_eq!(requests.len(), 3);
 }
 
 #[tokio::test]
 async fn refuses_to_loop() {
-    let server = Server::answering([page(0, 1, &["a"]), page(0, 1, &["b"])]);
+    let server = Server::start([page(0, 1, &["a"]), page(0, 1, &["b"])]);
     let (ids, error) = rows(&server, Some(1)).await;
     let error = error.unwrap();
+    server.finish().unwrap();
     assert_eq!(ids, ["a"]);
     assert_eq!((error.kind(), error.page()), (ErrorKind::Pages, Some(1)));
     assert_eq!(
@@ -121,9 +125,10 @@ async fn refuses_to_loop() {
     // Without an echo the rows alone tell that a page comes again, whatever came between.
     for given in ["aa", "aba", "abca", "abcb"] {
         let ids = given.split("").filter(|id| !id.is_empty());
-        let server = Server::answering(ids.map(|id| mute(&[id])));
+        let server = Server::start(ids.map(|id| mute(&[id])));
         let (ids, error) = rows(&server, Some(1)).await;
         let error = error.unwrap();
+        server.finish().unwrap();
         let last = given.len() - 1;
         assert_eq!(ids.concat(), given[..last]);
         assert_eq!(error.kind(), ErrorKind::Pages);
@@ -134,12 +139,12 @@ async fn refuses_to_loop() {
 
 #[tokio::test]
 async fn an_error_names_its_page_and_the_caller_resumes() {
-    let server = Server::answering([
+    let server = Server::start([
         page(0, 1, &["a"]),
         // Each page has its own attempts.
-        answer("503 Service Unavailable", &[], ""),
-        answer("503 Service Unavailable", &[], ""),
-        answer("503 Service Unavailable", &[], ""),
+        Answer::empty(503),
+        Answer::empty(503),
+        Answer::empty(503),
         page(1, 1, &["b"]),
         page(2, 1, &[]),
     ]);
@@ -148,11 +153,12 @@ async fn an_error_names_its_page_and_the_caller_resumes() {
     assert_eq!(ids, ["a"]);
     assert_eq!((error.kind(), error.page()), (ErrorKind::Api, Some(1)));
     assert_eq!(error.attempts(), 3);
-    let request = server.client().list_project_requests("p").limit(1);
+    let request = client(&server).list_project_requests("p").limit(1);
     let mut stream = request.page(error.page().unwrap()).stream();
     assert_eq!(
         stream.next().await.unwrap().unwrap().request_id.as_deref(),
         Some("b")
     );
     assert!(stream.next().await.is_none());
+    server.finish().unwrap();
 }

@@ -1,0 +1,35 @@
+//! A client of a scripted server, and all that can be printed of its errors.
+
+use std::error::Error as _;
+
+use deepgram_mgmt::{Client, ClientBuilder, Error};
+
+use crate::server::Server;
+
+/// The credential of every client here.
+pub const KEY: &str = "canary-key";
+
+/// A client of this server, to be changed.
+pub fn builder(server: &Server) -> ClientBuilder {
+    Client::builder().api_key(KEY).base_url(server.url())
+}
+
+/// A client of this server.
+///
+/// # Panics
+///
+/// Never: key and address are fit.
+pub fn client(server: &Server) -> Client {
+    builder(server).build().expect("key and address are fit")
+}
+
+/// An error and its causes, in every form in which they can be printed.
+pub fn shown(error: &Error) -> String {
+    let mut parts = vec![format!("{error} {error:?} {error:#?}")];
+    let mut source = error.source();
+    while let Some(cause) = source {
+        parts.push(format!("{cause} {cause:?} {cause:#?}"));
+        source = cause.source();
+    }
+    parts.join(" ")
+}

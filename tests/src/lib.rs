@@ -15,4 +15,5 @@ pub mod prism;
 pub mod scratch;
 pub mod server;
 pub mod shuffle;
+pub mod table;
 pub mod upstream;

@@ -198,12 +198,25 @@ pub struct Pagination {
 /// An entry of `components.schemas`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NamedSchema {
-    /// Its key.
+    /// Its key; of a request's own form of a schema one that the document does not have.
     pub key: String,
+    /// The key as the document writes it.
+    pub written: String,
+    /// In what it stands.
+    pub form: Form,
     /// `x-error`.
     pub error: Option<ErrorFields>,
     /// The schema.
     pub schema: Schema,
+}
+
+/// In what a component stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In requests and answers alike, or in one of the two alone.
+    Whole,
+    /// In requests, where answers have more or less of it.
+    Request,
 }
 
 /// `x-error` of a schema: which fields say what, in the order in which they are asked.
@@ -236,8 +249,35 @@ pub struct Schema {
     pub default: Option<Value>,
     /// `x-rust-name`.
     pub rust_name: Option<String>,
+    /// `readOnly` or `writeOnly` of a property.
+    pub access: Access,
+    /// Of a member of a union that is a reference: the key that it refers to, which is what the
+    /// union's `discriminator` calls it, whatever becomes of the reference.
+    pub member: Option<String>,
+    /// `discriminator` of a union.
+    pub discriminator: Option<Discriminator>,
     /// What it holds.
     pub kind: Kind,
+}
+
+/// In what a property stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// In requests and answers.
+    Both,
+    /// In answers alone: `readOnly`.
+    Answers,
+    /// In requests alone: `writeOnly`.
+    Requests,
+}
+
+/// A property whose text tells the members of a union apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Discriminator {
+    /// `propertyName`: its name on the wire.
+    pub wire: String,
+    /// `mapping`: from texts to keys of `components.schemas`, in the order of the document.
+    pub mapping: Vec<(String, String)>,
 }
 
 /// What a schema holds.

@@ -12,6 +12,7 @@ pub mod expect;
 pub mod http;
 pub mod lint;
 pub mod prism;
+pub mod round_trips;
 pub mod scratch;
 pub mod server;
 pub mod shuffle;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::Context;
 use super::schemas::{Component, Schemas};
 use super::usage::{self, Usage};
-use super::{Context, unions};
 use crate::api::{Kind, Location, Operation, Schema};
 use crate::code::Code;
 use crate::names;
@@ -18,7 +18,9 @@ enum Position {
     Component,
     /// A property of an object.
     Property,
-    /// An element, a map's value, a union's member, a body, an answer.
+    /// A member of a union, which is a variant whatever its type.
+    Member,
+    /// An element, a map's value, a body, an answer.
     Other,
 }
 
@@ -137,7 +139,6 @@ fn schema(
         );
     }
     match &node.kind {
-        Kind::Union(members) => unions::check(context, schemas, members),
         Kind::Ref(key) if schemas.get(key).is_none() => context.fault(
             Code::Internal,
             &node.pointer,
@@ -149,6 +150,7 @@ fn schema(
     secret(context, schemas, node, usage, position);
     let below = match &node.kind {
         Kind::Object(_) => Position::Property,
+        Kind::Union(_) => Position::Member,
         _ => Position::Other,
     };
     for child in usage::children(node) {
@@ -169,7 +171,7 @@ fn secret(
         _ if !is_secret => return,
         (Position::Component, _) | (Position::Property, Usage::Answered) => return,
         (Position::Property, Usage::Sent) => "a secret in what a request sends",
-        (Position::Other, _) => "a secret that is no property",
+        (Position::Member | Position::Other, _) => "a secret that is no property",
     };
     context.fault(
         Code::Unsupported,
@@ -185,7 +187,7 @@ fn given_name(context: &mut Context<'_>, node: &Schema, position: Position) {
         return;
     };
     let has_type = matches!(node.kind, Kind::Enum(_) | Kind::Object(_) | Kind::Union(_))
-        || position == Position::Component;
+        || matches!(position, Position::Component | Position::Member);
     let names_type = has_type && names::given_type(given).is_some();
     let names_field = position == Position::Property && names::given_member(given).is_some();
     if names_type || names_field {
@@ -195,9 +197,13 @@ fn given_name(context: &mut Context<'_>, node: &Schema, position: Position) {
         (true, Position::Property) => {
             "a type's name in upper camel case or a field's name in snake case"
         }
-        (true, Position::Component | Position::Other) => "a type's name in upper camel case",
+        (true, Position::Component | Position::Member | Position::Other) => {
+            "a type's name in upper camel case"
+        }
         (false, Position::Property) => "a field's name in snake case",
-        (false, Position::Component | Position::Other) => "left out: there is nothing to name here",
+        (false, Position::Component | Position::Member | Position::Other) => {
+            "left out: there is nothing to name here"
+        }
     };
     bad_name(context, given, &node.pointer, wanted);
 }

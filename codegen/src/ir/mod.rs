@@ -18,6 +18,7 @@ mod parameters;
 mod schemas;
 mod sizes;
 mod structs;
+mod tags;
 mod texts;
 mod types;
 mod unions;

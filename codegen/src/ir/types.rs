@@ -51,7 +51,8 @@ fn component_items(
     let named = component.named;
     let schema = &named.schema;
     let docs = docs::component(
-        &named.key,
+        &named.written,
+        named.form,
         schema.description.as_deref(),
         schema.pointer.as_str(),
     );
@@ -101,10 +102,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
         let kind = match &schema.kind {
             Kind::Object(properties) => structs::kind(self, name, properties),
             Kind::Enum(values) => ItemKind::OpenEnum(self.variants(schema, values)),
-            Kind::Union(members) => {
-                let members = unions::members(self.schemas, name, members, self.home);
-                ItemKind::Union(members.into_iter().map(|(member, _)| member).collect())
-            }
+            Kind::Union(_) => ItemKind::Union(unions::kind(self, name, schema)),
             Kind::Ref(_)
             | Kind::Any
             | Kind::Boolean
@@ -139,11 +137,10 @@ impl<'c, 'a> Definitions<'c, 'a> {
                     );
                 }
             }
-            Kind::Union(members) => {
-                for (member, schema) in unions::members(self.schemas, name, members, self.home) {
-                    let inline = names::inline(name, member.json.keyword());
+            Kind::Union(_) => {
+                for member in unions::members(self.schemas, name, schema, self.home) {
                     let within = Within::Variant(name.clone(), member.name);
-                    self.define_inline(&inline, schema, &within);
+                    self.define_inline(&member.inline, member.schema, &within);
                 }
             }
             Kind::Array(_) | Kind::Map(_) => {

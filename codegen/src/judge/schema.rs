@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Judgement;
-use super::shape::{Shape, UnionKeyword, elements, is_null_member, texts};
+use super::shape::{Shape, UnionKeyword, elements, is_null_member, only_validates, texts};
 use crate::keywords::Types;
 
 /// Types of values that have a `format`.
@@ -13,6 +13,8 @@ impl Shape {
     /// What a keyword means that says something of values of `types` alone.
     pub(super) fn judge_of(self, key: &str, types: Types) -> Judgement {
         match self {
+            // Members say of themselves what they are.
+            Self::Union(_) if key != "properties" => Judgement::Ignored,
             Self::Reference | Self::AllOfReference | Self::AllOf | Self::Union(_) => {
                 self.beside(key)
             }
@@ -30,6 +32,7 @@ impl Shape {
             "allOf" => self.judge_all_of(),
             "oneOf" => self.judge_union(UnionKeyword::OneOf, value),
             "anyOf" => self.judge_union(UnionKeyword::AnyOf, value),
+            "discriminator" => self.judge_discriminator(),
             "enum" | "const" => self.judge_values(schema, key, value),
             "format" => self.judge_format(schema),
             "additionalProperties" => self.judge_additional(schema, value),
@@ -50,6 +53,10 @@ impl Shape {
     }
 
     fn judge_type(self, value: &Value) -> Judgement {
+        // It can only narrow what the members of a union say of themselves.
+        if let Self::Union(_) = self {
+            return Judgement::Ignored;
+        }
         if let Some(unknown) = texts(value).find(|name| Types::named(name).is_none()) {
             return Judgement::unsupported(format!("`type: {unknown}`"), one_of_the_types());
         }
@@ -98,15 +105,31 @@ impl Shape {
     }
 
     fn judge_union(self, keyword: UnionKeyword, value: &Value) -> Judgement {
+        let members = value.as_array().map_or(&[][..], Vec::as_slice);
+        if only_validates(members) {
+            return Judgement::Ignored;
+        }
         if self != Self::Union(keyword) {
             return self.beside(keyword.as_str());
         }
-        let members = value.as_array().map_or(&[][..], Vec::as_slice);
         if members.iter().all(is_null_member) {
             let what = format!("`{}` without members other than null", keyword.as_str());
             return Judgement::unsupported(what, "name the schemas that the value may have");
         }
         Judgement::Used
+    }
+
+    /// A base that others extend is read as what it names itself: all else is kept in `extra`.
+    fn judge_discriminator(self) -> Judgement {
+        match self {
+            Self::Union(_) => Judgement::Used,
+            Self::Reference
+            | Self::AllOfReference
+            | Self::AllOf
+            | Self::Typed(_)
+            | Self::Null
+            | Self::Any => Judgement::Ignored,
+        }
     }
 
     fn judge_values(self, schema: &Map<String, Value>, key: &str, value: &Value) -> Judgement {

@@ -56,7 +56,8 @@ impl Shape {
             };
         }
         for keyword in [UnionKeyword::OneOf, UnionKeyword::AnyOf] {
-            if schema.contains_key(keyword.as_str()) {
+            let members = schema.get(keyword.as_str());
+            if members.is_some_and(|members| !only_validates(elements(members))) {
                 return Self::Union(keyword);
             }
         }
@@ -80,6 +81,36 @@ impl Shape {
             Self::Any => "nothing",
         }
     }
+}
+
+/// Keywords that say nothing of what a value is.
+const VALIDATION: [&str; 12] = [
+    "description",
+    "maxLength",
+    "maxProperties",
+    "maximum",
+    "minLength",
+    "minProperties",
+    "minimum",
+    "multipleOf",
+    "not",
+    "pattern",
+    "required",
+    "title",
+];
+
+/// Whether the members of a union say nothing but what must hold besides: `anyOf` of several
+/// `required` is a rule and no choice of types.
+pub(super) fn only_validates(members: &[Value]) -> bool {
+    let mut says_something = false;
+    let validates = members.iter().all(|member| {
+        let keys = member.as_object().map(Map::keys);
+        keys.is_some_and(|mut keys| {
+            says_something |= keys.len() > 0;
+            keys.all(|key| VALIDATION.contains(&key.as_str()))
+        })
+    });
+    validates && says_something
 }
 
 /// Whether a member of a union is `null`.

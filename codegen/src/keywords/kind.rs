@@ -57,6 +57,7 @@ pub(crate) enum Kind {
     PropertySchema,
     /// The schema of a parameter that may be left out.
     ParameterSchema,
+    Discriminator,
     Xml,
     /// `x-pagination`.
     Pagination,
@@ -161,6 +162,7 @@ impl Kind {
             | Self::ComponentMember
             | Self::PropertySchema
             | Self::ParameterSchema => &schema::SCHEMA_OBJECT,
+            Self::Discriminator => &schema::DISCRIMINATOR,
             Self::Xml => &schema::XML,
             Self::Pagination => &extension::PAGINATION,
             Self::ErrorFields => &extension::ERROR_FIELDS,

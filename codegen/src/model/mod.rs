@@ -18,7 +18,7 @@ pub use operation::{
 };
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
-    FieldSetter, Intake, Item, ItemKind, JsonType, Member, Mode, Struct, Variant,
+    FieldSetter, Intake, Item, ItemKind, JsonType, Member, Mode, Struct, Union, Variant,
 };
 
 /// All generated files.

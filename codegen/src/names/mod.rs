@@ -63,6 +63,11 @@ pub fn variant(value: &str) -> Ident {
     upper(value, &["Unknown"], "Value")
 }
 
+/// A variant that shares its name with others of the union, by its place among them.
+pub fn numbered(variant: &Ident, place: usize) -> Ident {
+    ident(&format!("{}{place}", plain(variant)))
+}
+
 /// The module and file of a tag or a type; also the stem of the file.
 pub fn module(text: &str) -> Ident {
     let stem = snake(text);

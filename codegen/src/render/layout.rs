@@ -53,20 +53,26 @@ enum Ended {
 ///         "comment" => optional comment,
 ///     }
 /// }
+/// rt::union! {
+///     Pet by "kind" {
+///         object "cat" => Cat(Cat),
+///     }
+/// }
 /// ```
 pub(super) fn macro_text(call: &syn::Macro) -> String {
     let path = spaced(call.path.to_token_stream()).replace(" :: ", "::");
     let mut text = format!("{path}! {{\n");
+    let mut head = TokenStream::new();
     for tree in call.tokens.clone() {
         match tree {
             TokenTree::Group(entries) if entries.delimiter() == Delimiter::Brace => {
-                text.push_str(" {\n");
+                text.extend(["    ", &spaced(std::mem::take(&mut head)), " {\n"]);
                 for entry in entries_of(entries.stream()) {
                     text.extend(["        ", &spaced(entry), ",\n"]);
                 }
                 text.push_str("    }\n");
             }
-            other => text.extend(["    ", &other.to_string()]),
+            other => head.extend([other]),
         }
     }
     text.push_str("}\n");
@@ -91,16 +97,31 @@ fn entries_of(list: TokenStream) -> Vec<TokenStream> {
     entries
 }
 
-/// Tokens with a space between, but for symbols of one operator.
+/// Tokens with a space between, but for symbols of one operator and within types.
 fn spaced(tokens: TokenStream) -> String {
     let mut text = String::new();
-    let mut joint = true;
+    let mut tight = true;
     for tree in tokens {
-        if !joint {
+        let (written, leans) = match &tree {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+                (format!("({})", spaced(group.stream())), true)
+            }
+            TokenTree::Punct(punct) => {
+                let leans = matches!(punct.as_char(), '<' | '>' | ',' | ':');
+                (punct.to_string(), leans)
+            }
+            other => (other.to_string(), false),
+        };
+        if !tight && !leans {
             text.push(' ');
         }
-        text.push_str(&tree.to_string());
-        joint = matches!(&tree, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
+        text.push_str(&written);
+        tight = match &tree {
+            TokenTree::Punct(punct) => {
+                punct.spacing() == Spacing::Joint || matches!(punct.as_char(), '<' | ':')
+            }
+            _ => false,
+        };
     }
     text
 }

@@ -1,5 +1,5 @@
-//! A lowered tree to the api model: every reference but those to schemas is followed, and every
-//! node of the model knows where in the tree it was read from.
+//! A lowered tree to the api model: every reference but those to schemas is followed, every node of
+//! the model knows where in the tree it was read from, and no request holds what answers alone do.
 //!
 //! `openapiv3` is a typed view of one node at a time and is dropped after use. A failure in it is
 //! a bug of the generator, since `check` and `lower` leave nothing that it cannot hold.
@@ -11,7 +11,9 @@ mod operation;
 mod parameter;
 mod path;
 mod schema;
+mod sides;
 mod template;
+mod union;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,7 +79,7 @@ impl<'t> Resolver<'t> {
             self.check_values(&operations, &by_key);
         }
         let (title, version) = info?;
-        Some(Api {
+        let mut api = Api {
             title,
             version,
             servers,
@@ -85,7 +87,9 @@ impl<'t> Resolver<'t> {
             tags,
             operations,
             schemas,
-        })
+        };
+        sides::split(&mut api);
+        Some(api)
     }
 
     /// Reads one node as its `openapiv3` type.

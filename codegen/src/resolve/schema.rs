@@ -10,8 +10,8 @@ use openapiv3::{
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Resolver, extension};
-use crate::api::{ErrorFields, Kind, NamedSchema, Property, Schema};
+use super::{Resolver, extension, union};
+use crate::api::{Access, ErrorFields, Form, Kind, NamedSchema, Property, Schema};
 use crate::code::Code;
 use crate::keywords::Section;
 use crate::lower::REFERENCE;
@@ -35,6 +35,8 @@ impl Resolver<'_> {
                 .map(|fields| self.error_fields(fields, &schema));
             schemas.push(NamedSchema {
                 key: key.clone(),
+                written: key.clone(),
+                form: Form::Whole,
                 error,
                 schema,
             });
@@ -60,15 +62,20 @@ impl Resolver<'_> {
             ReferenceOr::Item(node) => {
                 let node = node.borrow();
                 let data = &node.schema_data;
-                Schema {
+                let discriminator = data.discriminator.as_ref();
+                let schema = Schema {
                     description: data.description.clone(),
                     deprecated: data.deprecated,
                     nullable: data.nullable,
                     default: data.default.clone(),
                     rust_name: extension(&data.extensions, "x-rust-name"),
+                    access: access(data.read_only, data.write_only),
+                    member: None,
+                    discriminator: discriminator.map(|written| self.discriminator(written)),
                     kind: self.kind(node, &pointer),
                     pointer,
-                }
+                };
+                union::simplified(schema)
             }
         }
     }
@@ -185,6 +192,15 @@ impl Resolver<'_> {
     }
 }
 
+/// What is both can be in neither, and is taken for what answers may hold.
+fn access(read_only: bool, write_only: bool) -> Access {
+    match (read_only, write_only) {
+        (true, _) => Access::Answers,
+        (false, true) => Access::Requests,
+        (false, false) => Access::Both,
+    }
+}
+
 /// A schema that says nothing.
 pub(super) fn any(pointer: Pointer) -> Schema {
     Schema {
@@ -194,6 +210,9 @@ pub(super) fn any(pointer: Pointer) -> Schema {
         nullable: false,
         default: None,
         rust_name: None,
+        access: Access::Both,
+        member: None,
+        discriminator: None,
         kind: Kind::Any,
     }
 }

@@ -2,8 +2,8 @@
 //! keys by pages, a request body, an error schema and a type that holds itself.
 
 use codegen::api::{
-    Answer, Api, Body, ErrorFields, Kind, Location, NamedSchema, Operation, Pagination, Parameter,
-    Payload, Property, Schema, SecurityScheme, Server, Status, Tag,
+    Access, Answer, Api, Body, ErrorFields, Form, Kind, Location, NamedSchema, Operation,
+    Pagination, Parameter, Payload, Property, Schema, SecurityScheme, Server, Status, Tag,
 };
 use codegen::pointer::Pointer;
 
@@ -20,6 +20,9 @@ pub(crate) fn schema(at: &Pointer, kind: Kind) -> Schema {
         nullable: false,
         default: None,
         rust_name: None,
+        access: Access::Both,
+        member: None,
+        discriminator: None,
         kind,
     }
 }
@@ -29,6 +32,8 @@ pub(crate) fn component(key: &str, kind: impl FnOnce(&Pointer) -> Kind) -> Named
     let at = pointer("/components/schemas").key(key);
     NamedSchema {
         key: key.to_owned(),
+        written: key.to_owned(),
+        form: Form::Whole,
         error: None,
         schema: schema(&at, kind(&at)),
     }

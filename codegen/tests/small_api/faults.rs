@@ -5,7 +5,7 @@ use codegen::diagnostic::Report;
 use codegen::document::At;
 use codegen::ir;
 
-use super::api::{self, component, list, object, operation, parameter, reference, schema, text};
+use super::api::{self, component, list, object, operation, parameter, reference, text};
 use super::text::{generate, tree};
 
 /// The codes and pointers of what is reported, sorted.
@@ -87,27 +87,6 @@ fn a_given_name_settles_a_collision() {
         generate(&api)
             .values()
             .any(|text| text.contains("fn list_other_keys"))
-    );
-}
-
-#[test]
-fn unions_need_members_of_different_json_types() {
-    assert_faults(
-        |api| {
-            api.schemas.push(component("Either", |at| {
-                let member = |index, kind| schema(&at.key("oneOf").index(index), kind);
-                Kind::Union(vec![
-                    member(0, Kind::Integer(None)),
-                    member(1, Kind::Number(None)),
-                    member(2, Kind::Any),
-                    member(3, text()),
-                ])
-            }));
-        },
-        &[
-            ("ambiguous-union", "/components/schemas/Either/oneOf/1"),
-            ("ambiguous-union", "/components/schemas/Either/oneOf/2"),
-        ],
     );
 }
 

@@ -38,12 +38,14 @@ pub(super) fn http_request(inner: &Inner, call: &Call) -> Result<reqwest::Reques
 
 /// `a=1&b=2`, everything but unreserved characters encoded.
 fn encode_query(query: &[(Cow<'static, str>, String)]) -> String {
-    let pair = |(name, value): &(Cow<'static, str>, String)| {
-        format!(
-            "{}={}",
-            utf8_percent_encode(name, RESERVED),
-            utf8_percent_encode(value, RESERVED)
-        )
-    };
-    query.iter().map(pair).collect::<Vec<_>>().join("&")
+    let mut encoded = String::new();
+    for (name, value) in query {
+        if !encoded.is_empty() {
+            encoded.push('&');
+        }
+        encoded.extend(utf8_percent_encode(name, RESERVED));
+        encoded.push('=');
+        encoded.extend(utf8_percent_encode(value, RESERVED));
+    }
+    encoded
 }

@@ -39,6 +39,7 @@ mod pages;
 mod param;
 mod path;
 mod record;
+mod record_key;
 mod record_macro;
 mod refusal;
 mod request;
@@ -50,6 +51,7 @@ mod shown;
 mod timeout;
 mod undocumented;
 mod union;
+mod union_macro;
 #[cfg(test)]
 mod virtual_clock;
 
@@ -85,6 +87,7 @@ pub use blank::Blank;
 pub use body_value::{BodyValue, NoForm};
 pub use open_enum::OpenEnum;
 pub use record::{Field, Presence, Record};
+pub use union::{JsonType, Union, UnionMember};
 
 // What generated code calls.
 pub(crate) use body_value::prepare_field;
@@ -92,7 +95,8 @@ pub(crate) use error_body::first_text;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};
 pub(crate) use record::{deserialize_record, serialize_record};
 pub(crate) use record_macro::record;
-pub(crate) use union::{read_variant, union};
+pub(crate) use union::{deserialize_union, read_member};
+pub(crate) use union_macro::union;
 
 // Of other crates.
 #[doc(no_inline)]

@@ -47,15 +47,15 @@ pub enum GetThingResponse {
     /// A boolean.
     Boolean(bool),
     /// An object.
-    Object(Box<types::Large>),
+    Large(Box<types::Large>),
     /// A value that the description does not foresee.
     Unknown(rt::Value),
 }
 
 rt::union! {
     GetThingResponse {
-        boolean => Boolean,
-        object => Object,
+        boolean => Boolean(bool),
+        object => Large(boxed types::Large),
     }
 }
 
@@ -153,15 +153,15 @@ pub enum OfLarge {
     /// A boolean.
     Boolean(bool),
     /// An object.
-    Object(Box<Large>),
+    Large(Box<Large>),
     /// A value that the description does not foresee.
     Unknown(rt::Value),
 }
 
 rt::union! {
     OfLarge {
-        boolean => Boolean,
-        object => Object,
+        boolean => Boolean(bool),
+        object => Large(boxed Large),
     }
 }
 
@@ -180,15 +180,15 @@ pub enum OfOuter {
     /// A boolean.
     Boolean(bool),
     /// An object.
-    Object(Box<Outer>),
+    Outer(Box<Outer>),
     /// A value that the description does not foresee.
     Unknown(rt::Value),
 }
 
 rt::union! {
     OfOuter {
-        boolean => Boolean,
-        object => Object,
+        boolean => Boolean(bool),
+        object => Outer(boxed Outer),
     }
 }
 
@@ -207,15 +207,15 @@ pub enum OfSmall {
     /// A boolean.
     Boolean(bool),
     /// An object.
-    Object(Small),
+    Small(Small),
     /// A value that the description does not foresee.
     Unknown(rt::Value),
 }
 
 rt::union! {
     OfSmall {
-        boolean => Boolean,
-        object => Object,
+        boolean => Boolean(bool),
+        object => Small(Small),
     }
 }
 

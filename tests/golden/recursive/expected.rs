@@ -86,8 +86,8 @@ pub enum Expression {
 
 rt::union! {
     Expression {
-        string => String,
-        object => Object,
+        string => String(String),
+        object => Object(ExpressionObject),
     }
 }
 

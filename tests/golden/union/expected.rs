@@ -53,15 +53,15 @@ pub enum HolderCallback {
     /// A string.
     String(String),
     /// An object.
-    Object(Other),
+    Other(Other),
     /// A value that the description does not foresee.
     Unknown(rt::Value),
 }
 
 rt::union! {
     HolderCallback {
-        string => String,
-        object => Object,
+        string => String(String),
+        object => Other(Other),
     }
 }
 
@@ -74,15 +74,15 @@ pub enum HolderEither {
     /// A string.
     String(String),
     /// A number.
-    Number(i64),
+    Integer(i64),
     /// A value that the description does not foresee.
     Unknown(rt::Value),
 }
 
 rt::union! {
     HolderEither {
-        string => String,
-        number => Number,
+        string => String(String),
+        number => Integer(i64),
     }
 }
 
@@ -148,11 +148,11 @@ pub enum ValueSchema {
 
 rt::union! {
     ValueSchema {
-        boolean => Boolean,
-        number => Number,
-        string => String,
-        array => Array,
-        object => Object,
+        boolean => Boolean(bool),
+        number => Number(f64),
+        string => String(String),
+        array => Array(Vec<ValueSchemaArrayItem>),
+        object => Object(ValueSchemaObject),
     }
 }
 

@@ -38,6 +38,7 @@ mod operation;
 mod pages;
 mod param;
 mod path;
+mod place;
 mod record;
 mod record_key;
 mod record_macro;

@@ -74,12 +74,12 @@ fn row(
             }
         });
     }
-    let mut set = Vec::new();
+    let mut setters = Vec::new();
     for (name, argument) in signatures.setters(marker) {
         let Argument { wire, taken } = argument;
         let parameter = schemas[wire.as_deref().expect("a setter sends its argument")];
         let value = pass(description, parameter, taken, &mut sent);
-        set.push(quote!(let request = request.#name(#value);));
+        setters.push(quote!(let request = request.#name(#value);));
     }
     let Described { verb, path, .. } = &described;
     let class = format_ident!("{}", described.class());
@@ -101,7 +101,7 @@ fn row(
             payload: #payload,
             prepare: |client, texts| {
                 let request = client.#name(#(#passed,)*);
-                #(#set)*
+                #(#setters)*
                 prepared(request, texts)
             },
         }
@@ -144,31 +144,29 @@ fn pass(
         "query" => quote!(Place::Query),
         other => panic!("`{wire}` is sent in `{other}`: give `Place` a variant for it"),
     };
-    let mut send = |value: TokenStream| {
+    let mut note = |value: TokenStream| {
         sent.push(quote!(Sent { wire: #wire, place: #place, value: #value }));
     };
     let schema = description.resolved(&parameter.schema);
     if signature::is_impl(taken, "IntoIterator") {
         let items = description.resolved(&schema["items"]);
-        send(quote!(None));
-        send(quote!(None));
-        return match signature::is_impl_item(taken) {
-            true => quote!([texts.of(#wire), texts.of(#wire)]),
-            false => {
-                assert!(
-                    sample::is_text(items),
-                    "`{wire}` is a list of what is no text"
-                );
-                quote!([texts.of(#wire).as_str().into(), texts.of(#wire).as_str().into()])
-            }
-        };
+        note(quote!(None));
+        note(quote!(None));
+        if signature::is_impl_item(taken) {
+            return quote!([texts.of(#wire), texts.of(#wire)]);
+        }
+        assert!(
+            sample::is_text(items),
+            "`{wire}` is a list of what is no text"
+        );
+        return quote!([texts.of(#wire).as_str().into(), texts.of(#wire).as_str().into()]);
     }
     if signature::is_impl(taken, "AsRef") {
-        send(quote!(None));
+        note(quote!(None));
         return quote!(texts.of(#wire));
     }
     if sample::is_text(schema) {
-        send(quote!(None));
+        note(quote!(None));
         return quote!(texts.of(#wire).as_str().into());
     }
     let value = Sample::new(description, "parameter").of(wire, schema);
@@ -176,7 +174,7 @@ fn pass(
         Value::String(text) => text.clone(),
         other => other.to_string(),
     };
-    send(quote!(Some(#text)));
+    note(quote!(Some(#text)));
     let value = json(&value);
     quote!(read(#value))
 }

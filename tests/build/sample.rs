@@ -5,8 +5,9 @@ use serde_json::{Map, Value, json};
 
 use crate::description::Description;
 
-/// A whole number, a date and an instant that nothing else writes.
+/// Numbers, a date and an instant that nothing else writes.
 const NUMBER: i64 = 86_753_091;
+const FRACTION: f64 = 86_753_091.5;
 const DATE: &str = "2031-02-03";
 const INSTANT: &str = "2031-02-03T04:05:06Z";
 
@@ -65,7 +66,7 @@ impl<'a> Sample<'a> {
         Some(match kind(schema) {
             Some("string") => Value::String(self.text(name, schema)),
             Some("integer") => json!(NUMBER),
-            Some("number") => json!(NUMBER as f64 + 0.5),
+            Some("number") => json!(FRACTION),
             Some("boolean") => json!(true),
             Some("array") => {
                 let item = self.at(name, &schema["items"], depth + 1);

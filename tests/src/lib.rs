@@ -3,6 +3,7 @@
 //! answer with what the client made of it.
 
 pub mod calls;
+pub mod canary;
 pub mod case;
 pub mod client;
 pub mod clock;

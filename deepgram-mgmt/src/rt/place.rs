@@ -46,20 +46,17 @@ where
 
 /// `rows[1].amount`, with `?` for what is no name.
 fn written(path: &Path, names: &Names) -> String {
-    let mut text = String::new();
-    for segment in path {
+    let text = path.iter().fold(String::new(), |before, segment| {
         let name = match segment {
-            Segment::Seq { index } => {
-                text.push_str(&format!("[{index}]"));
-                continue;
-            }
+            Segment::Seq { index } => return format!("{before}[{index}]"),
             Segment::Map { key } => names.get(key.as_str()).copied(),
             Segment::Enum { .. } | Segment::Unknown => None,
         };
-        if !text.is_empty() {
-            text.push('.');
+        let name = name.unwrap_or("?");
+        match before.as_str() {
+            "" => name.to_owned(),
+            before => format!("{before}.{name}"),
         }
-        text.push_str(name.unwrap_or("?"));
-    }
+    });
     shown(&text)
 }

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
-use super::place::locate;
+use super::body_path::locate;
 
 /// Where and how a body is not of its type.
 #[derive(Clone, Debug, PartialEq, Eq)]

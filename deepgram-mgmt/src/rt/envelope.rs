@@ -5,8 +5,8 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::body_path::locate;
 use super::decode::{Misfit, expectation, explain, without_bom};
-use super::place::locate;
 
 /// Reads a body that may stand under `key` of a wrapper.
 ///

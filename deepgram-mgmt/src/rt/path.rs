@@ -18,8 +18,14 @@ pub(super) fn encode(name: &str, value: &str) -> Result<String, Refusal> {
     if is_plain(value) {
         return Ok(value.to_owned());
     }
+    check(name, value)?;
+    Ok(Cow::from(utf8_percent_encode(value, RESERVED)).into_owned())
+}
+
+/// Refuses a text that cannot be a path segment, or a part of one.
+pub(super) fn check(name: &str, value: &str) -> Result<(), Refusal> {
     match fault(value) {
-        None => Ok(Cow::from(utf8_percent_encode(value, RESERVED)).into_owned()),
+        None => Ok(()),
         Some(fault) => Err(Refusal::new(
             format!("the path parameter `{name}` {fault}"),
             "pass the identifier as the service gave it",

@@ -11,7 +11,7 @@ use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value;
 
 use super::Extra;
-use super::place::note;
+use super::body_path::note;
 use super::record_key::{Key, KeySeed};
 
 /// A field of a record, as it stands on the wire.

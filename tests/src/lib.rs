@@ -14,7 +14,6 @@ pub mod http;
 pub mod lint;
 pub mod prism;
 pub mod round_trips;
-pub mod scratch;
 pub mod server;
 pub mod shuffle;
 pub mod table;

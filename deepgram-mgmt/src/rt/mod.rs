@@ -14,6 +14,8 @@
 mod answer;
 mod base_url;
 mod blank;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod body_path;
 mod body_value;
 mod budget;
@@ -53,6 +55,8 @@ mod security;
 mod send;
 mod server;
 mod shown;
+#[cfg_attr(not(feature = "tracing"), path = "span_off.rs")]
+mod span;
 mod style;
 mod timeout;
 mod undocumented;
@@ -75,6 +79,9 @@ pub use runtime::{Runtime, Sleep, TokioRuntime};
 pub use secret::{Secret, SecretBytes};
 pub use timeout::Timeout;
 pub use undocumented::Undocumented;
+
+#[cfg(feature = "blocking")]
+pub use blocking::Blocking;
 
 // What a client is made from.
 pub use base_url::PlainHttp;

@@ -41,17 +41,26 @@ impl Canary {
     /// The form in which the text shows it, if it does.
     pub fn shown(&self, text: &str) -> Option<&'static str> {
         let lower = text.to_ascii_lowercase();
-        let unescaped = unescaped(&lower);
-        let compact: String = text.split_whitespace().collect();
+        // Most lines have neither escapes nor lists.
+        let unescaped = lower.contains(['%', '\\']).then(|| unescaped(&lower));
+        let compact = lower.contains(',').then(|| without_spaces(text));
+        let holds = |text: &Option<String>, form: &str| {
+            let text = text.as_deref().unwrap_or_default();
+            text.contains(form)
+        };
         let forms = [
             ("plain", lower.contains(&self.plain)),
-            ("escaped", unescaped.contains(&self.plain)),
+            ("escaped", holds(&unescaped, &self.plain)),
             ("hex", lower.contains(&self.hex)),
-            ("a list of bytes", compact.contains(&self.list)),
+            ("a list of bytes", holds(&compact, &self.list)),
             ("base64", self.base64.iter().any(|form| text.contains(form))),
         ];
         forms.iter().find(|(_, is)| *is).map(|(form, _)| *form)
     }
+}
+
+fn without_spaces(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 /// What the word is in the base64 of any text in which so many bytes, modulo 3, stand before it:

@@ -132,7 +132,7 @@ async fn every_operation_through_every_outcome() {
         }
     }
     assert_eq!(capture.leaks(&Canary::all()), Vec::<String>::new());
-    for target in ["reqwest::connect", "hyper_util::client"] {
+    for target in ["reqwest::connect", "hyper_util::client", "deepgram_mgmt"] {
         assert!(capture.heard(target), "nothing was heard of `{target}`");
     }
 }

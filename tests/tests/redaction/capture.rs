@@ -1,5 +1,6 @@
 //! All that is logged in this process, by `log` and by `tracing`, at TRACE.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -8,11 +9,11 @@ use tests::canary::Canary;
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::fmt::format::FmtSpan;
 
-/// Keeps every line.
+/// Keeps every line, once.
 #[derive(Debug, Default)]
-pub(crate) struct Capture(Mutex<Vec<String>>);
+pub(crate) struct Capture(Mutex<BTreeSet<String>>);
 
-static CAPTURE: Capture = Capture(Mutex::new(Vec::new()));
+static CAPTURE: Capture = Capture(Mutex::new(BTreeSet::new()));
 
 impl Capture {
     /// That of the process, which from now on hears everything.
@@ -23,7 +24,9 @@ impl Capture {
             log::set_max_level(LevelFilter::Trace);
             let subscriber = tracing_subscriber::fmt()
                 .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
-                .with_span_events(FmtSpan::FULL)
+                // At its end a span shows all of its fields; to enter and leave it adds none.
+                .with_span_events(FmtSpan::NEW | FmtSpan::CLOSE)
+                .without_time()
                 .with_ansi(false)
                 .with_writer(&CAPTURE)
                 .finish();
@@ -47,14 +50,14 @@ impl Capture {
         self.lines().iter().any(|line| line.contains(target))
     }
 
-    fn lines(&self) -> Vec<String> {
+    fn lines(&self) -> BTreeSet<String> {
         let lines = self.0.lock();
         lines.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn keep(&self, line: String) {
         let lines = self.0.lock();
-        lines.unwrap_or_else(PoisonError::into_inner).push(line);
+        lines.unwrap_or_else(PoisonError::into_inner).insert(line);
     }
 }
 

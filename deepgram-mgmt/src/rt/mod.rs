@@ -18,6 +18,7 @@ mod base_url;
 mod blank;
 #[cfg(feature = "blocking")]
 mod blocking;
+mod body_path;
 mod body_value;
 mod budget;
 mod class;

@@ -92,9 +92,13 @@ pub(crate) fn repeats() -> Vec<[String; 4]> {
         ("final", Cause::Final),
     ];
     let row = |(what, cause): (&str, Cause)| {
-        let [safe, idempotent, once] = CLASSES.map(|class| match may_repeat(class, cause) {
-            true => "again".to_owned(),
-            false => "error".to_owned(),
+        let [safe, idempotent, once] = CLASSES.map(|class| {
+            let follows = if may_repeat(class, cause) {
+                "again"
+            } else {
+                "error"
+            };
+            follows.to_owned()
         });
         [what.to_owned(), safe, idempotent, once]
     };

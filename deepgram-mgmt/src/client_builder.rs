@@ -195,7 +195,8 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, Error> {
         let credential = self.credential()?;
         let mut config = self.config;
-        config.credential = Some(credential);
+        // Whichever it is, it goes with every operation, as its documentation says.
+        config.credentials.give(&api::TOKEN_AUTH, credential);
         config.connect()
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Context;
 use super::schemas::{Component, Schemas};
 use super::usage::{self, Usage};
-use crate::api::{Kind, Location, Operation, Schema};
+use crate::api::{Kind, Operation, Schema};
 use crate::code::Code;
 use crate::names;
 use crate::pointer::Pointer;
@@ -20,7 +20,7 @@ enum Position {
     Property,
     /// A member of a union, which is a variant whatever its type.
     Member,
-    /// An element, a map's value, a body, an answer.
+    /// An element, a map's value, a parameter, a body, an answer.
     Other,
 }
 
@@ -51,26 +51,13 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases
         given_member(context, operation.rust_name.as_deref(), &operation.pointer);
         for parameter in &operation.parameters {
             given_member(context, parameter.rust_name.as_deref(), &parameter.pointer);
-            let shape = parameter_shape(schemas, &parameter.schema, parameter.location);
-            if let Err(what) = shape {
-                context.fault(
-                    Code::Unsupported,
-                    &parameter.schema.pointer,
-                    format!(
-                        "{what} as the parameter `{}` is not supported",
-                        parameter.wire
-                    ),
-                    "describe it as a string, number, boolean or enum; in the query also as a list",
-                );
-            } else {
-                schema(
-                    context,
-                    schemas,
-                    &parameter.schema,
-                    Usage::Sent,
-                    Position::Other,
-                );
-            }
+            schema(
+                context,
+                schemas,
+                &parameter.schema,
+                Usage::Sent,
+                Position::Other,
+            );
         }
         bodies(context, schemas, operation);
     }
@@ -93,32 +80,6 @@ fn bodies(context: &mut Context<'_>, schemas: &Schemas<'_>, operation: &Operatio
             Usage::Answered,
             Position::Other,
         );
-    }
-}
-
-/// Whether a parameter's type has a form in a path or query, or else what it is.
-fn parameter_shape(
-    schemas: &Schemas<'_>,
-    schema: &Schema,
-    location: Location,
-) -> Result<(), &'static str> {
-    let schema = schemas.target(schema);
-    match (&schema.kind, location) {
-        (Kind::String(format), _) if format.as_deref() == Some("password") => Err("a secret"),
-        (
-            Kind::Boolean | Kind::Integer(_) | Kind::Number(_) | Kind::String(_) | Kind::Enum(_),
-            _,
-        ) => Ok(()),
-        (Kind::Array(items), Location::Query) => {
-            if schemas.is_nullable(items) {
-                return Err("a list with null elements");
-            }
-            parameter_shape(schemas, items, Location::Path)
-        }
-        (Kind::Array(_), Location::Path) => Err("a list"),
-        (Kind::Object(_) | Kind::Map(_), _) => Err("an object"),
-        (Kind::Union(_), _) => Err("a union"),
-        (Kind::Any | Kind::Ref(_), _) => Err("a value of any type"),
     }
 }
 

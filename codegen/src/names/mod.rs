@@ -81,11 +81,16 @@ pub fn module(text: &str) -> Ident {
 /// A constant, such as that of a security scheme.
 pub fn constant(text: &str) -> Ident {
     let name = spelled(text).to_shouty_snake_case();
-    if name == "SERVERS" {
-        ident("SERVERS_SCHEME")
+    if matches!(name.as_str(), "SECURITY" | "SERVERS") {
+        ident(&format!("{name}_SCHEME"))
     } else {
         ident(&name)
     }
+}
+
+/// A module of ours beside that of the operations.
+pub fn beside(module: &'static str) -> Ident {
+    ident(module)
 }
 
 /// An identifier without `r#`.

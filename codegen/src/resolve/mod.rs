@@ -63,27 +63,24 @@ struct Found<T> {
 impl<'t> Resolver<'t> {
     fn api(&mut self) -> Option<Api> {
         let info = self.info();
-        let servers = self.servers();
+        let servers = self.servers(&Pointer::root());
         let tags = self.tags();
         let credentials = self.schemes();
-        self.security();
+        let security = self.security(&Pointer::root()).unwrap_or_default();
         let schemas = self.schemas();
-        let operations = self.operations();
+        let operations = self.operations(&security);
         let by_key: BTreeMap<&str, &Schema> = schemas
             .iter()
             .map(|named| (named.key.as_str(), &named.schema))
             .collect();
         self.refuse_cycles(&by_key);
-        if !self.report.has_errors() {
-            // Only now does every reference lead to an end.
-            self.check_values(&operations, &by_key);
-        }
         let (title, version) = info?;
         let mut api = Api {
             title,
             version,
             servers,
             schemes: credentials,
+            security,
             tags,
             operations,
             schemas,

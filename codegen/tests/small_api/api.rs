@@ -2,8 +2,9 @@
 //! keys by pages, a request body, an error schema and a type that holds itself.
 
 use codegen::api::{
-    Access, Answer, Api, Body, ErrorFields, Form, Kind, Location, NamedSchema, Operation,
-    Pagination, Parameter, Payload, Property, Schema, SecurityScheme, Server, Status, Tag,
+    Access, Answer, Api, Body, Carrier, Encoding, ErrorFields, Form, Kind, Location, NamedSchema,
+    Operation, Pagination, Parameter, Payload, Property, Schema, SecurityScheme, Server, Status,
+    Tag,
 };
 use codegen::pointer::Pointer;
 
@@ -77,6 +78,7 @@ pub(crate) fn parameter(
         wire: wire.to_owned(),
         rust_name: None,
         location,
+        encoding: Encoding::plain(location),
         required: location == Location::Path,
         description: None,
         deprecated: false,
@@ -113,6 +115,8 @@ pub(crate) fn operation(id: &str, method: &str, path: &str) -> Operation {
         parameters: Vec::new(),
         body: None,
         answers: vec![answer(&at, Status::Code(204), None)],
+        servers: Vec::new(),
+        security: vec![vec!["token".to_owned()]],
         idempotent: None,
         pagination: None,
         pointer: at,
@@ -212,14 +216,19 @@ pub(crate) fn api() -> Api {
         servers: vec![Server {
             pointer: pointer("/servers/0"),
             url: "https://api.example.com".to_owned(),
+            description: None,
+            variables: Vec::new(),
         }],
         schemes: vec![SecurityScheme {
             pointer: pointer("/components/securitySchemes/token"),
             key: "token".to_owned(),
             description: None,
-            header: "Authorization".to_owned(),
-            prefix: "Token ".to_owned(),
+            carrier: Carrier::Header {
+                name: "Authorization".to_owned(),
+                prefix: "Token ".to_owned(),
+            },
         }],
+        security: vec![vec!["token".to_owned()]],
         tags: vec![Tag {
             pointer: pointer("/tags/0"),
             name: "Keys".to_owned(),

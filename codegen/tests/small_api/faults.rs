@@ -100,9 +100,6 @@ fn what_is_not_supported_is_said_where_it_stands() {
             create
                 .parameters
                 .push(parameter(&at, Location::Query, "secret", secret()));
-            create
-                .parameters
-                .push(parameter(&at, Location::Query, "any", Kind::Any));
             api.schemas
                 .push(component("Circle", |at| list(at, reference("Circle"))));
             api.schemas
@@ -114,10 +111,6 @@ fn what_is_not_supported_is_said_where_it_stands() {
             ("unsupported", "/components/schemas/Circle/items"),
             ("unsupported", "/components/schemas/Id/format"),
             ("unsupported", "/components/schemas/Secrets/items"),
-            (
-                "unsupported",
-                "/paths/~1projects~1{project}~1keys/post/parameters/any/schema",
-            ),
             (
                 "unsupported",
                 "/paths/~1projects~1{project}~1keys/post/parameters/secret/schema",

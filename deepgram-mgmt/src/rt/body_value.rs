@@ -57,7 +57,7 @@ macro_rules! as_it_is {
     };
 }
 
-as_it_is!(bool, i32, i64, u32, u64, String);
+as_it_is!(bool, i32, i64, u32, u64, &str, String);
 
 macro_rules! without_names {
     ($($type:ty),+ $(,)?) => {

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::Record;
 use super::decode::without_bom;
-use super::record::{missing, position};
+use super::record::missing;
 
 /// A type that may be read in part.
 pub trait Lenient: Sized {
@@ -38,7 +38,7 @@ impl<R: Record> Lenient for R {
         let mut seen = R::UNSEEN;
         let mut foreign = !R::FIELDS.is_empty();
         for (wire, value) in members {
-            let index = position(R::FIELDS, &wire, 0);
+            let index = R::position(&wire);
             foreign &= index.is_none();
             match index {
                 Some(index) if fill(&mut record, index, &value) => seen.as_mut()[index] = true,

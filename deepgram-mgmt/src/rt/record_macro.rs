@@ -19,58 +19,75 @@
 /// ```
 macro_rules! record {
     ($name:ident { $($wire:literal => $mode:ident $field:ident,)* }) => {
-        impl $crate::rt::Record for $name {
-            const NAME: &'static str = stringify!($name);
-            const FIELDS: &'static [$crate::rt::Field] = &[
-                $($crate::rt::Field {
-                    wire: $wire,
-                    presence: $crate::rt::record!(@presence $mode),
-                },)*
-            ];
-            type Seen = [bool; <[&str]>::len(&[$($wire),*])];
-            const UNSEEN: Self::Seen = [false; <[&str]>::len(&[$($wire),*])];
+        const _: () = {
+            #[allow(
+                dead_code,
+                non_camel_case_types,
+                reason = "the names are those of the fields, of which a record may have none"
+            )]
+            enum Index { $($field,)* }
 
-            fn blank() -> Self {
-                Self {
-                    $($field: $crate::rt::Blank::blank(),)*
-                    extra: $crate::rt::Blank::blank(),
+            impl $crate::rt::Record for $name {
+                const NAME: &'static str = stringify!($name);
+                const FIELDS: &'static [$crate::rt::Field] = &[
+                    $($crate::rt::Field {
+                        wire: $wire,
+                        presence: $crate::rt::record!(@presence $mode),
+                    },)*
+                ];
+                type Seen = [bool; <[&str]>::len(&[$($wire),*])];
+                const UNSEEN: Self::Seen = [false; <[&str]>::len(&[$($wire),*])];
+
+                fn blank() -> Self {
+                    Self {
+                        $($field: $crate::rt::Blank::blank(),)*
+                        extra: $crate::rt::Blank::blank(),
+                    }
+                }
+
+                // Then the number goes from here straight into `fill`.
+                #[inline]
+                fn position(wire: &str) -> ::core::option::Option<usize> {
+                    match wire {
+                        $($wire => ::core::option::Option::Some(Index::$field as usize),)*
+                        _ => ::core::option::Option::None,
+                    }
+                }
+
+                #[allow(unused_variables, reason = "a record may have no fields")]
+                #[inline]
+                fn fill<'de, A: ::serde::de::MapAccess<'de>>(
+                    &mut self,
+                    index: usize,
+                    map: &mut A,
+                ) -> ::core::result::Result<(), A::Error> {
+                    match index {
+                        $(field if field == Index::$field as usize => {
+                            self.$field = $crate::rt::record!(@read $mode map)?;
+                        })*
+                        _ => {}
+                    }
+                    Ok(())
+                }
+
+                #[allow(unused_variables, reason = "a record may have no fields")]
+                fn write<M: ::serde::ser::SerializeMap>(
+                    &self,
+                    map: &mut M,
+                ) -> ::core::result::Result<(), M::Error> {
+                    $($crate::rt::record!(@write $mode map, $wire, self.$field);)*
+                    Ok(())
+                }
+
+                fn extra(&self) -> &$crate::rt::Extra {
+                    &self.extra
+                }
+
+                fn extra_mut(&mut self) -> &mut $crate::rt::Extra {
+                    &mut self.extra
                 }
             }
-
-            #[allow(unused_variables, reason = "a record may have no fields")]
-            fn fill<'de, A: ::serde::de::MapAccess<'de>>(
-                &mut self,
-                index: usize,
-                map: &mut A,
-            ) -> ::core::result::Result<(), A::Error> {
-                #[allow(non_camel_case_types, reason = "the names are those of the fields")]
-                enum Index { $($field,)* }
-                match index {
-                    $(field if field == Index::$field as usize => {
-                        self.$field = $crate::rt::record!(@read $mode map)?;
-                    })*
-                    _ => {}
-                }
-                Ok(())
-            }
-
-            #[allow(unused_variables, reason = "a record may have no fields")]
-            fn write<M: ::serde::ser::SerializeMap>(
-                &self,
-                map: &mut M,
-            ) -> ::core::result::Result<(), M::Error> {
-                $($crate::rt::record!(@write $mode map, $wire, self.$field);)*
-                Ok(())
-            }
-
-            fn extra(&self) -> &$crate::rt::Extra {
-                &self.extra
-            }
-
-            fn extra_mut(&mut self) -> &mut $crate::rt::Extra {
-                &mut self.extra
-            }
-        }
+        };
 
         impl $crate::rt::Blank for $name {
             fn blank() -> Self {

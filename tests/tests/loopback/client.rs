@@ -65,7 +65,7 @@ fn clients_that_are_not_made() {
 #[test]
 fn the_default_service_is_that_of_the_description() {
     let client = Client::builder().api_key("a").build().unwrap();
-    assert_eq!(client.baseurl(), deepgram_mgmt::api::SERVERS[0]);
+    assert_eq!(client.baseurl(), deepgram_mgmt::api::SERVERS[0].url);
     assert_eq!(
         <Client as ClientInfo<()>>::api_version(),
         deepgram_mgmt::meta::VERSION

@@ -1,12 +1,9 @@
 //! A new key of which not all is known, or whose secret finds no place.
 
-use std::fs;
-
 use tests::http::Answer;
-use tests::server::{Script, Server};
+use tests::server::Script;
 
-use super::{CREATE, ELSE, LIST, NEW, OLD, OTHER, Rotated, SECRET, before, closing, created, list};
-use crate::run::run_into;
+use super::{CREATE, ELSE, LIST, NEW, OLD, OTHER, Rotated, SECRET, before, closing, list};
 
 /// Of a key that may have been created, it says which it can be.
 #[test]
@@ -101,6 +98,13 @@ fn the_answer_to_creating_cannot_be_used() {
 #[cfg(target_os = "linux")]
 #[test]
 fn the_place_takes_nothing() {
+    use std::fs;
+
+    use tests::server::Server;
+
+    use super::created;
+    use crate::run::run_into;
+
     let server = Server::start([before(), created()]);
     let full = fs::OpenOptions::new()
         .write(true)

@@ -1,8 +1,5 @@
 //! A rotation that succeeds.
 
-use std::fs;
-
-use tempfile::TempDir;
 use tests::server::Server;
 
 use super::{CREATE, DELETE, LIST, Rotated, SECRET, VERIFY, before, created, deleted, verified};
@@ -43,7 +40,10 @@ fn to_stdout() {
 #[cfg(unix)]
 #[test]
 fn the_file_is_its_owners_alone() {
+    use std::fs;
     use std::os::unix::fs::PermissionsExt as _;
+
+    use tempfile::TempDir;
 
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("new.key");

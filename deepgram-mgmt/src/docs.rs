@@ -69,5 +69,10 @@ pub mod errors {}
 #[doc = include_str!("../docs/retry.md")]
 pub mod retry {}
 
+/// The code of the README compiles too.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub mod readme {}
+
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,8 @@
 //! The pages against the code: no number, rule or link of a page can drift from it unseen.
 
 use crate::ErrorKind;
-use crate::rt::numbers;
+use crate::api::{BEARER_AUTH, SERVERS, TOKEN_AUTH};
+use crate::rt::{Carrier, numbers};
 
 const PAGES: [(&str, &str); 4] = [
     ("credentials", include_str!("../../docs/credentials.md")),
@@ -125,12 +126,13 @@ fn how_much_of_a_text_is_printed() {
 #[test]
 fn names_of_the_service() {
     let rows = columns::<3>(table(page("credentials"), "variable"));
-    assert!(rows[1][2].contains(crate::api::SERVERS[0]), "{rows:?}");
-    let sources = columns::<3>(table(page("credentials"), "source"));
-    let [token, bearer] = [crate::api::TOKEN_AUTH, crate::api::BEARER_AUTH]
-        .map(|scheme| format!("`{}: {}", scheme.header, scheme.prefix));
-    for (row, start) in sources.iter().zip([&token, &token, &bearer]) {
-        assert!(row[2].starts_with(start), "{row:?}");
+    assert!(rows[1][2].contains(SERVERS[0].url), "{rows:?}");
+    let rows = columns::<3>(table(page("credentials"), "source"));
+    for (row, scheme) in rows.iter().zip([TOKEN_AUTH, TOKEN_AUTH, BEARER_AUTH]) {
+        let Carrier::Header { name, prefix } = scheme.carrier else {
+            panic!("credentials go in a header: {scheme:?}")
+        };
+        assert!(row[2].starts_with(&format!("`{name}: {prefix}")), "{row:?}");
     }
 }
 
@@ -149,6 +151,17 @@ fn numbers_stand_in_tables() {
                 .find(|word| !is_status(word));
             assert!(!prose || stray.is_none(), "`{name}`: {stray:?} in `{line}`");
         }
+    }
+}
+
+/// Rustdoc would hide such lines, and the repository show them.
+#[test]
+fn code_has_no_hidden_lines() {
+    for (name, text) in PAGES {
+        let code = text.split("```").skip(1).step_by(2);
+        let mut lines = code.flat_map(str::lines);
+        let hidden = lines.find(|line| line.trim_start().starts_with("# "));
+        assert_eq!(hidden, None, "`{name}`");
     }
 }
 

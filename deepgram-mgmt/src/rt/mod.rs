@@ -14,6 +14,8 @@
 mod answer;
 mod base_url;
 mod blank;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod body_value;
 mod budget;
 mod class;
@@ -54,6 +56,8 @@ mod security;
 mod send;
 mod server;
 mod shown;
+#[cfg_attr(not(feature = "tracing"), path = "span_off.rs")]
+mod span;
 mod style;
 mod timeout;
 mod undocumented;
@@ -76,6 +80,9 @@ pub use runtime::{Runtime, Sleep, TokioRuntime};
 pub use secret::{Secret, SecretBytes};
 pub use timeout::Timeout;
 pub use undocumented::Undocumented;
+
+#[cfg(feature = "blocking")]
+pub use blocking::Blocking;
 
 // What a client is made from.
 pub use base_url::PlainHttp;

@@ -73,7 +73,8 @@ fn statuses_that_are_repeated() {
     // As a list in a sentence.
     let (first, last) = ambiguous.rsplit_once(", ").unwrap();
     let sentence = format!("{first} and {last};");
-    let errors = page("errors").replace('\n', " ");
+    let errors: Vec<&str> = page("errors").split_whitespace().collect();
+    let errors = errors.join(" ");
     assert!(
         errors.contains(&format!("`Api` for {sentence}")),
         "{sentence}"

@@ -133,15 +133,15 @@ pub enum SendValuesEither {
     /// A string.
     String(String),
     /// A number.
-    Number(i64),
+    Integer(i64),
     /// A value that the description does not foresee.
     Unknown(rt::Value),
 }
 
 rt::union! {
     SendValuesEither {
-        string => String,
-        number => Number,
+        string => String(String),
+        number => Integer(i64),
     }
 }
 
@@ -161,8 +161,8 @@ pub enum SendValuesEithersItem {
 
 rt::union! {
     SendValuesEithersItem {
-        boolean => Boolean,
-        number => Number,
+        boolean => Boolean(bool),
+        number => Number(f64),
     }
 }
 

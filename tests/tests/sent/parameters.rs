@@ -164,7 +164,7 @@ async fn values_of_every_type() {
     };
     use parameter_values::operations::values::{SendValuesEither, SendValuesEithersItem};
 
-    let either = SendValuesEither::Number(7);
+    let either = SendValuesEither::Integer(7);
     let any = Value::from(vec!["a", "b"]);
     let free = serde_json::json!({"a": {"b": [1, null]}, "c": null});
     let query = target(|client| {
@@ -202,7 +202,7 @@ async fn values_of_every_type() {
     ];
     assert_eq!(query, format!("/values/7/a,b?{}", expected.join("&")));
     let message = refused(|client| {
-        let request = client.send_values(SendValuesEither::Number(7), Value::from("a"));
+        let request = client.send_values(SendValuesEither::Integer(7), Value::from("a"));
         request.ratio([f64::NAN])
     })
     .await;

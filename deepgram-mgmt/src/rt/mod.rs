@@ -37,6 +37,8 @@ mod failure;
 mod fault;
 mod http_request;
 mod lenient;
+#[cfg(test)]
+pub(crate) mod numbers;
 mod observer;
 mod open_enum;
 mod operation;

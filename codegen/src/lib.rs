@@ -2,10 +2,13 @@
 //! Rust client.
 //!
 //! The stages stand in `ARCHITECTURE.md`; each starts only when the one before it found nothing
-//! wrong, so that a document with nine faults prints nine. The core does no I/O and does not panic.
+//! wrong, so that a document with nine faults prints nine. The core does no I/O and does not panic; [`build_script`]
+//! alone reads and writes, for crates that generate while they are built.
 
 pub mod account;
 pub mod api;
+pub mod build_script;
+mod bundle;
 pub mod check;
 pub mod code;
 pub mod diagnostic;
@@ -13,6 +16,7 @@ mod digest;
 pub mod docs;
 pub mod document;
 pub mod emit;
+pub mod files;
 mod generate;
 pub mod inventory;
 pub mod ir;
@@ -25,6 +29,7 @@ pub mod media;
 pub mod message;
 pub mod model;
 pub mod names;
+mod nearest;
 pub mod operations_md;
 pub mod overlay;
 pub mod pointer;
@@ -35,5 +40,5 @@ pub mod rust_type;
 mod trail;
 pub mod tree;
 
-pub use generate::{Failure, Input, Output, effective, generate};
+pub use generate::{Failure, Input, Output, effective, generate, generate_among};
 pub use render::HEADER;

@@ -44,9 +44,9 @@ pub(super) fn of<'o>(schemas: &Schemas<'_>, operation: &'o Operation) -> Vec<Suc
         answers = is_any(|status| status == Status::Default).collect();
     }
     let held = answers.into_iter().flat_map(|answer| {
-        // What HTTP itself lets have no body (RFC 9110, sections 9.3.2, 15.3.5 and 15.3.6).
+        // What HTTP itself lets have no body (RFC 9110, sections 15.3.5 and 15.3.6).
         let is_bodiless = matches!(answer.status, Status::Code(204 | 205));
-        if is_bodiless || operation.method == "HEAD" {
+        if is_bodiless {
             vec![Success::nothing(answer.status)]
         } else {
             self::answer(schemas, answer)

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Ident;
 
 use super::claims::{Claims, Remedy};
-use super::schemas::{Component, Home, Schemas, inline_name};
+use super::schemas::{Component, Home, Schemas};
 use super::usage::Usage;
 use super::{Context, errors, structs, unions};
 use crate::api::{Kind, Schema};
@@ -160,9 +160,15 @@ impl<'c, 'a> Definitions<'c, 'a> {
     pub(super) fn define_inline(&mut self, name: &Ident, schema: &Schema, within: &Within) {
         match &schema.kind {
             Kind::Object(_) | Kind::Enum(_) | Kind::Union(_) => {
-                let name = inline_name(schema, name);
-                self.claims
-                    .claim(self.context, &name.to_string(), &schema.pointer);
+                let base = name;
+                let name = self.schemas.inline_name(schema, base);
+                if name == *base && schema.rust_name.is_none() {
+                    let pointer = &schema.pointer;
+                    self.claims.claim_inline(self.context, &name, pointer);
+                } else {
+                    let claimed = name.to_string();
+                    self.claims.claim(self.context, &claimed, &schema.pointer);
+                }
                 let docs = docs::inline_type(within, schema.pointer.as_str());
                 self.define(&name, schema, docs);
             }
@@ -182,14 +188,25 @@ impl<'c, 'a> Definitions<'c, 'a> {
 
     fn variants(&mut self, schema: &Schema, values: &[String]) -> Vec<Variant> {
         let mut claims = Claims::new("variant", Remedy::Remove);
-        let mut variants: Vec<Variant> = Vec::with_capacity(values.len());
-        for (index, wire) in values.iter().enumerate() {
-            if variants.iter().any(|variant| variant.wire == *wire) {
-                continue;
-            }
-            let name = names::variant(wire);
+        let mut known = BTreeSet::new();
+        let values: Vec<_> = values
+            .iter()
+            .enumerate()
+            .filter(|(_, wire)| known.insert(wire.as_str()))
+            .collect();
+        let texts: Vec<_> = values
+            .iter()
+            .map(|(_, wire)| names::texts(wire, names::variant))
+            .collect();
+        let chosen = names::settle(&texts, |text| vec![names::variant(text).to_string()]);
+        let mut variants = Vec::with_capacity(values.len());
+        for (((index, wire), texts), chosen) in values.into_iter().zip(texts).zip(chosen) {
+            let name = names::variant(texts.get(chosen).unwrap_or(wire));
             let pointer = schema.pointer.key("enum").index(index);
             claims.claim(self.context, &name.to_string(), &pointer);
+            if chosen > 0 {
+                self.context.renamed(&pointer, wire, &name);
+            }
             variants.push(Variant {
                 wire: wire.clone(),
                 name,

@@ -1,5 +1,6 @@
 //! Bodies of answers, read as a call reads them and by hand.
 
+use bytes::Bytes;
 use deepgram_mgmt::rt::header::HeaderMap;
 use deepgram_mgmt::rt::{Answer, Head, Json, Received, StatusCode};
 use deepgram_mgmt::types;
@@ -39,13 +40,14 @@ where
     B: DeserializeOwned + 'static,
 {
     let by_hand = body.clone().into_bytes();
-    let mut ours = Received::Whole(body.into());
+    let ours = Bytes::from(body);
     Pair::new(
         name,
         move || {
             let headers = HeaderMap::new();
             let head = Head::new(StatusCode::OK, &headers);
-            Json::<A>::read(&head, &mut ours, None).expect("a value")
+            let mut body = Received::Whole(ours.clone());
+            Json::<A>::read(&head, &mut body, None).expect("a value")
         },
         move || serde_json::from_slice::<B>(&by_hand).expect("a value"),
     )

@@ -8,15 +8,20 @@
     dead_code,
     unused_imports,
     unused_macros,
-    reason = "each description uses its own part of the contract, and few use all of it"
+    unexpected_cfgs,
+    reason = "each description uses its own part of the contract, and few use all of it; a crate \
+              that mounts it has the features that it wants"
 )]
 
 mod answer;
 mod answer_cases;
 mod base_url;
 mod blank;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod bodies;
 mod body;
+mod body_path;
 mod body_value;
 mod budget;
 mod byte_stream;
@@ -38,6 +43,8 @@ mod fault;
 mod head;
 mod http_request;
 mod lenient;
+#[cfg(test)]
+pub(crate) mod numbers;
 mod observer;
 mod open_enum;
 mod operation;
@@ -58,6 +65,11 @@ mod security;
 mod send;
 mod server;
 mod shown;
+#[cfg(feature = "tracing")]
+mod span;
+#[cfg(not(feature = "tracing"))]
+#[path = "span_off.rs"]
+mod span;
 mod statuses;
 mod style;
 mod timeout;
@@ -84,6 +96,9 @@ pub use secret::{Secret, SecretBytes};
 pub use timeout::Timeout;
 pub use undocumented::Undocumented;
 pub use upload::Upload;
+
+#[cfg(feature = "blocking")]
+pub use blocking::Blocking;
 
 // What a client is made from.
 pub use base_url::PlainHttp;

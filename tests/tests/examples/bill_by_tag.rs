@@ -1,0 +1,83 @@
+//! The usage of a month by tag, as a table and as CSV.
+
+use tests::http::Answer;
+use tests::server::Server;
+
+use crate::run::run;
+
+const BREAKDOWN: &str = r#"{
+    "start": "2024-02-01",
+    "end": "2024-02-29",
+    "resolution": {"units": "day", "amount": 1},
+    "results": [
+        {"hours": 1.5, "requests": 2, "grouping": {"start": "2024-02-01", "tags": ["apple"]}},
+        {"hours": 0.25, "agent_hours": 0.125, "requests": 1, "grouping": {"tags": ["apple"]}},
+        {"hours": 10.00004, "tokens_in": 345, "tokens_out": 67, "requests": 1000, "grouping": {"tags": ["pear", "b, \"c\""]}},
+        {"tts_characters": 4096, "grouping": {"tags": ["b, \"c\"", "pear"]}},
+        {"requests": 3, "hours": null, "grouping": {"tags": null}},
+        {}
+    ]
+}"#;
+
+#[test]
+fn bill_by_tag_prints_a_table() {
+    let printed = bill_by_tag(&[]);
+    assert_eq!(
+        printed,
+        concat!(
+            "tags         requests    hours  agent_hours  tokens_in  tokens_out  characters\n",
+            "(none)              3   0.0000       0.0000          0           0           0\n",
+            "apple               3   1.7500       0.1250          0           0           0\n",
+            "b, \"c\"+pear      1000  10.0000       0.0000        345          67        4096\n",
+        )
+    );
+    assert_eq!(bill_by_tag(&["table"]), printed);
+}
+
+#[test]
+fn bill_by_tag_prints_csv() {
+    assert_eq!(
+        bill_by_tag(&["csv"]),
+        concat!(
+            "tags,requests,hours,agent_hours,tokens_in,tokens_out,characters\n",
+            "(none),3,0.0000,0.0000,0,0,0\n",
+            "apple,3,1.7500,0.1250,0,0,0\n",
+            "\"b, \"\"c\"\"+pear\",1000,10.0000,0.0000,345,67,4096\n",
+        )
+    );
+}
+
+#[test]
+fn bill_by_tag_says_what_it_wants() {
+    let server = Server::start([]);
+    for (arguments, said) in [
+        (&[][..], "give the id of a project"),
+        (&["p"], "give a month, such as 2026-02"),
+        (&["p", "February"], "`February` is no month such as 2026-02"),
+        (
+            &["p", "2024-02", "xml"],
+            "`xml` is neither `table` nor `csv`",
+        ),
+    ] {
+        let ran = run("bill_by_tag", arguments, &server);
+        assert_eq!(ran.code, Some(1), "{arguments:?}: {ran:?}");
+        assert!(ran.err.contains(said), "{arguments:?}: {ran:?}");
+        assert_eq!(ran.out, "", "{arguments:?}");
+    }
+    assert_eq!(server.finish(), Ok(vec![]));
+}
+
+/// What the example prints for February 2024.
+fn bill_by_tag(format: &[&str]) -> String {
+    let server = Server::start([Answer::json(200, BREAKDOWN)]);
+    let arguments = [&["p", "2024-02"], format].concat();
+    let ran = run("bill_by_tag", &arguments, &server);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let requests = server.finish().unwrap();
+    assert_eq!(
+        requests[0].line,
+        "GET /v1/projects/p/usage/breakdown?start=2024-02-01&end=2024-02-29&grouping=tags HTTP/1.1"
+    );
+    assert_eq!(requests[0].header("authorization"), Some("Token f00dcafe"));
+    ran.out
+}

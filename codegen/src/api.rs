@@ -277,6 +277,8 @@ pub struct Content {
     pub schema: Schema,
     /// `x-envelope`: a wrapper's key that the answer may come in.
     pub envelope: Option<String>,
+    /// `encoding`: how properties of a form are sent, by their names.
+    pub encodings: Vec<(String, Encoding)>,
 }
 
 /// A key of `responses`.

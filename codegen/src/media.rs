@@ -5,6 +5,8 @@
 pub enum Format {
     /// JSON: `application/json`, and whatever ends in `+json`.
     Json,
+    /// Names and values: `application/x-www-form-urlencoded`.
+    Form,
     /// A text: `text/...`.
     Text,
     /// Bytes, which nobody looks into.
@@ -24,6 +26,9 @@ impl Format {
             ("*", "*") => Self::Open,
             (_, "json") => Self::Json,
             (_, subtype) if subtype.ends_with("+json") => Self::Json,
+            ("application", "x-www-form-urlencoded") => Self::Form,
+            // It may not end for hours.
+            ("text", "event-stream") => Self::Bytes,
             ("text", _) => Self::Text,
             (_, _) => Self::Bytes,
         }
@@ -55,6 +60,8 @@ mod tests {
             ("application/*+json", Format::Json),
             ("text/plain", Format::Text),
             ("text/csv;header=present", Format::Text),
+            ("text/event-stream", Format::Bytes),
+            ("application/x-www-form-urlencoded", Format::Form),
             ("application/xml", Format::Bytes),
             ("application/octet-stream", Format::Bytes),
             ("audio/*", Format::Bytes),

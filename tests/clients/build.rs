@@ -9,9 +9,10 @@ use codegen::Input;
 use codegen::document::Document;
 
 /// Folders below `tests/golden`; their operations have names of their own.
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 8] = [
     "answers",
     "bodies",
+    "forms",
     "header-parameters",
     "parameter-values",
     "security",

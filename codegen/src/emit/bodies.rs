@@ -4,15 +4,17 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::parameters;
-use crate::model::{Body, BodyIntake, MediaType, Operation, OtherBody};
+use crate::model::{Body, BodyIntake, Encoding, MediaType, Operation, OtherBody};
 
 /// ```text
 /// body: types::KeyCreate
 /// ```
 pub(super) fn argument(body: &Body) -> TokenStream {
     match &body.intake {
-        BodyIntake::Json(rust_type) => quote!(body: #rust_type),
-        BodyIntake::OptionalJson(rust_type) => quote!(body: impl Into<Option<#rust_type>>),
+        BodyIntake::Json(rust_type) | BodyIntake::Form(rust_type, _) => quote!(body: #rust_type),
+        BodyIntake::OptionalJson(rust_type) | BodyIntake::OptionalForm(rust_type, _) => {
+            quote!(body: impl Into<Option<#rust_type>>)
+        }
         BodyIntake::Text => quote!(body: impl Into<String>),
         BodyIntake::Upload => quote!(body: impl Into<rt::Upload>),
     }
@@ -26,9 +28,27 @@ pub(super) fn sent(body: &Body) -> TokenStream {
     match &body.intake {
         BodyIntake::Json(_) => quote!(.json_body(body) #media),
         BodyIntake::OptionalJson(_) => quote!(.optional_json_body(body.into()) #media),
+        BodyIntake::Form(_, encodings) => {
+            let styles = styles(encodings);
+            quote!(.form_body(#styles, body))
+        }
+        BodyIntake::OptionalForm(_, encodings) => {
+            let styles = styles(encodings);
+            quote!(.optional_form_body(#styles, body.into()))
+        }
         BodyIntake::Text => quote!(.text_body(body) #media),
         BodyIntake::Upload => quote!(.upload_body(body) #media),
     }
+}
+
+/// ```text
+/// &[("tags", rt::Style::FORM)]
+/// ```
+fn styles(encodings: &[(String, Encoding)]) -> TokenStream {
+    let rows = encodings
+        .iter()
+        .map(|(wire, encoding)| quote!((#wire, #encoding)));
+    quote!(&[#(#rows),*])
 }
 
 /// ```text

@@ -25,7 +25,7 @@ fn json(answer: &api::Answer) -> Option<&Content> {
     let contents = answer.contents.iter();
     let contents = contents.filter(|content| match content.format {
         Format::Json | Format::Open => true,
-        Format::Text | Format::Bytes => false,
+        Format::Form | Format::Text | Format::Bytes => false,
     });
     contents.min_by_key(|content| (content.media != JSON, is_range(&content.media)))
 }

@@ -1,7 +1,7 @@
 //! Request bodies: the method of an operation takes one of its media types, and each other one that
 //! says something else has a method of its own.
 //!
-//! JSON comes before texts, texts before bytes; what a publisher adds behind that order changes no
+//! JSON comes before forms, forms before texts, texts before bytes; what a publisher adds behind that order changes no
 //! method that is there.
 
 use proc_macro2::Ident;
@@ -50,6 +50,7 @@ pub(super) fn of<'o>(
         return made;
     };
     json(schemas, body, marker, &mut made);
+    form(schemas, body, marker, &mut made);
     text(body, &mut made);
     bytes(schemas, body, &mut made);
     made
@@ -110,6 +111,36 @@ fn json<'o>(schemas: &Schemas<'_>, body: &'o api::Body, marker: &Ident, made: &m
         });
         first.push(content);
     }
+}
+
+/// A form. One of several media types has a type of its own where its schema has no name.
+fn form<'o>(schemas: &Schemas<'_>, body: &'o api::Body, marker: &Ident, made: &mut Bodies<'o>) {
+    let mut contents = body.contents.iter();
+    let Some(content) = contents.find(|content| content.format == Format::Form) else {
+        return;
+    };
+    let part = if made.bodies.is_empty() {
+        "Body"
+    } else {
+        "Form"
+    };
+    let name = names::inline(marker, part);
+    let rust_type = schemas.rust_type(&content.schema, &name, Home::Operations);
+    let encodings = content.encodings.clone();
+    made.inline.push((name, &content.schema));
+    made.bodies.push(Taken {
+        body: Body {
+            intake: if body.required {
+                BodyIntake::Form(rust_type, encodings)
+            } else {
+                BodyIntake::OptionalForm(rust_type, encodings)
+            },
+            media: None,
+        },
+        suffix: "form".to_owned(),
+        media: content.media.clone(),
+        also: Vec::new(),
+    });
 }
 
 fn text(body: &api::Body, made: &mut Bodies<'_>) {

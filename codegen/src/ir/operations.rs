@@ -200,7 +200,10 @@ fn class(method: Method, idempotent: Option<bool>) -> Class {
 fn sent_as(taken: &Taken) -> Option<String> {
     match taken.body.intake {
         BodyIntake::Json(_) | BodyIntake::OptionalJson(_) => None,
-        BodyIntake::Text | BodyIntake::Upload => Some(docs::body_media(&taken.media, &taken.also)),
+        BodyIntake::Form(..)
+        | BodyIntake::OptionalForm(..)
+        | BodyIntake::Text
+        | BodyIntake::Upload => Some(docs::body_media(&taken.media, &taken.also)),
     }
 }
 

@@ -60,6 +60,10 @@ pub(crate) enum Kind {
     ErrorContent,
     SuccessMedia,
     ErrorMedia,
+    /// Of a form.
+    FormMedia,
+    /// How a property of a form is sent.
+    Encoding,
     /// Of a media type that nobody looks into.
     OpaqueMedia,
     /// A Reference Object.
@@ -230,6 +234,8 @@ impl Kind {
             Self::RequestMedia | Self::ParameterMedia | Self::SuccessMedia | Self::ErrorMedia => {
                 &operation::MEDIA_TYPE
             }
+            Self::FormMedia => &operation::FORM_MEDIA_TYPE,
+            Self::Encoding => &operation::ENCODING,
             Self::OpaqueMedia => &operation::OPAQUE_MEDIA_TYPE,
             Self::Reference => &operation::REFERENCE,
             Self::ResponseReference => &operation::RESPONSE_REFERENCE,

@@ -2,8 +2,8 @@
 
 use super::kind::Table;
 use super::{
-    BOOLEAN, Edition, Form, Kind, Pattern, Presence, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored,
-    required, used,
+    BOOLEAN, Edition, Form, Kind, Literal, Pattern, Presence, SCHEMA, TEXT, TEXTS, Types, Verdict,
+    ignored, only, required, used,
 };
 use crate::media::Format;
 
@@ -136,6 +136,7 @@ pub(super) static REQUEST_CONTENT: Table = Table {
     keywords: &[],
     patterns: &[
         media(is_read, Kind::RequestMedia),
+        media(|media| Format::of(media) == Format::Form, Kind::FormMedia),
         media(|_| true, Kind::OpaqueMedia),
     ],
 };
@@ -174,9 +175,46 @@ const fn media(matches: fn(&str) -> bool, kind: Kind) -> Pattern {
 fn is_read(media: &str) -> bool {
     match Format::of(media) {
         Format::Json | Format::Open => true,
-        Format::Text | Format::Bytes => false,
+        Format::Form | Format::Text | Format::Bytes => false,
     }
 }
+
+pub(super) static FORM_MEDIA_TYPE: Table = Table {
+    name: "media type",
+    keywords: &[
+        used("schema", SCHEMA),
+        used("encoding", Form::Map(&Form::Object(Kind::Encoding))),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+    ],
+    patterns: &[],
+};
+
+pub(super) static ENCODING: Table = Table {
+    name: "encoding object",
+    keywords: &[
+        only(
+            "style",
+            TEXT,
+            &[
+                Literal::Text("form"),
+                Literal::Text("spaceDelimited"),
+                Literal::Text("pipeDelimited"),
+                Literal::Text("deepObject"),
+            ],
+            "a form takes the styles `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`",
+        ),
+        used("explode", BOOLEAN),
+        used("allowReserved", BOOLEAN),
+        ignored("contentType", TEXT, "a form has no media types within"),
+        ignored(
+            "headers",
+            Form::Value(Types::OBJECT),
+            "a form has no headers within",
+        ),
+    ],
+    patterns: &[],
+};
 
 /// Of a media type that nobody looks into.
 pub(super) static OPAQUE_MEDIA_TYPE: Table = Table {

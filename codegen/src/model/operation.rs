@@ -171,6 +171,10 @@ pub enum BodyIntake {
     Json(RustType),
     /// A value, as JSON, or none.
     OptionalJson(RustType),
+    /// A value, as a form, its properties by these encodings.
+    Form(RustType, Vec<(String, Encoding)>),
+    /// A value, as a form, or none.
+    OptionalForm(RustType, Vec<(String, Encoding)>),
     /// `impl Into<String>`
     Text,
     /// `impl Into<rt::Upload>`
@@ -345,9 +349,10 @@ impl Operation {
         let others = self.others.iter().map(|other| &other.body);
         for body in self.body.iter().chain(others) {
             match &body.intake {
-                BodyIntake::Json(rust_type) | BodyIntake::OptionalJson(rust_type) => {
-                    visit(rust_type);
-                }
+                BodyIntake::Json(rust_type)
+                | BodyIntake::OptionalJson(rust_type)
+                | BodyIntake::Form(rust_type, _)
+                | BodyIntake::OptionalForm(rust_type, _) => visit(rust_type),
                 BodyIntake::Text | BodyIntake::Upload => {}
             }
         }

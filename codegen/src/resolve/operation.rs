@@ -7,7 +7,10 @@ use serde_json::Value;
 use super::path::Path;
 use super::schema::any;
 use super::{Resolver, extension};
-use crate::api::{Answer, Body, Content, Operation, Pagination, Schema, Server, Status};
+use crate::api::{
+    Answer, Body, Content, Encoding, Members, Operation, Pagination, Reserved, Schema, Server,
+    Status, Style,
+};
 use crate::keywords::Section;
 use crate::media::{Format, essence};
 use crate::pointer::Pointer;
@@ -97,7 +100,7 @@ impl Resolver<'_> {
                 let pointer = owner.key("content").key(key);
                 let format = Format::of(key);
                 let schema = match (&media.schema, format) {
-                    (Some(schema), Format::Json | Format::Open) => {
+                    (Some(schema), Format::Json | Format::Form | Format::Open) => {
                         self.schema(schema, pointer.key("schema"))
                     }
                     (_, _) => any(pointer.clone()),
@@ -107,12 +110,48 @@ impl Resolver<'_> {
                     format,
                     schema,
                     envelope: extension(&media.extensions, "x-envelope"),
+                    encodings: self.encodings(&pointer.key("encoding")),
                     pointer,
                 }
             })
             .collect();
         contents.sort_by(|one, other| one.media.cmp(&other.media));
         contents
+    }
+
+    /// How properties of a form are sent, where a style, `explode` or `allowReserved` says so.
+    fn encodings(&self, pointer: &Pointer) -> Vec<(String, Encoding)> {
+        let encodings = self.members(pointer).filter_map(|(name, value)| {
+            let flag = |key| value.get(key).and_then(Value::as_bool);
+            let style = value.get("style").and_then(Value::as_str);
+            let says = ["style", "explode", "allowReserved"];
+            says.iter().find(|key| value.get(**key).is_some())?;
+            let style = match style {
+                Some("spaceDelimited") => Style::SpaceDelimited,
+                Some("pipeDelimited") => Style::PipeDelimited,
+                Some("deepObject") => Style::DeepObject,
+                _ => Style::Form,
+            };
+            let members = if flag("explode").unwrap_or(style == Style::Form) {
+                Members::Apart
+            } else {
+                Members::Together
+            };
+            let reserved = if flag("allowReserved").unwrap_or_default() {
+                Reserved::Kept
+            } else {
+                Reserved::Encoded
+            };
+            let encoding = Encoding {
+                style,
+                members,
+                reserved,
+            };
+            Some((name.clone(), encoding))
+        });
+        let mut encodings: Vec<_> = encodings.collect();
+        encodings.sort_by(|(one, _), (other, _)| one.cmp(other));
+        encodings
     }
 
     fn answers(&mut self, responses: Responses, pointer: &Pointer) -> Vec<Answer> {

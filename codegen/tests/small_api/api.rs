@@ -106,6 +106,7 @@ fn json(owner: &Pointer, kind: Kind) -> Content {
         format: Format::Json,
         schema: schema(&owner.key("schema"), kind),
         envelope: None,
+        encodings: Vec::new(),
     }
 }
 

@@ -20,6 +20,7 @@ macro_rules! document {
 
 document!(answers, "answers");
 document!(bodies, "bodies");
+document!(forms, "forms");
 document!(header_parameters, "header-parameters");
 document!(parameter_values, "parameter-values");
 document!(security, "security");

@@ -126,3 +126,37 @@ async fn a_stream_that_found_no_connection_is_still_there() {
     let error: Error = put_stream(&client).await.expect_err("nobody is there");
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 3));
 }
+
+#[tokio::test]
+async fn forms() {
+    use clients::forms::operations::forms::PutFormForm;
+    use clients::forms::types::{Order, OrderSize};
+
+    let media = Some("application/x-www-form-urlencoded");
+    let order = Order::new("a b&c")
+        .codes([1, 2])
+        .parts(["x", "y"])
+        .notes([("k".to_owned(), "v".to_owned())].into())
+        .size(OrderSize::new().width(3));
+    let request = sent(|client| client.post_form(order)).await;
+    let body = [
+        "codes=1,2",
+        "name=a%20b%26c",
+        "notes%5Bk%5D=v",
+        "parts=x",
+        "parts=y",
+        "size=%7B%22width%22%3A3%7D",
+    ];
+    assert_eq!(request.header("content-type"), media);
+    let text = String::from_utf8(request.body).expect("a text");
+    // In which order, is serde_json's to say: by a feature that any package may enable.
+    let mut pairs: Vec<_> = text.split('&').collect();
+    pairs.sort_unstable();
+    assert_eq!(pairs, body);
+    let request = sent(|client| client.put_form_form(PutFormForm::new("a"))).await;
+    assert_body(&request, media, b"name=a");
+    let request = sent(|client| client.put_form(Order::new("a"))).await;
+    assert_body(&request, Some("application/json"), br#"{"name":"a"}"#);
+    let request = sent(|client| client.put_form_form(None)).await;
+    assert_body(&request, None, b"");
+}

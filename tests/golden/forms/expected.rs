@@ -28,10 +28,15 @@ impl Client {
     /// The body is sent as `application/x-www-form-urlencoded`.
     ///
     /// Answers nothing.
-    pub fn post_form(&self, body: impl Into<rt::Upload>) -> Request<PostForm> {
+    pub fn post_form(&self, body: types::Order) -> Request<PostForm> {
         Request::new(self)
-            .upload_body(body)
-            .media_type("application/x-www-form-urlencoded")
+            .form_body(
+                &[
+                    ("codes", rt::Style::FORM),
+                    ("notes", rt::Style::DEEP_OBJECT.exploded()),
+                ],
+                body,
+            )
     }
 
     /// The `putForm` operation.
@@ -44,10 +49,11 @@ impl Client {
     }
 
     /// As [`Client::put_form`]. The body is sent as `application/x-www-form-urlencoded`.
-    pub fn put_form_bytes(&self, body: impl Into<rt::Upload>) -> Request<PutForm> {
-        Request::new(self)
-            .upload_body(body)
-            .media_type("application/x-www-form-urlencoded")
+    pub fn put_form_form(
+        &self,
+        body: impl Into<Option<PutFormForm>>,
+    ) -> Request<PutForm> {
+        Request::new(self).optional_form_body(&[], body.into())
     }
 }
 
@@ -79,6 +85,34 @@ impl rt::Operation for PutForm {
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
+}
+
+/// The body of [`Client::put_form`].
+///
+/// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PutFormForm {
+    /// The `name` field.
+    pub name: String,
+    /// Fields that the description does not name.
+    pub extra: rt::Extra,
+}
+
+impl PutFormForm {
+    /// With what is required.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            ..rt::Record::blank()
+        }
+    }
+}
+
+rt::record! {
+    PutFormForm {
+        "name" => required name,
+    }
 }
 
 // --- src/generated/operations/mod.rs

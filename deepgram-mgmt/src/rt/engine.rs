@@ -202,6 +202,9 @@ impl History {
             told.kind = ErrorKind::OutcomeUnknown;
             told.hint = Some(CHECK_FIRST);
         }
+        if told.kind == ErrorKind::EmptyAnswer && told.maybe_applied {
+            told.hint = Some(CHECK_FIRST);
+        }
         error
     }
 }

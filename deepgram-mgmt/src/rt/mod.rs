@@ -76,6 +76,7 @@ mod timeout;
 mod undocumented;
 mod union;
 mod union_macro;
+mod union_memo;
 mod upload;
 #[cfg(test)]
 mod virtual_clock;

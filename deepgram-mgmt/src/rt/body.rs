@@ -29,6 +29,14 @@ impl Body {
         }
     }
 
+    /// Counts what leaves of a body that is sent in parts.
+    pub(super) fn counter(&self) -> Option<Arc<AtomicU64>> {
+        match self {
+            Self::Nothing | Self::Bytes(..) => None,
+            Self::Upload(..) => Some(Arc::default()),
+        }
+    }
+
     /// Sets the media type, if there is a body.
     pub(super) fn set_media(&mut self, value: HeaderValue) {
         match self {
@@ -42,7 +50,7 @@ impl Body {
     pub(super) fn attempt(
         &self,
         headers: &mut HeaderMap,
-        sent: &Arc<AtomicU64>,
+        sent: Option<&Arc<AtomicU64>>,
     ) -> Result<Option<reqwest::Body>, Refusal> {
         if !self.can_be_sent() {
             return Err(Refusal::new(
@@ -66,7 +74,7 @@ impl Body {
         if let Some(length) = lengths.try_fold(0_u64, |sum, length| sum.checked_add(length?)) {
             headers.insert(CONTENT_LENGTH, length.into());
         }
-        let sending = Sending::new(uploads, Arc::clone(sent));
+        let sending = Sending::new(uploads, sent.cloned().unwrap_or_default());
         Ok(Some(reqwest::Body::wrap_stream(sending)))
     }
 }

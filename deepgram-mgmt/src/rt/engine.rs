@@ -3,7 +3,6 @@
 //! Free of the operations' types, so that it is compiled once. Everything happens in the caller's
 //! future: dropping it ends the call at once, and nothing of it goes on.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::StatusCode;
@@ -89,8 +88,8 @@ async fn attempts(
     let total_at = runtime.now().checked_add(call.limits.total);
     let mut history = History::new(call.class);
     loop {
-        let sent = Arc::default();
-        let request = http_request(inner, call, &sent)
+        let sent = call.body.counter();
+        let request = http_request(inner, call, sent.as_ref())
             .map_err(|refusal| Error::refused(ErrorKind::InvalidRequest, refusal))?;
         let start = runtime.now();
         let timer = Timer::start(runtime, &call.limits, start, total_at).watching(sent);

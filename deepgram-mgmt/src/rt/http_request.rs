@@ -14,7 +14,7 @@ use super::{path, placed, security, server};
 pub(super) fn http_request(
     inner: &Inner,
     call: &Call,
-    sent: &Arc<AtomicU64>,
+    sent: Option<&Arc<AtomicU64>>,
 ) -> Result<reqwest::Request, Refusal> {
     if let Some(refusal) = &call.refusal {
         return Err(refusal.clone());

@@ -100,8 +100,8 @@ impl<'r> Timer<'r> {
 
     /// Takes what leaves of the body for a sign of life: the idle limit does not pass while it
     /// goes on.
-    pub(super) fn watching(mut self, sent: Arc<AtomicU64>) -> Self {
-        self.sent = Some(sent);
+    pub(super) fn watching(mut self, sent: Option<Arc<AtomicU64>>) -> Self {
+        self.sent = sent;
         self
     }
 
@@ -249,7 +249,7 @@ mod tests {
         let clock = VirtualClock::new();
         let sent: Arc<AtomicU64> = Arc::default();
         let limits = seconds(3, 8);
-        let mut timer = start(&clock, &limits, SECOND * 100).watching(Arc::clone(&sent));
+        let mut timer = start(&clock, &limits, SECOND * 100).watching(Some(Arc::clone(&sent)));
         for _ in 0..2 {
             sent.fetch_add(1, Ordering::Relaxed);
             clock.pass(SECOND * 3);
@@ -257,7 +257,7 @@ mod tests {
         }
         clock.pass(SECOND * 2);
         assert_eq!(poll(&mut timer), Poll::Ready(Err(Timeout::Attempt)));
-        let mut timer = start(&clock, &limits, SECOND * 100).watching(sent);
+        let mut timer = start(&clock, &limits, SECOND * 100).watching(Some(sent));
         // What left before is seen once.
         clock.pass(SECOND * 3);
         assert_eq!(poll(&mut timer), Poll::Pending);

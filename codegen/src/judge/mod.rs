@@ -163,6 +163,18 @@ impl<'a> Object<'a> {
             .map(|keyword| keyword.name)
     }
 
+    /// Whether something would be generated otherwise if `value` stood under this keyword, which is
+    /// not there: a slip that must not pass with a warning.
+    pub(crate) fn would_bear(&self, name: &str, value: &Value) -> bool {
+        let keywords = self.kind.table().keywords;
+        let meant = keywords.iter().find(|keyword| keyword.name == name);
+        meant.is_some_and(|keyword| {
+            !keyword.is_dispensable()
+                && keyword.form.types().admit(value)
+                && !self.map.contains_key(name)
+        })
+    }
+
     /// What is not supported of it as a whole.
     pub(crate) fn fault(&self) -> Option<(&'static str, &'static str)> {
         if self.kind == Kind::RequestBody && !self.map.contains_key("required") {

@@ -248,7 +248,7 @@ const fn only(
 
 impl Keyword {
     /// Whether nothing is generated wrongly where its value is left out.
-    fn is_dispensable(&self) -> bool {
+    pub(crate) fn is_dispensable(&self) -> bool {
         matches!(self.verdict, Verdict::Ignored(_) | Verdict::On(..)) || PROSE.contains(&self.name)
     }
 

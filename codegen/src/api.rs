@@ -234,6 +234,9 @@ pub struct Schema {
     pub default: Option<Value>,
     /// `x-rust-name`.
     pub rust_name: Option<String>,
+    /// Names in `required` that no property here has: as a part of `allOf` they bear on the
+    /// properties of the other parts.
+    pub required: Vec<String>,
     /// What it holds.
     pub kind: Kind,
 }
@@ -259,6 +262,11 @@ pub enum Kind {
     Array(Box<Schema>),
     /// `object` with named properties, in the order of the document.
     Object(Vec<Property>),
+    /// All that these say at once; none is left when `resolve` is done.
+    AllOf(Vec<Schema>),
+    /// What the property of a component holds, by the component's key and the property's name on
+    /// the wire: a type of which the inline definition stands there.
+    Inherited(String, String),
     /// `object` with no named properties: a map of any value, or of one schema's.
     Map(Option<Box<Schema>>),
     /// `oneOf` or `anyOf`, without the null member.

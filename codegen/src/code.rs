@@ -98,6 +98,8 @@ codes! {
     ForeignRef = "foreign-ref", Error;
     /// A `$ref` that leads back to itself.
     RefCycle = "ref-cycle", Error;
+    /// Parts of an `allOf` that no value can satisfy at once.
+    Conflict = "conflict", Error;
     /// Path template and path parameters disagree.
     PathParameter = "path-parameter", Error;
     /// A parameter stands twice on one operation.

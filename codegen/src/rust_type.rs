@@ -74,6 +74,8 @@ pub fn scalar(kind: &Kind) -> Scalar {
         Kind::Integer(format) => ("integer", format.as_deref()),
         Kind::Number(format) => ("number", format.as_deref()),
         Kind::Ref(_)
+        | Kind::Inherited(..)
+        | Kind::AllOf(_)
         | Kind::Enum(_)
         | Kind::Array(_)
         | Kind::Object(_)

@@ -47,6 +47,7 @@ fn the_account_of_the_bundled_description_sums_up() {
     assert_eq!(
         ignored,
         [
+            ("additionalProperties", 1),
             ("contact", 3),
             ("description", 55),
             ("externalDocs", 3),

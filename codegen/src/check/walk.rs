@@ -220,11 +220,14 @@ impl Walk<'_> {
         }
         match (judgement, node.standing) {
             (Judgement::Used, _) => match (key.as_str(), value) {
+                ("allOf", Value::Array(_)) if owner.is_merged() => {
+                    self.value(value, form, &node.at(trail));
+                }
                 ("oneOf" | "anyOf" | "allOf", Value::Array(members)) => {
                     self.union(owner, members, form, &node.at(trail), node.below);
                 }
                 ("required", Value::Array(names)) => {
-                    self.required(owner.map, names, &node.at(trail));
+                    self.required(owner, names, &node.at(trail));
                 }
                 ("enum", Value::Array(values)) => self.values(owner.map, values, &node.at(trail)),
                 ("tags", Value::Array(names)) if owner.kind == Kind::Operation => {

@@ -116,7 +116,9 @@ fn parameter_shape(
         (Kind::Array(_), Location::Path) => Err("a list"),
         (Kind::Object(_) | Kind::Map(_), _) => Err("an object"),
         (Kind::Union(_), _) => Err("a union"),
-        (Kind::Any | Kind::Ref(_), _) => Err("a value of any type"),
+        (Kind::Any | Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_), _) => {
+            Err("a value of any type")
+        }
     }
 }
 
@@ -138,7 +140,7 @@ fn schema(
     }
     match &node.kind {
         Kind::Union(members) => unions::check(context, schemas, members),
-        Kind::Ref(key) if schemas.get(key).is_none() => context.fault(
+        Kind::Ref(key) | Kind::Inherited(key, _) if schemas.get(key).is_none() => context.fault(
             Code::Internal,
             &node.pointer,
             format!("the reference to `{key}` was not resolved"),

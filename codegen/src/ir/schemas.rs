@@ -117,6 +117,7 @@ impl<'a> Schemas<'a> {
     fn chain<'s>(&'s self, schema: &'s Schema) -> impl Iterator<Item = &'s Schema> {
         let next = |schema: &&'s Schema| match &schema.kind {
             Kind::Ref(key) => self.get(key).map(|component| &component.named.schema),
+            Kind::Inherited(key, wire) => self.property(key, wire).map(|(_, schema)| schema),
             _ => None,
         };
         // A chain longer than there are components leads in a circle.
@@ -127,6 +128,7 @@ impl<'a> Schemas<'a> {
     pub(super) fn rust_type(&self, schema: &Schema, name: &Ident, home: Home) -> RustType {
         match &schema.kind {
             Kind::Ref(key) => self.reference(key, home),
+            Kind::Inherited(key, wire) => self.inherited(key, wire, home),
             Kind::Enum(_) | Kind::Object(_) | Kind::Union(_) => {
                 RustType::Named(TypePath::Here(inline_name(schema, name)))
             }
@@ -139,6 +141,7 @@ impl<'a> Schemas<'a> {
                 RustType::Dictionary(Box::new(self.element_type(values, &value, home)))
             }
             Kind::Any
+            | Kind::AllOf(_)
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)
@@ -161,6 +164,30 @@ impl<'a> Schemas<'a> {
         }
     }
 
+    /// The type that a component defines for its property.
+    fn inherited(&self, key: &str, wire: &str, home: Home) -> RustType {
+        let Some((component, schema)) = self.property(key, wire) else {
+            // `check` has reported it.
+            return RustType::Anything;
+        };
+        let name = names::inline(&component.name, wire);
+        let rust_type = self.rust_type(schema, &name, Home::Types);
+        match home {
+            Home::Types => rust_type,
+            Home::Operations => rust_type.from_operations(),
+        }
+    }
+
+    /// The property `wire` of the component `key`, with the component.
+    fn property(&self, key: &str, wire: &str) -> Option<(&Component<'a>, &'a Schema)> {
+        let component = self.get(key)?;
+        let Kind::Object(properties) = &component.named.schema.kind else {
+            return None;
+        };
+        let property = properties.iter().find(|property| property.wire == wire)?;
+        Some((component, &property.schema))
+    }
+
     fn reference(&self, key: &str, home: Home) -> RustType {
         let Some(component) = self.get(key) else {
             // `check` has reported it.
@@ -174,7 +201,9 @@ impl<'a> Schemas<'a> {
         match &schema.kind {
             Kind::Enum(_) | Kind::Object(_) | Kind::Union(_) => RustType::Named(path),
             Kind::Ref(_)
+            | Kind::Inherited(..)
             | Kind::Any
+            | Kind::AllOf(_)
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)

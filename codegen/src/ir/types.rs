@@ -106,6 +106,8 @@ impl<'c, 'a> Definitions<'c, 'a> {
                 ItemKind::Union(members.into_iter().map(|(member, _)| member).collect())
             }
             Kind::Ref(_)
+            | Kind::Inherited(..)
+            | Kind::AllOf(_)
             | Kind::Any
             | Kind::Boolean
             | Kind::Integer(_)
@@ -150,6 +152,8 @@ impl<'c, 'a> Definitions<'c, 'a> {
                 self.define_inline(name, schema, &Within::Alias(name.clone()));
             }
             Kind::Ref(_)
+            | Kind::Inherited(..)
+            | Kind::AllOf(_)
             | Kind::Any
             | Kind::Boolean
             | Kind::Integer(_)
@@ -174,6 +178,8 @@ impl<'c, 'a> Definitions<'c, 'a> {
                 self.define_inline(&names::inline(name, "Value"), values, within);
             }
             Kind::Ref(_)
+            | Kind::Inherited(..)
+            | Kind::AllOf(_)
             | Kind::Any
             | Kind::Boolean
             | Kind::Integer(_)

@@ -86,6 +86,6 @@ fn json_type(kind: &Kind) -> Option<JsonType> {
         Kind::String(_) | Kind::Enum(_) => Some(JsonType::String),
         Kind::Array(_) => Some(JsonType::Array),
         Kind::Object(_) | Kind::Map(_) => Some(JsonType::Object),
-        Kind::Ref(_) | Kind::Any | Kind::Union(_) => None,
+        Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Any | Kind::Union(_) => None,
     }
 }

@@ -146,7 +146,7 @@ fn fits(kind: &Kind, value: &Value) -> bool {
             .is_some_and(|text| values.iter().any(|known| known == text)),
         Kind::Array(_) => value.is_array(),
         Kind::Object(_) | Kind::Map(_) => value.is_object(),
-        Kind::Any | Kind::Ref(_) | Kind::Union(_) => true,
+        Kind::Any | Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Union(_) => true,
     }
 }
 

@@ -135,6 +135,11 @@ impl<'a> Object<'a> {
             .map(|keyword| keyword.name)
     }
 
+    /// Whether it is a schema that is put together from several.
+    pub(crate) fn is_merged(&self) -> bool {
+        self.shape == Some(Shape::AllOf)
+    }
+
     /// What is not supported of it as a whole.
     pub(crate) fn fault(&self) -> Option<(&'static str, &'static str)> {
         if self.kind == Kind::RequestBody && !self.map.contains_key("required") {
@@ -178,7 +183,7 @@ impl<'a> Object<'a> {
             Verdict::Only(literals, help) => only(key, value, form, literals, help),
             Verdict::Unsupported(help) => Judgement::unsupported(format!("`{key}`"), *help),
             Verdict::Of(types) => match &self.shape {
-                Some(shape) => shape.judge_of(key, *types),
+                Some(shape) => shape.judge_of(*types),
                 None => Judgement::Used,
             },
             Verdict::Judged => match &self.shape {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Judgement;
-use super::shape::{Shape, UnionKeyword, elements, is_null_member, texts};
+use super::shape::{Shape, UnionKeyword, elements, is_null_member, is_validation, texts};
 use crate::keywords::Types;
 
 /// Types of values that have a `format`.
@@ -11,10 +11,10 @@ const FORMATTED: Types = Types::STRING.or(Types::NUMBER).or(Types::INTEGER);
 
 impl Shape {
     /// What a keyword means that says something of values of `types` alone.
-    pub(super) fn judge_of(self, key: &str, types: Types) -> Judgement {
+    pub(super) fn judge_of(self, types: Types) -> Judgement {
         match self {
             Self::Reference | Self::AllOfReference | Self::AllOf | Self::Union(_) => {
-                self.beside(key)
+                Judgement::Used
             }
             Self::Typed(own) if own.and(types) == Types::NONE => Judgement::Ignored,
             Self::Typed(_) => Judgement::Used,
@@ -26,8 +26,6 @@ impl Shape {
     pub(super) fn judge(self, schema: &Map<String, Value>, key: &str, value: &Value) -> Judgement {
         match key {
             "type" => self.judge_type(value),
-            "nullable" => self.judge_nullable(value),
-            "allOf" => self.judge_all_of(),
             "oneOf" => self.judge_union(UnionKeyword::OneOf, value),
             "anyOf" => self.judge_union(UnionKeyword::AnyOf, value),
             "enum" | "const" => self.judge_values(schema, key, value),
@@ -37,26 +35,11 @@ impl Shape {
         }
     }
 
-    fn beside(self, key: &str) -> Judgement {
-        // An `allOf` that is not supported is reported itself, once.
-        if self == Self::AllOf {
-            return Judgement::Used;
-        }
-        let what = format!("`{key}` beside {}", self.prose());
-        Judgement::unsupported(
-            what,
-            "describe the value in one way alone: remove one of the two",
-        )
-    }
-
     fn judge_type(self, value: &Value) -> Judgement {
         if let Some(unknown) = texts(value).find(|name| Types::named(name).is_none()) {
             return Judgement::unsupported(format!("`type: {unknown}`"), one_of_the_types());
         }
         match self {
-            Self::Reference | Self::AllOfReference | Self::AllOf | Self::Union(_) => {
-                self.beside("type")
-            }
             Self::Null => Judgement::unsupported(
                 "a schema of `null` alone",
                 "make it a member of a union, or remove it",
@@ -64,44 +47,21 @@ impl Shape {
             Self::Typed(types) if types == Types::NONE => {
                 Judgement::unsupported("a `type` without types", one_of_the_types())
             }
-            Self::Typed(_) | Self::Any => Judgement::Used,
-        }
-    }
-
-    fn judge_nullable(self, value: &Value) -> Judgement {
-        match self {
-            Self::Reference if value.as_bool() == Some(true) => Judgement::unsupported(
-                "`nullable` beside `$ref`",
-                "write `allOf` with the `$ref` alone, and `nullable` beside it",
-            ),
-            Self::AllOf => self.beside("nullable"),
             Self::Reference
             | Self::AllOfReference
+            | Self::AllOf
             | Self::Union(_)
             | Self::Typed(_)
-            | Self::Null
             | Self::Any => Judgement::Used,
         }
     }
 
-    fn judge_all_of(self) -> Judgement {
-        match self {
-            Self::AllOfReference => Judgement::Used,
-            Self::AllOf => Judgement::unsupported(
-                "`allOf` of anything but one `$ref`",
-                "write the merged schema out, or refer to one component",
-            ),
-            Self::Reference | Self::Union(_) | Self::Typed(_) | Self::Null | Self::Any => {
-                self.beside("allOf")
-            }
-        }
-    }
-
     fn judge_union(self, keyword: UnionKeyword, value: &Value) -> Judgement {
-        if self != Self::Union(keyword) {
-            return self.beside(keyword.as_str());
+        let members = elements(value);
+        // Beside what says what the value is, alternatives of what it must have are validation.
+        if self == Self::AllOf && !members.is_empty() && members.iter().all(is_validation) {
+            return Judgement::Ignored;
         }
-        let members = value.as_array().map_or(&[][..], Vec::as_slice);
         if members.iter().all(is_null_member) {
             let what = format!("`{}` without members other than null", keyword.as_str());
             return Judgement::unsupported(what, "name the schemas that the value may have");
@@ -112,7 +72,7 @@ impl Shape {
     fn judge_values(self, schema: &Map<String, Value>, key: &str, value: &Value) -> Judgement {
         let types = match self {
             Self::Reference | Self::AllOfReference | Self::AllOf | Self::Union(_) => {
-                return self.beside(key);
+                return Judgement::Used;
             }
             Self::Typed(types) => types,
             Self::Null | Self::Any => Types::NONE,
@@ -142,7 +102,7 @@ impl Shape {
     fn judge_format(self, schema: &Map<String, Value>) -> Judgement {
         match self {
             Self::Reference | Self::AllOfReference | Self::AllOf | Self::Union(_) => {
-                self.beside("format")
+                Judgement::Used
             }
             Self::Typed(types) => match types.and(FORMATTED).len() {
                 0 => Judgement::Ignored,
@@ -164,7 +124,7 @@ impl Shape {
             .get("properties")
             .and_then(Value::as_object)
             .is_some_and(|named| !named.is_empty());
-        match self.judge_of("additionalProperties", Types::OBJECT) {
+        match self.judge_of(Types::OBJECT) {
             Judgement::Used if named => match value {
                 Value::Object(schema) if !schema.is_empty() => Judgement::unsupported(
                     "a schema in `additionalProperties` beside `properties`",
@@ -172,10 +132,10 @@ impl Shape {
                 ),
                 _ => Judgement::Ignored,
             },
-            Judgement::Used if value.as_bool() == Some(false) => Judgement::unsupported(
-                "an object that may have no properties",
-                "name its properties, or remove `additionalProperties`",
-            ),
+            // Without a `type`, it says that there are properties at all.
+            Judgement::Used if value.is_boolean() && schema.contains_key("type") => {
+                Judgement::Ignored
+            }
             judgement => judgement,
         }
     }

@@ -7,13 +7,14 @@ use crate::keywords::Types;
 /// What a schema is, by the keywords that it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
-    /// A `$ref`, perhaps with siblings.
+    /// A `$ref`, perhaps with annotations.
     Reference,
-    /// An `allOf` of exactly one `$ref`: a reference with siblings, as 3.0 writes it.
+    /// An `allOf` of exactly one `$ref`: a reference with annotations, as 3.0 writes it.
     AllOfReference,
-    /// Any other `allOf`.
+    /// Any other `allOf`, and whatever else says in several ways at once what a value is: a `$ref`
+    /// or a union with keywords beside it that say more than annotations do.
     AllOf,
-    /// A union.
+    /// A union and nothing else.
     Union(UnionKeyword),
     /// A value of these types, said or to be seen from the other keywords; `null` is not among
     /// them.
@@ -33,6 +34,21 @@ pub(crate) enum UnionKeyword {
     AnyOf,
 }
 
+/// Every such keyword.
+const UNIONS: [UnionKeyword; 2] = [UnionKeyword::OneOf, UnionKeyword::AnyOf];
+
+/// Keywords that say what a value is, rather than referring to what does.
+const TYPED: [&str; 8] = [
+    "type",
+    "properties",
+    "required",
+    "additionalProperties",
+    "items",
+    "enum",
+    "const",
+    "format",
+];
+
 impl UnionKeyword {
     /// As it is written.
     pub(crate) fn as_str(self) -> &'static str {
@@ -46,38 +62,24 @@ impl UnionKeyword {
 impl Shape {
     /// What `schema` is.
     pub(crate) fn of(schema: &Map<String, Value>) -> Self {
-        if schema.contains_key("$ref") {
-            return Self::Reference;
-        }
-        if let Some(members) = schema.get("allOf") {
-            return match members.as_array().map(Vec::as_slice) {
-                Some([only]) if only.get("$ref").is_some() => Self::AllOfReference,
-                _ => Self::AllOf,
-            };
-        }
-        for keyword in [UnionKeyword::OneOf, UnionKeyword::AnyOf] {
-            if schema.contains_key(keyword.as_str()) {
+        let members = schema.get("allOf").map(elements);
+        let unions = UNIONS.map(|keyword| schema.contains_key(keyword.as_str()).then_some(keyword));
+        let is_typed = TYPED.iter().any(|keyword| schema.contains_key(*keyword));
+        match (schema.contains_key("$ref"), members, unions, is_typed) {
+            (true, None, [None, None], false) => return Self::Reference,
+            (false, Some([only]), [None, None], false) if only.get("$ref").is_some() => {
+                return Self::AllOfReference;
+            }
+            (false, None, [Some(keyword), None] | [None, Some(keyword)], false) => {
                 return Self::Union(keyword);
             }
+            (false, None, [None, None], _) => {}
+            _ => return Self::AllOf,
         }
         match declared(schema) {
             Some(types) if types == Types::NULL => Self::Null,
             Some(types) => Self::Typed(types.without(Types::NULL)),
             None => inferred(schema).map_or(Self::Any, Self::Typed),
-        }
-    }
-
-    /// What makes it what it is, for messages.
-    pub(super) fn prose(self) -> &'static str {
-        match self {
-            Self::Reference => "`$ref`",
-            Self::AllOfReference | Self::AllOf => "`allOf`",
-            Self::Union(keyword) => match keyword {
-                UnionKeyword::OneOf => "`oneOf`",
-                UnionKeyword::AnyOf => "`anyOf`",
-            },
-            Self::Typed(_) | Self::Null => "`type`",
-            Self::Any => "nothing",
         }
     }
 }
@@ -87,6 +89,20 @@ pub(crate) fn is_null_member(member: &Value) -> bool {
     member
         .as_object()
         .is_some_and(|member| Shape::of(member) == Shape::Null)
+}
+
+/// Whether a member of a union says nothing of what a value is, but at most that properties which
+/// are described elsewhere must be there.
+pub(super) fn is_validation(member: &Value) -> bool {
+    member.as_object().is_some_and(|member| {
+        Shape::of(member) == Shape::Any
+            || (member.contains_key("required")
+                && TYPED
+                    .iter()
+                    .filter(|key| member.contains_key(**key))
+                    .count()
+                    == 1)
+    })
 }
 
 /// The index of the one member of a union that is not `null`, if it is one.
@@ -121,10 +137,11 @@ fn declared(schema: &Map<String, Value>) -> Option<Types> {
 
 /// The types that the other keywords mean where there is no `type`, as authors write it.
 fn inferred(schema: &Map<String, Value>) -> Option<Types> {
-    if schema.contains_key("properties") || schema.contains_key("additionalProperties") {
+    let says = |keywords: &[&str]| keywords.iter().any(|key| schema.contains_key(*key));
+    if says(&["properties", "additionalProperties", "required"]) {
         return Some(Types::OBJECT);
     }
-    if schema.contains_key("items") {
+    if says(&["items"]) {
         return Some(Types::ARRAY);
     }
     let values = match (schema.get("enum"), schema.get("const")) {

@@ -21,6 +21,7 @@ const DESCRIBED: &[Kind] = &[
 /// Where a schema is a field.
 const FIELDS: &[Kind] = &[Kind::PropertySchema];
 const SCHEMAS: Form = Form::List(&SCHEMA);
+const PARTS: Form = Form::List(&Form::Schema(Kind::SchemaPart, &[]));
 const COUNT: Form = Form::Value(Types::INTEGER);
 const NUMBER: Form = Form::Value(Types::NUMBER);
 const OBJECT: Form = Form::Value(Types::OBJECT);
@@ -43,11 +44,11 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
             ),
         ),
         // what it is
-        keyword("$ref", TEXT, Verdict::Judged),
+        keyword("$ref", TEXT, Verdict::Used),
         keyword("type", TEXT, Verdict::Judged).edition(Edition::Until30),
         keyword("type", Form::Texts, Verdict::Judged).edition(Edition::Since31),
-        keyword("nullable", BOOLEAN, Verdict::Judged).edition(Edition::Until30),
-        keyword("allOf", SCHEMAS, Verdict::Judged),
+        keyword("nullable", BOOLEAN, Verdict::Used).edition(Edition::Until30),
+        keyword("allOf", PARTS, Verdict::Used),
         keyword("oneOf", SCHEMAS, Verdict::Judged),
         keyword("anyOf", SCHEMAS, Verdict::Judged),
         keyword("enum", Form::List(&Form::Anything), Verdict::Judged),

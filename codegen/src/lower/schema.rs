@@ -6,7 +6,8 @@
 //! | `type: [A, B]` | `oneOf` of both |
 //! | a union with `{type: "null"}` | `nullable: true` beside the union, or beside its one member |
 //! | `const` | `enum` of one |
-//! | `$ref` with siblings | `allOf` of the `$ref`, marked |
+//! | `$ref` with annotations | `allOf` of the `$ref`, marked |
+//! | what says in several ways what a value is | `allOf` of a schema for each way |
 //! | `items: true` | `items: {}` |
 //! | no `type` | the one that the other keywords mean |
 
@@ -28,7 +29,7 @@ const BELONGS: [(&str, Types); 5] = [
     ("format", Types::STRING.or(Types::NUMBER).or(Types::INTEGER)),
 ];
 
-type Schema = Map<String, Value>;
+pub(super) type Schema = Map<String, Value>;
 
 impl Lowering<'_> {
     /// Rewrites until nothing is left to rewrite: what becomes one with its only member is a
@@ -48,7 +49,8 @@ impl Lowering<'_> {
                     None => return self.union(schema, keyword, trail),
                 },
                 Shape::Typed(types) => return self.typed(schema, types, trail),
-                Shape::AllOf | Shape::Null | Shape::Any => return,
+                Shape::AllOf => return self.gather(schema, trail),
+                Shape::Null | Shape::Any => return,
             }
         }
     }
@@ -251,7 +253,7 @@ impl Lowering<'_> {
     }
 }
 
-fn below(key: &str) -> Pointer {
+pub(super) fn below(key: &str) -> Pointer {
     Pointer::root().key(key)
 }
 

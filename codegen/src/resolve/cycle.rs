@@ -54,8 +54,13 @@ impl Resolver<'_> {
 fn collect<'s>(schema: &'s Schema, aliases: &mut Vec<(&'s str, &'s Pointer)>) {
     match &schema.kind {
         Kind::Ref(key) => aliases.push((key, &schema.pointer)),
-        Kind::Union(members) => members.iter().for_each(|member| collect(member, aliases)),
-        Kind::Any
+        Kind::Union(members) | Kind::AllOf(members) => {
+            for member in members {
+                collect(member, aliases);
+            }
+        }
+        Kind::Inherited(..)
+        | Kind::Any
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)

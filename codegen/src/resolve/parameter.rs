@@ -116,8 +116,10 @@ fn is_plain(schema: &Schema, schemas: &BTreeMap<&str, &Schema>) -> bool {
         Kind::Ref(key) => schemas
             .get(key.as_str())
             .is_some_and(|schema| is_plain(schema, schemas)),
-        Kind::Union(members) => members.iter().all(|member| is_plain(member, schemas)),
-        Kind::Any | Kind::Array(_) | Kind::Object(_) | Kind::Map(_) => false,
+        Kind::Union(members) | Kind::AllOf(members) => {
+            members.iter().all(|member| is_plain(member, schemas))
+        }
+        Kind::Any | Kind::Inherited(..) | Kind::Array(_) | Kind::Object(_) | Kind::Map(_) => false,
     }
 }
 
@@ -128,6 +130,8 @@ fn is_list(schema: &Schema, schemas: &BTreeMap<&str, &Schema>) -> bool {
             .get(key.as_str())
             .is_some_and(|schema| is_list(schema, schemas)),
         Kind::Any
+        | Kind::Inherited(..)
+        | Kind::AllOf(_)
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)

@@ -23,32 +23,41 @@ impl Resolver<'_> {
         let section = Pointer::root()
             .key("components")
             .key(Section::Schemas.as_str());
-        let mut schemas = Vec::new();
         for (key, value) in self.members(&section) {
             let pointer = section.key(key);
-            let Some(node) = self.read::<ReferenceOr<Node>>(value, &pointer) else {
+            if let Some(node) = self.read::<ReferenceOr<Node>>(value, &pointer) {
+                let schema = self.node(&node, pointer);
+                self.components.add(key, schema);
+            }
+        }
+        let mut schemas = Vec::new();
+        for key in self.components.keys() {
+            let Some(schema) = self.whole_component(&key) else {
                 continue;
             };
-            let schema = self.schema(&node, pointer);
-            let error = value
-                .get("x-error")
-                .map(|fields| self.error_fields(fields, &schema));
+            let value = self.at(&section.key(&key).key("x-error"));
             schemas.push(NamedSchema {
-                key: key.clone(),
-                error,
+                error: value.map(|fields| self.error_fields(fields, &schema)),
+                key,
                 schema,
             });
         }
-        schemas.sort_by(|one, other| one.key.cmp(&other.key));
         schemas
     }
 
-    /// The schema at `pointer`.
+    /// The schema at `pointer`, which is no component.
     pub(super) fn schema<S: Borrow<Node>>(
         &mut self,
         node: &ReferenceOr<S>,
         pointer: Pointer,
     ) -> Schema {
+        let mut schema = self.node(node, pointer);
+        self.merge_within(&mut schema);
+        schema
+    }
+
+    /// The schema at `pointer`, its parts not yet put together.
+    fn node<S: Borrow<Node>>(&mut self, node: &ReferenceOr<S>, pointer: Pointer) -> Schema {
         match node {
             ReferenceOr::Reference { reference } => {
                 let kind = self.reference(reference, &pointer.key("$ref"));
@@ -66,6 +75,7 @@ impl Resolver<'_> {
                     nullable: data.nullable,
                     default: data.default.clone(),
                     rust_name: extension(&data.extensions, "x-rust-name"),
+                    required: unmet(&node.schema_kind),
                     kind: self.kind(node, &pointer),
                     pointer,
                 }
@@ -95,20 +105,20 @@ impl Resolver<'_> {
             SchemaKind::Type(Type::Array(array)) => {
                 let pointer = pointer.key("items");
                 Kind::Array(Box::new(match &array.items {
-                    Some(items) => self.schema(items, pointer),
+                    Some(items) => self.node(items, pointer),
                     None => any(pointer),
                 }))
             }
             SchemaKind::Type(Type::Object(object)) => self.object(object, pointer),
-            SchemaKind::OneOf { one_of } => self.union(one_of, &pointer.key("oneOf")),
-            SchemaKind::AnyOf { any_of } => self.union(any_of, &pointer.key("anyOf")),
+            SchemaKind::OneOf { one_of } => Kind::Union(self.each(one_of, &pointer.key("oneOf"))),
+            SchemaKind::AnyOf { any_of } => Kind::Union(self.each(any_of, &pointer.key("anyOf"))),
             SchemaKind::AllOf { all_of } => match all_of.as_slice() {
                 [ReferenceOr::Reference { reference }]
                     if node.schema_data.extensions.contains_key(REFERENCE) =>
                 {
                     self.reference(reference, &pointer.key("allOf").index(0).key("$ref"))
                 }
-                _ => self.impossible(pointer),
+                members => Kind::AllOf(self.each(members, &pointer.key("allOf"))),
             },
             SchemaKind::Any(any) if *any == AnySchema::default() => Kind::Any,
             SchemaKind::Any(_) | SchemaKind::Not { .. } => self.impossible(pointer),
@@ -120,20 +130,18 @@ impl Resolver<'_> {
         Kind::Any
     }
 
-    fn union(&mut self, members: &[ReferenceOr<Node>], pointer: &Pointer) -> Kind {
+    fn each(&mut self, members: &[ReferenceOr<Node>], pointer: &Pointer) -> Vec<Schema> {
         let members = members.iter().enumerate();
-        Kind::Union(
-            members
-                .map(|(index, member)| self.schema(member, pointer.index(index)))
-                .collect(),
-        )
+        members
+            .map(|(index, member)| self.node(member, pointer.index(index)))
+            .collect()
     }
 
     fn object(&mut self, object: &ObjectType, pointer: &Pointer) -> Kind {
         if object.properties.is_empty() {
             return Kind::Map(match &object.additional_properties {
                 Some(AdditionalProperties::Schema(values)) => Some(Box::new(
-                    self.schema(values, pointer.key("additionalProperties")),
+                    self.node(values, pointer.key("additionalProperties")),
                 )),
                 Some(AdditionalProperties::Any(_)) | None => None,
             });
@@ -143,7 +151,7 @@ impl Resolver<'_> {
         let properties = object.properties.iter().map(|(wire, node)| Property {
             wire: wire.clone(),
             required: required.contains(wire.as_str()),
-            schema: self.schema(node, pointer.key(wire)),
+            schema: self.node(node, pointer.key(wire)),
         });
         Kind::Object(properties.collect())
     }
@@ -194,8 +202,19 @@ pub(super) fn any(pointer: Pointer) -> Schema {
         nullable: false,
         default: None,
         rust_name: None,
+        required: Vec::new(),
         kind: Kind::Any,
     }
+}
+
+/// The names in `required` that no property has.
+fn unmet(kind: &SchemaKind) -> Vec<String> {
+    let SchemaKind::Type(Type::Object(object)) = kind else {
+        return Vec::new();
+    };
+    let names = object.required.iter();
+    let names = names.filter(|name| !object.properties.contains_key(*name));
+    names.cloned().collect()
 }
 
 /// A format as it was written.

@@ -20,6 +20,7 @@ pub(crate) fn schema(at: &Pointer, kind: Kind) -> Schema {
         nullable: false,
         default: None,
         rust_name: None,
+        required: Vec::new(),
         kind,
     }
 }

@@ -13,6 +13,7 @@ mod digest;
 pub mod docs;
 pub mod document;
 pub mod emit;
+pub mod format;
 mod generate;
 pub mod inventory;
 pub mod ir;

@@ -66,12 +66,17 @@ impl Scratch {
         Ok(toml::to_string(&manifest)?)
     }
 
-    /// The client crate's, under another name and without what only its own files need.
+    /// The client crate's, under another name, without what only its own files need, and with all
+    /// that a description may.
     fn package_manifest(&self, name: &str) -> Result<String, Failed> {
         let mut manifest: Table = toml::from_str(&self.project_file("deepgram-mgmt/Cargo.toml")?)?;
         let package = table(&mut manifest, "package")?;
         package.insert("name".to_owned(), Value::String(format!("golden-{name}")));
         package.remove("readme");
+        let features = table(&mut manifest, "features")?;
+        let every = features.keys().filter(|feature| *feature != "default");
+        let every = every.cloned().map(Value::String).collect();
+        features.insert("default".to_owned(), Value::Array(every));
         let kept = ["package", "features", "dependencies", "target", "lints"];
         manifest.retain(|section, _| kept.contains(&section));
         Ok(toml::to_string(&manifest)?)

@@ -195,6 +195,7 @@ fn argument(argument: &FieldArgument) -> TokenStream {
 fn taken_as(intake: &Intake) -> TokenStream {
     match intake {
         Intake::Text => quote!(impl Into<String>),
+        Intake::Password => quote!(impl Into<rt::Password>),
         Intake::Texts => quote!(impl IntoIterator<Item = impl Into<String>>),
         Intake::List(element) => quote!(impl IntoIterator<Item = #element>),
         Intake::Value(rust_type) | Intake::Boxed(rust_type) => quote!(#rust_type),
@@ -207,7 +208,7 @@ fn taken_as(intake: &Intake) -> TokenStream {
 /// ```
 fn taken(intake: &Intake, name: &Ident) -> TokenStream {
     match intake {
-        Intake::Text => quote!(#name.into()),
+        Intake::Text | Intake::Password => quote!(#name.into()),
         Intake::Texts => quote!(#name.into_iter().map(Into::into).collect()),
         Intake::List(_) => quote!(#name.into_iter().collect()),
         Intake::Value(_) => quote!(#name),

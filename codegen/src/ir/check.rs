@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::schemas::{Component, Schemas};
-use super::usage::{self, Usage};
+use super::usage;
 use super::{Context, unions};
 use crate::api::{Kind, Location, Operation, Schema};
 use crate::code::Code;
 use crate::names;
 use crate::pointer::Pointer;
-use crate::rust_type::{RustType, Scalar, scalar};
 
 /// Where a schema stands, as far as it decides what it may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +39,6 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases
             context,
             schemas,
             &component.named.schema,
-            component.usage,
             Position::Component,
         );
     }
@@ -61,13 +59,7 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases
                     "describe it as a string, number, boolean or enum; in the query also as a list",
                 );
             } else {
-                schema(
-                    context,
-                    schemas,
-                    &parameter.schema,
-                    Usage::Sent,
-                    Position::Other,
-                );
+                schema(context, schemas, &parameter.schema, Position::Other);
             }
         }
         bodies(context, schemas, operation);
@@ -77,20 +69,14 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases
 
 fn bodies(context: &mut Context<'_>, schemas: &Schemas<'_>, operation: &Operation) {
     if let Some(body) = &operation.body {
-        schema(context, schemas, &body.schema, Usage::Sent, Position::Other);
+        schema(context, schemas, &body.schema, Position::Other);
     }
     for payload in operation
         .answers
         .iter()
         .filter_map(|answer| answer.payload.as_ref())
     {
-        schema(
-            context,
-            schemas,
-            &payload.schema,
-            Usage::Answered,
-            Position::Other,
-        );
+        schema(context, schemas, &payload.schema, Position::Other);
     }
 }
 
@@ -102,7 +88,6 @@ fn parameter_shape(
 ) -> Result<(), &'static str> {
     let schema = schemas.target(schema);
     match (&schema.kind, location) {
-        (Kind::String(format), _) if format.as_deref() == Some("password") => Err("a secret"),
         (
             Kind::Boolean | Kind::Integer(_) | Kind::Number(_) | Kind::String(_) | Kind::Enum(_),
             _,
@@ -122,22 +107,8 @@ fn parameter_shape(
     }
 }
 
-fn schema(
-    context: &mut Context<'_>,
-    schemas: &Schemas<'_>,
-    node: &Schema,
-    usage: Usage,
-    position: Position,
-) {
+fn schema(context: &mut Context<'_>, schemas: &Schemas<'_>, node: &Schema, position: Position) {
     given_name(context, node, position);
-    if let Scalar::Unsupported(format) = scalar(&node.kind) {
-        context.fault(
-            Code::Unsupported,
-            &node.pointer.key("format"),
-            format!("the format `{format}` is not supported"),
-            "remove the format by an overlay: the values are then read as they are on the wire",
-        );
-    }
     match &node.kind {
         Kind::Union(members) => unions::check(context, schemas, members),
         Kind::Ref(key) | Kind::Inherited(key, _) if schemas.get(key).is_none() => context.fault(
@@ -148,37 +119,13 @@ fn schema(
         ),
         _ => {}
     }
-    secret(context, schemas, node, usage, position);
     let below = match &node.kind {
         Kind::Object(_) => Position::Property,
         _ => Position::Other,
     };
     for child in usage::children(node) {
-        schema(context, schemas, child, usage, below);
+        schema(context, schemas, child, below);
     }
-}
-
-/// A secret is read and never written, and only the field of an answer is made for that.
-fn secret(
-    context: &mut Context<'_>,
-    schemas: &Schemas<'_>,
-    node: &Schema,
-    usage: Usage,
-    position: Position,
-) {
-    let is_secret = scalar(&schemas.target(node).kind) == Scalar::Type(RustType::Secret);
-    let what = match (position, usage) {
-        _ if !is_secret => return,
-        (Position::Component, _) | (Position::Property, Usage::Answered) => return,
-        (Position::Property, Usage::Sent) => "a secret in what a request sends",
-        (Position::Other, _) => "a secret that is no property",
-    };
-    context.fault(
-        Code::Unsupported,
-        &node.pointer,
-        format!("{what} is not supported"),
-        "remove `format: password` by an overlay, or describe answers by a schema of their own",
-    );
 }
 
 /// `x-rust-name` of a schema: its case says whether the type or the field is meant.

@@ -27,7 +27,7 @@ fn construction(of: &Struct) -> Construction {
             Mode::Required => required.push(argument(field, intake(&field.rust_type))),
             Mode::Optional => setters.push(setter(field, optional(&field.rust_type))),
             Mode::List => setters.push(setter(field, intake(&field.rust_type))),
-            // A request that holds a secret was reported.
+            // Of answers alone.
             Mode::Secret => {}
         }
     }
@@ -72,6 +72,7 @@ fn intake(rust_type: &RustType) -> Intake {
         }
         other => match other.target() {
             RustType::Text => Intake::Text,
+            RustType::Password => Intake::Password,
             RustType::List(element) if *element.target() == RustType::Text => Intake::Texts,
             _ => Intake::Value(other.clone()),
         },

@@ -28,9 +28,12 @@ pub(super) fn of_constructor(required: &[FieldArgument]) -> Vec<Lint> {
     for argument in required {
         let rust_type = match &argument.intake {
             Intake::Value(rust_type) => Some(rust_type),
-            Intake::Text | Intake::Texts | Intake::List(_) | Intake::Boxed(_) | Intake::Some(_) => {
-                None
-            }
+            Intake::Text
+            | Intake::Password
+            | Intake::Texts
+            | Intake::List(_)
+            | Intake::Boxed(_)
+            | Intake::Some(_) => None,
         };
         signature.take(&argument.name, rust_type);
     }

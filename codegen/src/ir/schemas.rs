@@ -11,8 +11,9 @@ use super::Context;
 use super::claims::{Claims, Remedy};
 use super::usage::{self, Usage};
 use crate::api::{Kind, NamedSchema, Schema};
+use crate::format::scalar;
 use crate::names;
-use crate::rust_type::{RustType, Scalar, TypePath, scalar};
+use crate::rust_type::{RustType, TypePath};
 
 /// The components.
 pub(super) struct Schemas<'a> {
@@ -146,11 +147,7 @@ impl<'a> Schemas<'a> {
             | Kind::Integer(_)
             | Kind::Number(_)
             | Kind::String(_)
-            | Kind::Map(None) => match scalar(&schema.kind) {
-                Scalar::Type(rust_type) => rust_type,
-                // `check` has reported the format.
-                Scalar::Unsupported(_) | Scalar::No => RustType::Anything,
-            },
+            | Kind::Map(None) => scalar(&schema.kind).unwrap_or(RustType::Anything),
         }
     }
 

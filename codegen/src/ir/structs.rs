@@ -81,7 +81,10 @@ fn shape(
     let is_nullable = definitions.schemas.is_nullable(&property.schema);
     let is_list = matches!(rust_type.target(), RustType::List(_));
     match (property.required, is_nullable, definitions.usage) {
-        _ if *rust_type.target() == RustType::Secret => (rust_type.or_null(), Mode::Secret),
+        // Of an answer, it is not to be written by accident.
+        (_, _, Usage::Answered) if *rust_type.target() == RustType::Password => {
+            (RustType::Secret.or_null(), Mode::Secret)
+        }
         (true, false, _) => (rust_type, Mode::Required),
         (true, true, Usage::Sent) => (rust_type.or_null(), Mode::Required),
         _ if is_list => (rust_type, Mode::List),

@@ -3,11 +3,13 @@
 //! A judgement depends on the object alone, so that `check`, which reports and counts it, and
 //! `lower`, which takes out what is ignored, can never disagree.
 
+mod content;
 mod schema;
 mod shape;
 
 use serde_json::{Map, Value};
 
+pub(crate) use content::{content_format, width_of};
 pub(crate) use shape::{Shape, UnionKeyword, is_null_member, single_member};
 
 use crate::keywords::{

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Judgement;
+use super::content::{content_format, width_of};
 use super::shape::{Shape, UnionKeyword, elements, is_null_member, is_validation, texts};
 use crate::keywords::Types;
 
@@ -30,6 +31,8 @@ impl Shape {
             "anyOf" => self.judge_union(UnionKeyword::AnyOf, value),
             "enum" | "const" => self.judge_values(schema, key, value),
             "format" => self.judge_format(schema),
+            "minimum" => used_if(width_of(schema, value).is_some()),
+            "contentEncoding" | "contentMediaType" => used_if(content_format(schema) == Some(key)),
             "additionalProperties" => self.judge_additional(schema, value),
             _ => Judgement::Used,
         }
@@ -138,6 +141,14 @@ impl Shape {
             }
             judgement => judgement,
         }
+    }
+}
+
+fn used_if(is_used: bool) -> Judgement {
+    if is_used {
+        Judgement::Used
+    } else {
+        Judgement::Ignored
     }
 }
 

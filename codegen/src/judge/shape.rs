@@ -38,7 +38,7 @@ pub(crate) enum UnionKeyword {
 const UNIONS: [UnionKeyword; 2] = [UnionKeyword::OneOf, UnionKeyword::AnyOf];
 
 /// Keywords that say what a value is, rather than referring to what does.
-const TYPED: [&str; 8] = [
+const TYPED: [&str; 10] = [
     "type",
     "properties",
     "required",
@@ -47,6 +47,8 @@ const TYPED: [&str; 8] = [
     "enum",
     "const",
     "format",
+    "contentEncoding",
+    "contentMediaType",
 ];
 
 impl UnionKeyword {
@@ -144,10 +146,13 @@ fn inferred(schema: &Map<String, Value>) -> Option<Types> {
     if says(&["items"]) {
         return Some(Types::ARRAY);
     }
+    if says(&["contentEncoding", "contentMediaType"]) {
+        return Some(Types::STRING);
+    }
     let values = match (schema.get("enum"), schema.get("const")) {
         (Some(values), _) => elements(values),
         (None, Some(value)) => std::slice::from_ref(value),
-        (None, None) => return None,
+        (None, None) => return schema.get("format")?.as_str().and_then(Types::of_format),
     };
     let types = values.iter().map(Types::of).fold(Types::NONE, Types::or);
     Some(types.without(Types::NULL))

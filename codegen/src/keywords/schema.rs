@@ -96,16 +96,14 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
             "describe all values with `additionalProperties`",
         )
         .edition(Edition::Since31),
-        unsupported("contentEncoding", TEXT, "write `format: byte` for base64")
-            .edition(Edition::Since31),
-        unsupported("contentMediaType", TEXT, "write `format: binary` for bytes")
-            .edition(Edition::Since31),
+        keyword("contentEncoding", TEXT, Verdict::Judged).edition(Edition::Since31),
+        keyword("contentMediaType", TEXT, Verdict::Judged).edition(Edition::Since31),
         unsupported("$id", TEXT, BASE).edition(Edition::Since31),
         unsupported("$anchor", TEXT, BASE).edition(Edition::Since31),
         unsupported("$dynamicRef", TEXT, BASE).edition(Edition::Since31),
         unsupported("$dynamicAnchor", TEXT, BASE).edition(Edition::Since31),
         // what has no bearing
-        ignored("minimum", NUMBER, VALIDATION),
+        keyword("minimum", NUMBER, Verdict::Judged),
         ignored("maximum", NUMBER, VALIDATION),
         ignored("exclusiveMinimum", BOOLEAN, VALIDATION).edition(Edition::Until30),
         ignored("exclusiveMaximum", BOOLEAN, VALIDATION).edition(Edition::Until30),

@@ -4,6 +4,7 @@
 //! in its own way is said in that of 3.0. Nothing fails here that `check` has let through, and
 //! every node that moves keeps the place where it was written.
 
+mod content;
 mod gather;
 mod schema;
 

@@ -9,6 +9,7 @@
 //! | `$ref` with annotations | `allOf` of the `$ref`, marked |
 //! | what says in several ways what a value is | `allOf` of a schema for each way |
 //! | `items: true` | `items: {}` |
+//! | `contentEncoding`, `contentMediaType`, `minimum` of an integer with a width | another `format` |
 //! | no `type` | the one that the other keywords mean |
 
 use serde_json::{Map, Value, json};
@@ -173,6 +174,7 @@ impl Lowering<'_> {
     }
 
     fn typed(&mut self, schema: &mut Schema, types: Types, trail: &Trail<'_>) {
+        self.content(schema, trail);
         if let Some(value) = schema.shift_remove("const") {
             schema.insert("enum".to_owned(), json!([value]));
             self.edit(trail, |origin| {

@@ -124,6 +124,8 @@ pub struct FieldSetter {
 pub enum Intake {
     /// `impl Into<String>`
     Text,
+    /// `impl Into<rt::Password>`
+    Password,
     /// `impl IntoIterator<Item = impl Into<String>>`
     Texts,
     /// `impl IntoIterator<Item = T>`

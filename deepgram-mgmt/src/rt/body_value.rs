@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, SubsecRound, Utc};
 use serde_json::{Map, Value};
 
 use super::param::four_digit_year;
@@ -50,7 +50,10 @@ macro_rules! as_it_is {
     };
 }
 
-as_it_is!(bool, i32, i64, u32, u64, String, Value, Map<String, Value>);
+as_it_is!(bool, i8, i16, i32, i64, u8, u16, u32, u64);
+as_it_is!(String, Value, Map<String, Value>);
+#[cfg(feature = "uuid")]
+as_it_is!(uuid::Uuid);
 
 macro_rules! if_finite {
     ($($type:ty),+) => {
@@ -77,6 +80,14 @@ impl BodyValue for DateTime<Utc> {
 impl BodyValue for NaiveDate {
     fn prepare(&mut self) -> Result<(), NoForm> {
         require(four_digit_year(*self))
+    }
+}
+
+/// To the microsecond.
+impl BodyValue for NaiveTime {
+    fn prepare(&mut self) -> Result<(), NoForm> {
+        *self = self.trunc_subsecs(6);
+        Ok(())
     }
 }
 

@@ -12,7 +12,10 @@
 )]
 
 mod answer;
+#[cfg(feature = "base64")]
+mod base64;
 mod base_url;
+mod binary;
 mod blank;
 mod body_value;
 mod client;
@@ -29,6 +32,7 @@ mod open_enum;
 mod operation;
 mod pages;
 mod param;
+mod password;
 mod path;
 mod record;
 mod record_macro;
@@ -63,9 +67,13 @@ pub use decode::Misfit;
 pub use operation::{Operation, OperationData, PageEcho, PageNumbers, Paginated, SecurityScheme};
 
 // What generated types are.
+#[cfg(feature = "base64")]
+pub use base64::Base64;
+pub use binary::Binary;
 pub use blank::Blank;
 pub use body_value::{BodyValue, NoForm};
 pub use open_enum::OpenEnum;
+pub use password::Password;
 pub use record::{Field, Presence, Record};
 
 // What generated code calls.
@@ -83,3 +91,6 @@ pub use progenitor_client::{ClientInfo, OperationInfo, ResponseValue};
 pub use reqwest::{Method, StatusCode, header};
 #[doc(no_inline)]
 pub use serde_json::Value;
+#[cfg(feature = "uuid")]
+#[doc(no_inline)]
+pub use uuid::Uuid;

@@ -87,6 +87,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// `responses`, sorted by status.
     pub answers: Vec<Answer>,
+    /// `x-idempotent`.
+    pub idempotent: Option<bool>,
     /// `x-pagination`.
     pub pagination: Option<Pagination>,
 }

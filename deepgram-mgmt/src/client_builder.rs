@@ -5,7 +5,9 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::generated::{api, meta};
-use crate::rt::{Client, ClientConfig, ClientInfo, Credential, Error, PlainHttp, Secret, Tls};
+use crate::rt::{
+    Client, ClientConfig, ClientInfo, Credential, Error, Observer, PlainHttp, Runtime, Secret, Tls,
+};
 
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
@@ -106,20 +108,38 @@ impl ClientBuilder {
         self
     }
 
-    /// From sending a request to the end of its answer; 120 s unless set.
-    ///
-    /// An answer that pauses ends sooner, see [`idle_timeout`](Self::idle_timeout).
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.config.timeout = timeout;
+    /// The short name of [`total_timeout`](Self::total_timeout).
+    pub fn timeout(self, timeout: Duration) -> Self {
+        self.total_timeout(timeout)
+    }
+
+    /// For a call, from sending it to the end of its answer, with all attempts and the waits
+    /// between them; 120 s unless set.
+    pub fn total_timeout(mut self, timeout: Duration) -> Self {
+        self.config.limits.total = timeout;
+        self
+    }
+
+    /// For each attempt of a call, from sending it to the end of its answer; 30 s unless set. What
+    /// is left of the [total timeout](Self::total_timeout) still holds.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.config.limits.attempt = timeout;
         self
     }
 
     /// For an answer to begin, and then for each next part of it; 15 s unless set.
     ///
-    /// It holds beside [`timeout`](Self::timeout), and for every call alike: raise it for answers
-    /// that the service takes long to begin.
+    /// It runs from the start of the attempt: connecting and sending the request count, since
+    /// nothing tells when the last byte has left. Raise it for answers that the service takes long
+    /// to begin.
     pub fn idle_timeout(mut self, timeout: Duration) -> Self {
-        self.config.idle_timeout = timeout;
+        self.config.limits.idle = timeout;
+        self
+    }
+
+    /// How often a call is sent at most, the first time included; 3 unless set, 1 for no retry.
+    pub fn max_attempts(mut self, attempts: u32) -> Self {
+        self.config.limits.attempts = attempts;
         self
     }
 
@@ -140,6 +160,18 @@ impl ClientBuilder {
     /// Whoever is on the way can read the credential and everything else.
     pub fn dangerously_allow_http(mut self) -> Self {
         self.config.plain_http = PlainHttp::Anywhere;
+        self
+    }
+
+    /// Another source of time, sleep and chance, such as a test's.
+    pub fn runtime(mut self, runtime: impl Runtime) -> Self {
+        self.config.runtime = Box::new(runtime);
+        self
+    }
+
+    /// Who is told of each attempt of each call.
+    pub fn observer(mut self, observer: impl Observer) -> Self {
+        self.config.observer = Some(Box::new(observer));
         self
     }
 

@@ -19,7 +19,13 @@
 //! # }
 //! ```
 //!
-//! Calls need a [tokio](https://docs.rs/tokio) runtime with its I/O and time enabled.
+//! Calls need a [tokio](https://docs.rs/tokio) runtime with its I/O and time enabled: outside of
+//! one they are an error, and in one without I/O or time tokio panics.
+//!
+//! A call that fails is sent again where that does no harm, three times at most: one that changes
+//! nothing or can be repeated (GET, PUT, DELETE) after most faults, any other (POST, PATCH) only
+//! where the service has not taken it. The error says how it stands: [`Error::attempts`],
+//! [`Error::is_retryable`], [`Error::maybe_applied`].
 //!
 //! Every operation is a method of [`Client`] that returns a [`Request`]: set what is optional,
 //! then await it for the value, or [`send`](Request::send) it for status and headers too. All
@@ -42,8 +48,9 @@ pub use client_builder::ClientBuilder;
 pub use generated::{api, meta, operations, types};
 #[doc(inline)]
 pub use rt::{
-    Client, Error, ErrorBody, ErrorKind, Extra, Operation, OperationData, Pages, Paginated,
-    ParamValue, Request, Rows, Secret, SecretBytes, Undocumented, UnknownError,
+    Attempt, Class, Client, Error, ErrorBody, ErrorKind, Extra, Observer, Operation, OperationData,
+    Pages, Paginated, ParamValue, Request, Rows, Runtime, Secret, SecretBytes, Sleep, Timeout,
+    TokioRuntime, Undocumented, UnknownError,
 };
 #[doc(no_inline)]
 pub use rt::{ClientInfo, OperationInfo, ResponseValue, Value};

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::{inner, parameters, types};
 use crate::model::{
-    Answer, Echo, Echoing, ErrorType, Method, Module, Operation, Pages, TypesImport,
+    Answer, Class, Echo, Echoing, ErrorType, Method, Module, Operation, Pages, TypesImport,
 };
 use crate::names;
 
@@ -107,6 +107,7 @@ fn operation(operation: &Operation) -> TokenStream {
 ///         id: "listKeys",
 ///         method: rt::Method::GET,
 ///         path: "/keys",
+///         class: rt::Class::Safe,
 ///     };
 ///     type Answer = rt::Json<types::KeyList>;
 ///     type Error = rt::UnknownError;
@@ -118,6 +119,7 @@ fn data(operation: &Operation) -> TokenStream {
         marker,
         method,
         path,
+        class,
         answer,
         error,
         ..
@@ -137,6 +139,7 @@ fn data(operation: &Operation) -> TokenStream {
                 id: #id,
                 method: #method,
                 path: #path,
+                class: #class,
             };
             #(const ENVELOPE: Option<&'static str> = Some(#envelope);)*
             type Answer = #answer;
@@ -152,6 +155,19 @@ impl ToTokens for Method {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let name = format_ident!("{}", self.as_str());
         tokens.extend(quote!(rt::Method::#name));
+    }
+}
+
+/// ```text
+/// rt::Class::Safe
+/// ```
+impl ToTokens for Class {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Safe => quote!(rt::Class::Safe),
+            Self::Idempotent => quote!(rt::Class::Idempotent),
+            Self::Once => quote!(rt::Class::Once),
+        });
     }
 }
 

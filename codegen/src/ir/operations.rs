@@ -15,7 +15,7 @@ use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::docs::{self, Within};
 use crate::model::{
-    Deprecated, ErrorBody, ErrorType, Item, Method, Module, Operation, Setters, TypeFile,
+    Class, Deprecated, ErrorBody, ErrorType, Item, Method, Module, Operation, Setters, TypeFile,
     TypesImport,
 };
 use crate::names;
@@ -171,6 +171,7 @@ fn operation(
         tag: source.tags.first().cloned(),
         deprecated: source.deprecated.then_some(Deprecated),
         method,
+        class: class(method, source.idempotent),
         path: source.path.clone(),
         lints: lints::of_method(&arguments, body.as_ref()),
         body,
@@ -202,6 +203,16 @@ fn method(context: &mut Context<'_>, source: &api::Operation) -> Option<Method> 
         context.fault(Code::Internal, &source.pointer, message, help);
     }
     method
+}
+
+/// The class of the method, unless the description knows better; what is safe is idempotent too.
+fn class(method: Method, idempotent: Option<bool>) -> Class {
+    match (idempotent, method.class()) {
+        (None, class) => class,
+        (Some(true), Class::Safe) => Class::Safe,
+        (Some(true), Class::Idempotent | Class::Once) => Class::Idempotent,
+        (Some(false), _) => Class::Once,
+    }
 }
 
 fn body_name(marker: &Ident) -> Ident {

@@ -1,7 +1,7 @@
 //! Our extensions: what OpenAPI cannot say and an overlay adds. Any other `x-` is ignored.
 
 use super::kind::Table;
-use super::{Form, Kind, TEXT, TEXTS, Types, Verdict, required, used};
+use super::{BOOLEAN, Form, Kind, TEXT, TEXTS, Types, Verdict, required, used};
 
 /// An extension of ours.
 #[derive(Debug)]
@@ -70,13 +70,13 @@ pub(crate) const EXTENSIONS: &[Extension] = &[
         form: Form::Object(Kind::ErrorFields),
         verdict: Verdict::Used,
     },
-    // Whether an operation may be repeated; nothing repeats one yet.
+    // Whether an operation may be sent twice, where its method says otherwise.
     Extension {
         name: "x-idempotent",
         places: &[Kind::Operation],
         place: "an operation",
-        form: Form::Value(Types::BOOLEAN),
-        verdict: Verdict::Unsupported("nothing is retried yet: remove it"),
+        form: BOOLEAN,
+        verdict: Verdict::Used,
     },
 ];
 

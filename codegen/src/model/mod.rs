@@ -13,7 +13,7 @@ use crate::docs::Docs;
 
 pub use lint::Lint;
 pub use operation::{
-    Answer, Deprecated, Echo, Echoing, ErrorType, Method, Operation, Pages, Parameter,
+    Answer, Class, Deprecated, Echo, Echoing, ErrorType, Method, Operation, Pages, Parameter,
     ParameterValue, Setter, Setters,
 };
 pub use types::{

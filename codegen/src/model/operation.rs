@@ -28,6 +28,8 @@ pub struct Operation {
     pub lints: Vec<Lint>,
     /// The HTTP method.
     pub method: Method,
+    /// What repeating it can do.
+    pub class: Class,
     /// The path template.
     pub path: String,
     /// Path and required query parameters, in order.
@@ -71,6 +73,17 @@ pub enum Method {
     Options,
     /// `TRACE`
     Trace,
+}
+
+/// What repeating an operation can do to the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// It changes nothing.
+    Safe,
+    /// Sent twice, it leaves what it leaves when sent once.
+    Idempotent,
+    /// Sent twice, it may act twice.
+    Once,
 }
 
 /// A value that a request carries.
@@ -193,6 +206,15 @@ impl Method {
             Self::Delete => "DELETE",
             Self::Options => "OPTIONS",
             Self::Trace => "TRACE",
+        }
+    }
+
+    /// What HTTP itself says of repeating it (RFC 9110, section 9.2).
+    pub fn class(self) -> Class {
+        match self {
+            Self::Get | Self::Head | Self::Options | Self::Trace => Class::Safe,
+            Self::Put | Self::Delete => Class::Idempotent,
+            Self::Post | Self::Patch => Class::Once,
         }
     }
 

@@ -36,7 +36,9 @@ impl Resolver<'_> {
             .extensions
             .get("x-pagination")
             .and_then(|value| pagination(value, pointer.key("x-pagination")));
+        let idempotent = node.extensions.get("x-idempotent");
         Some(Operation {
+            idempotent: idempotent.and_then(Value::as_bool),
             id: node.operation_id,
             rust_name: extension(&node.extensions, "x-rust-name"),
             method: method.to_uppercase(),

@@ -109,6 +109,7 @@ pub(crate) fn operation(id: &str, method: &str, path: &str) -> Operation {
         parameters: Vec::new(),
         body: None,
         answers: vec![answer(&at, Status::Code(204), None)],
+        idempotent: None,
         pagination: None,
         pointer: at,
     }

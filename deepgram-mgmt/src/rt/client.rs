@@ -2,10 +2,10 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::base_url::BaseUrl;
-use super::{Credential, Method, Request, Undocumented};
+use super::budget::Budget;
+use super::{Credential, Limits, Method, Observer, Request, Runtime, Undocumented};
 
 /// A client of the service; clones are cheap and share one pool of connections.
 #[derive(Clone)]
@@ -16,13 +16,16 @@ pub(crate) struct Inner {
     pub(super) http: reqwest::Client,
     pub(super) base: BaseUrl,
     pub(super) credential: Option<Credential>,
-    pub(super) timeout: Duration,
+    pub(super) limits: Limits,
     pub(super) max_body_bytes: u64,
+    pub(super) budget: Budget,
+    pub(super) runtime: Box<dyn Runtime>,
+    pub(super) observer: Option<Box<dyn Observer>>,
 }
 
 impl Client {
     /// A request to an endpoint that the description does not name, with the same credential and
-    /// the same rules for paths and answers.
+    /// the same rules for paths, answers and retries, which go by its method.
     ///
     /// `path` starts with `/`; its segments are given unencoded, without query. The request takes
     /// [`query`](Request::query), [`queries`](Request::queries) and [`json`](Request::json).

@@ -5,8 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::base_url::BaseUrl;
+use super::budget::Budget;
 use super::client::Inner;
-use super::{Client, Credential, Error, ErrorKind, PlainHttp};
+use super::{
+    Client, Credential, Error, ErrorKind, Limits, Observer, PlainHttp, Runtime, TokioRuntime,
+};
 
 /// Whether this build can do TLS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +19,9 @@ pub enum Tls {
     /// No TLS feature is enabled.
     Missing,
 }
+
+/// A year: the HTTP client adds it to its clock, which more might overflow.
+const NEVER: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// A change to the builder of the HTTP client.
 type HttpHook = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>;
@@ -34,14 +40,16 @@ pub struct ClientConfig {
     pub tls: Tls,
     /// The `User-Agent`.
     pub user_agent: &'static str,
-    /// From sending to the end of the answer; 120 s. `idle_timeout` holds beside it.
-    pub timeout: Duration,
+    /// What each call may take, unless it has limits of its own.
+    pub limits: Limits,
     /// For a connection to come about, TLS included; 5 s.
     pub connect_timeout: Duration,
-    /// For the answer to begin, and then for each next part of it; 15 s.
-    pub idle_timeout: Duration,
     /// The largest answer, after decoding; 16 MiB.
     pub max_body_bytes: u64,
+    /// Clock, sleep and chance.
+    pub runtime: Box<dyn Runtime>,
+    /// Is told of each attempt.
+    pub observer: Option<Box<dyn Observer>>,
     /// Applied before what this crate itself sets.
     pub http: Option<HttpHook>,
 }
@@ -55,10 +63,11 @@ impl ClientConfig {
             plain_http: PlainHttp::Loopback,
             tls,
             user_agent,
-            timeout: Duration::from_secs(120),
+            limits: Limits::DEFAULT,
             connect_timeout: Duration::from_secs(5),
-            idle_timeout: Duration::from_secs(15),
             max_body_bytes: 16 << 20,
+            runtime: Box::new(TokioRuntime),
+            observer: None,
             http: None,
         }
     }
@@ -94,7 +103,8 @@ impl ClientConfig {
             builder = builder.no_proxy();
         }
         if let Some(hook) = self.http {
-            builder = hook(builder);
+            // Time limits are the call's own, and one that is set cannot be unset.
+            builder = hook(builder).timeout(NEVER).read_timeout(NEVER);
         }
         let http = builder
             .redirect(reqwest::redirect::Policy::none())
@@ -102,8 +112,7 @@ impl ClientConfig {
             .referer(false)
             // It writes every byte sent to the log, the credential among them.
             .connection_verbose(false)
-            .connect_timeout(self.connect_timeout)
-            .read_timeout(self.idle_timeout)
+            .connect_timeout(self.connect_timeout.min(NEVER))
             .build()
             .map_err(|error| {
                 let mut told = Error::config(
@@ -117,8 +126,11 @@ impl ClientConfig {
             http,
             base,
             credential: self.credential,
-            timeout: self.timeout,
+            limits: self.limits,
             max_body_bytes: self.max_body_bytes,
+            budget: Budget::full(),
+            runtime: self.runtime,
+            observer: self.observer,
         })))
     }
 }
@@ -128,9 +140,8 @@ impl fmt::Debug for ClientConfig {
         f.debug_struct("ClientConfig")
             .field("plain_http", &self.plain_http)
             .field("tls", &self.tls)
-            .field("timeout", &self.timeout)
+            .field("limits", &self.limits)
             .field("connect_timeout", &self.connect_timeout)
-            .field("idle_timeout", &self.idle_timeout)
             .field("max_body_bytes", &self.max_body_bytes)
             .finish_non_exhaustive()
     }
@@ -143,9 +154,11 @@ mod tests {
     #[test]
     fn defaults() {
         let config = ClientConfig::new("https://example.com", Tls::Available, "test/1");
-        assert_eq!(config.timeout, Duration::from_secs(120));
+        assert_eq!(config.limits.total, Duration::from_secs(120));
+        assert_eq!(config.limits.attempt, Duration::from_secs(30));
+        assert_eq!(config.limits.attempts, 3);
         assert_eq!(config.connect_timeout, Duration::from_secs(5));
-        assert_eq!(config.idle_timeout, Duration::from_secs(15));
+        assert_eq!(config.limits.idle, Duration::from_secs(15));
         assert_eq!(config.max_body_bytes, 16_777_216);
         assert_eq!(config.plain_http, PlainHttp::Loopback);
     }

@@ -7,28 +7,33 @@ use std::any::Any;
 use std::error::Error as StdError;
 use std::fmt;
 use std::iter;
+use std::time::Duration;
 
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
 use super::refusal::Refusal;
 use super::shown::shown;
-use super::{ErrorBody, SecretBytes};
+use super::{ErrorBody, SecretBytes, Timeout};
 
 /// What went wrong, as far as it decides what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client cannot be built as asked: base URL, credential, TLS.
+    /// The client cannot be built as asked: base URL, credential, TLS; or it is used outside of a
+    /// tokio runtime.
     Config,
     /// A value of the request was refused before any I/O.
     InvalidRequest,
     /// No connection came about, TLS included: nothing was sent.
     Connect,
-    /// The answer did not come in time.
+    /// The answer did not come in time; [`Error::timeout`] says which limit passed.
     Timeout,
     /// The connection broke.
     Transport,
+    /// Nobody can tell whether a call that must not be sent twice has taken effect: its answer did
+    /// not come, not whole, or is a 408, 500, 502, 503 or 504. Check before repeating it.
+    OutcomeUnknown,
     /// The service answered with a redirect, which is not followed: 301, 302, 303, 307 or 308.
     /// Another 3xx names no single place to go to, and is [`Api`](Self::Api).
     Redirect,
@@ -58,7 +63,14 @@ pub(super) struct Detail {
     pub(super) message: Option<String>,
     pub(super) request_id: Option<String>,
     pub(super) page: Option<i64>,
+    pub(super) attempts: u32,
+    pub(super) is_retryable: bool,
+    pub(super) maybe_applied: bool,
+    pub(super) retry_after: Option<Duration>,
+    pub(super) timeout: Option<Timeout>,
     pub(super) hint: Option<&'static str>,
+    /// Why the call was not sent again, where that does not go without saying.
+    pub(super) note: Option<&'static str>,
     pub(super) body: Option<Box<dyn Any + Send + Sync>>,
     pub(super) raw_body: Option<SecretBytes>,
     pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
@@ -75,7 +87,13 @@ impl Error {
             message: None,
             request_id: None,
             page: None,
+            attempts: 0,
+            is_retryable: false,
+            maybe_applied: false,
+            retry_after: None,
+            timeout: None,
             hint: None,
+            note: None,
             body: None,
             raw_body: None,
             source: None,
@@ -139,8 +157,8 @@ impl Error {
         self.0.body.as_deref()?.downcast_ref()
     }
 
-    /// The body of an answer that is not of its documented type. It may hold the only copy of a
-    /// secret.
+    /// The body of an answer that is not of its documented type, or as much of it as came before
+    /// the answer was cut. It may hold the only copy of a secret.
     pub fn raw_body(&self) -> Option<&SecretBytes> {
         self.0.raw_body.as_ref()
     }
@@ -150,13 +168,46 @@ impl Error {
         self.0.request_id.as_deref()
     }
 
+    /// How often the call was sent: 0 where it was refused before any I/O, and of
+    /// [`ErrorKind::Pages`], which is about answers that came.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Whether the same call, sent again later, may succeed and does no harm.
+    ///
+    /// It knows the call: a lost answer to a call that must not act twice is no reason to repeat
+    /// it. See [`retry_after`](Self::retry_after) for when.
+    pub fn is_retryable(&self) -> bool {
+        self.0.is_retryable
+    }
+
+    /// Whether the call may have taken effect all the same: any of its attempts ended so that
+    /// nobody can tell, or the service answered a success that cannot be read. Always `false` for
+    /// calls that change nothing.
+    ///
+    /// After it, a 404 for a deletion may well mean that an earlier attempt has deleted.
+    pub fn maybe_applied(&self) -> bool {
+        self.0.maybe_applied
+    }
+
+    /// How long the service asks to wait, by the `Retry-After` of a 429 or 503; at most a year.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// The time limit that passed, if that ended the last attempt.
+    pub fn timeout(&self) -> Option<Timeout> {
+        self.0.timeout
+    }
+
     /// The page that failed, where pages were asked for: a new request can start there.
     pub fn page(&self) -> Option<i64> {
         self.0.page
     }
 }
 
-/// One line: operation, status, code, message, request id, page, hint.
+/// One line: operation, status, code, message, request id, page, attempts, hints.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let detail = &*self.0;
@@ -171,10 +222,14 @@ impl fmt::Display for Error {
         if let Some(page) = detail.page {
             write!(f, " (page {page})")?;
         }
-        match detail.hint {
-            Some(hint) => write!(f, "; {hint}"),
-            None => Ok(()),
+        if detail.attempts > 1 {
+            write!(f, " ({} attempts)", detail.attempts)?;
         }
+        let hints = [detail.hint, detail.note];
+        hints
+            .into_iter()
+            .flatten()
+            .try_for_each(|hint| write!(f, "; {hint}"))
     }
 }
 
@@ -203,7 +258,13 @@ impl Error {
             .field("message", &detail.message)
             .field("request_id", &detail.request_id)
             .field("page", &detail.page)
+            .field("attempts", &detail.attempts)
+            .field("is_retryable", &detail.is_retryable)
+            .field("maybe_applied", &detail.maybe_applied)
+            .field("retry_after", &detail.retry_after)
+            .field("timeout", &detail.timeout)
             .field("hint", &detail.hint)
+            .field("note", &detail.note)
             .field("source", &detail.source)
             .finish_non_exhaustive()
     }

@@ -1,38 +1,22 @@
-//! Failed exchanges to errors: what the transport reported, and answers that are no success.
-
-use std::error::Error as StdError;
-use std::io;
+//! Answers without a value to errors: those that are no success, and a success that cannot be read.
 
 use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 
-use super::error::causes;
+use super::exchange::Cut;
 use super::lenient::decode_leniently;
 use super::shown::shown;
 use super::{Error, ErrorBody, ErrorKind, Lenience, Operation, SecretBytes, Unreadable};
 
-/// Why there is no answer, or not all of its body.
-pub(super) enum Failure {
-    /// The transport's own report.
-    Transport(reqwest::Error),
-    /// The body is larger than the client accepts.
-    TooLarge,
-}
+/// The advice where nobody can tell whether a call has taken effect.
+pub(super) const CHECK_FIRST: &str = "the call may have taken effect: check before repeating it";
 
-/// An answer with the body as far as it was read.
-pub(super) struct Exchange {
-    pub(super) status: StatusCode,
-    pub(super) headers: HeaderMap,
-    pub(super) body: Result<Bytes, Failure>,
-}
-
-/// An exchange that brought no answer.
-pub(super) fn without_answer(failure: Failure) -> Error {
-    match failure {
-        Failure::TooLarge => too_large(),
-        Failure::Transport(error) => transport(error),
-    }
+/// An answer whose body did not come whole; what came of it may be the only copy of a secret.
+pub(super) fn cut(cut: Cut) -> Error {
+    let mut error = cut.fault.into_error();
+    error.0.raw_body = (!cut.came.is_empty()).then(|| SecretBytes::new(cut.came));
+    error
 }
 
 /// A 2xx answer without a value.
@@ -41,7 +25,7 @@ pub(super) fn unreadable(unreadable: Unreadable, body: Bytes) -> Error {
         Unreadable::Empty => {
             let mut error = Error::new(ErrorKind::EmptyAnswer);
             error.0.message = Some("the answer is empty where a value is documented".to_owned());
-            error.0.hint = Some("the call may have taken effect: check before repeating it");
+            error.0.hint = Some(CHECK_FIRST);
             error
         }
         Unreadable::Misfit(misfit) => {
@@ -60,7 +44,7 @@ pub(super) fn unreadable(unreadable: Unreadable, body: Bytes) -> Error {
 pub(super) fn no_success<B: ErrorBody>(
     status: StatusCode,
     headers: &HeaderMap,
-    body: Result<Bytes, Failure>,
+    body: Result<Bytes, Cut>,
 ) -> Error {
     let (kind, hint) = verdict(status);
     let mut error = Error::new(kind);
@@ -68,9 +52,11 @@ pub(super) fn no_success<B: ErrorBody>(
     match body {
         Ok(bytes) => tell_body::<B>(&mut error, headers, bytes),
         // The status says more than how its body ended.
-        Err(failure) => {
-            let cause = without_answer(failure);
+        Err(cut) => {
+            let cause = self::cut(cut);
             error.0.message = cause.0.message;
+            error.0.raw_body = cause.0.raw_body;
+            error.0.timeout = cause.0.timeout;
             error.0.source = cause.0.source;
         }
     }
@@ -144,75 +130,6 @@ fn first_line(headers: &HeaderMap, body: &[u8]) -> Option<String> {
         .eq_ignore_ascii_case("text/plain")
         .then(|| String::from_utf8_lossy(body))?;
     text.lines().map(shown).find(|line| !line.is_empty())
-}
-
-fn too_large() -> Error {
-    let mut error = Error::new(ErrorKind::TooLarge);
-    error.0.message = Some("the answer is larger than the client accepts".to_owned());
-    error.0.hint = Some("ask for less at once, or raise `max_body_bytes` on the builder");
-    error
-}
-
-fn transport(error: reqwest::Error) -> Error {
-    let (kind, message, hint) = match (error.is_connect(), error.is_timeout()) {
-        (true, _) if is_tls(&error) => (
-            ErrorKind::Connect,
-            "the TLS handshake failed",
-            Some("check the system's certificates and clock, the base URL, and proxies on the way"),
-        ),
-        (true, true) => (
-            ErrorKind::Connect,
-            "no connection came about in time",
-            Some(NO_CONNECTION),
-        ),
-        (true, false) => (
-            ErrorKind::Connect,
-            "no connection came about",
-            Some(NO_CONNECTION),
-        ),
-        (false, true) => (
-            ErrorKind::Timeout,
-            "no complete answer came in time",
-            Some(
-                "where the service needs longer, raise `timeout` and `idle_timeout` on the builder",
-            ),
-        ),
-        (false, false) => (ErrorKind::Transport, "the connection failed", None),
-    };
-    let cause = (kind == ErrorKind::Connect && !error.is_timeout()).then(|| root_cause(&error));
-    let mut told = Error::new(kind);
-    told.0.message = Some(match cause.flatten() {
-        Some(cause) => format!("{message}: {cause}"),
-        None => message.to_owned(),
-    });
-    told.0.hint = hint;
-    // The URL holds the values of path and query.
-    told.0.source = Some(Box::new(error.without_url()));
-    told
-}
-
-const NO_CONNECTION: &str = "check the base URL, the network and proxies on the way";
-
-/// What the system says of a connection that did not come about, unless that names the host.
-fn root_cause(error: &reqwest::Error) -> Option<String> {
-    let host = error.url()?.host_str()?.trim_matches(['[', ']']);
-    let text = shown(&causes(error).last()?.to_string());
-    (!text.is_empty() && !text.contains(host)).then_some(text)
-}
-
-/// Whether a connection failed on TLS: its faults come as invalid data of the connection.
-fn is_tls(error: &reqwest::Error) -> bool {
-    let mut next = error.source();
-    while let Some(cause) = next {
-        let io = cause.downcast_ref::<io::Error>();
-        if io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData) {
-            return true;
-        }
-        // The source of an I/O error is that of the error within, which it passes over.
-        let within = io.and_then(io::Error::get_ref);
-        next = within.map(|within| within as _).or_else(|| cause.source());
-    }
-    false
 }
 
 #[cfg(test)]

@@ -18,16 +18,24 @@ mod base_url;
 mod binary;
 mod blank;
 mod body_value;
+mod budget;
+mod class;
 mod client;
 mod client_config;
 mod credential;
+mod decide;
 mod decode;
+mod engine;
 mod envelope;
 mod error;
 mod error_body;
+mod exchange;
 mod extra;
 mod failure;
+mod fault;
+mod http_request;
 mod lenient;
+mod observer;
 mod open_enum;
 mod operation;
 mod pages;
@@ -38,11 +46,16 @@ mod record;
 mod record_macro;
 mod refusal;
 mod request;
+mod retry_after;
+mod runtime;
 mod secret;
 mod send;
 mod shown;
+mod timeout;
 mod undocumented;
 mod union;
+#[cfg(test)]
+mod virtual_clock;
 
 // What a user meets.
 pub use client::Client;
@@ -50,19 +63,24 @@ pub use error::{Error, ErrorKind};
 pub use error_body::{ErrorBody, UnknownError};
 pub use extra::Extra;
 pub use lenient::{Lenience, Lenient};
+pub use observer::{Attempt, Observer};
 pub use pages::{Pages, Rows};
 pub use param::ParamValue;
 pub use request::Request;
+pub use runtime::{Runtime, Sleep, TokioRuntime};
 pub use secret::{Secret, SecretBytes};
+pub use timeout::Timeout;
 pub use undocumented::Undocumented;
 
 // What a client is made from.
 pub use base_url::PlainHttp;
 pub use client_config::{ClientConfig, Tls};
 pub use credential::Credential;
+pub use timeout::Limits;
 
 // What generated operations say.
 pub use answer::{Answer, Json, NoContent, OptionalJson, Payload, Unreadable};
+pub use class::Class;
 pub use decode::Misfit;
 pub use operation::{Operation, OperationData, PageEcho, PageNumbers, Paginated, SecurityScheme};
 

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Answer, ErrorBody, Json, Method, OperationInfo};
+use super::{Answer, Class, ErrorBody, Json, Method, OperationInfo};
 
 /// An operation, as the type that names it.
 pub trait Operation: 'static {
-    /// Name, method and path.
+    /// Name, method, path and class.
     const DATA: OperationData;
     /// The key of a wrapper that the answer may come in.
     const ENVELOPE: Option<&'static str> = None;
@@ -16,7 +16,7 @@ pub trait Operation: 'static {
     type Error: ErrorBody;
 }
 
-/// Name, method and path of an operation.
+/// Name, method, path and class of an operation.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct OperationData {
@@ -26,6 +26,8 @@ pub struct OperationData {
     pub method: Method,
     /// The path template.
     pub path: &'static str,
+    /// What repeating it can do.
+    pub class: Class,
 }
 
 impl OperationData {

@@ -16,7 +16,8 @@ use serde::Serialize;
 
 use super::refusal::Refusal;
 use super::{
-    Answer, BodyValue, Client, Error, Method, Operation, ParamValue, ResponseValue, path, send,
+    Answer, BodyValue, Class, Client, Error, Limits, Method, Operation, OperationData, ParamValue,
+    ResponseValue, path, send,
 };
 
 /// A call of the operation `O`. Await it for its value, or [`send`](Self::send) it for status and
@@ -31,29 +32,35 @@ pub struct Request<O: Operation> {
 /// The parts of a request that do not depend on its operation's types.
 #[derive(Clone)]
 pub(super) struct Call {
+    /// The `operationId`.
+    pub(super) operation: &'static str,
     pub(super) method: Method,
+    /// Of the description where borrowed, made of values where owned.
     pub(super) template: Cow<'static, str>,
+    pub(super) class: Class,
+    pub(super) limits: Limits,
     /// Encoded.
     pub(super) path_values: Vec<(&'static str, String)>,
     /// Not encoded.
     pub(super) query: Vec<(Cow<'static, str>, String)>,
     pub(super) headers: HeaderMap,
     pub(super) json: Option<Bytes>,
-    pub(super) timeout: Option<Duration>,
     pub(super) refusal: Option<Refusal>,
 }
 
 impl Call {
     /// A call without parameters, headers and body.
-    pub(super) fn new(method: Method, template: Cow<'static, str>) -> Self {
+    pub(super) fn new(data: OperationData, limits: Limits) -> Self {
         Self {
-            method,
-            template,
+            operation: data.id,
+            method: data.method,
+            template: Cow::Borrowed(data.path),
+            class: data.class,
+            limits,
             path_values: Vec::new(),
             query: Vec::new(),
             headers: HeaderMap::new(),
             json: None,
-            timeout: None,
             refusal: None,
         }
     }
@@ -101,11 +108,36 @@ impl<O: Operation> Request<O> {
         self
     }
 
-    /// From sending to the end of the answer, for this call alone.
-    ///
-    /// An answer that pauses still ends sooner, as the client's `idle_timeout` says.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.call.timeout = Some(timeout);
+    /// For this call alone, from sending it to the end of its answer, with all attempts and the
+    /// waits between them.
+    pub fn total_timeout(mut self, timeout: Duration) -> Self {
+        self.call.limits.total = timeout;
+        self
+    }
+
+    /// For each attempt of this call alone, from sending it to the end of its answer; what is left
+    /// of the total timeout still holds.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.call.limits.attempt = timeout;
+        self
+    }
+
+    /// For the answer of this call alone to begin, and then for each next part of it.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.call.limits.idle = timeout;
+        self
+    }
+
+    /// How often this call alone is sent at most, the first time included; 1 for no retry.
+    pub fn max_attempts(mut self, attempts: u32) -> Self {
+        self.call.limits.attempts = attempts;
+        self
+    }
+
+    /// Lets the call be repeated where nobody can tell whether it has taken effect, such as after a
+    /// timeout: for when sending it twice does no harm.
+    pub fn assume_idempotent(mut self) -> Self {
+        self.call.class = self.call.class.assumed_idempotent();
         self
     }
 
@@ -121,11 +153,9 @@ impl<O: Operation> Request<O> {
 /// What generated code fills a request with.
 impl<O: Operation> Request<O> {
     pub(crate) fn new(client: &Client) -> Self {
-        let data = O::DATA;
-        let call = Call::new(data.method, Cow::Borrowed(data.path));
         Self {
             client: client.clone(),
-            call,
+            call: Call::new(O::DATA, client.0.limits),
             operation: PhantomData,
         }
     }

@@ -1,43 +1,44 @@
-//! One exchange: a request becomes bytes, an answer becomes a value or an error.
-//!
-//! All of it but the last step is free of the operation's types, so that it is compiled once.
+//! A request becomes a value or an error: the step that depends on the operation's types.
 
-use std::borrow::Cow;
+use bytes::Bytes;
+use reqwest::StatusCode;
 
-use bytes::{Bytes, BytesMut};
-use percent_encoding::utf8_percent_encode;
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
-use reqwest::{Response, StatusCode};
-
-use super::failure::{Exchange, Failure, no_success, tell, unreadable, without_answer};
-use super::param::RESERVED;
-use super::refusal::Refusal;
-use super::request::Call;
-use super::{Answer, Client, Error, ErrorKind, Operation, Payload, Request, ResponseValue, path};
+use super::engine::{self, Course};
+use super::exchange::{Cut, Exchange};
+use super::failure::{cut, no_success, tell, unreadable};
+use super::{Answer, Client, Error, Operation, Request, ResponseValue};
 
 /// Sends a request and reads its answer as its operation says.
 pub(super) async fn send<O: Operation>(
     request: Request<O>,
 ) -> Result<ResponseValue<<O::Answer as Answer>::Value>, Error> {
     let Request { client, call, .. } = request;
-    let exchange = match exchange(&client, call, O::Answer::PAYLOAD).await {
-        Ok(exchange) => exchange,
-        Err(error) => return Err(tell::<O>(error, None)),
-    };
+    let course = engine::call(&client.0, &call, O::Answer::PAYLOAD).await;
+    read::<O>(&client, course.map_err(|error| tell::<O>(error, None))?)
+}
+
+fn read<O: Operation>(
+    client: &Client,
+    course: Course,
+) -> Result<ResponseValue<<O::Answer as Answer>::Value>, Error> {
+    let Course { outcome, history } = course;
     let Exchange {
         status,
         headers,
         body,
-    } = exchange;
+    } = outcome.map_err(|fault| tell::<O>(history.tell(fault.into_error(), None), None))?;
     let value = if status.is_success() {
-        read::<O::Answer>(body, O::ENVELOPE)
+        value::<O::Answer>(body, O::ENVELOPE)
     } else {
         let error = no_success::<O::Error>(status, &headers, body);
-        Err(suspect_prefix(error, status, &client))
+        Err(suspect_prefix(error, status, client))
     };
     match value {
         Ok(value) => Ok(ResponseValue::new(value, status, headers)),
-        Err(error) => Err(tell::<O>(error, Some((status, headers)))),
+        Err(error) => {
+            let error = history.tell(error, Some(status));
+            Err(tell::<O>(error, Some((status, headers))))
+        }
     }
 }
 
@@ -53,86 +54,10 @@ fn suspect_prefix(mut error: Error, status: StatusCode, client: &Client) -> Erro
 }
 
 /// Reads the body of a 2xx answer.
-fn read<A: Answer>(
-    body: Result<Bytes, Failure>,
+fn value<A: Answer>(
+    body: Result<Bytes, Cut>,
     envelope: Option<&'static str>,
 ) -> Result<A::Value, Error> {
-    let body = body.map_err(without_answer)?;
+    let body = body.map_err(cut)?;
     A::read(&body, envelope).map_err(|fault| unreadable(fault, body))
-}
-
-/// Sends the call and reads the body of its answer, unless that is a success without payload.
-async fn exchange(client: &Client, call: Call, payload: Payload) -> Result<Exchange, Error> {
-    let request = http_request(client, call)
-        .map_err(|refusal| Error::refused(ErrorKind::InvalidRequest, refusal))?;
-    let answer = client.0.http.execute(request).await;
-    let answer = answer.map_err(|error| without_answer(Failure::Transport(error)))?;
-    let status = answer.status();
-    let headers = answer.headers().clone();
-    let body = match payload {
-        Payload::Ignored if status.is_success() => Ok(Bytes::new()),
-        Payload::Ignored | Payload::Read => body(answer, client.0.max_body_bytes).await,
-    };
-    Ok(Exchange {
-        status,
-        headers,
-        body,
-    })
-}
-
-/// Reads a body of at most `limit` bytes.
-async fn body(mut answer: Response, limit: u64) -> Result<Bytes, Failure> {
-    if answer
-        .content_length()
-        .is_some_and(|announced| announced > limit)
-    {
-        return Err(Failure::TooLarge);
-    }
-    let mut body = BytesMut::new();
-    while let Some(chunk) = answer.chunk().await.map_err(Failure::Transport)? {
-        if (body.len() as u64).saturating_add(chunk.len() as u64) > limit {
-            return Err(Failure::TooLarge);
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body.freeze())
-}
-
-/// The call as a request of the HTTP client; the credential goes with a verified URL alone.
-fn http_request(client: &Client, call: Call) -> Result<reqwest::Request, Refusal> {
-    if let Some(refusal) = call.refusal {
-        return Err(refusal);
-    }
-    let path = path::expand(&call.template, &call.path_values)
-        .ok_or_else(|| Refusal::new("a path parameter is missing", "set every path parameter"))?;
-    let query = (!call.query.is_empty()).then(|| encode_query(&call.query));
-    let url = client
-        .0
-        .base
-        .join(&call.template, &path, query.as_deref())?;
-    let mut request = reqwest::Request::new(call.method, url);
-    *request.timeout_mut() = Some(call.timeout.unwrap_or(client.0.timeout));
-    let headers = request.headers_mut();
-    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-    if call.json.is_some() {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    }
-    headers.extend(call.headers);
-    if let Some(credential) = &client.0.credential {
-        headers.insert(credential.header.clone(), credential.value.clone());
-    }
-    *request.body_mut() = call.json.map(Into::into);
-    Ok(request)
-}
-
-/// `a=1&b=2`, everything but unreserved characters encoded.
-fn encode_query(query: &[(Cow<'static, str>, String)]) -> String {
-    let pair = |(name, value): &(Cow<'static, str>, String)| {
-        format!(
-            "{}={}",
-            utf8_percent_encode(name, RESERVED),
-            utf8_percent_encode(value, RESERVED)
-        )
-    };
-    query.iter().map(pair).collect::<Vec<_>>().join("&")
 }

@@ -7,20 +7,21 @@ use serde::Serialize;
 
 use super::request::Call;
 use super::{
-    Client, Method, Operation, OperationData, OptionalJson, ParamValue, Request, UnknownError,
-    Value, path,
+    Class, Client, Method, Operation, OperationData, OptionalJson, ParamValue, Request,
+    UnknownError, Value, path,
 };
 
 /// Names [`Client::request`] in the type of its request.
 #[derive(Clone, Copy, Debug)]
 pub enum Undocumented {}
 
-/// The data only names the call: method and path are given with each.
+/// The data only names the call: method, path and so the class are given with each.
 impl Operation for Undocumented {
     const DATA: OperationData = OperationData {
         id: "request",
         method: Method::GET,
         path: "/",
+        class: Class::Once,
     };
     type Answer = OptionalJson<Value>;
     type Error = UnknownError;
@@ -32,14 +33,13 @@ impl Operation for Undocumented {
 /// other status, [`Error::body`](super::Error::body) has the JSON as [`UnknownError`].
 impl Request<Undocumented> {
     pub(super) fn undocumented(client: &Client, method: Method, path: &str) -> Self {
-        let call = match path::encode_whole(path) {
-            Ok(encoded) => Call::new(method, Cow::Owned(encoded)),
-            Err(refusal) => {
-                let mut call = Call::new(method, Cow::Borrowed("/"));
-                call.refuse(refusal);
-                call
-            }
-        };
+        let mut call = Call::new(Undocumented::DATA, client.0.limits);
+        call.class = Class::of_method(&method);
+        call.method = method;
+        match path::encode_whole(path) {
+            Ok(encoded) => call.template = Cow::Owned(encoded),
+            Err(refusal) => call.refuse(refusal),
+        }
         Self {
             client: client.clone(),
             call,

@@ -6,12 +6,13 @@ use deepgram_mgmt::Error;
 
 use crate::server::Server;
 
-/// The error of deleting a key that is answered so.
+/// The error of deleting a key that is answered so, sent once.
 pub(crate) async fn failure(bytes: Vec<u8>) -> Error {
     let server = Server::answering([bytes]);
     server
         .client()
         .delete_project_key("canary-path", "k")
+        .max_attempts(1)
         .await
         .unwrap_err()
 }

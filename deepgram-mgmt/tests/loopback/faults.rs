@@ -56,7 +56,8 @@ async fn faults_of_the_connection() {
         .local_addr()
         .unwrap();
     let client = Client::builder().api_key(KEY);
-    let client = client.base_url(format!("http://{unused}")).build().unwrap();
+    let client = client.base_url(format!("http://{unused}"));
+    let client = client.max_attempts(1).build().unwrap();
     let error = client
         .delete_project_key("canary-path", "k")
         .await
@@ -96,6 +97,7 @@ async fn a_server_without_tls_is_told_apart() {
     let client = Client::builder()
         .api_key(KEY)
         .base_url(base_url)
+        .max_attempts(1)
         .build()
         .unwrap();
     let error = client

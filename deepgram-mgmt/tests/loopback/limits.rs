@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use deepgram_mgmt::reqwest::dns::{Name, Resolve, Resolving};
 use deepgram_mgmt::types::KeyCreate;
-use deepgram_mgmt::{Client, ClientBuilder, Error, ErrorKind, reqwest};
+use deepgram_mgmt::{Client, ClientBuilder, Error, ErrorKind, Timeout, reqwest};
 
 use crate::failure::shown;
 use crate::server::{KEY, Server, answer};
@@ -57,16 +57,18 @@ async fn a_silent_service_times_out() {
     let (_listener, builder) = silent();
     let error = soon(builder.timeout(SHORT)).await;
     assert_eq!(error.kind(), ErrorKind::Timeout);
-    assert!(error.to_string().contains("`timeout` and `idle_timeout`"));
+    assert_eq!(error.timeout(), Some(Timeout::Total));
+    assert!(error.to_string().contains("raise `total_timeout`"));
 
     let (_listener, builder) = silent();
-    let error = soon(builder.idle_timeout(SHORT)).await;
+    let error = soon(builder.idle_timeout(SHORT).max_attempts(1)).await;
     assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert_eq!(error.timeout(), Some(Timeout::Idle));
 
     let (_listener, builder) = silent();
     let client = builder.build().unwrap();
     let start = Instant::now();
-    let call = client.delete_project_key("p", "k").timeout(SHORT);
+    let call = client.delete_project_key("p", "k").total_timeout(SHORT);
     assert_eq!(call.await.unwrap_err().kind(), ErrorKind::Timeout);
     assert!(start.elapsed() < LONG);
 }
@@ -89,6 +91,8 @@ async fn a_connection_that_does_not_come_about_times_out() {
     let error = soon(builder.connect_timeout(SHORT)).await;
     assert_eq!(error.kind(), ErrorKind::Connect, "{error}");
     assert!(error.to_string().contains("in time"), "{error}");
+    assert_eq!(error.timeout(), Some(Timeout::Connect));
+    assert_eq!(error.attempts(), 3);
 }
 
 /// Answers one request with half of a body, and then with nothing until the client hangs up.
@@ -162,7 +166,7 @@ async fn a_retry_policy_of_the_hook_does_not_count() {
     });
     let client = builder.build().unwrap();
     let call = client.create_project_key("p", KeyCreate::new("c", ["s"]));
-    assert_eq!(call.await.unwrap_err().kind(), ErrorKind::Api);
+    assert_eq!(call.await.unwrap_err().kind(), ErrorKind::OutcomeUnknown);
     assert_eq!(server.requests().len(), 1);
 }
 
@@ -189,6 +193,8 @@ async fn a_post_on_a_stale_connection_is_sent_once() {
     let client = builder.build().unwrap();
     let create = || client.create_project_key("p", KeyCreate::new("c", ["s"]));
     create().await.unwrap();
-    assert_eq!(create().await.unwrap_err().kind(), ErrorKind::Transport);
+    let error = create().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::OutcomeUnknown);
+    assert_eq!((error.attempts(), error.maybe_applied()), (1, true));
     assert_eq!(noted.try_iter().count(), 2);
 }

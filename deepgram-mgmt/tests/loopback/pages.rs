@@ -136,6 +136,9 @@ async fn refuses_to_loop() {
 async fn an_error_names_its_page_and_the_caller_resumes() {
     let server = Server::answering([
         page(0, 1, &["a"]),
+        // Each page has its own attempts.
+        answer("503 Service Unavailable", &[], ""),
+        answer("503 Service Unavailable", &[], ""),
         answer("503 Service Unavailable", &[], ""),
         page(1, 1, &["b"]),
         page(2, 1, &[]),
@@ -144,6 +147,7 @@ async fn an_error_names_its_page_and_the_caller_resumes() {
     let error = error.unwrap();
     assert_eq!(ids, ["a"]);
     assert_eq!((error.kind(), error.page()), (ErrorKind::Api, Some(1)));
+    assert_eq!(error.attempts(), 3);
     let request = server.client().list_project_requests("p").limit(1);
     let mut stream = request.page(error.page().unwrap()).stream();
     assert_eq!(

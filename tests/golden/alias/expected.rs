@@ -45,6 +45,7 @@ impl rt::Operation for CreateThing {
         id: "createThing",
         method: rt::Method::POST,
         path: "/things",
+        class: rt::Class::Once,
     };
     type Answer = rt::Json<types::Things>;
     type Error = rt::UnknownError;

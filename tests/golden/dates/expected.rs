@@ -45,6 +45,7 @@ impl rt::Operation for GetUsage {
         id: "getUsage",
         method: rt::Method::GET,
         path: "/usage",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Usage>;
     type Error = rt::UnknownError;

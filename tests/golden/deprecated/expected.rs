@@ -46,6 +46,7 @@ impl rt::Operation for GetOld {
         id: "getOld",
         method: rt::Method::GET,
         path: "/old",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Old>;
     type Error = rt::UnknownError;

@@ -55,6 +55,7 @@ impl rt::Operation for PutThings {
         id: "putThings",
         method: rt::Method::PUT,
         path: "/things",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::OptionalJson<types::Message>;
     type Error = rt::UnknownError;
@@ -69,6 +70,7 @@ impl rt::Operation for DeleteThings {
         id: "deleteThings",
         method: rt::Method::DELETE,
         path: "/things",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

@@ -43,6 +43,7 @@ impl rt::Operation for GetThing {
         id: "getThing",
         method: rt::Method::GET,
         path: "/things/{id}",
+        class: rt::Class::Safe,
     };
     const ENVELOPE: Option<&'static str> = Some("item");
     type Answer = rt::Json<types::Thing>;

@@ -65,6 +65,7 @@ impl rt::Operation for GetInline {
         id: "getInline",
         method: rt::Method::GET,
         path: "/inline",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = GetInlineError;
@@ -99,6 +100,7 @@ impl rt::Operation for GetPlain {
         id: "getPlain",
         method: rt::Method::GET,
         path: "/plain",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = types::Plain;
@@ -113,6 +115,7 @@ impl rt::Operation for GetThings {
         id: "getThings",
         method: rt::Method::GET,
         path: "/things",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = types::ApiError;

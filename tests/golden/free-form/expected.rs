@@ -42,6 +42,7 @@ impl rt::Operation for GetAnything {
         id: "getAnything",
         method: rt::Method::GET,
         path: "/anything",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<serde_json::Map<String, rt::Value>>;
     type Error = rt::UnknownError;

@@ -58,6 +58,7 @@ impl rt::Operation for GetThing {
         id: "get\"Thing\"\n",
         method: rt::Method::GET,
         path: "/a'b/*c*/(d)",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

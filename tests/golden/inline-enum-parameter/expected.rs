@@ -44,6 +44,7 @@ impl rt::Operation for ListThings {
         id: "listThings",
         method: rt::Method::GET,
         path: "/things/{kind}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

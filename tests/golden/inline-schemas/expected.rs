@@ -55,6 +55,7 @@ impl rt::Operation for ListThings {
         id: "listThings",
         method: rt::Method::GET,
         path: "/things",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<Vec<types::Thing>>;
     type Error = rt::UnknownError;
@@ -69,6 +70,7 @@ impl rt::Operation for CreateThing {
         id: "createThing",
         method: rt::Method::POST,
         path: "/things",
+        class: rt::Class::Once,
     };
     type Answer = rt::Json<CreateThingResponse>;
     type Error = rt::UnknownError;

@@ -57,6 +57,7 @@ impl rt::Operation for Match {
         id: "match",
         method: rt::Method::GET,
         path: "/things/{type}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -93,6 +94,7 @@ impl rt::Operation for Loop {
         id: "loop",
         method: rt::Method::PUT,
         path: "/things/{type}",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

@@ -32,6 +32,7 @@ impl rt::Operation for GetThing {
         id: "getThing",
         method: rt::Method::GET,
         path: "/things",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<GetThingResponse>;
     type Error = rt::UnknownError;

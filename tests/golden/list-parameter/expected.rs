@@ -45,6 +45,7 @@ impl rt::Operation for ListThings {
         id: "listThings",
         method: rt::Method::GET,
         path: "/things",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

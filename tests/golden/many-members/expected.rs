@@ -67,6 +67,7 @@ impl rt::Operation for GetSimilar {
         id: "getSimilar",
         method: rt::Method::GET,
         path: "/{abcd_x}/{abce_x}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -81,6 +82,7 @@ impl rt::Operation for CreateWide {
         id: "createWide",
         method: rt::Method::POST,
         path: "/{a}/{b}/{c}/{d}/{e}/{f}",
+        class: rt::Class::Once,
     };
     type Answer = rt::Json<types::Flags>;
     type Error = rt::UnknownError;

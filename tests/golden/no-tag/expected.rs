@@ -31,6 +31,7 @@ impl rt::Operation for GetB {
         id: "getB",
         method: rt::Method::GET,
         path: "/b",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;
@@ -62,6 +63,7 @@ impl rt::Operation for GetA {
         id: "getA",
         method: rt::Method::GET,
         path: "/a",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

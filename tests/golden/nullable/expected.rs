@@ -43,6 +43,7 @@ impl rt::Operation for PutThing {
         id: "putThing",
         method: rt::Method::PUT,
         path: "/things",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::Json<types::Answered>;
     type Error = rt::UnknownError;

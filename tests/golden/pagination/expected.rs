@@ -59,6 +59,7 @@ impl rt::Operation for ListInline {
         id: "listInline",
         method: rt::Method::GET,
         path: "/inline",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<ListInlineResponse>;
     type Error = rt::UnknownError;
@@ -143,6 +144,7 @@ impl rt::Operation for ListThings {
         id: "listThings",
         method: rt::Method::GET,
         path: "/things",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Page>;
     type Error = rt::UnknownError;

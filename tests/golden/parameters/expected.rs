@@ -60,6 +60,7 @@ impl rt::Operation for ListThings {
         id: "listThings",
         method: rt::Method::GET,
         path: "/things/{number}/{on}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

@@ -43,6 +43,7 @@ impl rt::Operation for GetThing {
         id: "getThing",
         method: rt::Method::GET,
         path: "/things/{id}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Thing>;
     type Error = rt::UnknownError;

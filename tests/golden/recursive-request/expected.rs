@@ -32,6 +32,7 @@ impl rt::Operation for CreateFilter {
         id: "createFilter",
         method: rt::Method::POST,
         path: "/filters",
+        class: rt::Class::Once,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

@@ -43,6 +43,7 @@ impl rt::Operation for CreateThing {
         id: "createThing",
         method: rt::Method::POST,
         path: "/things",
+        class: rt::Class::Once,
     };
     type Answer = rt::Json<types::NewThing>;
     type Error = rt::UnknownError;

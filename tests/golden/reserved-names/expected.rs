@@ -54,6 +54,7 @@ impl rt::Operation for RequestOperation {
         id: "request",
         method: rt::Method::POST,
         path: "/things",
+        class: rt::Class::Once,
     };
     type Answer = rt::Json<types::VecSchema>;
     type Error = rt::UnknownError;
@@ -109,6 +110,7 @@ impl rt::Operation for Iter {
         id: "iter",
         method: rt::Method::GET,
         path: "/things",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Self_>;
     type Error = rt::UnknownError;
@@ -135,6 +137,7 @@ impl rt::Operation for Cmp {
         id: "cmp",
         method: rt::Method::GET,
         path: "/things/{cmp}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::NoContent;
     type Error = rt::UnknownError;

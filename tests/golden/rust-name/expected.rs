@@ -45,6 +45,7 @@ impl rt::Operation for ListThings {
         id: "thingsGet",
         method: rt::Method::GET,
         path: "/things",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Thing>;
     type Error = rt::UnknownError;

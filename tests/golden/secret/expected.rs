@@ -32,6 +32,7 @@ impl rt::Operation for CreateKey {
         id: "createKey",
         method: rt::Method::POST,
         path: "/keys",
+        class: rt::Class::Once,
     };
     type Answer = rt::Json<types::Key>;
     type Error = rt::UnknownError;

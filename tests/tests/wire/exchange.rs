@@ -10,11 +10,12 @@ use tests::server::Server;
 /// The credential of every client here.
 pub(crate) const API_KEY: &str = "f00dcafe0123456789abcdef";
 
-/// A client of this server.
+/// A client of this server that sends each call once: what it repeats is tested elsewhere.
 pub(crate) fn client(server: &Server) -> Result<Client, Error> {
     Client::builder()
         .api_key(API_KEY)
         .base_url(server.url())
+        .max_attempts(1)
         .build()
 }
 

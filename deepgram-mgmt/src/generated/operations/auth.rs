@@ -40,6 +40,7 @@ impl rt::Operation for GrantToken {
         id: "grantToken",
         method: rt::Method::POST,
         path: "/v1/auth/grant",
+        class: rt::Class::Once,
     };
     type Answer = rt::Json<types::GrantedToken>;
     type Error = types::ApiError;
@@ -54,6 +55,7 @@ impl rt::Operation for GetTokenDetails {
         id: "getTokenDetails",
         method: rt::Method::GET,
         path: "/v1/auth/token",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::TokenDetails>;
     type Error = types::ApiError;

@@ -52,6 +52,7 @@ impl rt::Operation for ListProjectBalances {
         id: "listProjectBalances",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/balances",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::BalanceList>;
     type Error = types::ApiError;
@@ -66,6 +67,7 @@ impl rt::Operation for GetProjectBalance {
         id: "getProjectBalance",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/balances/{balance_id}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Balance>;
     type Error = types::ApiError;

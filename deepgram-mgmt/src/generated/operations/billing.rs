@@ -72,6 +72,7 @@ impl rt::Operation for GetProjectBillingBreakdown {
         id: "getProjectBillingBreakdown",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/billing/breakdown",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::BillingBreakdown>;
     type Error = types::ApiError;
@@ -126,6 +127,7 @@ impl rt::Operation for ListProjectBillingFields {
         id: "listProjectBillingFields",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/billing/fields",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::BillingFields>;
     type Error = types::ApiError;
@@ -152,6 +154,7 @@ impl rt::Operation for ListProjectPurchases {
         id: "listProjectPurchases",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/purchases",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::PurchaseList>;
     type Error = types::ApiError;

@@ -69,6 +69,7 @@ impl rt::Operation for ListProjectInvitations {
         id: "listProjectInvitations",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/invites",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::InvitationList>;
     type Error = types::ApiError;
@@ -83,6 +84,7 @@ impl rt::Operation for SendProjectInvitation {
         id: "sendProjectInvitation",
         method: rt::Method::POST,
         path: "/v1/projects/{project_id}/invites",
+        class: rt::Class::Once,
     };
     type Answer = rt::Json<types::Message>;
     type Error = types::ApiError;
@@ -97,6 +99,7 @@ impl rt::Operation for DeleteProjectInvitation {
         id: "deleteProjectInvitation",
         method: rt::Method::DELETE,
         path: "/v1/projects/{project_id}/invites/{email}",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::OptionalJson<types::Message>;
     type Error = types::ApiError;

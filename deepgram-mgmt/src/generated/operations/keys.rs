@@ -94,6 +94,7 @@ impl rt::Operation for ListProjectKeys {
         id: "listProjectKeys",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/keys",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::KeyList>;
     type Error = types::ApiError;
@@ -115,6 +116,7 @@ impl rt::Operation for CreateProjectKey {
         id: "createProjectKey",
         method: rt::Method::POST,
         path: "/v1/projects/{project_id}/keys",
+        class: rt::Class::Once,
     };
     type Answer = rt::Json<types::KeyWithSecret>;
     type Error = types::ApiError;
@@ -129,6 +131,7 @@ impl rt::Operation for GetProjectKey {
         id: "getProjectKey",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/keys/{key_id}",
+        class: rt::Class::Safe,
     };
     const ENVELOPE: Option<&'static str> = Some("item");
     type Answer = rt::Json<types::ProjectKey>;
@@ -144,6 +147,7 @@ impl rt::Operation for DeleteProjectKey {
         id: "deleteProjectKey",
         method: rt::Method::DELETE,
         path: "/v1/projects/{project_id}/keys/{key_id}",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::OptionalJson<types::Message>;
     type Error = types::ApiError;

@@ -52,6 +52,7 @@ impl rt::Operation for ListProjectMembers {
         id: "listProjectMembers",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/members",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::MemberList>;
     type Error = types::ApiError;
@@ -66,6 +67,7 @@ impl rt::Operation for RemoveProjectMember {
         id: "removeProjectMember",
         method: rt::Method::DELETE,
         path: "/v1/projects/{project_id}/members/{member_id}",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::OptionalJson<types::Message>;
     type Error = types::ApiError;

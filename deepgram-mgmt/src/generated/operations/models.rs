@@ -80,6 +80,7 @@ impl rt::Operation for ListModels {
         id: "listModels",
         method: rt::Method::GET,
         path: "/v1/models",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::ModelList>;
     type Error = types::ApiError;
@@ -103,6 +104,7 @@ impl rt::Operation for GetModel {
         id: "getModel",
         method: rt::Method::GET,
         path: "/v1/models/{model_id}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Model>;
     type Error = types::ApiError;
@@ -117,6 +119,7 @@ impl rt::Operation for ListProjectModels {
         id: "listProjectModels",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/models",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::ModelList>;
     type Error = types::ApiError;
@@ -140,6 +143,7 @@ impl rt::Operation for GetProjectModel {
         id: "getProjectModel",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/models/{model_id}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Model>;
     type Error = types::ApiError;

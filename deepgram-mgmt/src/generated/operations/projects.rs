@@ -85,6 +85,7 @@ impl rt::Operation for ListProjects {
         id: "listProjects",
         method: rt::Method::GET,
         path: "/v1/projects",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::ProjectList>;
     type Error = types::ApiError;
@@ -99,6 +100,7 @@ impl rt::Operation for GetProject {
         id: "getProject",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Project>;
     type Error = types::ApiError;
@@ -113,6 +115,7 @@ impl rt::Operation for UpdateProject {
         id: "updateProject",
         method: rt::Method::PATCH,
         path: "/v1/projects/{project_id}",
+        class: rt::Class::Once,
     };
     type Answer = rt::Json<types::Message>;
     type Error = types::ApiError;
@@ -127,6 +130,7 @@ impl rt::Operation for DeleteProject {
         id: "deleteProject",
         method: rt::Method::DELETE,
         path: "/v1/projects/{project_id}",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::OptionalJson<types::Message>;
     type Error = types::ApiError;
@@ -141,6 +145,7 @@ impl rt::Operation for LeaveProject {
         id: "leaveProject",
         method: rt::Method::DELETE,
         path: "/v1/projects/{project_id}/leave",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::Json<types::Message>;
     type Error = types::ApiError;

@@ -58,6 +58,7 @@ impl rt::Operation for GetMemberScopes {
         id: "getMemberScopes",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/members/{member_id}/scopes",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::ScopeList>;
     type Error = types::ApiError;
@@ -72,6 +73,7 @@ impl rt::Operation for UpdateMemberScopes {
         id: "updateMemberScopes",
         method: rt::Method::PUT,
         path: "/v1/projects/{project_id}/members/{member_id}/scopes",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::Json<types::Message>;
     type Error = types::ApiError;

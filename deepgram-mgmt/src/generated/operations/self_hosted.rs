@@ -97,6 +97,7 @@ impl rt::Operation for ListSelfHostedCredentials {
         id: "listSelfHostedCredentials",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/self-hosted/distribution/credentials",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::SelfHostedCredentialsList>;
     type Error = types::ApiError;
@@ -111,6 +112,7 @@ impl rt::Operation for CreateSelfHostedCredentials {
         id: "createSelfHostedCredentials",
         method: rt::Method::POST,
         path: "/v1/projects/{project_id}/self-hosted/distribution/credentials",
+        class: rt::Class::Once,
     };
     const ENVELOPE: Option<&'static str> = Some("distribution_credentials");
     type Answer = rt::Json<types::SelfHostedCredentialsWithSecret>;
@@ -126,6 +128,7 @@ impl rt::Operation for GetSelfHostedCredentials {
         id: "getSelfHostedCredentials",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::ProjectSelfHostedCredentials>;
     type Error = types::ApiError;
@@ -140,6 +143,7 @@ impl rt::Operation for DeleteSelfHostedCredentials {
         id: "deleteSelfHostedCredentials",
         method: rt::Method::DELETE,
         path: "/v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::Json<types::Message>;
     type Error = types::ApiError;

@@ -116,6 +116,7 @@ impl rt::Operation for ListProjectRequests {
         id: "listProjectRequests",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/requests",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::RequestList>;
     type Error = types::ApiError;
@@ -208,6 +209,7 @@ impl rt::Operation for GetProjectRequest {
         id: "getProjectRequest",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/requests/{request_id}",
+        class: rt::Class::Safe,
     };
     const ENVELOPE: Option<&'static str> = Some("request");
     type Answer = rt::Json<types::RequestRecord>;
@@ -223,6 +225,7 @@ impl rt::Operation for GetProjectUsage {
         id: "getProjectUsage",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/usage",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::UsageSummary>;
     type Error = types::ApiError;
@@ -279,6 +282,7 @@ impl rt::Operation for GetProjectUsageBreakdown {
         id: "getProjectUsageBreakdown",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/usage/breakdown",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::UsageBreakdown>;
     type Error = types::ApiError;
@@ -340,6 +344,7 @@ impl rt::Operation for ListProjectUsageFields {
         id: "listProjectUsageFields",
         method: rt::Method::GET,
         path: "/v1/projects/{project_id}/usage/fields",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::UsageFields>;
     type Error = types::ApiError;

@@ -1,0 +1,296 @@
+//! Whether a failed attempt is followed by another, and when: a table, a line of arithmetic, and
+//! nothing that needs a clock or a network.
+
+use std::time::Duration;
+
+use reqwest::StatusCode;
+
+use super::Class;
+
+/// What is known of the request after an attempt that was no success.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// It never left: no connection came about.
+    NotSent,
+    /// The service took it and turned it down unread: 429.
+    Refused,
+    /// It may have been acted upon: no answer came, or one that does not tell.
+    Ambiguous,
+    /// It was acted upon, and the answer ended early.
+    BodyCut,
+    /// The service has answered it for good.
+    Final,
+}
+
+impl Cause {
+    /// What an answer that is no success says of its request.
+    pub(super) fn of_status(status: StatusCode) -> Self {
+        match status.as_u16() {
+            429 => Self::Refused,
+            408 | 500 | 502 | 503 | 504 => Self::Ambiguous,
+            _ => Self::Final,
+        }
+    }
+
+    /// What the first wait is at most.
+    fn base(self) -> Duration {
+        match self {
+            Self::Refused => Duration::from_secs(1),
+            Self::NotSent | Self::Ambiguous | Self::BodyCut | Self::Final => {
+                Duration::from_millis(200)
+            }
+        }
+    }
+}
+
+/// Whether a request of this class may follow one that ended so.
+pub(super) fn may_repeat(class: Class, cause: Cause) -> bool {
+    match (class, cause) {
+        (_, Cause::NotSent | Cause::Refused)
+        | (Class::Safe | Class::Idempotent, Cause::Ambiguous)
+        | (Class::Safe, Cause::BodyCut) => true,
+        (Class::Once, Cause::Ambiguous)
+        | (Class::Idempotent | Class::Once, Cause::BodyCut)
+        | (_, Cause::Final) => false,
+    }
+}
+
+/// No wait is longer by our own arithmetic.
+const LONGEST_BACKOFF: Duration = Duration::from_secs(20);
+
+/// A service that asks for more is not waited for.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
+/// Full jitter: any share of what doubles with each attempt, so that callers that fail together
+/// do not come back together. `random` is at least 0 and less than 1.
+pub(super) fn backoff(cause: Cause, attempts: u32, random: f64) -> Duration {
+    let doubled = 1_u32.checked_shl(attempts.saturating_sub(1));
+    let most = cause.base().saturating_mul(doubled.unwrap_or(u32::MAX));
+    // A runtime that draws outside of its range shall make no wait negative, longer or a panic.
+    let share = if random.is_nan() { 1.0 } else { random };
+    most.min(LONGEST_BACKOFF).mul_f64(share.clamp(0.0, 1.0))
+}
+
+/// Where a call stands after a failed attempt.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct State {
+    /// How often it was sent.
+    pub(super) attempts: u32,
+    /// How often it is sent at most.
+    pub(super) max_attempts: u32,
+    /// What [`backoff`] gave.
+    pub(super) backoff: Duration,
+    /// What the service asks for.
+    pub(super) retry_after: Option<Duration>,
+    /// What is left of the total timeout; `None` where that has no end.
+    pub(super) left: Option<Duration>,
+}
+
+/// What follows a failed attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Decision {
+    /// Another attempt after this wait.
+    Retry(Duration),
+    /// The error.
+    End(End),
+}
+
+/// Why no attempt follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// The request must not be repeated, or need not.
+    Settled,
+    /// All attempts are used.
+    Attempts,
+    /// The service asks for a longer wait than a call takes.
+    LongWait,
+    /// The wait would not end within the total timeout.
+    Deadline,
+    /// The client's budget of retries is used up.
+    Budget,
+}
+
+impl End {
+    /// What the error says of it, where it does not go without saying.
+    pub(super) fn note(self) -> Option<&'static str> {
+        match self {
+            Self::Settled | Self::Attempts => None,
+            Self::LongWait => Some(
+                "the service asks for a longer wait than a call takes: repeat it after \
+                 `retry_after()`",
+            ),
+            Self::Deadline => Some(
+                "the total timeout leaves no time for another attempt: raise `total_timeout`, or \
+                 repeat the call later",
+            ),
+            Self::Budget => Some(
+                "the client's retry budget is used up, since too many calls failed: send less \
+                 until calls succeed again",
+            ),
+        }
+    }
+}
+
+/// What follows, as far as the budget, which all calls share, has no say in it.
+pub(super) fn decide(class: Class, cause: Cause, state: &State) -> Decision {
+    let wait = state.backoff.max(state.retry_after.unwrap_or_default());
+    if !may_repeat(class, cause) {
+        Decision::End(End::Settled)
+    } else if state.attempts >= state.max_attempts {
+        Decision::End(End::Attempts)
+    } else if wait > LONGEST_WAIT {
+        Decision::End(End::LongWait)
+    } else if state.left.is_some_and(|left| wait >= left) {
+        Decision::End(End::Deadline)
+    } else {
+        Decision::Retry(wait)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CLASSES: [Class; 3] = [Class::Safe, Class::Idempotent, Class::Once];
+
+    fn seconds(count: u64) -> Duration {
+        Duration::from_secs(count)
+    }
+
+    fn first() -> State {
+        State {
+            attempts: 1,
+            max_attempts: 3,
+            backoff: seconds(1),
+            retry_after: None,
+            left: Some(seconds(100)),
+        }
+    }
+
+    #[test]
+    fn every_status_and_class() {
+        for class in CLASSES {
+            for status in 100..=599 {
+                let cause = Cause::of_status(StatusCode::from_u16(status).unwrap());
+                let repeated = match (status, class) {
+                    (429, _) => true,
+                    (408 | 500 | 502 | 503 | 504, class) => class != Class::Once,
+                    _ => false,
+                };
+                let wanted = if repeated {
+                    Decision::Retry(seconds(1))
+                } else {
+                    Decision::End(End::Settled)
+                };
+                assert_eq!(decide(class, cause, &first()), wanted, "{status} {class:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_cause_without_a_status() {
+        let rows = [
+            (Cause::NotSent, [true, true, true]),
+            (Cause::Ambiguous, [true, true, false]),
+            (Cause::BodyCut, [true, false, false]),
+            (Cause::Final, [false, false, false]),
+        ];
+        for (cause, repeated) in rows {
+            assert_eq!(
+                CLASSES.map(|class| may_repeat(class, cause)),
+                repeated,
+                "{cause:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn waits_and_ends() {
+        let rows = [
+            (first(), Decision::Retry(seconds(1))),
+            (
+                State {
+                    retry_after: Some(seconds(60)),
+                    ..first()
+                },
+                Decision::Retry(seconds(60)),
+            ),
+            (
+                State {
+                    retry_after: Some(Duration::from_millis(999)),
+                    ..first()
+                },
+                Decision::Retry(seconds(1)),
+            ),
+            (
+                State {
+                    retry_after: Some(seconds(60) + Duration::from_nanos(1)),
+                    ..first()
+                },
+                Decision::End(End::LongWait),
+            ),
+            (
+                State {
+                    left: Some(seconds(1)),
+                    ..first()
+                },
+                Decision::End(End::Deadline),
+            ),
+            (
+                State {
+                    left: None,
+                    ..first()
+                },
+                Decision::Retry(seconds(1)),
+            ),
+            (
+                State {
+                    attempts: 3,
+                    ..first()
+                },
+                Decision::End(End::Attempts),
+            ),
+            (
+                State {
+                    max_attempts: 0,
+                    ..first()
+                },
+                Decision::End(End::Attempts),
+            ),
+        ];
+        for (state, decision) in rows {
+            assert_eq!(
+                decide(Class::Safe, Cause::Refused, &state),
+                decision,
+                "{state:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn backoff_doubles_up_to_its_cap_and_jitters_from_nothing() {
+        let millis = Duration::from_millis;
+        let rows = [
+            (Cause::Ambiguous, 1, 1.0, millis(200)),
+            (Cause::NotSent, 2, 1.0, millis(400)),
+            (Cause::BodyCut, 3, 0.5, millis(400)),
+            (Cause::Refused, 1, 1.0, seconds(1)),
+            (Cause::Refused, 2, 0.25, millis(500)),
+            (Cause::Refused, 5, 1.0, seconds(16)),
+            (Cause::Refused, 6, 1.0, seconds(20)),
+            (Cause::Ambiguous, 33, 1.0, seconds(20)),
+            (Cause::Ambiguous, u32::MAX, 1.0, seconds(20)),
+            (Cause::Ambiguous, 1, 0.0, Duration::ZERO),
+            (Cause::Ambiguous, 1, -1.0, Duration::ZERO),
+            (Cause::Ambiguous, 1, f64::INFINITY, millis(200)),
+            (Cause::Ambiguous, 1, f64::NAN, millis(200)),
+        ];
+        for (cause, attempts, random, wait) in rows {
+            assert_eq!(
+                backoff(cause, attempts, random),
+                wait,
+                "{cause:?} {attempts} {random}"
+            );
+        }
+    }
+}

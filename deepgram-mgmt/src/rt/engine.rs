@@ -1,0 +1,212 @@
+//! A call: its attempts, the waits between them, and what is known at the end.
+//!
+//! Free of the operations' types, so that it is compiled once. Everything happens in the caller's
+//! future: dropping it ends the call at once, and nothing of it goes on.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use reqwest::StatusCode;
+
+use super::budget::Cost;
+use super::client::Inner;
+use super::decide::{Cause, Decision, End, State, backoff, decide, may_repeat};
+use super::exchange::{Exchange, cause, exchange};
+use super::failure::CHECK_FIRST;
+use super::fault::Fault;
+use super::http_request::http_request;
+use super::observer::Attempt;
+use super::request::Call;
+use super::retry_after::retry_after;
+use super::timeout::Timer;
+use super::{Class, Error, ErrorKind, Payload, Timeout};
+
+/// How a call went: its last attempt, and what counts of all of them.
+pub(super) struct Course {
+    pub(super) outcome: Result<Exchange, Fault>,
+    pub(super) history: History,
+}
+
+/// What an error tells of the attempts before it and of the next.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct History {
+    class: Class,
+    attempts: u32,
+    settlement: Settlement,
+    /// Why the last attempt is no success.
+    cause: Option<Cause>,
+    /// What the last answer asks for.
+    retry_after: Option<Duration>,
+    /// Why no attempt followed.
+    end: Option<End>,
+}
+
+/// Whether it is known of every attempt what it came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Settlement {
+    /// Of every one.
+    Clear,
+    /// Any may have been acted upon without saying so.
+    Unclear,
+}
+
+/// Sends the call as often as it takes and may.
+///
+/// # Errors
+/// Where it is refused before any I/O, and outside of a tokio runtime, where the HTTP client would
+/// panic.
+pub(super) async fn call(inner: &Inner, call: &Call, payload: Payload) -> Result<Course, Error> {
+    if tokio::runtime::Handle::try_current().is_err() {
+        return Err(Error::config(
+            "there is no tokio runtime here",
+            "await calls within one, such as under `#[tokio::main]`",
+        ));
+    }
+    let runtime = &*inner.runtime;
+    let total_at = runtime.now().checked_add(call.limits.total);
+    let mut history = History::new(call.class);
+    loop {
+        let request = http_request(inner, call)
+            .map_err(|refusal| Error::refused(ErrorKind::InvalidRequest, refusal))?;
+        let start = runtime.now();
+        let mut timer = Timer::start(runtime, &call.limits, start, total_at);
+        let outcome = exchange(inner, request, payload, &mut timer).await;
+        let now = runtime.now();
+        let left = total_at.map(|at| at.saturating_duration_since(now));
+        let wait = history.note(inner, call, &outcome, left);
+        let elapsed = now.saturating_duration_since(start);
+        observe(inner, call, &history, &outcome, elapsed, wait);
+        match wait {
+            Some(wait) => runtime.sleep(wait).await,
+            None => return Ok(Course { outcome, history }),
+        }
+    }
+}
+
+/// Tells the observer of an attempt.
+fn observe(
+    inner: &Inner,
+    call: &Call,
+    history: &History,
+    outcome: &Result<Exchange, Fault>,
+    elapsed: Duration,
+    retry_in: Option<Duration>,
+) {
+    let Some(observer) = &inner.observer else {
+        return;
+    };
+    let (status, fault) = match outcome {
+        Ok(exchange) => {
+            let cut = exchange.body.as_ref().err();
+            (Some(exchange.status), cut.map(|cut| &cut.fault))
+        }
+        Err(fault) => (None, Some(fault)),
+    };
+    observer.attempt(&Attempt {
+        operation: call.operation,
+        method: &call.method,
+        // One that is owned was made of values.
+        template: match call.template {
+            Cow::Borrowed(template) => Some(template),
+            Cow::Owned(_) => None,
+        },
+        number: history.attempts,
+        status,
+        fault: fault.map(Fault::kind),
+        timeout: fault.and_then(Fault::timeout),
+        elapsed,
+        retry_in,
+    });
+}
+
+impl History {
+    fn new(class: Class) -> Self {
+        Self {
+            class,
+            attempts: 0,
+            settlement: Settlement::Clear,
+            cause: None,
+            retry_after: None,
+            end: None,
+        }
+    }
+
+    /// Notes an attempt, and gives the wait before the next if there is to be one.
+    fn note(
+        &mut self,
+        inner: &Inner,
+        call: &Call,
+        outcome: &Result<Exchange, Fault>,
+        left: Option<Duration>,
+    ) -> Option<Duration> {
+        self.attempts = self.attempts.saturating_add(1);
+        self.cause = cause(outcome);
+        self.retry_after = asked_wait(inner, outcome);
+        let Some(cause) = self.cause else {
+            inner.budget.give_back();
+            return None;
+        };
+        if matches!(cause, Cause::Ambiguous | Cause::BodyCut) {
+            self.settlement = Settlement::Unclear;
+        }
+        let state = State {
+            attempts: self.attempts,
+            max_attempts: call.limits.attempts,
+            backoff: backoff(cause, self.attempts, inner.runtime.random()),
+            retry_after: self.retry_after,
+            left,
+        };
+        let end = match decide(self.class, cause, &state) {
+            Decision::Retry(wait) if inner.budget.take(cost(outcome)) => return Some(wait),
+            Decision::Retry(_) => End::Budget,
+            Decision::End(end) => end,
+        };
+        self.end = Some(end);
+        None
+    }
+
+    /// Adds to an error what the attempts say of it; `status` is that of the answer, if one came.
+    pub(super) fn tell(self, mut error: Error, status: Option<StatusCode>) -> Error {
+        let told = &mut *error.0;
+        told.attempts = self.attempts;
+        told.retry_after = self.retry_after;
+        told.is_retryable = self
+            .cause
+            .is_some_and(|cause| may_repeat(self.class, cause));
+        // An error of a success is one that cannot be read.
+        let acted = status.is_some_and(|status| status.is_success() || status.is_server_error());
+        told.maybe_applied =
+            self.class != Class::Safe && (acted || self.settlement == Settlement::Unclear);
+        // Where the total timeout itself is the error, its hint says all.
+        let note = self.end.and_then(End::note);
+        told.note = note.filter(|_| told.timeout != Some(Timeout::Total));
+        if self.class == Class::Once
+            && matches!(self.cause, Some(Cause::Ambiguous | Cause::BodyCut))
+        {
+            told.kind = ErrorKind::OutcomeUnknown;
+            told.hint = Some(CHECK_FIRST);
+        }
+        error
+    }
+}
+
+/// What the answer asks to wait, where such a wish means something.
+fn asked_wait(inner: &Inner, outcome: &Result<Exchange, Fault>) -> Option<Duration> {
+    let exchange = outcome.as_ref().ok()?;
+    let asks = matches!(
+        exchange.status,
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE
+    );
+    asks.then(|| retry_after(&exchange.headers, inner.runtime.system_time()))?
+}
+
+fn cost(outcome: &Result<Exchange, Fault>) -> Cost {
+    let fault = match outcome {
+        Ok(exchange) => exchange.body.as_ref().err().map(|cut| &cut.fault),
+        Err(fault) => Some(fault),
+    };
+    match fault.and_then(Fault::timeout) {
+        Some(_) => Cost::Timeout,
+        None => Cost::Failure,
+    }
+}

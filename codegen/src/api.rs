@@ -260,6 +260,8 @@ pub enum Kind {
     String(Option<String>),
     /// `string` with an `enum`, in the order of the document.
     Enum(Vec<String>),
+    /// `integer` with an `enum`, in the order of the document.
+    IntegerEnum(Vec<i64>),
     /// `array` of items.
     Array(Box<Schema>),
     /// `object` with named properties, in the order of the document.

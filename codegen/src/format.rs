@@ -45,6 +45,7 @@ pub fn scalar(kind: &Kind) -> Option<RustType> {
         | Kind::Inherited(..)
         | Kind::AllOf(_)
         | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
         | Kind::Array(_)
         | Kind::Object(_)
         | Kind::Map(Some(_))

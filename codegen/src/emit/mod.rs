@@ -1,5 +1,6 @@
 //! The Rust model to tokens, file by file. Nothing here decides and nothing fails.
 
+mod enums;
 mod errors;
 mod files;
 mod operations;

@@ -28,7 +28,7 @@ pub(super) fn box_cycles(files: &mut [TypeFile]) {
                 .iter_mut()
                 .map(|member| &mut member.rust_type)
                 .collect(),
-            ItemKind::OpenEnum(_) | ItemKind::Alias(_) => Vec::new(),
+            ItemKind::OpenEnum(_) | ItemKind::OpenInteger(_) | ItemKind::Alias(_) => Vec::new(),
         };
         for slot in slots {
             let Some(target) = by_value(slot).cloned() else {

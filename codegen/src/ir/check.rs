@@ -89,7 +89,12 @@ fn parameter_shape(
     let schema = schemas.target(schema);
     match (&schema.kind, location) {
         (
-            Kind::Boolean | Kind::Integer(_) | Kind::Number(_) | Kind::String(_) | Kind::Enum(_),
+            Kind::Boolean
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String(_)
+            | Kind::Enum(_)
+            | Kind::IntegerEnum(_),
             _,
         ) => Ok(()),
         (Kind::Array(items), Location::Query) => {
@@ -133,8 +138,10 @@ fn given_name(context: &mut Context<'_>, node: &Schema, position: Position) {
     let Some(given) = node.rust_name.as_deref() else {
         return;
     };
-    let has_type = matches!(node.kind, Kind::Enum(_) | Kind::Object(_) | Kind::Union(_))
-        || position == Position::Component;
+    let has_type = matches!(
+        node.kind,
+        Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(_) | Kind::Union(_)
+    ) || position == Position::Component;
     let names_type = has_type && names::given_type(given).is_some();
     let names_field = position == Position::Property && names::given_member(given).is_some();
     if names_type || names_field {

@@ -21,7 +21,10 @@ pub(super) fn derive_inline(items: &mut [Item], files: &[TypeFile]) {
         .flat_map(|file| &file.items)
         .filter(|item| match &item.kind {
             ItemKind::Struct(of) => of.derives == Derives::Default,
-            ItemKind::OpenEnum(_) | ItemKind::Union(_) | ItemKind::Alias(_) => false,
+            ItemKind::OpenEnum(_)
+            | ItemKind::OpenInteger(_)
+            | ItemKind::Union(_)
+            | ItemKind::Alias(_) => false,
         });
     let known = known.map(|item| item.name.clone()).collect();
     spread(&mut items.iter_mut().collect::<Vec<_>>(), known);

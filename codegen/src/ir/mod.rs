@@ -22,6 +22,7 @@ mod texts;
 mod types;
 mod unions;
 mod usage;
+mod variants;
 mod wire;
 
 use std::collections::BTreeSet;

@@ -130,7 +130,7 @@ impl<'a> Schemas<'a> {
         match &schema.kind {
             Kind::Ref(key) => self.reference(key, home),
             Kind::Inherited(key, wire) => self.inherited(key, wire, home),
-            Kind::Enum(_) | Kind::Object(_) | Kind::Union(_) => {
+            Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(_) | Kind::Union(_) => {
                 RustType::Named(TypePath::Here(inline_name(schema, name)))
             }
             Kind::Array(items) => {
@@ -196,7 +196,9 @@ impl<'a> Schemas<'a> {
         };
         let schema = &component.named.schema;
         match &schema.kind {
-            Kind::Enum(_) | Kind::Object(_) | Kind::Union(_) => RustType::Named(path),
+            Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(_) | Kind::Union(_) => {
+                RustType::Named(path)
+            }
             Kind::Ref(_)
             | Kind::Inherited(..)
             | Kind::Any

@@ -80,6 +80,7 @@ fn item_size(kind: &ItemKind, sizes: &Sizes) -> usize {
         }
         ItemKind::Alias(rust_type) => size(rust_type, sizes),
         ItemKind::OpenEnum(_) => TEXT,
+        ItemKind::OpenInteger(_) => 2 * WORD,
     }
 }
 

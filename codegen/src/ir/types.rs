@@ -8,10 +8,10 @@ use proc_macro2::Ident;
 use super::claims::{Claims, Remedy};
 use super::schemas::{Component, Home, Schemas, inline_name};
 use super::usage::Usage;
-use super::{Context, errors, structs, unions};
+use super::{Context, errors, structs, unions, variants};
 use crate::api::{Kind, Schema};
 use crate::docs::{self, Within};
-use crate::model::{ErrorBody, Item, ItemKind, Names, RuntimeImport, TypeFile, Variant};
+use crate::model::{ErrorBody, Item, ItemKind, Names, RuntimeImport, TypeFile};
 use crate::names;
 use crate::rust_type::TypePath;
 
@@ -100,7 +100,8 @@ impl<'c, 'a> Definitions<'c, 'a> {
         let at = self.items.len();
         let kind = match &schema.kind {
             Kind::Object(properties) => structs::kind(self, name, properties),
-            Kind::Enum(values) => ItemKind::OpenEnum(self.variants(schema, values)),
+            Kind::Enum(values) => ItemKind::OpenEnum(variants::of_texts(values)),
+            Kind::IntegerEnum(values) => ItemKind::OpenInteger(variants::of_integers(values)),
             Kind::Union(members) => {
                 let members = unions::members(self.schemas, name, members, self.home);
                 ItemKind::Union(members.into_iter().map(|(member, _)| member).collect())
@@ -159,14 +160,15 @@ impl<'c, 'a> Definitions<'c, 'a> {
             | Kind::Integer(_)
             | Kind::Number(_)
             | Kind::String(_)
-            | Kind::Enum(_) => {}
+            | Kind::Enum(_)
+            | Kind::IntegerEnum(_) => {}
         }
     }
 
     /// Defines the type of a schema that has no name of its own, if it needs one.
     pub(super) fn define_inline(&mut self, name: &Ident, schema: &Schema, within: &Within) {
         match &schema.kind {
-            Kind::Object(_) | Kind::Enum(_) | Kind::Union(_) => {
+            Kind::Object(_) | Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Union(_) => {
                 let name = inline_name(schema, name);
                 self.claims
                     .claim(self.context, &name.to_string(), &schema.pointer);
@@ -187,24 +189,6 @@ impl<'c, 'a> Definitions<'c, 'a> {
             | Kind::String(_)
             | Kind::Map(None) => {}
         }
-    }
-
-    fn variants(&mut self, schema: &Schema, values: &[String]) -> Vec<Variant> {
-        let mut claims = Claims::new("variant", Remedy::Remove);
-        let mut variants: Vec<Variant> = Vec::with_capacity(values.len());
-        for (index, wire) in values.iter().enumerate() {
-            if variants.iter().any(|variant| variant.wire == *wire) {
-                continue;
-            }
-            let name = names::variant(wire);
-            let pointer = schema.pointer.key("enum").index(index);
-            claims.claim(self.context, &name.to_string(), &pointer);
-            variants.push(Variant {
-                wire: wire.clone(),
-                name,
-            });
-        }
-        variants
     }
 }
 
@@ -230,7 +214,10 @@ fn imports(items: &[Item]) -> BTreeSet<Ident> {
 /// Whether an item names the runtime: all do but for most aliases.
 fn names_runtime(item: &Item) -> bool {
     match &item.kind {
-        ItemKind::Struct(_) | ItemKind::OpenEnum(_) | ItemKind::Union(_) => true,
+        ItemKind::Struct(_)
+        | ItemKind::OpenEnum(_)
+        | ItemKind::OpenInteger(_)
+        | ItemKind::Union(_) => true,
         ItemKind::Alias(rust_type) => rust_type.names_runtime(),
     }
 }

@@ -82,7 +82,7 @@ pub(super) fn members<'s>(
 fn json_type(kind: &Kind) -> Option<JsonType> {
     match kind {
         Kind::Boolean => Some(JsonType::Boolean),
-        Kind::Integer(_) | Kind::Number(_) => Some(JsonType::Number),
+        Kind::Integer(_) | Kind::Number(_) | Kind::IntegerEnum(_) => Some(JsonType::Number),
         Kind::String(_) | Kind::Enum(_) => Some(JsonType::String),
         Kind::Array(_) => Some(JsonType::Array),
         Kind::Object(_) | Kind::Map(_) => Some(JsonType::Object),

@@ -61,6 +61,7 @@ pub(super) fn children(schema: &Schema) -> Vec<&Schema> {
         | Kind::Number(_)
         | Kind::String(_)
         | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
         | Kind::Map(None) => Vec::new(),
     }
 }

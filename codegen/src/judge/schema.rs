@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::Judgement;
 use super::content::{content_format, width_of};
-use super::shape::{Shape, UnionKeyword, elements, is_null_member, is_validation, texts};
+use super::shape::{Shape, UnionKeyword, elements, is_null_member, is_validation, listed, texts};
 use crate::keywords::Types;
 
 /// Types of values that have a `format`.
@@ -29,7 +29,7 @@ impl Shape {
             "type" => self.judge_type(value),
             "oneOf" => self.judge_union(UnionKeyword::OneOf, value),
             "anyOf" => self.judge_union(UnionKeyword::AnyOf, value),
-            "enum" | "const" => self.judge_values(schema, key, value),
+            "enum" | "const" => self.judge_values(schema, key),
             "format" => self.judge_format(schema),
             "minimum" => used_if(width_of(schema, value).is_some()),
             "contentEncoding" | "contentMediaType" => used_if(content_format(schema) == Some(key)),
@@ -72,34 +72,19 @@ impl Shape {
         Judgement::Used
     }
 
-    fn judge_values(self, schema: &Map<String, Value>, key: &str, value: &Value) -> Judgement {
-        let types = match self {
+    /// Values bear on the type where they are all texts or all integers; of any other, and where
+    /// they are not of the `type` beside them, the type is that without them.
+    fn judge_values(self, schema: &Map<String, Value>, key: &str) -> Judgement {
+        match self {
             Self::Reference | Self::AllOfReference | Self::AllOf | Self::Union(_) => {
-                return Judgement::Used;
+                Judgement::Used
             }
-            Self::Typed(types) => types,
-            Self::Null | Self::Any => Types::NONE,
-        };
-        if schema.contains_key("enum") && schema.contains_key("const") {
-            return Judgement::unsupported("`const` beside `enum`", "keep one of the two");
+            Self::Typed(types) => used_if(
+                listed(schema).is_some_and(|values| holds(types, values))
+                    && (key == "const" || !schema.contains_key("const")),
+            ),
+            Self::Null | Self::Any => Judgement::Ignored,
         }
-        let values = if key == "enum" {
-            elements(value)
-        } else {
-            std::slice::from_ref(value)
-        };
-        let texts = values.iter().filter(|value| value.is_string()).count();
-        let others = values
-            .iter()
-            .any(|value| !value.is_string() && !value.is_null());
-        if types == Types::STRING && texts > 0 && !others {
-            return Judgement::Used;
-        }
-        let what = format!("`{key}` of anything but strings");
-        Judgement::unsupported(
-            what,
-            format!("remove the `{key}`, or describe a `string` with values"),
-        )
     }
 
     fn judge_format(self, schema: &Map<String, Value>) -> Judgement {
@@ -109,7 +94,7 @@ impl Shape {
             }
             Self::Typed(types) => match types.and(FORMATTED).len() {
                 0 => Judgement::Ignored,
-                1 if schema.contains_key("enum") || schema.contains_key("const") => {
+                1 if listed(schema).is_some_and(|values| holds(types, values)) => {
                     Judgement::Ignored
                 }
                 1 => Judgement::Used,
@@ -141,6 +126,18 @@ impl Shape {
             }
             judgement => judgement,
         }
+    }
+}
+
+/// Whether an enum of these values is one of texts, or of integers; a text may be written as a
+/// number or a boolean, since YAML takes one that is not quoted for that.
+fn holds(types: Types, values: &[Value]) -> bool {
+    let mut values = values.iter().filter(|value| !value.is_null()).peekable();
+    let is_any = values.peek().is_some();
+    match types {
+        Types::STRING => is_any && values.all(|value| !value.is_array() && !value.is_object()),
+        Types::INTEGER => is_any && values.all(Value::is_i64),
+        _ => false,
     }
 }
 

@@ -149,11 +149,18 @@ fn inferred(schema: &Map<String, Value>) -> Option<Types> {
     if says(&["contentEncoding", "contentMediaType"]) {
         return Some(Types::STRING);
     }
-    let values = match (schema.get("enum"), schema.get("const")) {
-        (Some(values), _) => elements(values),
-        (None, Some(value)) => std::slice::from_ref(value),
-        (None, None) => return schema.get("format")?.as_str().and_then(Types::of_format),
+    let Some(values) = listed(schema) else {
+        return schema.get("format")?.as_str().and_then(Types::of_format);
     };
     let types = values.iter().map(Types::of).fold(Types::NONE, Types::or);
     Some(types.without(Types::NULL))
+}
+
+/// The values that `const` or `enum` name.
+pub(super) fn listed(schema: &Map<String, Value>) -> Option<&[Value]> {
+    match (schema.get("const"), schema.get("enum")) {
+        (Some(value), _) => Some(std::slice::from_ref(value)),
+        (None, Some(values)) => Some(elements(values)),
+        (None, None) => None,
+    }
 }

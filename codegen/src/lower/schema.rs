@@ -6,6 +6,7 @@
 //! | `type: [A, B]` | `oneOf` of both |
 //! | a union with `{type: "null"}` | `nullable: true` beside the union, or beside its one member |
 //! | `const` | `enum` of one |
+//! | a number or boolean in the `enum` of a string | a text |
 //! | `$ref` with annotations | `allOf` of the `$ref`, marked |
 //! | what says in several ways what a value is | `allOf` of a schema for each way |
 //! | `items: true` | `items: {}` |
@@ -186,6 +187,13 @@ impl Lowering<'_> {
                 }
             });
         }
+        if types == Types::STRING
+            && let Some(Value::Array(values)) = schema.get_mut("enum")
+        {
+            for value in values.iter_mut().filter(|value| !value.is_null()) {
+                *value = Value::from(text(value));
+            }
+        }
         if schema.get("items") == Some(&json!(true)) {
             schema.insert("items".to_owned(), json!({}));
         }
@@ -252,6 +260,14 @@ impl Lowering<'_> {
             *union.elements_mut(0) = origins;
             *origin.member_mut("oneOf") = union;
         });
+    }
+}
+
+/// A value as the text that it was meant to be.
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
     }
 }
 

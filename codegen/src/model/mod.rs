@@ -18,7 +18,8 @@ pub use operation::{
 };
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
-    FieldSetter, Intake, Item, ItemKind, JsonType, Member, Mode, Struct, Variant,
+    FieldSetter, Intake, Integer, IntegerVariant, Item, ItemKind, JsonType, Member, Mode, Struct,
+    Variant,
 };
 
 /// All generated files.

@@ -26,6 +26,8 @@ pub enum ItemKind {
     Struct(Struct),
     /// An enum of texts that knows of further ones.
     OpenEnum(Vec<Variant>),
+    /// An enum of integers that knows of further ones.
+    OpenInteger(Vec<IntegerVariant>),
     /// An enum of JSON types that knows of further ones.
     Union(Vec<Member>),
     /// Another name of a type.
@@ -176,6 +178,24 @@ pub struct Variant {
     pub name: Ident,
 }
 
+/// A value of an open enum of integers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IntegerVariant {
+    /// The value.
+    pub wire: Integer,
+    /// The variant.
+    pub name: Ident,
+}
+
+/// An integer as Rust writes it: a sign is no part of a literal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Integer {
+    /// One that is not negative.
+    Natural(u64),
+    /// One below zero, by its magnitude.
+    Negative(u64),
+}
+
 /// A member of a union.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Member {
@@ -231,7 +251,7 @@ impl Item {
                     .for_each(visit);
             }
             ItemKind::Alias(rust_type) => visit(rust_type),
-            ItemKind::OpenEnum(_) => {}
+            ItemKind::OpenEnum(_) | ItemKind::OpenInteger(_) => {}
         }
     }
 }

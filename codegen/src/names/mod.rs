@@ -63,6 +63,20 @@ pub fn variant(value: &str) -> Ident {
     upper(value, &["Unknown"], "Value")
 }
 
+/// The variant of an integer.
+pub fn integer(value: i64) -> Ident {
+    let sign = if value < 0 { "Minus" } else { "Value" };
+    ident(&format!("{sign}{}", value.unsigned_abs()))
+}
+
+/// The variant `name` with a number, where it would stand for several values.
+pub fn numbered(name: &Ident, number: usize) -> Ident {
+    ident(&format!(
+        "{}{number}",
+        name.to_string().trim_end_matches('_')
+    ))
+}
+
 /// The module and file of a tag or a type; also the stem of the file.
 pub fn module(text: &str) -> Ident {
     let stem = snake(text);

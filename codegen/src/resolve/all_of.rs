@@ -169,6 +169,7 @@ impl Resolver<'_> {
             | Kind::Number(_)
             | Kind::String(_)
             | Kind::Enum(_)
+            | Kind::IntegerEnum(_)
             | Kind::Map(None) => {}
         }
     }
@@ -237,7 +238,7 @@ impl Resolver<'_> {
     fn prose(&mut self, schema: &Schema) -> &'static str {
         match self.end(schema).kind {
             Kind::Boolean => "a boolean",
-            Kind::Integer(_) => "an integer",
+            Kind::Integer(_) | Kind::IntegerEnum(_) => "an integer",
             Kind::Number(_) => "a number",
             Kind::String(_) | Kind::Enum(_) => "a string",
             Kind::Array(_) => "an array",

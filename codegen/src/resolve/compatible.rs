@@ -53,6 +53,13 @@ pub(super) fn narrower(one: &Schema, other: &Schema, ends: &[Schema; 2]) -> Opti
             Kind::Enum(values.clone())
         }
         (Kind::Enum(values), Kind::Enum(others)) => Kind::Enum(common(values, others)),
+        (Kind::IntegerEnum(values), Kind::Integer(_) | Kind::Number(_))
+        | (Kind::Integer(_) | Kind::Number(_), Kind::IntegerEnum(values)) => {
+            Kind::IntegerEnum(values.clone())
+        }
+        (Kind::IntegerEnum(values), Kind::IntegerEnum(others)) => {
+            Kind::IntegerEnum(common(values, others))
+        }
         (Kind::Array(items), Kind::Array(others)) => Kind::Array(both(items, others)),
         (Kind::Map(Some(values)), Kind::Map(Some(others))) => Kind::Map(Some(both(values, others))),
         (same, second) if same == second => same.clone(),
@@ -80,7 +87,7 @@ fn one_format(one: Option<&String>, other: Option<&String>) -> Option<String> {
 }
 
 /// The values of both; an enum is open, so that where there are none it has those of either.
-fn common(values: &[String], others: &[String]) -> Vec<String> {
+fn common<T: Clone + PartialEq>(values: &[T], others: &[T]) -> Vec<T> {
     let shared = values.iter().filter(|value| others.contains(value));
     let shared: Vec<_> = shared.cloned().collect();
     if shared.is_empty() {
@@ -115,7 +122,11 @@ pub(super) fn inherited(property: &Property, component: Option<&str>) -> Propert
 /// Whether a type is defined within this schema, or may turn out to be.
 fn has_inline(schema: &Schema) -> bool {
     match &schema.kind {
-        Kind::Object(_) | Kind::Enum(_) | Kind::Union(_) | Kind::AllOf(_) => true,
+        Kind::Object(_)
+        | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
+        | Kind::Union(_)
+        | Kind::AllOf(_) => true,
         Kind::Array(inner) | Kind::Map(Some(inner)) => has_inline(inner),
         Kind::Ref(_)
         | Kind::Inherited(..)

@@ -66,6 +66,7 @@ fn collect<'s>(schema: &'s Schema, aliases: &mut Vec<(&'s str, &'s Pointer)>) {
         | Kind::Number(_)
         | Kind::String(_)
         | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
         | Kind::Array(_)
         | Kind::Object(_)
         | Kind::Map(_) => {}

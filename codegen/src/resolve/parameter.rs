@@ -110,9 +110,12 @@ impl Resolver<'_> {
 
 fn is_plain(schema: &Schema, schemas: &BTreeMap<&str, &Schema>) -> bool {
     match &schema.kind {
-        Kind::Boolean | Kind::Integer(_) | Kind::Number(_) | Kind::String(_) | Kind::Enum(_) => {
-            true
-        }
+        Kind::Boolean
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::String(_)
+        | Kind::Enum(_)
+        | Kind::IntegerEnum(_) => true,
         Kind::Ref(key) => schemas
             .get(key.as_str())
             .is_some_and(|schema| is_plain(schema, schemas)),
@@ -137,6 +140,7 @@ fn is_list(schema: &Schema, schemas: &BTreeMap<&str, &Schema>) -> bool {
         | Kind::Number(_)
         | Kind::String(_)
         | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
         | Kind::Object(_)
         | Kind::Map(_)
         | Kind::Union(_) => false,

@@ -104,6 +104,7 @@ impl Parts {
             | Kind::Number(_)
             | Kind::String(_)
             | Kind::Enum(_)
+            | Kind::IntegerEnum(_)
             | Kind::Array(_)
             | Kind::Map(Some(_)) => self.other(resolver, part),
         }

@@ -94,6 +94,9 @@ impl Resolver<'_> {
     fn kind(&mut self, node: &Node, pointer: &Pointer) -> Kind {
         match &node.schema_kind {
             SchemaKind::Type(Type::Boolean(_)) => Kind::Boolean,
+            SchemaKind::Type(Type::Integer(integer)) if !integer.enumeration.is_empty() => {
+                Kind::IntegerEnum(integer.enumeration.iter().flatten().copied().collect())
+            }
             SchemaKind::Type(Type::Integer(integer)) => Kind::Integer(format(&integer.format)),
             SchemaKind::Type(Type::Number(number)) => Kind::Number(format(&number.format)),
             SchemaKind::Type(Type::String(string)) if string.enumeration.is_empty() => {

@@ -32,6 +32,7 @@ impl rt::Operation for AddDog {
         id: "addDog",
         method: rt::Method::POST,
         path: "/dogs",
+        class: rt::Class::Once,
     };
     type Answer = rt::Json<types::Dog>;
     type Error = rt::UnknownError;

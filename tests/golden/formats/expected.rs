@@ -62,6 +62,7 @@ impl rt::Operation for GetAnswer {
         id: "getAnswer",
         method: rt::Method::GET,
         path: "/answers",
+        class: rt::Class::Safe,
     };
     type Answer = rt::Json<types::Answer>;
     type Error = rt::UnknownError;
@@ -76,6 +77,7 @@ impl rt::Operation for PutThing {
         id: "putThing",
         method: rt::Method::PUT,
         path: "/things/{id}/{at}",
+        class: rt::Class::Idempotent,
     };
     type Answer = rt::Json<types::Thing>;
     type Error = rt::UnknownError;

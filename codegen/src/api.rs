@@ -264,8 +264,9 @@ pub enum Kind {
     IntegerEnum(Vec<i64>),
     /// `array` of items.
     Array(Box<Schema>),
-    /// `object` with named properties, in the order of the document.
-    Object(Vec<Property>),
+    /// `object` with named properties, in the order of the document, and what the others hold
+    /// where the document says so.
+    Object(Vec<Property>, Option<Box<Schema>>),
     /// All that these say at once; none is left when `resolve` is done.
     AllOf(Vec<Schema>),
     /// What the property of a component holds, by the component's key and the property's name on

@@ -47,7 +47,7 @@ pub fn scalar(kind: &Kind) -> Option<RustType> {
         | Kind::Enum(_)
         | Kind::IntegerEnum(_)
         | Kind::Array(_)
-        | Kind::Object(_)
+        | Kind::Object(..)
         | Kind::Map(Some(_))
         | Kind::Union(_) => return None,
     };

@@ -118,7 +118,7 @@ fn paths_and_schemas_are_sorted_and_properties_are_not() {
         .iter()
         .find(|schema| schema.key == "KeyCreate")
         .unwrap();
-    let Kind::Object(properties) = &key.schema.kind else {
+    let Kind::Object(properties, _) = &key.schema.kind else {
         panic!("{:?}", key.schema.kind)
     };
     let wires: Vec<_> = properties

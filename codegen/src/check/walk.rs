@@ -71,7 +71,7 @@ impl Walk<'_> {
             );
         }
         match (form, value) {
-            (Form::Object(kind) | Form::Schema(kind, _), Value::Object(map)) => {
+            (Form::Object(kind) | Form::Schema(kind), Value::Object(map)) => {
                 self.object(*kind, map, node);
             }
             (Form::Reference(kind), Value::Object(map)) => {
@@ -81,18 +81,6 @@ impl Walk<'_> {
                     *kind
                 };
                 self.object(kind, map, node);
-            }
-            (Form::Schema(_, booleans), Value::Bool(boolean)) => {
-                let supported =
-                    booleans.contains(boolean) || matches!(node.standing, Standing::Idle(_));
-                if supported {
-                    return (self.mark)(node.trail, node.mark());
-                }
-                let words = Words {
-                    message: format!("the schema `{boolean}` is not supported"),
-                    help: "write a schema that says what the value is".to_owned(),
-                };
-                self.fault(Code::Unsupported, Where::Value, words, value, node.trail);
             }
             (Form::Map(form), Value::Object(map)) => {
                 (self.mark)(node.trail, node.mark());

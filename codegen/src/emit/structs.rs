@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use crate::model::{
     Construction, Constructor, Derives, Field, FieldArgument, FieldSetter, Intake, Item, Mode,
-    Struct,
+    Rest, Struct,
 };
 use crate::names;
 
@@ -28,7 +28,13 @@ use crate::names;
 /// ```
 pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
     let Item { name, docs, .. } = item;
-    let Struct { derives, lints, .. } = of;
+    let Struct {
+        derives,
+        lints,
+        rest,
+        ..
+    } = of;
+    let (rest_type, rest_entry) = (rest_type(rest), rest_entry(rest));
     let fields = of.fields.iter().map(field);
     let construction = of.construction.iter().map(|made| construction(name, made));
     let entries = of.fields.iter().map(|field| {
@@ -45,12 +51,32 @@ pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
         pub struct #name {
             #(#fields,)*
             /// Fields that the description does not name.
-            pub extra: rt::Extra,
+            pub extra: #rest_type,
         }
 
         #(#construction)*
 
-        rt::record! { #name { #(#entries,)* } }
+        rt::record! { #name #rest_entry { #(#entries,)* } }
+    }
+}
+
+/// ```text
+/// rt::Extra<i64>
+/// ```
+fn rest_type(rest: &Rest) -> TokenStream {
+    match rest {
+        Rest::Unnamed => quote!(rt::Extra),
+        Rest::Described(rust_type) => quote!(rt::Extra<#rust_type>),
+    }
+}
+
+/// ```text
+/// : i64
+/// ```
+fn rest_entry(rest: &Rest) -> TokenStream {
+    match rest {
+        Rest::Unnamed => TokenStream::new(),
+        Rest::Described(rust_type) => quote!(: #rust_type),
     }
 }
 

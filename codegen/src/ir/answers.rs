@@ -202,7 +202,7 @@ fn is_same(one: &Schema, other: &Schema) -> bool {
         (Kind::Array(one), Kind::Array(other)) | (Kind::Map(Some(one)), Kind::Map(Some(other))) => {
             is_same(one, other)
         }
-        (Kind::Object(_) | Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Union(_), _) => {
+        (Kind::Object(..) | Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Union(_), _) => {
             one.pointer == other.pointer
         }
         (one, other) => one == other,

@@ -104,7 +104,7 @@ fn parameter_shape(
             parameter_shape(schemas, items, Location::Path)
         }
         (Kind::Array(_), Location::Path) => Err("a list"),
-        (Kind::Object(_) | Kind::Map(_), _) => Err("an object"),
+        (Kind::Object(..) | Kind::Map(_), _) => Err("an object"),
         (Kind::Union(_), _) => Err("a union"),
         (Kind::Any | Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_), _) => {
             Err("a value of any type")
@@ -125,7 +125,7 @@ fn schema(context: &mut Context<'_>, schemas: &Schemas<'_>, node: &Schema, posit
         _ => {}
     }
     let below = match &node.kind {
-        Kind::Object(_) => Position::Property,
+        Kind::Object(..) => Position::Property,
         _ => Position::Other,
     };
     for child in usage::children(node) {
@@ -140,7 +140,7 @@ fn given_name(context: &mut Context<'_>, node: &Schema, position: Position) {
     };
     let has_type = matches!(
         node.kind,
-        Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(_) | Kind::Union(_)
+        Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(..) | Kind::Union(_)
     ) || position == Position::Component;
     let names_type = has_type && names::given_type(given).is_some();
     let names_field = position == Position::Property && names::given_member(given).is_some();

@@ -130,7 +130,7 @@ impl<'a> Schemas<'a> {
         match &schema.kind {
             Kind::Ref(key) => self.reference(key, home),
             Kind::Inherited(key, wire) => self.inherited(key, wire, home),
-            Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(_) | Kind::Union(_) => {
+            Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(..) | Kind::Union(_) => {
                 RustType::Named(TypePath::Here(inline_name(schema, name)))
             }
             Kind::Array(items) => {
@@ -178,7 +178,7 @@ impl<'a> Schemas<'a> {
     /// The property `wire` of the component `key`, with the component.
     fn property(&self, key: &str, wire: &str) -> Option<(&Component<'a>, &'a Schema)> {
         let component = self.get(key)?;
-        let Kind::Object(properties) = &component.named.schema.kind else {
+        let Kind::Object(properties, _) = &component.named.schema.kind else {
             return None;
         };
         let property = properties.iter().find(|property| property.wire == wire)?;
@@ -196,7 +196,7 @@ impl<'a> Schemas<'a> {
         };
         let schema = &component.named.schema;
         match &schema.kind {
-            Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(_) | Kind::Union(_) => {
+            Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(..) | Kind::Union(_) => {
                 RustType::Named(path)
             }
             Kind::Ref(_)

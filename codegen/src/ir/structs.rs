@@ -4,11 +4,11 @@ use proc_macro2::Ident;
 
 use super::claims::{Claims, Remedy};
 use super::lints;
-use super::types::Definitions;
+use super::types::{Definitions, REST};
 use super::usage::Usage;
 use crate::api::{Property, Schema};
 use crate::docs;
-use crate::model::{Construction, Derives, Field, ItemKind, Mode, Struct};
+use crate::model::{Construction, Derives, Field, ItemKind, Mode, Rest, Struct};
 use crate::names;
 use crate::rust_type::RustType;
 
@@ -17,6 +17,7 @@ pub(super) fn kind(
     definitions: &mut Definitions<'_, '_>,
     name: &Ident,
     properties: &[Property],
+    rest: Option<&Schema>,
 ) -> ItemKind {
     let mut taken = Claims::new("field", Remedy::RustName("another_name"));
     let mut setters = Claims::new("setter", Remedy::RustName("another_name"));
@@ -33,10 +34,22 @@ pub(super) fn kind(
         Usage::Sent => Some(Construction::default()),
         Usage::Answered => None,
     };
+    let rest = match rest {
+        Some(rest) => {
+            let inline = names::inline(name, REST);
+            Rest::Described(
+                definitions
+                    .schemas
+                    .element_type(rest, &inline, definitions.home),
+            )
+        }
+        None => Rest::Unnamed,
+    };
     ItemKind::Struct(Struct {
         derives: Derives::Plain,
         lints: lints::of_fields(&fields),
         fields,
+        rest,
         construction,
     })
 }

@@ -15,6 +15,9 @@ use crate::model::{ErrorBody, Item, ItemKind, Names, RuntimeImport, TypeFile};
 use crate::names;
 use crate::rust_type::TypePath;
 
+/// What the type of properties without a name is called, behind the name of what holds them.
+pub(super) const REST: &str = "Value";
+
 /// The files of all components, by name.
 pub(super) fn files(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Vec<TypeFile> {
     let mut claims = Claims::new("type", Remedy::RustName("AnotherName"));
@@ -99,7 +102,9 @@ impl<'c, 'a> Definitions<'c, 'a> {
     fn define(&mut self, name: &Ident, schema: &Schema, docs: docs::Docs) {
         let at = self.items.len();
         let kind = match &schema.kind {
-            Kind::Object(properties) => structs::kind(self, name, properties),
+            Kind::Object(properties, rest) => {
+                structs::kind(self, name, properties, rest.as_deref())
+            }
             Kind::Enum(values) => ItemKind::OpenEnum(variants::of_texts(values)),
             Kind::IntegerEnum(values) => ItemKind::OpenInteger(variants::of_integers(values)),
             Kind::Union(members) => {
@@ -132,7 +137,11 @@ impl<'c, 'a> Definitions<'c, 'a> {
     /// Defines the types of the inline schemas right below one.
     fn define_within(&mut self, name: &Ident, schema: &Schema) {
         match &schema.kind {
-            Kind::Object(properties) => {
+            Kind::Object(properties, rest) => {
+                if let Some(rest) = rest {
+                    let within = Within::Rest(name.clone());
+                    self.define_inline(&names::inline(name, REST), rest, &within);
+                }
                 for property in properties {
                     let within = Within::Property(name.clone(), property.wire.clone());
                     self.define_inline(
@@ -168,7 +177,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
     /// Defines the type of a schema that has no name of its own, if it needs one.
     pub(super) fn define_inline(&mut self, name: &Ident, schema: &Schema, within: &Within) {
         match &schema.kind {
-            Kind::Object(_) | Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Union(_) => {
+            Kind::Object(..) | Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Union(_) => {
                 let name = inline_name(schema, name);
                 self.claims
                     .claim(self.context, &name.to_string(), &schema.pointer);

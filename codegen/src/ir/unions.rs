@@ -85,7 +85,7 @@ fn json_type(kind: &Kind) -> Option<JsonType> {
         Kind::Integer(_) | Kind::Number(_) | Kind::IntegerEnum(_) => Some(JsonType::Number),
         Kind::String(_) | Kind::Enum(_) => Some(JsonType::String),
         Kind::Array(_) => Some(JsonType::Array),
-        Kind::Object(_) | Kind::Map(_) => Some(JsonType::Object),
+        Kind::Object(..) | Kind::Map(_) => Some(JsonType::Object),
         Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Any | Kind::Union(_) => None,
     }
 }

@@ -50,7 +50,10 @@ pub(super) fn sent(api: &Api) -> BTreeSet<&str> {
 pub(super) fn children(schema: &Schema) -> Vec<&Schema> {
     match &schema.kind {
         Kind::Array(items) => vec![items],
-        Kind::Object(properties) => properties.iter().map(|property| &property.schema).collect(),
+        Kind::Object(properties, rest) => {
+            let properties = properties.iter().map(|property| &property.schema);
+            properties.chain(rest.as_deref()).collect()
+        }
         Kind::Map(Some(values)) => vec![values],
         Kind::Union(members) | Kind::AllOf(members) => members.iter().collect(),
         Kind::Ref(_)

@@ -81,7 +81,8 @@ mod tests {
 
     #[test]
     fn names_that_are_alike_are_numbered() {
-        let rows: [(&[&str], &[(&str, &str)]); 4] = [
+        type Row<'r> = (&'r [&'r str], &'r [(&'r str, &'r str)]);
+        let rows: [Row<'_>; 4] = [
             (&["b", "a", "b"], &[("b", "B"), ("a", "A")]),
             (&["asc", "ASC"], &[("asc", "Asc2"), ("ASC", "Asc")]),
             (

@@ -148,7 +148,7 @@ fn fits(kind: &Kind, value: &Value) -> bool {
             .as_i64()
             .is_some_and(|number| values.contains(&number)),
         Kind::Array(_) => value.is_array(),
-        Kind::Object(_) | Kind::Map(_) => value.is_object(),
+        Kind::Object(..) | Kind::Map(_) => value.is_object(),
         Kind::Any | Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Union(_) => true,
     }
 }

@@ -31,6 +31,13 @@ impl Shape {
             "anyOf" => self.judge_union(UnionKeyword::AnyOf, value),
             "enum" | "const" => self.judge_values(schema, key),
             "format" => self.judge_format(schema),
+            "patternProperties" => self.judge_patterns(schema, value),
+            // Elements that are described one by one are of any type.
+            // It says that there are elements, where `type` does not.
+            "prefixItems" => used_if(!schema.contains_key("type")),
+            "items" if schema.contains_key("prefixItems") => Judgement::Ignored,
+            "items" if value.is_boolean() => used_if(!schema.contains_key("type")),
+            "items" => self.judge_of(Types::ARRAY),
             "minimum" => used_if(width_of(schema, value).is_some()),
             "contentEncoding" | "contentMediaType" => used_if(content_format(schema) == Some(key)),
             "additionalProperties" => self.judge_additional(schema, value),
@@ -107,23 +114,26 @@ impl Shape {
         }
     }
 
+    /// What all properties without a name hold, where nothing else says what some of them hold.
     fn judge_additional(self, schema: &Map<String, Value>, value: &Value) -> Judgement {
-        let named = schema
-            .get("properties")
-            .and_then(Value::as_object)
-            .is_some_and(|named| !named.is_empty());
+        let is_said = value.is_object() || !schema.contains_key("type");
+        let patterns = schema.get("patternProperties").and_then(Value::as_object);
         match self.judge_of(Types::OBJECT) {
-            Judgement::Used if named => match value {
-                Value::Object(schema) if !schema.is_empty() => Judgement::unsupported(
-                    "a schema in `additionalProperties` beside `properties`",
-                    "keep one of the two; fields without a name are kept in any case",
-                ),
-                _ => Judgement::Ignored,
-            },
-            // Without a `type`, it says that there are properties at all.
-            Judgement::Used if value.is_boolean() && schema.contains_key("type") => {
-                Judgement::Ignored
-            }
+            Judgement::Used => used_if(is_said && patterns.is_none_or(Map::is_empty)),
+            judgement => judgement,
+        }
+    }
+
+    /// Properties of several patterns, or of one beside others, hold any value.
+    fn judge_patterns(self, schema: &Map<String, Value>, value: &Value) -> Judgement {
+        let is_one = value
+            .as_object()
+            .is_some_and(|patterns| patterns.len() == 1);
+        let is_alone = !schema
+            .get("additionalProperties")
+            .is_some_and(Value::is_object);
+        match self.judge_of(Types::OBJECT) {
+            Judgement::Used => used_if(is_one && is_alone),
             judgement => judgement,
         }
     }

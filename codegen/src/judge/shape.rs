@@ -38,12 +38,14 @@ pub(crate) enum UnionKeyword {
 const UNIONS: [UnionKeyword; 2] = [UnionKeyword::OneOf, UnionKeyword::AnyOf];
 
 /// Keywords that say what a value is, rather than referring to what does.
-const TYPED: [&str; 10] = [
+const TYPED: [&str; 12] = [
     "type",
     "properties",
     "required",
     "additionalProperties",
+    "patternProperties",
     "items",
+    "prefixItems",
     "enum",
     "const",
     "format",
@@ -140,10 +142,15 @@ fn declared(schema: &Map<String, Value>) -> Option<Types> {
 /// The types that the other keywords mean where there is no `type`, as authors write it.
 fn inferred(schema: &Map<String, Value>) -> Option<Types> {
     let says = |keywords: &[&str]| keywords.iter().any(|key| schema.contains_key(*key));
-    if says(&["properties", "additionalProperties", "required"]) {
+    if says(&[
+        "properties",
+        "additionalProperties",
+        "patternProperties",
+        "required",
+    ]) {
         return Some(Types::OBJECT);
     }
-    if says(&["items"]) {
+    if says(&["items", "prefixItems"]) {
         return Some(Types::ARRAY);
     }
     if says(&["contentEncoding", "contentMediaType"]) {

@@ -83,8 +83,8 @@ pub(crate) enum Form {
     Object(Kind),
     /// An object of that kind, or a Reference Object.
     Reference(Kind),
-    /// A schema; a boolean in its place only where it is one of these.
-    Schema(Kind, &'static [bool]),
+    /// A schema, or a boolean in its place: any value, whatever it is.
+    Schema(Kind),
     /// An object whose keys are names.
     Map(&'static Form),
     /// An array.
@@ -101,8 +101,8 @@ pub(crate) const TEXT: Form = Form::Value(Types::STRING);
 pub(crate) const BOOLEAN: Form = Form::Value(Types::BOOLEAN);
 /// An array of texts.
 pub(crate) const TEXTS: Form = Form::List(&TEXT);
-/// A schema in the place of which no boolean is supported.
-pub(crate) const SCHEMA: Form = Form::Schema(Kind::Schema, &[]);
+/// A schema that is neither a component nor a property.
+pub(crate) const SCHEMA: Form = Form::Schema(Kind::Schema);
 
 impl Form {
     /// The JSON types that the value may have.
@@ -113,7 +113,7 @@ impl Form {
             Self::Object(_) | Self::Reference(_) | Self::Map(_) | Self::Components(..) => {
                 Types::OBJECT
             }
-            Self::Schema(..) => Types::OBJECT.or(Types::BOOLEAN),
+            Self::Schema(_) => Types::OBJECT.or(Types::BOOLEAN),
             Self::List(_) => Types::ARRAY,
             Self::Texts => Types::STRING.or(Types::ARRAY),
         }

@@ -72,7 +72,7 @@ pub(super) static QUERY_PARAMETER: Table = Table {
     name: "query parameter",
     keywords: &query_parameter(
         used("deprecated", BOOLEAN),
-        Form::Schema(Kind::ParameterSchema, &[]),
+        Form::Schema(Kind::ParameterSchema),
     ),
     patterns: &[],
 };

@@ -21,7 +21,7 @@ const DESCRIBED: &[Kind] = &[
 /// Where a schema is a field.
 const FIELDS: &[Kind] = &[Kind::PropertySchema];
 const SCHEMAS: Form = Form::List(&SCHEMA);
-const PARTS: Form = Form::List(&Form::Schema(Kind::SchemaPart, &[]));
+const PARTS: Form = Form::List(&Form::Schema(Kind::SchemaPart));
 const COUNT: Form = Form::Value(Types::INTEGER);
 const NUMBER: Form = Form::Value(Types::NUMBER);
 const OBJECT: Form = Form::Value(Types::OBJECT);
@@ -54,48 +54,25 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
         keyword("enum", Form::List(&Form::Anything), Verdict::Judged),
         keyword("const", Form::Anything, Verdict::Judged).edition(Edition::Since31),
         keyword("format", TEXT, Verdict::Judged),
-        keyword(
-            "items",
-            Form::Schema(Kind::Schema, &[true]),
-            Verdict::Of(Types::ARRAY),
-        ),
+        keyword("items", SCHEMA, Verdict::Judged),
+        keyword("prefixItems", Form::Value(Types::ARRAY), Verdict::Judged)
+            .edition(Edition::Since31),
         keyword(
             "properties",
-            Form::Map(&Form::Schema(Kind::PropertySchema, &[])),
+            Form::Map(&Form::Schema(Kind::PropertySchema)),
             Verdict::Of(Types::OBJECT),
         ),
         keyword("required", TEXTS, Verdict::Of(Types::OBJECT)),
-        keyword(
-            "additionalProperties",
-            Form::Schema(Kind::Schema, &[true, false]),
-            Verdict::Judged,
-        ),
+        keyword("additionalProperties", SCHEMA, Verdict::Judged),
+        keyword("patternProperties", Form::Map(&SCHEMA), Verdict::Judged).edition(Edition::Since31),
         // what is not generated yet
         only("readOnly", BOOLEAN, &[Literal::Boolean(false)], SPLIT),
         only("writeOnly", BOOLEAN, &[Literal::Boolean(false)], SPLIT),
-        unsupported("not", OPAQUE, "describe what it is, not what it is not"),
         unsupported(
             "discriminator",
             OBJECT,
             "members of a union are told apart by their JSON type alone: remove it",
         ),
-        unsupported("if", OPAQUE, "remove the condition with an overlay").edition(Edition::Since31),
-        unsupported("then", OPAQUE, "remove the condition with an overlay")
-            .edition(Edition::Since31),
-        unsupported("else", OPAQUE, "remove the condition with an overlay")
-            .edition(Edition::Since31),
-        unsupported(
-            "prefixItems",
-            Form::Value(Types::ARRAY),
-            "describe all items with one `items`",
-        )
-        .edition(Edition::Since31),
-        unsupported(
-            "patternProperties",
-            OBJECT,
-            "describe all values with `additionalProperties`",
-        )
-        .edition(Edition::Since31),
         keyword("contentEncoding", TEXT, Verdict::Judged).edition(Edition::Since31),
         keyword("contentMediaType", TEXT, Verdict::Judged).edition(Edition::Since31),
         unsupported("$id", TEXT, BASE).edition(Edition::Since31),
@@ -103,6 +80,10 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
         unsupported("$dynamicRef", TEXT, BASE).edition(Edition::Since31),
         unsupported("$dynamicAnchor", TEXT, BASE).edition(Edition::Since31),
         // what has no bearing
+        ignored("not", OPAQUE, VALIDATION),
+        ignored("if", OPAQUE, VALIDATION).edition(Edition::Since31),
+        ignored("then", OPAQUE, VALIDATION).edition(Edition::Since31),
+        ignored("else", OPAQUE, VALIDATION).edition(Edition::Since31),
         keyword("minimum", NUMBER, Verdict::Judged),
         ignored("maximum", NUMBER, VALIDATION),
         ignored("exclusiveMinimum", BOOLEAN, VALIDATION).edition(Edition::Until30),

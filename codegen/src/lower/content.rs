@@ -1,6 +1,7 @@
-//! What keywords beside `format` say of it: it alone says so from here on.
+//! What keywords say that others say too: `format` and `additionalProperties` alone say so from here
+//! on.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Lowering;
 use super::schema::{Schema, below};
@@ -29,5 +30,20 @@ impl Lowering<'_> {
         for keyword in CONTENT {
             schema.shift_remove(keyword);
         }
+    }
+
+    /// What properties of one pattern hold, all without a name hold.
+    pub(super) fn patterns(&mut self, schema: &mut Schema, trail: &Trail<'_>) {
+        let Some(Value::Object(patterns)) = schema.shift_remove("patternProperties") else {
+            return;
+        };
+        let Some((pattern, values)) = patterns.into_iter().next() else {
+            return;
+        };
+        self.edit(trail, |origin| {
+            let values = origin.subtree(&below("patternProperties").key(&pattern));
+            *origin.member_mut("additionalProperties") = values;
+        });
+        schema.insert("additionalProperties".to_owned(), values);
     }
 }

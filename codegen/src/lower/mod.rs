@@ -63,7 +63,10 @@ struct Lowering<'o> {
 impl Lowering<'_> {
     fn value(&mut self, value: &mut Value, form: &Form, trail: &Trail<'_>) {
         match (form, value) {
-            (Form::Object(kind) | Form::Schema(kind, _), Value::Object(map)) => {
+            (Form::Schema(Kind::Schema), Value::Bool(_)) if trail.is_additional() => {}
+            // What no value can be is never met.
+            (Form::Schema(_), value @ Value::Bool(_)) => *value = json!({}),
+            (Form::Object(kind) | Form::Schema(kind), Value::Object(map)) => {
                 self.object(*kind, map, trail);
             }
             (Form::Reference(kind), Value::Object(map)) => self.referenced(*kind, map, trail),

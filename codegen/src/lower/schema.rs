@@ -9,7 +9,8 @@
 //! | a number or boolean in the `enum` of a string | a text |
 //! | `$ref` with annotations | `allOf` of the `$ref`, marked |
 //! | what says in several ways what a value is | `allOf` of a schema for each way |
-//! | `items: true` | `items: {}` |
+//! | a boolean in the place of a schema | `{}` |
+//! | `patternProperties` | `additionalProperties` |
 //! | `contentEncoding`, `contentMediaType`, `minimum` of an integer with a width | another `format` |
 //! | no `type` | the one that the other keywords mean |
 
@@ -176,6 +177,8 @@ impl Lowering<'_> {
 
     fn typed(&mut self, schema: &mut Schema, types: Types, trail: &Trail<'_>) {
         self.content(schema, trail);
+        self.patterns(schema, trail);
+        schema.shift_remove("prefixItems");
         if let Some(value) = schema.shift_remove("const") {
             schema.insert("enum".to_owned(), json!([value]));
             self.edit(trail, |origin| {
@@ -193,9 +196,6 @@ impl Lowering<'_> {
             for value in values.iter_mut().filter(|value| !value.is_null()) {
                 *value = Value::from(text(value));
             }
-        }
-        if schema.get("items") == Some(&json!(true)) {
-            schema.insert("items".to_owned(), json!({}));
         }
         let declared = schema.get("type").cloned();
         if let Some(null) = null_of(schema, declared.as_ref()) {

@@ -18,8 +18,8 @@ pub use operation::{
 };
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
-    FieldSetter, Intake, Integer, IntegerVariant, Item, ItemKind, JsonType, Member, Mode, Struct,
-    Variant,
+    FieldSetter, Intake, Integer, IntegerVariant, Item, ItemKind, JsonType, Member, Mode, Rest,
+    Struct, Variant,
 };
 
 /// All generated files.

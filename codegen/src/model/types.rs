@@ -43,8 +43,19 @@ pub struct Struct {
     pub lints: Vec<Lint>,
     /// In the order of the document.
     pub fields: Vec<Field>,
+    /// What stands beside them.
+    pub rest: Rest,
     /// `new` and the setters, of what a request sends.
     pub construction: Option<Construction>,
+}
+
+/// What a struct holds under names that the document does not give.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rest {
+    /// Nothing is said of it.
+    Unnamed,
+    /// Values of a type.
+    Described(RustType),
 }
 
 /// What a struct derives.
@@ -239,11 +250,15 @@ impl Item {
     /// Calls `visit` with every type that this one names.
     pub fn types<'a>(&'a self, visit: &mut impl FnMut(&'a RustType)) {
         match &self.kind {
-            ItemKind::Struct(of) => of
-                .fields
-                .iter()
-                .map(|field| &field.rust_type)
-                .for_each(visit),
+            ItemKind::Struct(of) => {
+                for field in &of.fields {
+                    visit(&field.rust_type);
+                }
+                match &of.rest {
+                    Rest::Described(rust_type) => visit(rust_type),
+                    Rest::Unnamed => {}
+                }
+            }
             ItemKind::Union(members) => {
                 members
                     .iter()

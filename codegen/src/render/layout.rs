@@ -57,20 +57,36 @@ enum Ended {
 pub(super) fn macro_text(call: &syn::Macro) -> String {
     let path = spaced(call.path.to_token_stream()).replace(" :: ", "::");
     let mut text = format!("{path}! {{\n");
+    let mut head = TokenStream::new();
     for tree in call.tokens.clone() {
         match tree {
             TokenTree::Group(entries) if entries.delimiter() == Delimiter::Brace => {
-                text.push_str(" {\n");
+                text.extend(["    ", &compact(std::mem::take(&mut head)), " {\n"]);
                 for entry in entries_of(entries.stream()) {
                     text.extend(["        ", &spaced(entry), ",\n"]);
                 }
                 text.push_str("    }\n");
             }
-            other => text.extend(["    ", &other.to_string()]),
+            other => head.extend([other]),
         }
     }
     text.push_str("}\n");
     text
+}
+
+/// A name, and a type behind it, as they are written by hand.
+fn compact(tokens: TokenStream) -> String {
+    const MARKS: [(&str, &str); 5] = [
+        (" :: ", "::"),
+        (" < ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        (" :", ":"),
+    ];
+    let text = spaced(tokens);
+    MARKS
+        .iter()
+        .fold(text, |text, (mark, tight)| text.replace(mark, tight))
 }
 
 /// The parts of a list between its commas.

@@ -151,9 +151,12 @@ impl Resolver<'_> {
     fn merge_below(&mut self, schema: &mut Schema, way: &mut Vec<Vec<Pointer>>) {
         match &mut schema.kind {
             Kind::Array(inner) | Kind::Map(Some(inner)) => self.merge_node(inner, way),
-            Kind::Object(properties) => {
+            Kind::Object(properties, rest) => {
                 for property in properties {
                     self.merge_node(&mut property.schema, way);
+                }
+                if let Some(rest) = rest {
+                    self.merge_node(rest, way);
                 }
             }
             Kind::Union(members) | Kind::AllOf(members) => {
@@ -227,7 +230,7 @@ impl Resolver<'_> {
 
     fn property(&mut self, key: &str, wire: &str) -> Option<Schema> {
         let component = self.component(key)?;
-        let Kind::Object(properties) = &component.kind else {
+        let Kind::Object(properties, _) = &component.kind else {
             return None;
         };
         let property = properties.iter().find(|property| property.wire == wire)?;
@@ -242,7 +245,7 @@ impl Resolver<'_> {
             Kind::Number(_) => "a number",
             Kind::String(_) | Kind::Enum(_) => "a string",
             Kind::Array(_) => "an array",
-            Kind::Object(_) | Kind::Map(_) => "an object",
+            Kind::Object(..) | Kind::Map(_) => "an object",
             Kind::Union(_) => "one of several",
             Kind::Any | Kind::AllOf(_) | Kind::Ref(_) | Kind::Inherited(..) => "any value",
         }

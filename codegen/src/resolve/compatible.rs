@@ -16,9 +16,14 @@ fn is_same_kind(one: &Schema, other: &Schema) -> bool {
         (Kind::Array(one), Kind::Array(other)) | (Kind::Map(Some(one)), Kind::Map(Some(other))) => {
             is_same(one, other)
         }
-        (Kind::Object(ones), Kind::Object(others)) => {
+        (Kind::Object(ones, rest), Kind::Object(others, other_rest)) => {
+            let is_same_rest = match (rest, other_rest) {
+                (Some(one), Some(other)) => is_same(one, other),
+                (one, other) => one.is_none() && other.is_none(),
+            };
             let mut pairs = ones.iter().zip(others);
-            ones.len() == others.len()
+            is_same_rest
+                && ones.len() == others.len()
                 && pairs.all(|(one, other)| {
                     one.wire == other.wire
                         && one.required == other.required
@@ -96,7 +101,7 @@ fn common<T: Clone + PartialEq>(values: &[T], others: &[T]) -> Vec<T> {
     shared
 }
 
-fn both(one: &Schema, other: &Schema) -> Box<Schema> {
+pub(super) fn both(one: &Schema, other: &Schema) -> Box<Schema> {
     Box::new(if is_same(one, other) {
         one.clone()
     } else {
@@ -122,7 +127,7 @@ pub(super) fn inherited(property: &Property, component: Option<&str>) -> Propert
 /// Whether a type is defined within this schema, or may turn out to be.
 fn has_inline(schema: &Schema) -> bool {
     match &schema.kind {
-        Kind::Object(_)
+        Kind::Object(..)
         | Kind::Enum(_)
         | Kind::IntegerEnum(_)
         | Kind::Union(_)

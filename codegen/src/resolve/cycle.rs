@@ -68,7 +68,7 @@ fn collect<'s>(schema: &'s Schema, aliases: &mut Vec<(&'s str, &'s Pointer)>) {
         | Kind::Enum(_)
         | Kind::IntegerEnum(_)
         | Kind::Array(_)
-        | Kind::Object(_)
+        | Kind::Object(..)
         | Kind::Map(_) => {}
     }
 }

@@ -122,7 +122,7 @@ fn is_plain(schema: &Schema, schemas: &BTreeMap<&str, &Schema>) -> bool {
         Kind::Union(members) | Kind::AllOf(members) => {
             members.iter().all(|member| is_plain(member, schemas))
         }
-        Kind::Any | Kind::Inherited(..) | Kind::Array(_) | Kind::Object(_) | Kind::Map(_) => false,
+        Kind::Any | Kind::Inherited(..) | Kind::Array(_) | Kind::Object(..) | Kind::Map(_) => false,
     }
 }
 
@@ -141,7 +141,7 @@ fn is_list(schema: &Schema, schemas: &BTreeMap<&str, &Schema>) -> bool {
         | Kind::String(_)
         | Kind::Enum(_)
         | Kind::IntegerEnum(_)
-        | Kind::Object(_)
+        | Kind::Object(..)
         | Kind::Map(_)
         | Kind::Union(_) => false,
     }

@@ -5,17 +5,19 @@ use std::collections::BTreeSet;
 
 use super::Resolver;
 use super::all_of::Conflict;
-use super::compatible::{inherited, is_same, narrower};
+use super::compatible::{both, inherited, is_same, narrower};
 use crate::api::{Kind, Property, Schema};
 
 /// How many alternatives the parts may come to together; more are any value.
 const ALTERNATIVES: usize = 64;
 
 /// What was taken so far.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
     /// Of all objects, each where it was first named.
     properties: Vec<Property>,
+    /// What all objects say of properties without a name.
+    rest: Option<Box<Schema>>,
     /// Names that must be there.
     required: BTreeSet<String>,
     /// The first part that is an object.
@@ -79,8 +81,9 @@ impl Parts {
         match &end.kind {
             Kind::Any => Ok(()),
             Kind::AllOf(members) => self.take_all(resolver, members),
-            Kind::Object(properties) => {
+            Kind::Object(properties, rest) => {
                 let component = component(resolver, part);
+                self.rest(rest.as_deref());
                 for property in properties {
                     self.property(inherited(property, component.as_deref()));
                 }
@@ -90,6 +93,10 @@ impl Parts {
             }
             Kind::Map(None) => {
                 self.object.get_or_insert_with(|| part.clone());
+                Ok(())
+            }
+            Kind::Map(Some(values)) if self.object.is_some() => {
+                self.rest(Some(values));
                 Ok(())
             }
             Kind::Union(members) if resolver.has_open_member(members) => Ok(()),
@@ -149,6 +156,13 @@ impl Parts {
         known.schema.deprecated = deprecated;
     }
 
+    fn rest(&mut self, rest: Option<&Schema>) {
+        self.rest = match (self.rest.take(), rest) {
+            (Some(one), Some(other)) => Some(both(&one, other)),
+            (one, other) => one.or_else(|| other.cloned().map(Box::new)),
+        };
+    }
+
     fn other(&mut self, resolver: &mut Resolver<'_>, part: &Schema) -> Result<(), Conflict> {
         let narrowed = match self.other.take() {
             None => part.clone(),
@@ -189,8 +203,11 @@ impl Parts {
             (Some(other), None) => Ok(other.kind.clone()),
             (Some(other), Some(object)) => match resolver.end(other).kind {
                 Kind::Map(_) if self.properties.is_empty() => Ok(other.kind.clone()),
-                // What has no name is kept as it comes.
-                Kind::Map(_) => Ok(self.whole_object(resolver)),
+                Kind::Map(values) => {
+                    let mut with = self.clone();
+                    with.rest(values.as_deref());
+                    Ok(with.whole_object(resolver))
+                }
                 _ => Err(Conflict::between(object.clone(), other.clone())),
             },
         }
@@ -207,7 +224,8 @@ impl Parts {
             let Some(component) = resolver.component(key) else {
                 continue;
             };
-            if let Kind::Object(own) = &component.kind
+            if let Kind::Object(own, rest) = &component.kind
+                && *rest == self.rest
                 && own.len() == properties.len()
                 && own.iter().all(|own| {
                     let own = inherited(own, Some(key));
@@ -218,9 +236,9 @@ impl Parts {
             }
         }
         if properties.is_empty() {
-            Kind::Map(None)
+            Kind::Map(self.rest.clone())
         } else {
-            Kind::Object(properties)
+            Kind::Object(properties, self.rest.clone())
         }
     }
 
@@ -243,13 +261,9 @@ impl Parts {
         let mut refused = None;
         for member in members {
             let mut parts = Self {
-                properties: self.properties.clone(),
-                required: self.required.clone(),
-                object: self.object.clone(),
-                components: self.components.clone(),
-                other: self.other.clone(),
                 unions: others.to_vec(),
                 null: Null::Unsaid,
+                ..self.clone()
             };
             let kind = parts
                 .take(resolver, &member)

@@ -141,13 +141,15 @@ impl Resolver<'_> {
     }
 
     fn object(&mut self, object: &ObjectType, pointer: &Pointer) -> Kind {
+        let rest = match &object.additional_properties {
+            Some(AdditionalProperties::Schema(values)) => {
+                let values = self.node(&**values, pointer.key("additionalProperties"));
+                Some(Box::new(values))
+            }
+            Some(AdditionalProperties::Any(_)) | None => None,
+        };
         if object.properties.is_empty() {
-            return Kind::Map(match &object.additional_properties {
-                Some(AdditionalProperties::Schema(values)) => Some(Box::new(
-                    self.node(values, pointer.key("additionalProperties")),
-                )),
-                Some(AdditionalProperties::Any(_)) | None => None,
-            });
+            return Kind::Map(rest);
         }
         let required: BTreeSet<&str> = object.required.iter().map(String::as_str).collect();
         let pointer = pointer.key("properties");
@@ -156,7 +158,7 @@ impl Resolver<'_> {
             required: required.contains(wire.as_str()),
             schema: self.node(node, pointer.key(wire)),
         });
-        Kind::Object(properties.collect())
+        Kind::Object(properties.collect(), rest)
     }
 
     /// `x-error`, whose fields must be properties of its schema.
@@ -170,7 +172,7 @@ impl Resolver<'_> {
                 .flatten();
             let names: Vec<String> = names.filter_map(Value::as_str).map(str::to_owned).collect();
             for (index, name) in names.iter().enumerate() {
-                let known = matches!(&schema.kind, Kind::Object(properties) if properties.iter().any(|property| property.wire == *name));
+                let known = matches!(&schema.kind, Kind::Object(properties, _) if properties.iter().any(|property| property.wire == *name));
                 if !known {
                     let message = format!("the schema has no property `{name}`");
                     self.fault(

@@ -94,7 +94,7 @@ pub use body_value::{BodyValue, NoForm};
 pub use open_enum::OpenEnum;
 pub use open_integer::OpenInteger;
 pub use password::Password;
-pub use record::{Field, Presence, Record};
+pub use record::{Field, Presence, Record, Rest};
 
 // What generated code calls.
 pub(crate) use body_value::prepare_field;

@@ -8,10 +8,9 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::Deserialize;
-use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::de::{self, DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
 use super::Extra;
 
@@ -33,12 +32,25 @@ pub enum Presence {
     Optional,
 }
 
+/// What a description says of fields that it does not name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// Nothing: an object that has such fields alone is of another type.
+    Unnamed,
+    /// Of what type they are.
+    Described,
+}
+
 /// A struct that stands for a JSON object; implemented by the macro `record!`.
 pub trait Record: Sized {
     /// Name of the type, for messages.
     const NAME: &'static str;
     /// The fields in the order in which they are written.
     const FIELDS: &'static [Field];
+    /// What the description says of fields that it does not name.
+    const REST: Rest;
+    /// What they hold.
+    type Rest: Serialize + DeserializeOwned;
     /// Which fields were seen.
     type Seen: AsRef<[bool]> + AsMut<[bool]>;
     /// None was seen.
@@ -51,9 +63,9 @@ pub trait Record: Sized {
     /// Writes the named fields.
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
     /// The fields that the description does not name.
-    fn extra(&self) -> &Extra;
+    fn extra(&self) -> &Extra<Self::Rest>;
     /// The same, to fill.
-    fn extra_mut(&mut self) -> &mut Extra;
+    fn extra_mut(&mut self) -> &mut Extra<Self::Rest>;
 }
 
 /// Writes a record: its named fields in their order, then the others by name.
@@ -99,28 +111,32 @@ impl<'de, R: Record> Visitor<'de> for RecordVisitor<R> {
                 seen.as_mut()[index] = true;
                 next = index + 1;
             } else {
-                let value: Value = map.next_value()?;
+                let value: R::Rest = map.next_value()?;
                 record.extra_mut().insert(key, value);
             }
         }
-        check::<A::Error>(R::FIELDS, seen.as_ref(), record.extra(), &Foreign(R::NAME))?;
+        check::<R, A::Error>(&record, seen.as_ref())?;
         Ok(record)
     }
 }
 
 /// Refuses an object that lacks a required field, or is not empty and has no known field.
-fn check<E: de::Error>(
-    fields: &[Field],
-    seen: &[bool],
-    extra: &Extra,
-    foreign: &Foreign,
-) -> Result<(), E> {
-    if !fields.is_empty() && !extra.is_empty() && !seen.contains(&true) {
-        return Err(E::invalid_value(de::Unexpected::Map, foreign));
+fn check<R: Record, E: de::Error>(record: &R, seen: &[bool]) -> Result<(), E> {
+    let is_foreign = has_own_fields::<R>() && !record.extra().is_empty() && !seen.contains(&true);
+    if is_foreign {
+        return Err(E::invalid_value(de::Unexpected::Map, &Foreign(R::NAME)));
     }
-    match missing(fields, seen) {
+    match missing(R::FIELDS, seen) {
         Some(field) => Err(E::missing_field(field.wire)),
         None => Ok(()),
+    }
+}
+
+/// Whether an object of this type has at least one of its fields, if it has any field.
+pub(super) fn has_own_fields<R: Record>() -> bool {
+    match R::REST {
+        Rest::Unnamed => !R::FIELDS.is_empty(),
+        Rest::Described => false,
     }
 }
 
@@ -191,6 +207,41 @@ mod tests {
 
     rt::record! {
         Free {}
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Limits {
+        daily: Option<i64>,
+        extra: Extra<i64>,
+    }
+
+    rt::record! {
+        Limits: i64 {
+            "daily" => optional daily,
+        }
+    }
+
+    #[test]
+    fn fields_without_a_name_may_have_a_type() {
+        for json in [
+            json!({}),
+            json!({"daily": 1}),
+            json!({"a": 1, "b": -2}),
+            json!({"daily": 1, "z": 3}),
+        ] {
+            let limits: Limits = serde_json::from_value(json.clone()).unwrap();
+            assert_eq!(serde_json::to_value(&limits).unwrap(), json);
+            assert_eq!(
+                limits.extra.get("z").copied(),
+                json.get("z").and_then(Value::as_i64)
+            );
+        }
+        for json in [json!({"a": "x"}), json!({"daily": "x"}), json!({"a": null})] {
+            assert!(
+                serde_json::from_value::<Limits>(json.clone()).is_err(),
+                "{json}"
+            );
+        }
     }
 
     fn key(value: Value) -> Result<Key, String> {

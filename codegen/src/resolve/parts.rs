@@ -192,6 +192,11 @@ impl Parts {
         unmet.cloned().collect()
     }
 
+    /// Whether no more is said than that it is an object.
+    fn is_bare_object(&self) -> bool {
+        self.properties.is_empty() && self.required.is_empty() && self.rest.is_none()
+    }
+
     /// What the parts are together.
     pub(super) fn kind(&self, resolver: &mut Resolver<'_>) -> Result<Kind, Conflict> {
         if let Some((union, others)) = self.unions.split_first() {
@@ -208,6 +213,9 @@ impl Parts {
                     with.rest(values.as_deref());
                     Ok(with.whole_object(resolver))
                 }
+                // A `type` alone beside what says more is a slip of the pen: the latter counts.
+                _ if self.is_bare_object() => Ok(other.kind.clone()),
+                Kind::Array(items) if items.kind == Kind::Any => Ok(self.whole_object(resolver)),
                 _ => Err(Conflict::between(object.clone(), other.clone())),
             },
         }

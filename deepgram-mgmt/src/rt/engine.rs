@@ -69,15 +69,19 @@ pub(super) async fn call(inner: &Inner, call: &Call, payload: Payload) -> Result
         let request = http_request(inner, call)
             .map_err(|refusal| Error::refused(ErrorKind::InvalidRequest, refusal))?;
         let start = runtime.now();
-        let mut timer = Timer::start(runtime, &call.limits, start, total_at);
-        let outcome = exchange(inner, request, payload, &mut timer).await;
+        let timer = Timer::start(runtime, &call.limits, start, total_at);
+        let outcome = exchange(inner, request, payload, timer).await;
         let now = runtime.now();
         let left = total_at.map(|at| at.saturating_duration_since(now));
         let wait = history.note(inner, call, &outcome, left);
         let elapsed = now.saturating_duration_since(start);
         observe(inner, call, &history, &outcome, elapsed, wait);
         match wait {
-            Some(wait) => runtime.sleep(wait).await,
+            Some(wait) => {
+                // Not held while nothing happens: its body can be large.
+                drop(outcome);
+                runtime.sleep(wait).await;
+            }
             None => return Ok(Course { outcome, history }),
         }
     }

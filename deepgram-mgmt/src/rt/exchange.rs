@@ -29,7 +29,7 @@ pub(super) async fn exchange(
     inner: &Inner,
     request: reqwest::Request,
     payload: Payload,
-    timer: &mut Timer<'_>,
+    mut timer: Timer<'_>,
 ) -> Result<Exchange, Fault> {
     let answer = timer.race(inner.http.execute(request)).await;
     let mut answer = answer.map_err(Fault::Timeout)?.map_err(Fault::Transport)?;
@@ -37,7 +37,7 @@ pub(super) async fn exchange(
     let headers = std::mem::take(answer.headers_mut());
     let body = match payload {
         Payload::Ignored if status.is_success() => Ok(Bytes::new()),
-        Payload::Ignored | Payload::Read => body(answer, inner.max_body_bytes, timer).await,
+        Payload::Ignored | Payload::Read => body(answer, inner.max_body_bytes, &mut timer).await,
     };
     Ok(Exchange {
         status,

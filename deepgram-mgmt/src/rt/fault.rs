@@ -73,27 +73,31 @@ fn remedy(timeout: Timeout) -> &'static str {
 const NO_CONNECTION: &str = "check the base URL, the network and proxies on the way";
 
 fn transport(mut told: Error, error: reqwest::Error) -> Error {
-    let (message, hint) = match told.0.kind {
-        ErrorKind::Connect if is_tls(&error) => (
-            "the TLS handshake failed",
-            Some("check the system's certificates and clock, the base URL, and proxies on the way"),
-        ),
-        ErrorKind::Connect if told.0.timeout.is_some() => {
-            ("no connection came about in time", Some(NO_CONNECTION))
-        }
-        ErrorKind::Connect => ("no connection came about", Some(NO_CONNECTION)),
-        _ => ("the connection failed", None),
+    let (message, hint) = if !error.is_connect() {
+        ("the connection failed".to_owned(), None)
+    } else if error.is_timeout() {
+        let message = "no connection came about in time";
+        (message.to_owned(), Some(NO_CONNECTION))
+    } else if is_tls(&error) {
+        let hint =
+            "check the system's certificates and clock, the base URL, and proxies on the way";
+        (with_cause("the TLS handshake failed", &error), Some(hint))
+    } else {
+        let message = with_cause("no connection came about", &error);
+        (message, Some(NO_CONNECTION))
     };
-    let refused = told.0.kind == ErrorKind::Connect && told.0.timeout.is_none();
-    let cause = refused.then(|| root_cause(&error)).flatten();
-    told.0.message = Some(match cause {
-        Some(cause) => format!("{message}: {cause}"),
-        None => message.to_owned(),
-    });
+    told.0.message = Some(message);
     told.0.hint = hint;
     // The URL holds the values of path and query.
     told.0.source = Some(Box::new(error.without_url()));
     told
+}
+
+fn with_cause(message: &str, error: &reqwest::Error) -> String {
+    match root_cause(error) {
+        Some(cause) => format!("{message}: {cause}"),
+        None => message.to_owned(),
+    }
 }
 
 /// What the system says of a connection that did not come about, unless that names the host.

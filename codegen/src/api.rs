@@ -16,6 +16,8 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// `components.securitySchemes`, by name.
     pub schemes: Vec<SecurityScheme>,
+    /// Root `security`.
+    pub security: Security,
     /// Root tags.
     pub tags: Vec<Tag>,
     /// Every operation, sorted by path and method.
@@ -24,13 +26,28 @@ pub struct Api {
     pub schemas: Vec<NamedSchema>,
 }
 
-/// A server without variables.
+/// A server.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Server {
     /// The node.
     pub pointer: Pointer,
-    /// `url`.
+    /// `url`, with its variables in braces.
     pub url: String,
+    /// `description`.
+    pub description: Option<String>,
+    /// `variables`, by name.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A part of a server's URL that can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServerVariable {
+    /// Its name.
+    pub name: String,
+    /// `default`
+    pub default: String,
+    /// `enum`
+    pub values: Vec<String>,
 }
 
 /// A tag of the root.
@@ -44,7 +61,7 @@ pub struct Tag {
     pub description: Option<String>,
 }
 
-/// A security scheme: a header that carries a credential behind a prefix.
+/// A security scheme.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SecurityScheme {
     /// The node.
@@ -53,11 +70,33 @@ pub struct SecurityScheme {
     pub key: String,
     /// `description`.
     pub description: Option<String>,
-    /// The header: that of an `apiKey`, or `Authorization`.
-    pub header: String,
-    /// What stands before the credential: `x-value-prefix`, or `Bearer `.
-    pub prefix: String,
+    /// What carries its credential.
+    pub carrier: Carrier,
 }
+
+/// What carries the credential of a security scheme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Carrier {
+    /// A header, behind a prefix: that of an `apiKey` and its `x-value-prefix`, or `Authorization`
+    /// and the name of its scheme.
+    Header {
+        /// The header.
+        name: String,
+        /// What stands before the credential.
+        prefix: String,
+    },
+    /// A parameter of the query.
+    Query(String),
+    /// A cookie.
+    Cookie(String),
+    /// User name and password, in `Authorization`.
+    Basic,
+    /// The connection itself.
+    Tls,
+}
+
+/// `security`: alternatives, each a list of keys of schemes that go together.
+pub type Security = Vec<Vec<String>>;
 
 /// One method of one path.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,9 +130,13 @@ pub struct Operation {
     pub idempotent: Option<bool>,
     /// `x-pagination`.
     pub pagination: Option<Pagination>,
+    /// `servers` of its own or of its path; none where it goes to those of the root.
+    pub servers: Vec<Server>,
+    /// `security`, or that of the root.
+    pub security: Security,
 }
 
-/// A path or query parameter.
+/// A parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
     /// The node, behind its `$ref` if there is one.
@@ -104,23 +147,94 @@ pub struct Parameter {
     pub rust_name: Option<String>,
     /// Where it is sent.
     pub location: Location,
+    /// How its value becomes text.
+    pub encoding: Encoding,
     /// Path parameters always are.
     pub required: bool,
     /// `description`.
     pub description: Option<String>,
     /// `deprecated` of one that may be left out.
     pub deprecated: bool,
-    /// The type of its value; an array repeats the name.
+    /// The type of its value.
     pub schema: Schema,
 }
 
 /// Where a parameter is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Location {
-    /// A segment of the path, style `simple`.
+    /// A segment of the path, or a part of one.
     Path,
-    /// The query, style `form`, exploded.
+    /// The query.
     Query,
+    /// A header.
+    Header,
+    /// A cookie.
+    Cookie,
+}
+
+/// How the value of a parameter becomes text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encoding {
+    /// `style`, or `content`.
+    pub style: Style,
+    /// `explode`.
+    pub members: Members,
+    /// `allowReserved`.
+    pub reserved: Reserved,
+}
+
+/// `style` of a parameter, or its `content`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `simple`
+    Simple,
+    /// `label`
+    Label,
+    /// `matrix`
+    Matrix,
+    /// `form`
+    Form,
+    /// `spaceDelimited`
+    SpaceDelimited,
+    /// `pipeDelimited`
+    PipeDelimited,
+    /// `deepObject`
+    DeepObject,
+    /// `content` of `application/json`
+    Json,
+}
+
+/// `explode`: whether the members of a list or an object stand apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Members {
+    /// They do not.
+    Together,
+    /// They do.
+    Apart,
+}
+
+/// `allowReserved`: whether reserved characters are encoded in a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reserved {
+    /// They are.
+    Encoded,
+    /// They stand as they are.
+    Kept,
+}
+
+impl Encoding {
+    /// That of a parameter which says nothing of it.
+    pub fn plain(location: Location) -> Self {
+        let (style, members) = match location {
+            Location::Path | Location::Header => (Style::Simple, Members::Together),
+            Location::Query | Location::Cookie => (Style::Form, Members::Apart),
+        };
+        Self {
+            style,
+            members,
+            reserved: Reserved::Encoded,
+        }
+    }
 }
 
 /// A JSON request body.
@@ -198,12 +312,25 @@ pub struct Pagination {
 /// An entry of `components.schemas`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NamedSchema {
-    /// Its key.
+    /// Its key; of a request's own form of a schema one that the document does not have.
     pub key: String,
+    /// The key as the document writes it.
+    pub written: String,
+    /// In what it stands.
+    pub form: Form,
     /// `x-error`.
     pub error: Option<ErrorFields>,
     /// The schema.
     pub schema: Schema,
+}
+
+/// In what a component stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In requests and answers alike, or in one of the two alone.
+    Whole,
+    /// In requests, where answers have more or less of it.
+    Request,
 }
 
 /// `x-error` of a schema: which fields say what, in the order in which they are asked.
@@ -239,8 +366,35 @@ pub struct Schema {
     /// Names in `required` that no property here has: as a part of `allOf` they bear on the
     /// properties of the other parts.
     pub required: Vec<String>,
+    /// `readOnly` or `writeOnly` of a property.
+    pub access: Access,
+    /// Of a member of a union that is a reference: the key that it refers to, which is what the
+    /// union's `discriminator` calls it, whatever becomes of the reference.
+    pub member: Option<String>,
+    /// `discriminator` of a union.
+    pub discriminator: Option<Discriminator>,
     /// What it holds.
     pub kind: Kind,
+}
+
+/// In what a property stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// In requests and answers.
+    Both,
+    /// In answers alone: `readOnly`.
+    Answers,
+    /// In requests alone: `writeOnly`.
+    Requests,
+}
+
+/// A property whose text tells the members of a union apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Discriminator {
+    /// `propertyName`: its name on the wire.
+    pub wire: String,
+    /// `mapping`: from texts to keys of `components.schemas`, in the order of the document.
+    pub mapping: Vec<(String, String)>,
 }
 
 /// What a schema holds.

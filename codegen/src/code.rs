@@ -114,8 +114,6 @@ codes! {
     NameCollision = "name-collision", Error;
     /// A name from which no Rust identifier can be made, or an `x-rust-name` that is none.
     BadName = "bad-name", Error;
-    /// Members of a union that nothing tells apart.
-    AmbiguousUnion = "ambiguous-union", Error;
     /// `x-pagination` that does not fit its operation.
     Pagination = "pagination", Error;
     /// Bidirectional control characters in a text.

@@ -82,6 +82,20 @@ impl RustType {
         }
     }
 
+    /// The type with what each alias stands for in its place.
+    #[must_use]
+    pub fn without_aliases(&self) -> Self {
+        let inner = |inner: &Self| Box::new(inner.without_aliases());
+        match self {
+            Self::Alias(_, target) => target.without_aliases(),
+            Self::List(element) => Self::List(inner(element)),
+            Self::Dictionary(value) => Self::Dictionary(inner(value)),
+            Self::Optional(some) => Self::Optional(inner(some)),
+            Self::Boxed(content) => Self::Boxed(inner(content)),
+            other => other.clone(),
+        }
+    }
+
     /// `Option` of this, but for what holds null itself.
     #[must_use]
     pub fn or_null(self) -> Self {

@@ -6,7 +6,7 @@
     reason = "a test that cannot read its document fails"
 )]
 
-use codegen::api::{Api, Kind, Location, Status};
+use codegen::api::{Api, Carrier, Kind, Location, Status};
 use codegen::check::check;
 use codegen::diagnostic::Report;
 use codegen::document::SourceId;
@@ -49,7 +49,7 @@ fn the_account_of_the_bundled_description_sums_up() {
         [
             ("additionalProperties", 1),
             ("contact", 3),
-            ("description", 55),
+            ("description", 54),
             ("externalDocs", 3),
             ("minimum", 1),
             ("termsOfService", 1)
@@ -73,8 +73,11 @@ fn the_bundled_description_resolves() {
         panic!("{:?}", api.schemes)
     };
     assert_eq!(
-        (scheme.header.as_str(), scheme.prefix.as_str()),
-        ("Authorization", "Bearer ")
+        scheme.carrier,
+        Carrier::Header {
+            name: "Authorization".to_owned(),
+            prefix: "Bearer ".to_owned(),
+        }
     );
 
     let create = api

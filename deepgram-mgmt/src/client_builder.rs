@@ -195,7 +195,8 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, Error> {
         let credential = self.credential()?;
         let mut config = self.config;
-        config.credential = Some(credential);
+        // Whichever it is, it goes with every operation, as its documentation says.
+        config.credentials.give(&api::TOKEN_AUTH, credential);
         config.connect()
     }
 
@@ -223,5 +224,16 @@ impl fmt::Debug for ClientBuilder {
             .field("api_key", &self.api_key)
             .field("bearer_token", &self.bearer_token)
             .finish()
+    }
+}
+
+#[cfg(all(test, not(feature = "rustls")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn https_needs_tls() {
+        let error = Client::builder().api_key("a").build().unwrap_err();
+        assert!(error.to_string().contains("no TLS"), "{error}");
     }
 }

@@ -7,6 +7,10 @@ use std::io::{self, BufRead, Read};
 /// A request, as it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
+    /// The connection that it came on, counted from 0 in the order in which they were made.
+    pub connection: usize,
+    /// All bytes of it.
+    pub raw: Vec<u8>,
     /// The first line, without its end: `GET /v1/projects HTTP/1.1`.
     pub line: String,
     /// The header lines, name and value, in the order in which they came.
@@ -16,14 +20,16 @@ pub struct Request {
 }
 
 impl Request {
-    /// Reads one request; `None` where the connection ends before one begins.
-    pub fn read(stream: &mut impl BufRead) -> io::Result<Option<Self>> {
-        let Some(line) = read_line(stream)? else {
+    /// Reads one request of this connection; `None` where that ends before one begins.
+    pub fn read(connection: usize, stream: &mut impl BufRead) -> io::Result<Option<Self>> {
+        let mut raw = Vec::new();
+        let Some(line) = read_line(stream, &mut raw)? else {
             return Ok(None);
         };
         let mut headers = Vec::new();
         loop {
-            let header = read_line(stream)?.ok_or_else(|| malformed("headers without an end"))?;
+            let header =
+                read_line(stream, &mut raw)?.ok_or_else(|| malformed("headers without an end"))?;
             if header.is_empty() {
                 break;
             }
@@ -33,13 +39,21 @@ impl Request {
             headers.push((name.to_owned(), value.trim().to_owned()));
         }
         let mut request = Self {
+            connection,
+            raw,
             line,
             headers,
             body: Vec::new(),
         };
         request.body = vec![0; request.content_length()?];
         stream.read_exact(&mut request.body)?;
+        request.raw.extend_from_slice(&request.body);
         Ok(Some(request))
+    }
+
+    /// The target of the first line: `/v1/projects?limit=1`.
+    pub fn target(&self) -> &str {
+        self.line.split(' ').nth(1).unwrap_or_default()
     }
 
     /// The value of the only header of this name, in any case; `None` where there is none or more
@@ -127,11 +141,12 @@ impl Answer {
     }
 }
 
-/// A line without its CRLF; `None` at the end of the stream.
-fn read_line(stream: &mut impl BufRead) -> io::Result<Option<String>> {
+/// A line without its CRLF, which goes into `raw` with it; `None` at the end of the stream.
+fn read_line(stream: &mut impl BufRead, raw: &mut Vec<u8>) -> io::Result<Option<String>> {
     // A head of 64 KiB is more than any client sends, and less than what hurts.
     let mut line = Vec::new();
     stream.take(64 * 1024).read_until(b'\n', &mut line)?;
+    raw.extend_from_slice(&line);
     if line.is_empty() {
         return Ok(None);
     }
@@ -153,7 +168,7 @@ mod tests {
 
     fn read(bytes: &[u8]) -> io::Result<Option<Request>> {
         let mut stream = bytes;
-        Request::read(&mut stream)
+        Request::read(3, &mut stream)
     }
 
     #[test]
@@ -164,6 +179,9 @@ mod tests {
         assert_eq!(request.headers[0], ("X-Some".to_owned(), "One".to_owned()));
         assert_eq!(request.header("x-some"), Some("One"));
         assert_eq!(request.body, b"{}");
+        assert_eq!(request.raw, bytes[..bytes.len() - 4]);
+        assert_eq!(request.target(), "/a%2Fb?x=%3A");
+        assert_eq!(request.connection, 3);
     }
 
     #[test]

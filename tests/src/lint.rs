@@ -1,4 +1,4 @@
-//! What cargo says of a workspace, told apart by package.
+//! What cargo says of a workspace, told apart by package, and of the tests of one package.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
@@ -80,6 +80,22 @@ pub fn document(workspace: &Path) -> Result<Verdicts, Failed> {
     run(cargo(workspace)
         .args(["doc", "--workspace", "--no-deps"])
         .env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// Runs the test of a package that reads values and writes them again.
+///
+/// Without the default features, since no test of types needs TLS.
+pub fn round_trips(workspace: &Path, package: &str) -> Result<(), Failed> {
+    let output = cargo(workspace)
+        .args(["test", "--offline", "--no-default-features"])
+        .args(["--package", &format!("golden-{package}")])
+        .args(["--test", "round_trips"])
+        .output()?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = [output.stdout, output.stderr].concat();
+    Err(String::from_utf8_lossy(&said).into_owned().into())
 }
 
 fn run(command: &mut Command) -> Result<Verdicts, Failed> {

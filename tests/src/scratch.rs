@@ -13,6 +13,8 @@ use toml::{Table, Value};
 use xtask::difference::Difference;
 use xtask::{disk, place};
 
+use crate::round_trips;
+
 /// A workspace below the target folder.
 #[derive(Clone, Debug)]
 pub struct Scratch {
@@ -51,6 +53,13 @@ impl Scratch {
             place::place(&out, &on_disk, &difference, files).map_err(|fault| fault.text)?;
         }
         Ok(())
+    }
+
+    /// Writes the test of a package that reads and writes the values at `values`.
+    pub fn write_round_trips(&self, name: &str, values: &Path) -> Result<(), Failed> {
+        let compare = self.project.join("tests/src/compare.rs");
+        let test = round_trips::test(name, &compare, values)?;
+        self.put(&format!("{name}/tests/round_trips.rs"), &test)
     }
 
     /// The project's, with other members, and without the paths to the ones it has.

@@ -1,10 +1,11 @@
 //! Golden documents, one construct each: what is generated, that it does not depend on the order of
 //! the document, and that it compiles and documents without a warning on the real runtime.
 //!
-//! `tests/golden/<construct>/expected.rs` holds all generated Rust except [`UNTOLD`].
+//! `tests/golden/<construct>/expected.rs` holds all generated Rust except [`UNTOLD`]. Where a
+//! `round_trips.json` stands beside it, its values are read and written again by the types.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
 
@@ -13,6 +14,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use tests::case::{self, Case};
 use tests::expect;
 use tests::lint::{self, Verdicts};
+use tests::round_trips;
 use tests::scratch::Scratch;
 use tests::shuffle::shuffled;
 use tests::upstream::with_an_operation;
@@ -53,8 +55,13 @@ fn trials() -> Result<Vec<Trial>, Failed> {
         overlays: bundled.overlays.clone(),
     };
     packages.insert("bundled-updated".to_owned(), updated);
+    let with_values = cases.iter().filter_map(|case| {
+        let values = case.folder.join(round_trips::VALUES);
+        values.is_file().then(|| (case.name.clone(), values))
+    });
     let compiled = Arc::new(Compiled {
         packages,
+        values: with_values.collect(),
         verdicts: OnceLock::new(),
     });
     let mut trials = vec![
@@ -80,6 +87,13 @@ fn trials() -> Result<Vec<Trial>, Failed> {
                 compiled.verdict(verdict, &package)
             }));
         }
+    }
+    for name in compiled.values.keys() {
+        let (compiled, package) = (Arc::clone(&compiled), name.clone());
+        trials.push(Trial::test(format!("{name}::round-trips"), move || {
+            compiled.verdict(Verdict::Compiles, &package)?;
+            lint::round_trips(Compiled::scratch().root(), &package)
+        }));
     }
     Ok(trials)
 }
@@ -142,6 +156,8 @@ type Packages = BTreeMap<String, Input>;
 /// All documents in one workspace, compiled once when the first trial asks.
 struct Compiled {
     packages: Packages,
+    /// Where the values of a package are that its types read and write.
+    values: BTreeMap<String, PathBuf>,
     verdicts: OnceLock<Result<(Verdicts, Verdicts), Failed>>,
 }
 
@@ -155,16 +171,23 @@ impl Compiled {
         }
     }
 
+    fn scratch() -> Scratch {
+        let below_target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("golden");
+        Scratch::new(below_target)
+    }
+
     /// A document that cannot be generated is left to its own trials.
     fn compile(&self) -> Result<(Verdicts, Verdicts), Failed> {
-        let below_target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("golden");
-        let scratch = Scratch::new(below_target);
+        let scratch = Self::scratch();
         let packages = self
             .packages
             .iter()
             .filter_map(|(name, input)| Some((name.clone(), generate(input).ok()?)))
             .collect();
         scratch.write(&packages)?;
+        for (name, values) in &self.values {
+            scratch.write_round_trips(name, values)?;
+        }
         Ok((
             lint::compile(scratch.root())?,
             lint::document(scratch.root())?,

@@ -6,12 +6,15 @@
 mod answers;
 mod inline;
 mod markdown;
+mod member;
 mod words;
 
 use proc_macro2::Ident;
 
 pub use inline::code;
+pub use member::member;
 
+use crate::api::Form;
 use crate::model::Answer;
 use crate::names;
 
@@ -96,11 +99,15 @@ pub enum Within {
 }
 
 /// The type of a component.
-pub fn component(key: &str, description: Option<&str>, pointer: &str) -> Docs {
-    Docs::text(description, Indent::Item, || {
+pub fn component(key: &str, form: Form, description: Option<&str>, pointer: &str) -> Docs {
+    let docs = Docs::text(description, Indent::Item, || {
         format!("The {} schema.", code(key))
-    })
-    .own_line(source(pointer))
+    });
+    let docs = match form {
+        Form::Whole => docs,
+        Form::Request => docs.paragraph("What requests hold of it.", Indent::Item),
+    };
+    docs.own_line(source(pointer))
 }
 
 /// The type of an inline schema.

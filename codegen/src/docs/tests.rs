@@ -22,7 +22,7 @@ fn what_the_document_does_not_say_gets_a_true_sentence() {
     );
     assert_eq!(tag(None, None).lines(), ["Operations without a tag."]);
     assert_eq!(
-        component("Key", None, "/components/schemas/Key").lines(),
+        component("Key", Form::Whole, None, "/components/schemas/Key").lines(),
         [
             "The `Key` schema.",
             "",

@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::model::{Crate, Module, Names, Scheme, TypeFile};
+use crate::model::{
+    Carrier, Crate, Module, Names, Scheme, Security, Server, ServerVariable, TypeFile,
+};
 
 /// ```text
 /// pub mod api;
@@ -49,43 +51,111 @@ pub(super) fn meta(krate: &Crate, sha256: &str) -> TokenStream {
 /// use crate::rt;
 ///
 /// /// The servers of the description; the first is the default.
-/// pub const SERVERS: &[&str] = &["https://api.example.com"];
+/// pub const SERVERS: &[rt::Server] = &[rt::Server { url: "https://api.example.com", ... }];
 /// ```
 pub(super) fn api(krate: &Crate) -> TokenStream {
     let servers = &krate.servers;
     let schemes = krate.schemes.iter().map(scheme);
-    let runtime = &krate.runtime;
+    let security = security(&krate.security);
     quote! {
         //! Where the service is and how it is told who calls.
 
-        #runtime
+        use crate::rt;
 
         /// The servers of the description; the first is the default.
-        pub const SERVERS: &[&str] = &[#(#servers),*];
+        pub const SERVERS: &[rt::Server] = &[#(#servers),*];
 
         #(#schemes)*
+        #security
+    }
+}
+
+/// ```text
+/// /// What an operation takes unless it says otherwise.
+/// pub const SECURITY: rt::Security = rt::Security::AnyOf(&[&[TOKEN]]);
+/// ```
+fn security(security: &Security) -> TokenStream {
+    match security {
+        Security::Nothing | Security::Root => quote!(),
+        Security::AnyOf(alternatives) => {
+            let alternatives = alternatives.iter().map(|schemes| quote!(&[#(#schemes),*]));
+            quote! {
+                /// What an operation takes unless it says otherwise.
+                pub const SECURITY: rt::Security = rt::Security::AnyOf(&[#(#alternatives),*]);
+            }
+        }
+    }
+}
+
+/// ```text
+/// rt::Server {
+///     url: "https://{region}.example.com",
+///     description: "By region.",
+///     variables: &[...],
+/// }
+/// ```
+impl ToTokens for Server {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { url, variables, .. } = self;
+        let description = self.description.as_deref().unwrap_or_default();
+        tokens.extend(quote! {
+            rt::Server { url: #url, description: #description, variables: &[#(#variables),*] }
+        });
+    }
+}
+
+/// ```text
+/// rt::ServerVariable { name: "region", default: "eu", values: &["eu", "us"] }
+/// ```
+impl ToTokens for ServerVariable {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self {
+            name,
+            default,
+            values,
+        } = self;
+        tokens.extend(quote! {
+            rt::ServerVariable { name: #name, default: #default, values: &[#(#values),*] }
+        });
+    }
+}
+
+/// ```text
+/// rt::Carrier::Header { name: "Authorization", prefix: "Token " }
+/// ```
+impl ToTokens for Carrier {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Header { name, prefix } => {
+                quote!(rt::Carrier::Header { name: #name, prefix: #prefix })
+            }
+            Self::Query(name) => quote!(rt::Carrier::Query { name: #name }),
+            Self::Cookie(name) => quote!(rt::Carrier::Cookie { name: #name }),
+            Self::Basic => quote!(rt::Carrier::Basic),
+            Self::Tls => quote!(rt::Carrier::Tls),
+        });
     }
 }
 
 /// ```text
 /// /// API key.
 /// pub const TOKEN: rt::SecurityScheme = rt::SecurityScheme {
-///     header: "Authorization",
-///     prefix: "Token ",
+///     key: "token",
+///     carrier: rt::Carrier::Header { name: "Authorization", prefix: "Token " },
 /// };
 /// ```
 fn scheme(scheme: &Scheme) -> TokenStream {
     let Scheme {
         name,
         docs,
-        header,
-        prefix,
+        key,
+        carrier,
     } = scheme;
     quote! {
         #docs
         pub const #name: rt::SecurityScheme = rt::SecurityScheme {
-            header: #header,
-            prefix: #prefix,
+            key: #key,
+            carrier: #carrier,
         };
     }
 }

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::{inner, parameters, types};
 use crate::model::{
-    Answer, Class, Echo, Echoing, ErrorType, Method, Module, Operation, Pages, TypesImport,
+    Answer, Class, Echo, Echoing, ErrorType, Method, Module, Operation, Pages, Security, Server,
 };
 use crate::names;
 
@@ -21,13 +21,13 @@ use crate::names;
 /// ```
 pub(super) fn module(module: &Module) -> TokenStream {
     let docs = inner(&module.docs);
-    let types = &module.types;
+    let imports = module.imports.iter();
     let methods = module.operations.iter().map(method);
     let operations = module.operations.iter().map(operation);
     quote! {
         #docs
 
-        #types
+        #(use super::super::#imports;)*
         use crate::rt::{self, Client, Request};
 
         impl Client {
@@ -35,17 +35,6 @@ pub(super) fn module(module: &Module) -> TokenStream {
         }
 
         #(#operations)*
-    }
-}
-
-/// ```text
-/// use super::super::types;
-/// ```
-impl ToTokens for TypesImport {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(quote!(
-            use super::super::types;
-        ));
     }
 }
 
@@ -129,6 +118,8 @@ fn data(operation: &Operation) -> TokenStream {
         names::plain(&operation.name)
     );
     let envelope = operation.envelope.iter();
+    let security = security(&operation.security);
+    let servers = servers(&operation.servers);
     quote! {
         #[doc = #docs]
         #[derive(Clone, Copy, Debug)]
@@ -142,9 +133,41 @@ fn data(operation: &Operation) -> TokenStream {
                 class: #class,
             };
             #(const ENVELOPE: Option<&'static str> = Some(#envelope);)*
+            #security
+            #servers
             type Answer = #answer;
             type Error = #error;
         }
+    }
+}
+
+/// ```text
+/// const SECURITY: rt::Security = rt::Security::AnyOf(&[&[api::TOKEN]]);
+/// ```
+fn security(security: &Security) -> TokenStream {
+    match security {
+        Security::Nothing => quote!(),
+        Security::Root => quote!(
+            const SECURITY: rt::Security = api::SECURITY;
+        ),
+        Security::AnyOf(alternatives) => {
+            let alternatives = alternatives
+                .iter()
+                .map(|schemes| quote!(&[#(api::#schemes),*]));
+            quote! {
+                const SECURITY: rt::Security = rt::Security::AnyOf(&[#(#alternatives),*]);
+            }
+        }
+    }
+}
+
+/// ```text
+/// const SERVERS: &'static [rt::Server] = &[rt::Server { url: "https://b.example.com", ... }];
+/// ```
+fn servers(servers: &[Server]) -> TokenStream {
+    match servers {
+        [] => quote!(),
+        servers => quote!(const SERVERS: &'static [rt::Server] = &[#(#servers),*];),
     }
 }
 

@@ -1,9 +1,12 @@
 //! Parameters: as arguments of a method, as setters of a request, and how they are sent.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, format_ident, quote};
 
-use crate::model::{Parameter, ParameterValue, Setter, Setters};
+use crate::model::{
+    Encoding, Location, Members, Parameter, ParameterIntake, Reserved, Sending, Setter, Setters,
+    Style,
+};
 
 /// ```text
 /// impl Request<ListKeys> {
@@ -44,15 +47,11 @@ fn setter(setter: &Setter) -> TokenStream {
 /// ```
 pub(super) fn argument(parameter: &Parameter) -> TokenStream {
     let name = &parameter.name;
-    match &parameter.value {
-        ParameterValue::PathText | ParameterValue::QueryText => quote!(#name: impl AsRef<str>),
-        ParameterValue::Path(rust_type) | ParameterValue::Query(rust_type) => {
-            quote!(#name: #rust_type)
-        }
-        ParameterValue::QueryTexts => {
-            quote!(#name: impl IntoIterator<Item = impl Into<String>>)
-        }
-        ParameterValue::QueryList(element) => quote!(#name: impl IntoIterator<Item = #element>),
+    match &parameter.intake {
+        ParameterIntake::Text => quote!(#name: impl AsRef<str>),
+        ParameterIntake::Value(rust_type) => quote!(#name: #rust_type),
+        ParameterIntake::Texts => quote!(#name: impl IntoIterator<Item = impl Into<String>>),
+        ParameterIntake::List(element) => quote!(#name: impl IntoIterator<Item = #element>),
     }
 }
 
@@ -60,15 +59,97 @@ pub(super) fn argument(parameter: &Parameter) -> TokenStream {
 /// .path_value("project_id", project_id.as_ref())
 /// ```
 pub(super) fn sent(parameter: &Parameter) -> TokenStream {
-    let Parameter { name, wire, .. } = parameter;
-    match &parameter.value {
-        ParameterValue::PathText => quote!(.path_value(#wire, #name.as_ref())),
-        ParameterValue::Path(_) => quote!(.path_value(#wire, #name)),
-        ParameterValue::QueryText => quote!(.query_value(#wire, #name.as_ref())),
-        ParameterValue::Query(_) => quote!(.query_value(#wire, #name)),
-        ParameterValue::QueryTexts => {
-            quote!(.query_values(#wire, #name.into_iter().map(Into::into)))
+    let Parameter { wire, sending, .. } = parameter;
+    let location = location(parameter.location);
+    match sending {
+        Sending::Plain => {
+            let method = format_ident!("{location}_value");
+            let value = value(parameter);
+            quote!(.#method(#wire, #value))
         }
-        ParameterValue::QueryList(_) => quote!(.query_values(#wire, #name)),
+        Sending::Repeated => {
+            let values = values(parameter);
+            quote!(.query_values(#wire, #values))
+        }
+        Sending::Styled(encoding) => {
+            let method = format_ident!("{location}_styled");
+            let value = styled(parameter);
+            quote!(.#method(#wire, #encoding, #value))
+        }
+    }
+}
+
+fn location(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+    }
+}
+
+/// ```text
+/// project_id.as_ref()
+/// ```
+fn value(parameter: &Parameter) -> TokenStream {
+    let name = &parameter.name;
+    match &parameter.intake {
+        ParameterIntake::Text => quote!(#name.as_ref()),
+        ParameterIntake::Value(_) | ParameterIntake::Texts | ParameterIntake::List(_) => {
+            quote!(#name)
+        }
+    }
+}
+
+/// ```text
+/// tags.into_iter().map(Into::into)
+/// ```
+fn values(parameter: &Parameter) -> TokenStream {
+    let name = &parameter.name;
+    match &parameter.intake {
+        ParameterIntake::Texts => quote!(#name.into_iter().map(Into::into)),
+        ParameterIntake::Text | ParameterIntake::Value(_) | ParameterIntake::List(_) => {
+            quote!(#name)
+        }
+    }
+}
+
+/// ```text
+/// rt::texts(tags)
+/// ```
+fn styled(parameter: &Parameter) -> TokenStream {
+    let name = &parameter.name;
+    match &parameter.intake {
+        ParameterIntake::Text => quote!(#name.as_ref()),
+        ParameterIntake::Value(_) => quote!(#name),
+        ParameterIntake::Texts => quote!(rt::texts(#name)),
+        ParameterIntake::List(_) => quote!(rt::list(#name)),
+    }
+}
+
+/// ```text
+/// rt::Style::FORM.exploded()
+/// ```
+impl ToTokens for Encoding {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let style = match self.style {
+            Style::Simple => quote!(SIMPLE),
+            Style::Label => quote!(LABEL),
+            Style::Matrix => quote!(MATRIX),
+            Style::Form => quote!(FORM),
+            Style::SpaceDelimited => quote!(SPACE_DELIMITED),
+            Style::PipeDelimited => quote!(PIPE_DELIMITED),
+            Style::DeepObject => quote!(DEEP_OBJECT),
+            Style::Json => quote!(JSON),
+        };
+        let members = match self.members {
+            Members::Together => quote!(),
+            Members::Apart => quote!(.exploded()),
+        };
+        let reserved = match self.reserved {
+            Reserved::Encoded => quote!(),
+            Reserved::Kept => quote!(.reserved()),
+        };
+        tokens.extend(quote!(rt::Style::#style #members #reserved));
     }
 }

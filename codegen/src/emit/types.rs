@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
 use super::{enums, errors, structs};
-use crate::model::{Item, ItemKind, JsonType, Member, RuntimeImport, TypeFile};
+use crate::model::{Item, ItemKind, Member, RuntimeImport, TypeFile, Union};
 use crate::rust_type::RustType;
 
 /// ```text
@@ -42,7 +42,7 @@ pub(super) fn item(item: &Item) -> TokenStream {
         ItemKind::Struct(of) => structs::definition(item, of),
         ItemKind::OpenEnum(variants) => enums::of_texts(item, variants),
         ItemKind::OpenInteger(variants) => enums::of_integers(item, variants),
-        ItemKind::Union(members) => union(item, members),
+        ItemKind::Union(of) => union(item, of),
         ItemKind::Alias(rust_type) => alias(item, rust_type),
     };
     let error = item
@@ -53,38 +53,35 @@ pub(super) fn item(item: &Item) -> TokenStream {
 }
 
 /// ```text
-/// /// The `callback` of [`Record`].
+/// /// The `Pet` schema.
 /// #[derive(Clone, Debug, PartialEq)]
 /// #[non_exhaustive]
-/// pub enum RecordCallback {
-///     /// A string.
-///     String(String),
+/// pub enum Pet {
+///     /// An object whose `kind` is `cat`.
+///     Cat(Cat),
 ///     /// A value that the description does not foresee.
 ///     Unknown(rt::Value),
 /// }
 ///
 /// rt::union! {
-///     RecordCallback {
-///         string => String,
+///     Pet by "kind" {
+///         object "cat" => Cat(Cat),
 ///     }
 /// }
 /// ```
-fn union(item: &Item, members: &[Member]) -> TokenStream {
+fn union(item: &Item, of: &Union) -> TokenStream {
     let Item { name, docs, .. } = item;
-    let variants = members.iter().map(|member| {
+    let variants = of.members.iter().map(|member| {
         let Member {
-            json,
             name,
+            docs,
             rust_type,
+            ..
         } = member;
-        let text = format!(" {}.", article(*json));
-        quote!(#[doc = #text] #name(#rust_type))
+        quote!(#docs #name(#rust_type))
     });
-    let entries = members.iter().map(|member| {
-        let key = format_ident!("{}", member.json.keyword());
-        let name = &member.name;
-        quote!(#key => #name)
-    });
+    let tag = of.tag.iter();
+    let entries = of.members.iter().map(entry);
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -95,18 +92,27 @@ fn union(item: &Item, members: &[Member]) -> TokenStream {
             Unknown(rt::Value),
         }
 
-        rt::union! { #name { #(#entries,)* } }
+        rt::union! { #name #(by #tag)* { #(#entries,)* } }
     }
 }
 
-fn article(json: JsonType) -> &'static str {
-    match json {
-        JsonType::Boolean => "A boolean",
-        JsonType::Number => "A number",
-        JsonType::String => "A string",
-        JsonType::Array => "An array",
-        JsonType::Object => "An object",
-    }
+/// ```text
+/// object "dog" | "hound" => Dog(boxed Dog)
+/// ```
+fn entry(member: &Member) -> TokenStream {
+    let Member {
+        json,
+        tags,
+        name,
+        rust_type,
+        ..
+    } = member;
+    let json = format_ident!("{}", json.keyword());
+    let from = match rust_type {
+        RustType::Boxed(inner) => quote!(boxed #inner),
+        other => quote!(#other),
+    };
+    quote!(#json #(#tags)|* => #name(#from))
 }
 
 /// ```text

@@ -24,7 +24,8 @@ pub(super) fn box_cycles(files: &mut [TypeFile]) {
                 .iter_mut()
                 .map(|field| &mut field.rust_type)
                 .collect(),
-            ItemKind::Union(members) => members
+            ItemKind::Union(of) => of
+                .members
                 .iter_mut()
                 .map(|member| &mut member.rust_type)
                 .collect(),

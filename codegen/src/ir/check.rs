@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::Context;
 use super::schemas::{Component, Schemas};
 use super::usage;
-use super::{Context, unions};
-use crate::api::{Kind, Location, Operation, Schema};
+use crate::api::{Kind, Operation, Schema};
 use crate::code::Code;
 use crate::names;
 use crate::pointer::Pointer;
@@ -17,7 +17,9 @@ enum Position {
     Component,
     /// A property of an object.
     Property,
-    /// An element, a map's value, a union's member, a body, an answer.
+    /// A member of a union, which is a variant whatever its type.
+    Member,
+    /// An element, a map's value, a parameter, a body, an answer.
     Other,
 }
 
@@ -47,20 +49,7 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases
         given_member(context, operation.rust_name.as_deref(), &operation.pointer);
         for parameter in &operation.parameters {
             given_member(context, parameter.rust_name.as_deref(), &parameter.pointer);
-            let shape = parameter_shape(schemas, &parameter.schema, parameter.location);
-            if let Err(what) = shape {
-                context.fault(
-                    Code::Unsupported,
-                    &parameter.schema.pointer,
-                    format!(
-                        "{what} as the parameter `{}` is not supported",
-                        parameter.wire
-                    ),
-                    "describe it as a string, number, boolean or enum; in the query also as a list",
-                );
-            } else {
-                schema(context, schemas, &parameter.schema, Position::Other);
-            }
+            schema(context, schemas, &parameter.schema, Position::Other);
         }
         bodies(context, schemas, operation);
     }
@@ -80,42 +69,9 @@ fn bodies(context: &mut Context<'_>, schemas: &Schemas<'_>, operation: &Operatio
     }
 }
 
-/// Whether a parameter's type has a form in a path or query, or else what it is.
-fn parameter_shape(
-    schemas: &Schemas<'_>,
-    schema: &Schema,
-    location: Location,
-) -> Result<(), &'static str> {
-    let schema = schemas.target(schema);
-    match (&schema.kind, location) {
-        (
-            Kind::Boolean
-            | Kind::Integer(_)
-            | Kind::Number(_)
-            | Kind::String(_)
-            | Kind::Enum(_)
-            | Kind::IntegerEnum(_),
-            _,
-        ) => Ok(()),
-        (Kind::Array(items), Location::Query) => {
-            if schemas.is_nullable(items) {
-                return Err("a list with null elements");
-            }
-            parameter_shape(schemas, items, Location::Path)
-        }
-        (Kind::Array(_), Location::Path) => Err("a list"),
-        (Kind::Object(..) | Kind::Map(_), _) => Err("an object"),
-        (Kind::Union(_), _) => Err("a union"),
-        (Kind::Any | Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_), _) => {
-            Err("a value of any type")
-        }
-    }
-}
-
 fn schema(context: &mut Context<'_>, schemas: &Schemas<'_>, node: &Schema, position: Position) {
     given_name(context, node, position);
     match &node.kind {
-        Kind::Union(members) => unions::check(context, schemas, members),
         Kind::Ref(key) | Kind::Inherited(key, _) if schemas.get(key).is_none() => context.fault(
             Code::Internal,
             &node.pointer,
@@ -126,6 +82,7 @@ fn schema(context: &mut Context<'_>, schemas: &Schemas<'_>, node: &Schema, posit
     }
     let below = match &node.kind {
         Kind::Object(..) => Position::Property,
+        Kind::Union(_) => Position::Member,
         _ => Position::Other,
     };
     for child in usage::children(node) {
@@ -141,7 +98,7 @@ fn given_name(context: &mut Context<'_>, node: &Schema, position: Position) {
     let has_type = matches!(
         node.kind,
         Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(..) | Kind::Union(_)
-    ) || position == Position::Component;
+    ) || matches!(position, Position::Component | Position::Member);
     let names_type = has_type && names::given_type(given).is_some();
     let names_field = position == Position::Property && names::given_member(given).is_some();
     if names_type || names_field {
@@ -151,9 +108,13 @@ fn given_name(context: &mut Context<'_>, node: &Schema, position: Position) {
         (true, Position::Property) => {
             "a type's name in upper camel case or a field's name in snake case"
         }
-        (true, Position::Component | Position::Other) => "a type's name in upper camel case",
+        (true, Position::Component | Position::Member | Position::Other) => {
+            "a type's name in upper camel case"
+        }
         (false, Position::Property) => "a field's name in snake case",
-        (false, Position::Component | Position::Other) => "left out: there is nothing to name here",
+        (false, Position::Component | Position::Member | Position::Other) => {
+            "left out: there is nothing to name here"
+        }
     };
     bad_name(context, given, &node.pointer, wanted);
 }

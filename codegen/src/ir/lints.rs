@@ -3,7 +3,7 @@
 
 use proc_macro2::Ident;
 
-use crate::model::{Field, FieldArgument, Intake, Lint, Parameter, ParameterValue};
+use crate::model::{Field, FieldArgument, Intake, Lint, Parameter, ParameterIntake};
 use crate::names;
 use crate::rust_type::RustType;
 
@@ -47,12 +47,9 @@ pub(super) fn of_method(arguments: &[Parameter], body: Option<&RustType>) -> Vec
         ..Signature::default()
     };
     for argument in arguments {
-        let rust_type = match &argument.value {
-            ParameterValue::Path(rust_type) | ParameterValue::Query(rust_type) => Some(rust_type),
-            ParameterValue::PathText
-            | ParameterValue::QueryText
-            | ParameterValue::QueryTexts
-            | ParameterValue::QueryList(_) => None,
+        let rust_type = match &argument.intake {
+            ParameterIntake::Value(rust_type) => Some(rust_type),
+            ParameterIntake::Text | ParameterIntake::Texts | ParameterIntake::List(_) => None,
         };
         signature.take(&argument.name, rust_type);
     }

@@ -16,8 +16,11 @@ mod operations;
 mod pagination;
 mod parameters;
 mod schemas;
+mod security;
+mod servers;
 mod sizes;
 mod structs;
+mod tags;
 mod texts;
 mod types;
 mod unions;
@@ -30,13 +33,10 @@ use std::collections::BTreeSet;
 use crate::api::Api;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::docs;
-use crate::model::{Crate, RuntimeImport, Scheme};
-use crate::names;
+use crate::model::Crate;
 use crate::pointer::Pointer;
 use crate::tree::Tree;
 use check::Aliases;
-use claims::{Claims, Remedy};
 use schemas::Schemas;
 
 /// What every part of this stage reads, and where it reports.
@@ -96,41 +96,14 @@ fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {
         construction::complete(&mut file.items);
     }
     let modules = operations::modules(context, schemas, &types);
-    let security = schemes(context);
+    let credentials = security::schemes(context);
     Crate {
         title: context.api.title.clone(),
         version: context.api.version.clone(),
-        servers: context
-            .api
-            .servers
-            .iter()
-            .map(|server| server.url.clone())
-            .collect(),
-        runtime: (!security.is_empty()).then_some(RuntimeImport),
-        schemes: security,
+        servers: servers::of_root(context.api),
+        security: security::of_root(context.api),
+        schemes: credentials,
         modules,
         types,
     }
-}
-
-fn schemes(context: &mut Context<'_>) -> Vec<Scheme> {
-    let mut claims = Claims::new("constant", Remedy::Rename);
-    let mut schemes: Vec<_> = context.api.schemes.iter().collect();
-    schemes.sort_by(|one, other| one.key.cmp(&other.key));
-    let mut made = Vec::with_capacity(schemes.len());
-    for scheme in schemes {
-        let name = names::constant(&scheme.key);
-        claims.claim(context, &name.to_string(), &scheme.pointer);
-        made.push(Scheme {
-            docs: docs::scheme(
-                &scheme.key,
-                scheme.description.as_deref(),
-                scheme.pointer.as_str(),
-            ),
-            name,
-            header: scheme.header.clone(),
-            prefix: scheme.prefix.clone(),
-        });
-    }
-    made
 }

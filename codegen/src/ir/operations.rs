@@ -9,14 +9,17 @@ use super::method_docs::operation_docs;
 use super::schemas::{Home, Schemas};
 use super::types::Definitions;
 use super::usage::Usage;
-use super::{Context, answers, construction, defaults, lints, pagination, parameters, sizes};
+use super::{
+    Context, answers, construction, defaults, lints, pagination, parameters, security, servers,
+    sizes,
+};
 use crate::api::{self, Schema};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::docs::{self, Within};
 use crate::model::{
-    Class, Deprecated, ErrorBody, ErrorType, Item, Method, Module, Operation, Setters, TypeFile,
-    TypesImport,
+    Class, Deprecated, ErrorBody, ErrorType, Item, Method, Module, Names, Operation, Security,
+    Setters, TypeFile,
 };
 use crate::names;
 use crate::pointer::Pointer;
@@ -129,11 +132,18 @@ fn module(
         .into_iter()
         .filter_map(|(source, id)| operation(context, schemas, scope, &mut types, source, id))
         .collect();
-    let types = operations.iter().any(names_types).then_some(TypesImport);
+    let types = operations
+        .iter()
+        .any(names_types)
+        .then(|| names::beside("types"));
+    let api = operations
+        .iter()
+        .any(names_api)
+        .then(|| names::beside("api"));
     Module {
         name,
         docs,
-        types,
+        imports: Names::of(api.into_iter().chain(types)),
         operations,
     }
 }
@@ -177,6 +187,8 @@ fn operation(
         body,
         arguments,
         setters: (!setters.is_empty()).then_some(Setters(setters)),
+        servers: servers::of_operation(context.api, source),
+        security: security::of_operation(context.api, source),
         envelope: answers::envelope(source),
         answer: answered.answer,
         error: answered.error,
@@ -266,6 +278,14 @@ fn inline_items(
     items.append(&mut answered.items);
     items.append(&mut errors);
     items
+}
+
+/// Whether the module of security schemes is named.
+fn names_api(operation: &Operation) -> bool {
+    match operation.security {
+        Security::Nothing => false,
+        Security::Root | Security::AnyOf(_) => true,
+    }
 }
 
 /// Whether the module of types is named.

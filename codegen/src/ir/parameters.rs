@@ -6,9 +6,9 @@ use serde_json::Value;
 use super::Context;
 use super::claims::{Claims, Remedy};
 use super::schemas::{Home, Schemas};
-use crate::api::{self, Location};
+use crate::api::{self, Encoding, Kind, Location, Reserved, Schema, Style};
 use crate::docs;
-use crate::model::{Deprecated, Parameter, ParameterValue, Setter};
+use crate::model::{Deprecated, Parameter, ParameterIntake, Sending, Setter};
 use crate::names;
 use crate::rust_type::RustType;
 
@@ -57,20 +57,89 @@ fn make_parameter(schemas: &Schemas<'_>, source: &api::Parameter, marker: &Ident
     let given = source.rust_name.as_deref().and_then(names::given_member);
     let inline = names::inline(marker, &source.wire);
     let rust_type = schemas.rust_type(&source.schema, &inline, Home::Operations);
-    let value = match (source.location, rust_type.target()) {
-        (Location::Path, RustType::Text) => ParameterValue::PathText,
-        (Location::Path, _) => ParameterValue::Path(rust_type),
-        (Location::Query, RustType::Text) => ParameterValue::QueryText,
-        (Location::Query, RustType::List(element)) => match element.target() {
-            RustType::Text => ParameterValue::QueryTexts,
-            _ => ParameterValue::QueryList((**element).clone()),
-        },
-        (Location::Query, _) => ParameterValue::Query(rust_type),
-    };
-    let name = given.unwrap_or_else(|| names::parameter(&source.wire));
     Parameter {
-        name,
+        name: given.unwrap_or_else(|| names::parameter(&source.wire)),
         wire: source.wire.clone(),
-        value,
+        intake: intake(rust_type),
+        location: source.location,
+        sending: sending(schemas, source),
+    }
+}
+
+fn intake(rust_type: RustType) -> ParameterIntake {
+    match rust_type.target() {
+        RustType::Text => ParameterIntake::Text,
+        RustType::List(element) => match element.target() {
+            RustType::Text => ParameterIntake::Texts,
+            _ => ParameterIntake::List((**element).clone()),
+        },
+        _ => ParameterIntake::Value(rust_type),
+    }
+}
+
+/// A scalar is the same text in every style of a query, a header and a cookie, and in the plain one
+/// of a path; all else is made by its style.
+fn sending(schemas: &Schemas<'_>, source: &api::Parameter) -> Sending {
+    let is_plain = match (source.encoding.style, source.encoding.reserved) {
+        (Style::Label | Style::Matrix | Style::Json, _) | (_, Reserved::Kept) => false,
+        (
+            Style::Simple
+            | Style::Form
+            | Style::SpaceDelimited
+            | Style::PipeDelimited
+            | Style::DeepObject,
+            Reserved::Encoded,
+        ) => true,
+    };
+    if is_plain && is_scalar(schemas, &source.schema) {
+        return Sending::Plain;
+    }
+    let is_repeated = source.location == Location::Query
+        && source.encoding == Encoding::plain(Location::Query)
+        && is_list_of_scalars(schemas, &source.schema);
+    if is_repeated {
+        Sending::Repeated
+    } else {
+        Sending::Styled(source.encoding)
+    }
+}
+
+/// Whether a value is always one text.
+fn is_scalar(schemas: &Schemas<'_>, schema: &Schema) -> bool {
+    match &schemas.target(schema).kind {
+        Kind::Boolean
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::String(_)
+        | Kind::Enum(_)
+        | Kind::IntegerEnum(_) => true,
+        Kind::Ref(_)
+        | Kind::Inherited(..)
+        | Kind::AllOf(_)
+        | Kind::Any
+        | Kind::Array(_)
+        | Kind::Object(..)
+        | Kind::Map(_)
+        | Kind::Union(_) => false,
+    }
+}
+
+/// Whether a value is a list of texts, none of which is null.
+fn is_list_of_scalars(schemas: &Schemas<'_>, schema: &Schema) -> bool {
+    match &schemas.target(schema).kind {
+        Kind::Array(items) => is_scalar(schemas, items) && !schemas.is_nullable(items),
+        Kind::Boolean
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::String(_)
+        | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
+        | Kind::Ref(_)
+        | Kind::Inherited(..)
+        | Kind::AllOf(_)
+        | Kind::Any
+        | Kind::Object(..)
+        | Kind::Map(_)
+        | Kind::Union(_) => false,
     }
 }

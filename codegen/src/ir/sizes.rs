@@ -40,10 +40,10 @@ pub(super) fn box_large_inline(items: &mut [Item], files: &[TypeFile]) {
 }
 
 fn box_members(item: &mut Item, sizes: &Sizes) {
-    let ItemKind::Union(members) = &mut item.kind else {
+    let ItemKind::Union(of) = &mut item.kind else {
         return;
     };
-    for Member { rust_type, .. } in members {
+    for Member { rust_type, .. } in &mut of.members {
         if size(rust_type, sizes) > LARGE {
             let large = std::mem::replace(rust_type, RustType::Anything);
             *rust_type = RustType::Boxed(Box::new(large));
@@ -73,8 +73,11 @@ fn item_size(kind: &ItemKind, sizes: &Sizes) -> usize {
             let fields = of.fields.iter().map(|field| size(&field.rust_type, sizes));
             fields.fold(MAP, usize::saturating_add)
         }
-        ItemKind::Union(members) => {
-            let members = members.iter().map(|member| size(&member.rust_type, sizes));
+        ItemKind::Union(of) => {
+            let members = of
+                .members
+                .iter()
+                .map(|member| size(&member.rust_type, sizes));
             let unboxed = members.filter(|size| *size <= LARGE);
             unboxed.fold(MAP, usize::max) + WORD
         }

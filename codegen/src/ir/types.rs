@@ -54,7 +54,8 @@ fn component_items(
     let named = component.named;
     let schema = &named.schema;
     let docs = docs::component(
-        &named.key,
+        &named.written,
+        named.form,
         schema.description.as_deref(),
         schema.pointer.as_str(),
     );
@@ -107,10 +108,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
             }
             Kind::Enum(values) => ItemKind::OpenEnum(variants::of_texts(values)),
             Kind::IntegerEnum(values) => ItemKind::OpenInteger(variants::of_integers(values)),
-            Kind::Union(members) => {
-                let members = unions::members(self.schemas, name, members, self.home);
-                ItemKind::Union(members.into_iter().map(|(member, _)| member).collect())
-            }
+            Kind::Union(_) => ItemKind::Union(unions::kind(self, name, schema)),
             Kind::Ref(_)
             | Kind::Inherited(..)
             | Kind::AllOf(_)
@@ -151,11 +149,10 @@ impl<'c, 'a> Definitions<'c, 'a> {
                     );
                 }
             }
-            Kind::Union(members) => {
-                for (member, schema) in unions::members(self.schemas, name, members, self.home) {
-                    let inline = names::inline(name, member.json.keyword());
+            Kind::Union(_) => {
+                for member in unions::members(self.schemas, name, schema, self.home) {
                     let within = Within::Variant(name.clone(), member.name);
-                    self.define_inline(&inline, schema, &within);
+                    self.define_inline(&member.inline, member.schema, &within);
                 }
             }
             Kind::Array(_) | Kind::Map(_) => {

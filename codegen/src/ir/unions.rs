@@ -1,91 +1,218 @@
-//! Unions: members that the JSON type tells apart.
+//! Unions: their members, what tells them apart, and what they are called.
+//!
+//! Objects are told apart by the property that `discriminator` names, or by one that each of them
+//! restricts to a text of its own. What nothing tells apart here is told by the runtime, value by
+//! value; for that the more special members stand before the more general.
+
+use std::collections::BTreeMap;
 
 use proc_macro2::Ident;
 
-use super::Context;
+use super::claims::{Claims, Remedy};
 use super::schemas::{Home, Schemas};
+use super::tags::{self, Tag};
+use super::types::Definitions;
 use crate::api::{Kind, Schema};
-use crate::code::Code;
-use crate::diagnostic::Diagnostic;
-use crate::model::{JsonType, Member};
+use crate::docs;
+use crate::format::scalar;
+use crate::model::{JsonType, Member, Union};
 use crate::names;
+use crate::rust_type::RustType;
 
-/// Reports members that nothing tells apart.
-pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>, members: &[Schema]) {
-    let mut known: Vec<(JsonType, &Schema)> = Vec::new();
-    for member in members {
-        let target = schemas.target(member);
-        let Some(json) = json_type(&target.kind) else {
-            let what = match target.kind {
-                Kind::Union(_) => "a union within a union",
-                _ => "a member of any type",
-            };
-            context.fault(
-                Code::AmbiguousUnion,
-                &member.pointer,
-                format!("{what} cannot be told from the other members"),
-                "give every member one JSON type of its own, or describe the whole as any value: `{}`",
-            );
-            continue;
-        };
-        match known.iter().find(|(other, _)| *other == json) {
-            Some((_, first)) => {
-                let diagnostic = Diagnostic::new(
-                    Code::AmbiguousUnion,
-                    context.tree.place(&member.pointer),
-                    format!(
-                        "two members of the union are both of the JSON type `{}`",
-                        json.keyword()
-                    ),
-                    "merge them into one schema whose properties are optional",
-                )
-                .also(
-                    context.tree.place(&first.pointer),
-                    "the first of them stands here",
-                );
-                context.report.push(diagnostic);
-            }
-            None => known.push((json, member)),
-        }
+/// A member and the names that it gets.
+pub(super) struct Planned<'s> {
+    pub(super) schema: &'s Schema,
+    /// The variant.
+    pub(super) name: Ident,
+    /// The type of an inline schema.
+    pub(super) inline: Ident,
+    json: JsonType,
+    tags: Vec<String>,
+    rust_type: RustType,
+}
+
+/// The union `name` of a schema.
+pub(super) fn kind(definitions: &mut Definitions<'_, '_>, name: &Ident, schema: &Schema) -> Union {
+    let tag = tags::of(definitions.schemas, schema);
+    let wire = tag.as_ref().map(|tag| tag.wire.clone());
+    let mut claims = Claims::new("variant", Remedy::RustName("AnotherName"));
+    let mut made = Vec::new();
+    for member in members(definitions.schemas, name, schema, definitions.home) {
+        let variant = member.name.to_string();
+        claims.claim(definitions.context, &variant, &member.schema.pointer);
+        made.push(Member {
+            docs: docs::member(member.json, wire.as_deref(), &member.tags),
+            json: member.json,
+            tags: member.tags,
+            name: member.name,
+            rust_type: member.rust_type,
+        });
+    }
+    Union {
+        tag: wire,
+        members: made,
     }
 }
 
-/// The members of the union `name` and their schemas, in the order of the document.
+/// The members of the union `name`; of those that become one type the first.
 pub(super) fn members<'s>(
     schemas: &Schemas<'_>,
     name: &Ident,
-    members: &'s [Schema],
+    schema: &'s Schema,
     home: Home,
-) -> Vec<(Member, &'s Schema)> {
-    let mut known: Vec<(Member, &Schema)> = Vec::with_capacity(members.len());
-    for schema in members {
-        // `check` has reported what has no JSON type of its own.
-        let json = json_type(&schemas.target(schema).kind)
-            .filter(|json| known.iter().all(|(member, _)| member.json != *json));
-        if let Some(json) = json {
-            let inline = names::inline(name, json.keyword());
-            let rust_type = schemas.rust_type(schema, &inline, home);
-            known.push((
-                Member {
-                    json,
-                    name: names::variant(json.keyword()),
-                    rust_type,
-                },
+) -> Vec<Planned<'s>> {
+    let Kind::Union(members) = &schema.kind else {
+        return Vec::new();
+    };
+    let tag = tags::of(schemas, schema);
+    let mut planned: Vec<Planned<'_>> = Vec::with_capacity(members.len());
+    for (schema, name) in members
+        .iter()
+        .zip(variants(schemas, members, tag.as_ref(), name))
+    {
+        let (name, inline) = name;
+        let rust_type = schemas.rust_type(schema, &inline, home);
+        let is_known =
+            |other: &Planned<'_>| other.rust_type.without_aliases() == rust_type.without_aliases();
+        // What holds any value adds nothing to what is kept as it is.
+        let is_any = *rust_type.target() == RustType::Anything;
+        if !is_any && !planned.iter().any(is_known) {
+            planned.push(Planned {
                 schema,
-            ));
+                name,
+                inline,
+                json: json_type(schemas, schema),
+                tags: tag
+                    .as_ref()
+                    .map_or_else(Vec::new, |tag| tag.texts(schemas, schema)),
+                rust_type,
+            });
         }
     }
-    known
+    in_order(schemas, planned)
 }
 
-/// The one JSON type of a kind, if it has just one.
-fn json_type(kind: &Kind) -> Option<JsonType> {
+/// The members of one JSON type together, the more special before the more general, and last those
+/// of several types; else in the order of the document.
+fn in_order<'s>(schemas: &Schemas<'_>, mut planned: Vec<Planned<'s>>) -> Vec<Planned<'s>> {
+    let mut types: Vec<JsonType> = Vec::new();
+    for member in &planned {
+        if member.json != JsonType::Any && !types.contains(&member.json) {
+            types.push(member.json);
+        }
+    }
+    planned.sort_by_key(|member| {
+        let place = types.iter().position(|json| *json == member.json);
+        let place = place.unwrap_or(types.len());
+        (place, generality(schemas, member.schema))
+    });
+    planned
+}
+
+/// The variant of each member, and the name of its type where that is inline.
+///
+/// Members that would be called the same are told apart by their places in the union.
+fn variants(
+    schemas: &Schemas<'_>,
+    members: &[Schema],
+    tag: Option<&Tag<'_>>,
+    name: &Ident,
+) -> Vec<(Ident, Ident)> {
+    let own: Vec<_> = members
+        .iter()
+        .map(|member| variant(schemas, member, tag))
+        .collect();
+    let mut times: BTreeMap<&Ident, usize> = BTreeMap::new();
+    for variant in &own {
+        *times.entry(variant).or_default() += 1;
+    }
+    let numbered = own.iter().enumerate().map(|(index, variant)| {
+        let is_alone = times.get(variant) == Some(&1);
+        let variant = if is_alone {
+            variant.clone()
+        } else {
+            names::numbered(variant, index + 1)
+        };
+        let inline = names::inline(name, &variant.to_string());
+        (variant, inline)
+    });
+    numbered.collect()
+}
+
+/// By the name that the document gives, the component, the text that tells it, or else the type.
+fn variant(schemas: &Schemas<'_>, member: &Schema, tag: Option<&Tag<'_>>) -> Ident {
+    let given = member.rust_name.as_deref().and_then(names::given_type);
+    if let Some(given) = given {
+        return given;
+    }
+    if let Some(key) = &member.member {
+        let component = schemas.get(key);
+        let given = component.and_then(|of| of.named.schema.rust_name.as_deref());
+        return names::variant(given.unwrap_or(key));
+    }
+    let texts = match (&member.kind, tag) {
+        (Kind::Enum(texts), _) => texts.clone(),
+        (_, Some(tag)) => tag.texts(schemas, member),
+        (_, None) => Vec::new(),
+    };
+    match texts.as_slice() {
+        [only] => names::variant(only),
+        _ => names::variant(type_word(&member.kind)),
+    }
+}
+
+fn type_word(kind: &Kind) -> &str {
     match kind {
-        Kind::Boolean => Some(JsonType::Boolean),
-        Kind::Integer(_) | Kind::Number(_) | Kind::IntegerEnum(_) => Some(JsonType::Number),
-        Kind::String(_) | Kind::Enum(_) => Some(JsonType::String),
-        Kind::Array(_) => Some(JsonType::Array),
-        Kind::Object(..) | Kind::Map(_) => Some(JsonType::Object),
-        Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Any | Kind::Union(_) => None,
+        Kind::Boolean => "boolean",
+        Kind::Integer(_) | Kind::IntegerEnum(_) => "integer",
+        Kind::Number(_) => "number",
+        Kind::String(format) => match (scalar(kind), format) {
+            (Some(RustType::Text), _) | (_, None) => "string",
+            (_, Some(format)) => format,
+        },
+        Kind::Enum(_) => "enum",
+        Kind::Array(_) => "array",
+        Kind::Object(..) | Kind::Map(_) => "object",
+        Kind::Union(_) => "union",
+        Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Any => "any",
+    }
+}
+
+/// The JSON type of a schema's values.
+fn json_type(schemas: &Schemas<'_>, schema: &Schema) -> JsonType {
+    match &schemas.target(schema).kind {
+        Kind::Boolean => JsonType::Boolean,
+        Kind::Integer(_) | Kind::IntegerEnum(_) | Kind::Number(_) => JsonType::Number,
+        Kind::String(_) | Kind::Enum(_) => JsonType::String,
+        Kind::Array(_) => JsonType::Array,
+        Kind::Object(..) | Kind::Map(_) => JsonType::Object,
+        Kind::Union(members) => {
+            let mut types = members.iter().map(|member| json_type(schemas, member));
+            let first = types.next().unwrap_or(JsonType::Any);
+            if types.all(|other| other == first) {
+                first
+            } else {
+                JsonType::Any
+            }
+        }
+        Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Any => JsonType::Any,
+    }
+}
+
+/// How many values a type takes beside others of its JSON type, the fewest first.
+fn generality(schemas: &Schemas<'_>, schema: &Schema) -> u8 {
+    let kind = &schemas.target(schema).kind;
+    match kind {
+        Kind::Boolean
+        | Kind::Integer(_)
+        | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
+        | Kind::Array(_)
+        | Kind::Object(..) => 0,
+        Kind::String(_) if scalar(kind) == Some(RustType::Text) => 2,
+        Kind::Number(_) | Kind::String(_) | Kind::Map(Some(_)) => 1,
+        Kind::Map(None) => 2,
+        Kind::Union(_) => 3,
+        Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Any => 4,
     }
 }

@@ -1,53 +1,71 @@
 //! What goes onto the wire as it stands in the document: a fact that no request could be made of is
 //! reported here, where it can still be mended, and not met by the first caller.
 
-use serde_json::Value;
-use url::Url;
+use std::collections::BTreeMap;
 
-use super::Context;
+use serde_json::Value;
+use url::{ParseError, Url};
+
 use super::schemas::Schemas;
-use crate::api::{Kind, Operation, Parameter};
+use super::{Context, servers};
+use crate::api::{Carrier, Kind, Location, Operation, Parameter, SecurityScheme};
 use crate::code::Code;
 use crate::pointer::Pointer;
 
 /// Reports every such fact.
 pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) {
     let api = context.api;
-    for server in &api.servers {
-        if !is_absolute(&server.url) {
-            let message = format!("the server `{}` is no absolute http URL", server.url);
-            let help = "write it as `https://host/prefix`, by an overlay where it is not known";
+    let own = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.servers);
+    let by_pointer: BTreeMap<_, _> = (api.servers.iter().chain(own))
+        .map(|server| (&server.pointer, server))
+        .collect();
+    // The operations of a path share those of the path.
+    for server in by_pointer.into_values() {
+        if !is_reachable(&servers::url(server)) {
+            let message = format!("the server `{}` is no http URL", server.url);
+            let help =
+                "write it as `https://host/prefix`, or as `/prefix` where the host is not known";
             context.fault(Code::Unsupported, &server.pointer.key("url"), message, help);
         }
     }
     for scheme in &api.schemes {
-        if !is_token(&scheme.header) {
-            let message = format!("`{}` is no name of a header", scheme.header);
-            let help = "use letters, digits and hyphens (RFC 9110, section 5.6.2)";
-            context.fault(
-                Code::Unsupported,
-                &scheme.pointer.key("name"),
-                message,
-                help,
-            );
-        }
-        if !scheme
-            .prefix
-            .chars()
-            .all(|symbol| matches!(symbol, ' '..='~'))
-        {
-            let message = "`x-value-prefix` cannot stand in a header";
-            let help = "use visible ASCII characters and spaces";
-            let pointer = scheme.pointer.key("x-value-prefix");
-            context.fault(Code::Extension, &pointer, message, help);
-        }
+        carrier(context, scheme);
     }
     for operation in &api.operations {
         path(context, operation);
         head(context, operation);
         for parameter in &operation.parameters {
+            header_name(context, parameter);
             default(context, schemas, parameter);
         }
+    }
+}
+
+/// A credential whose place and prefix can stand in a request.
+fn carrier(context: &mut Context<'_>, scheme: &SecurityScheme) {
+    let (name, prefix) = match &scheme.carrier {
+        Carrier::Header { name, prefix } => (name, prefix.as_str()),
+        Carrier::Cookie(name) => (name, ""),
+        Carrier::Query(_) | Carrier::Basic | Carrier::Tls => return,
+    };
+    if !is_token(name) {
+        let message = format!("`{name}` is no name of a header or a cookie");
+        let help = "use letters, digits and hyphens (RFC 9110, section 5.6.2)";
+        context.fault(
+            Code::Unsupported,
+            &scheme.pointer.key("name"),
+            message,
+            help,
+        );
+    }
+    if !prefix.chars().all(|symbol| matches!(symbol, ' '..='~')) {
+        let message = "`x-value-prefix` cannot stand in a header";
+        let help = "use visible ASCII characters and spaces";
+        let pointer = scheme.pointer.key("x-value-prefix");
+        context.fault(Code::Extension, &pointer, message, help);
     }
 }
 
@@ -86,8 +104,12 @@ fn is_path_symbol(symbol: char) -> bool {
     symbol.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(symbol)
 }
 
-fn is_absolute(url: &str) -> bool {
-    Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+/// A URL that `http` can reach, or a relative one.
+fn is_reachable(url: &str) -> bool {
+    match Url::parse(url) {
+        Ok(url) => matches!(url.scheme(), "http" | "https"),
+        Err(error) => error == ParseError::RelativeUrlWithoutBase,
+    }
 }
 
 /// `token` (RFC 9110, section 5.6.2).
@@ -110,6 +132,19 @@ fn head(context: &mut Context<'_>, operation: &Operation) {
         context.fault(
             Code::Unsupported,
             &answer.pointer.key("content"),
+            message,
+            help,
+        );
+    }
+}
+
+fn header_name(context: &mut Context<'_>, parameter: &Parameter) {
+    if parameter.location == Location::Header && !is_token(&parameter.wire) {
+        let message = format!("`{}` is no name of a header", parameter.wire);
+        let help = "use letters, digits and hyphens (RFC 9110, section 5.6.2)";
+        context.fault(
+            Code::Unsupported,
+            &parameter.pointer.key("name"),
             message,
             help,
         );
@@ -187,9 +222,22 @@ mod tests {
     #[test]
     fn headers_and_servers() {
         assert!(is_token("X-Api-Key") && !is_token("X Key") && !is_token("") && !is_token("a:b"));
-        assert!(is_absolute("https://a.example/v1") && is_absolute("http://localhost:8080"));
-        for url in ["/v1", "a.example", "ftp://a.example", "https://"] {
-            assert!(!is_absolute(url), "{url}");
+        for url in [
+            "https://a.example/v1",
+            "http://localhost:8080",
+            "/v1",
+            "",
+            "v1",
+        ] {
+            assert!(is_reachable(url), "{url}");
+        }
+        for url in [
+            "ftp://a.example",
+            "https://",
+            "wss://a.example",
+            "https://a b",
+        ] {
+            assert!(!is_reachable(url), "{url}");
         }
     }
 }

@@ -125,7 +125,10 @@ impl<'a> Object<'a> {
     /// Whether it must have a keyword, by the standard itself.
     pub(crate) fn requires(&self, key: &str) -> bool {
         self.keyword(self.kind.table().keywords, key)
-            .is_some_and(|keyword| keyword.presence == Presence::Required)
+            .is_some_and(|keyword| match keyword.presence {
+                Presence::Required | Presence::RequiredWithout(_) => true,
+                Presence::Optional | Presence::RequiredIn(_) => false,
+            })
     }
 
     /// The names that it may use.
@@ -147,30 +150,16 @@ impl<'a> Object<'a> {
         if self.kind == Kind::RequestBody && !self.map.contains_key("required") {
             return Some(("an optional request body", OPTIONAL_BODY));
         }
-        match (self.kind, self.map.len()) {
-            (Kind::RequestContent, 0) => Some((
-                "a request body without content",
-                "describe its `application/json`",
-            )),
-            (Kind::SecurityRequirement, 0) => Some((
-                "anonymous access",
-                "every request carries a credential: remove the empty requirement",
-            )),
-            (Kind::SecurityRequirement, 1) => None,
-            (Kind::SecurityRequirement, _) => Some((
-                "a combination of credentials",
-                "name one scheme in each requirement",
-            )),
-            _ => None,
-        }
+        let without_content = self.kind == Kind::RequestContent && self.map.is_empty();
+        without_content.then_some((
+            "a request body without content",
+            "describe its `application/json`",
+        ))
     }
 
     fn judge(&self, key: &str, value: &Value, form: &Form, verdict: &Verdict) -> Judgement {
         match verdict {
-            Verdict::NonEmpty(help) if Literal::EmptyArray.is(value) => {
-                Judgement::unsupported(format!("an empty `{key}`"), *help)
-            }
-            Verdict::Used | Verdict::NonEmpty(_) => Judgement::Used,
+            Verdict::Used => Judgement::Used,
             Verdict::On(kinds, _) if kinds.contains(&self.kind) && !value.is_null() => {
                 Judgement::Used
             }

@@ -4,7 +4,9 @@ use serde_json::{Map, Value};
 
 use super::Judgement;
 use super::content::{content_format, width_of};
-use super::shape::{Shape, UnionKeyword, elements, is_null_member, is_validation, listed, texts};
+use super::shape::{
+    Shape, UnionKeyword, elements, is_null_member, is_validation, listed, only_validates, texts,
+};
 use crate::keywords::Types;
 
 /// Types of values that have a `format`.
@@ -14,9 +16,9 @@ impl Shape {
     /// What a keyword means that says something of values of `types` alone.
     pub(super) fn judge_of(self, types: Types) -> Judgement {
         match self {
-            Self::Reference | Self::AllOfReference | Self::AllOf | Self::Union(_) => {
-                Judgement::Used
-            }
+            // Members say of themselves what they are.
+            Self::Union(_) => Judgement::Ignored,
+            Self::Reference | Self::AllOfReference | Self::AllOf => Judgement::Used,
             Self::Typed(own) if own.and(types) == Types::NONE => Judgement::Ignored,
             Self::Typed(_) => Judgement::Used,
             Self::Null | Self::Any => Judgement::Ignored,
@@ -29,6 +31,9 @@ impl Shape {
             "type" => self.judge_type(value),
             "oneOf" => self.judge_union(UnionKeyword::OneOf, value),
             "anyOf" => self.judge_union(UnionKeyword::AnyOf, value),
+            // A base that others extend is read as what it names itself: all else is kept in
+            // `extra`.
+            "discriminator" => used_if(self.has_union(schema)),
             "enum" | "const" => self.judge_values(schema, key),
             "format" => self.judge_format(schema),
             "patternProperties" => self.judge_patterns(schema, value),
@@ -46,6 +51,10 @@ impl Shape {
     }
 
     fn judge_type(self, value: &Value) -> Judgement {
+        // It can only narrow what the members of a union say of themselves.
+        if let Self::Union(_) = self {
+            return Judgement::Ignored;
+        }
         if let Some(unknown) = texts(value).find(|name| Types::named(name).is_none()) {
             return Judgement::unsupported(format!("`type: {unknown}`"), one_of_the_types());
         }
@@ -69,7 +78,8 @@ impl Shape {
     fn judge_union(self, keyword: UnionKeyword, value: &Value) -> Judgement {
         let members = elements(value);
         // Beside what says what the value is, alternatives of what it must have are validation.
-        if self == Self::AllOf && !members.is_empty() && members.iter().all(is_validation) {
+        let is_beside = self == Self::AllOf && !members.is_empty();
+        if only_validates(members) || (is_beside && members.iter().all(is_validation)) {
             return Judgement::Ignored;
         }
         if members.iter().all(is_null_member) {

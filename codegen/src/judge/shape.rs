@@ -53,6 +53,9 @@ const TYPED: [&str; 12] = [
     "contentMediaType",
 ];
 
+/// Those that say no more than the members of a union beside them do, or narrow it.
+const BESIDE_UNION: [&str; 2] = ["type", "required"];
+
 impl UnionKeyword {
     /// As it is written.
     pub(crate) fn as_str(self) -> &'static str {
@@ -61,23 +64,45 @@ impl UnionKeyword {
             Self::AnyOf => "anyOf",
         }
     }
+
+    /// Whether it is in `schema`, and a choice of types.
+    fn stands_in(self, schema: &Map<String, Value>) -> bool {
+        let members = schema.get(self.as_str());
+        members.is_some_and(|members| !only_validates(elements(members)))
+    }
 }
 
 impl Shape {
+    /// Whether a schema of this shape has a union among what it says.
+    pub(super) fn has_union(self, schema: &Map<String, Value>) -> bool {
+        match self {
+            Self::Union(_) => true,
+            Self::AllOf => UNIONS.iter().any(|keyword| keyword.stands_in(schema)),
+            Self::Reference | Self::AllOfReference | Self::Typed(_) | Self::Null | Self::Any => {
+                false
+            }
+        }
+    }
+
     /// What `schema` is.
     pub(crate) fn of(schema: &Map<String, Value>) -> Self {
-        let members = schema.get("allOf").map(elements);
-        let unions = UNIONS.map(|keyword| schema.contains_key(keyword.as_str()).then_some(keyword));
+        let parts = schema.get("allOf").map(elements);
+        let unions = UNIONS.map(|keyword| keyword.stands_in(schema).then_some(keyword));
         let is_typed = TYPED.iter().any(|keyword| schema.contains_key(*keyword));
-        match (schema.contains_key("$ref"), members, unions, is_typed) {
-            (true, None, [None, None], false) => return Self::Reference,
-            (false, Some([only]), [None, None], false) if only.get("$ref").is_some() => {
+        let is_more_than_a_union = TYPED
+            .iter()
+            .any(|keyword| schema.contains_key(*keyword) && !BESIDE_UNION.contains(keyword));
+        match (schema.contains_key("$ref"), parts, unions) {
+            (true, None, [None, None]) if !is_typed => return Self::Reference,
+            (false, Some([only]), [None, None]) if !is_typed && only.get("$ref").is_some() => {
                 return Self::AllOfReference;
             }
-            (false, None, [Some(keyword), None] | [None, Some(keyword)], false) => {
+            (false, None, [Some(keyword), None] | [None, Some(keyword)])
+                if !is_more_than_a_union =>
+            {
                 return Self::Union(keyword);
             }
-            (false, None, [None, None], _) => {}
+            (false, None, [None, None]) => {}
             _ => return Self::AllOf,
         }
         match declared(schema) {
@@ -86,6 +111,36 @@ impl Shape {
             None => inferred(schema).map_or(Self::Any, Self::Typed),
         }
     }
+}
+
+/// Keywords that say nothing of what a value is.
+const VALIDATION: [&str; 12] = [
+    "description",
+    "maxLength",
+    "maxProperties",
+    "maximum",
+    "minLength",
+    "minProperties",
+    "minimum",
+    "multipleOf",
+    "not",
+    "pattern",
+    "required",
+    "title",
+];
+
+/// Whether the members of a union say nothing but what must hold besides: `anyOf` of several
+/// `required` is a rule and no choice of types.
+pub(super) fn only_validates(members: &[Value]) -> bool {
+    let mut says_something = false;
+    let validates = members.iter().all(|member| {
+        let keys = member.as_object().map(Map::keys);
+        keys.is_some_and(|mut keys| {
+            says_something |= keys.len() > 0;
+            keys.all(|key| VALIDATION.contains(&key.as_str()))
+        })
+    });
+    validates && says_something
 }
 
 /// Whether a member of a union is `null`.

@@ -3,7 +3,7 @@
 use super::kind::Table;
 use super::{
     Edition, Form, Kind, Literal, Pattern, Presence, Section, TEXT, TEXTS, Types, Verdict, ignored,
-    keyword, only, required, unsupported, used,
+    only, required, used,
 };
 
 /// Why links to prose elsewhere are ignored.
@@ -16,10 +16,9 @@ pub(super) static ROOT: Table = Table {
         required("info", Form::Object(Kind::Info)),
         used("servers", Form::List(&Form::Object(Kind::Server))),
         used("tags", Form::List(&Form::Object(Kind::Tag))),
-        keyword(
+        used(
             "security",
             Form::List(&Form::Object(Kind::SecurityRequirement)),
-            Verdict::NonEmpty("every request carries a credential: name its scheme"),
         ),
         used("paths", Form::Object(Kind::Paths)).presence(Presence::RequiredIn(Edition::Until30)),
         used("components", Form::Object(Kind::Components)),
@@ -91,12 +90,18 @@ pub(super) static SERVER: Table = Table {
     name: "server object",
     keywords: &[
         required("url", TEXT),
+        used("description", TEXT),
+        used("variables", Form::Map(&Form::Object(Kind::ServerVariable))),
+    ],
+    patterns: &[],
+};
+
+pub(super) static SERVER_VARIABLE: Table = Table {
+    name: "server variable",
+    keywords: &[
+        required("default", TEXT),
+        used("enum", TEXTS),
         ignored("description", TEXT, PROSE),
-        unsupported(
-            "variables",
-            Form::Value(Types::OBJECT),
-            "write each server's URL out, or remove the variables with an overlay",
-        ),
     ],
     patterns: &[],
 };
@@ -156,18 +161,21 @@ pub(super) static COMPONENTS: Table = Table {
     patterns: &[],
 };
 
-const OTHER_SCHEME: &str =
-    "describe it as `apiKey` in a header, or as `http` `bearer`, with an overlay";
-
-/// A security scheme of a type that is not supported.
+/// A security scheme of a type that the standard does not know.
 pub(super) static SECURITY_SCHEME: Table = Table {
     name: "security scheme",
     keywords: &[
         only(
             "type",
             TEXT,
-            &[Literal::Text("apiKey"), Literal::Text("http")],
-            OTHER_SCHEME,
+            &[
+                Literal::Text("apiKey"),
+                Literal::Text("http"),
+                Literal::Text("oauth2"),
+                Literal::Text("openIdConnect"),
+                Literal::Text("mutualTLS"),
+            ],
+            "write `apiKey`, `http`, `oauth2`, `openIdConnect` or `mutualTLS`",
         )
         .presence(Presence::Required),
         used("description", TEXT),
@@ -189,8 +197,12 @@ pub(super) static API_KEY_SCHEME: Table = Table {
         only(
             "in",
             TEXT,
-            &[Literal::Text("header")],
-            "only keys in a header are supported: send it there",
+            &[
+                Literal::Text("header"),
+                Literal::Text("query"),
+                Literal::Text("cookie"),
+            ],
+            "a key is sent in a `header`, a `query` or a `cookie`",
         )
         .presence(Presence::Required),
         used("description", TEXT),
@@ -202,28 +214,50 @@ pub(super) static HTTP_SCHEME: Table = Table {
     name: "`http` security scheme",
     keywords: &[
         required("type", TEXT),
-        only(
-            "scheme",
-            TEXT,
-            &[Literal::Text("bearer"), Literal::Text("Bearer")],
-            OTHER_SCHEME,
-        )
-        .presence(Presence::Required),
+        required("scheme", TEXT),
         used("description", TEXT),
         ignored("bearerFormat", TEXT, PROSE),
     ],
     patterns: &[],
 };
 
+/// Its token is the caller's to get.
+const TOKEN: &str = "the client is given a token, and gets none by itself";
+
+pub(super) static OAUTH2_SCHEME: Table = Table {
+    name: "`oauth2` security scheme",
+    keywords: &[
+        required("type", TEXT),
+        used("description", TEXT),
+        ignored("flows", Form::Value(Types::OBJECT), TOKEN).presence(Presence::Required),
+        ignored("oauth2MetadataUrl", TEXT, TOKEN).edition(Edition::Since31),
+    ],
+    patterns: &[],
+};
+
+pub(super) static OPEN_ID_SCHEME: Table = Table {
+    name: "`openIdConnect` security scheme",
+    keywords: &[
+        required("type", TEXT),
+        used("description", TEXT),
+        ignored("openIdConnectUrl", TEXT, TOKEN).presence(Presence::Required),
+    ],
+    patterns: &[],
+};
+
+pub(super) static MUTUAL_TLS_SCHEME: Table = Table {
+    name: "`mutualTLS` security scheme",
+    keywords: &[required("type", TEXT), used("description", TEXT)],
+    patterns: &[],
+};
+
+/// The scopes of a requirement bear on how its token was got.
 pub(super) static SECURITY_REQUIREMENT: Table = Table {
     name: "security requirement",
     keywords: &[],
     patterns: &[Pattern {
         matches: |_| true,
         form: TEXTS,
-        verdict: Verdict::Only(
-            &[Literal::EmptyArray],
-            "keys and tokens have no scopes here: write `[]`",
-        ),
+        verdict: Verdict::Used,
     }],
 };

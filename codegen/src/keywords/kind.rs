@@ -13,12 +13,16 @@ pub(crate) enum Kind {
     License,
     ExternalDocs,
     Server,
+    ServerVariable,
     Tag,
     Components,
     /// Any security scheme; [`Kind::refine`] tells which.
     SecurityScheme,
     ApiKeyScheme,
     HttpScheme,
+    OAuth2Scheme,
+    OpenIdScheme,
+    MutualTlsScheme,
     SecurityRequirement,
     Paths,
     PathItem,
@@ -31,6 +35,19 @@ pub(crate) enum Kind {
     QueryParameter,
     /// A query parameter that is an argument.
     RequiredQueryParameter,
+    /// A header that may be left out.
+    HeaderParameter,
+    /// A header that is an argument.
+    RequiredHeaderParameter,
+    /// A header that the standard or the client takes for its own.
+    OwnHeaderParameter,
+    /// A cookie that may be left out.
+    CookieParameter,
+    /// A cookie that is an argument.
+    RequiredCookieParameter,
+    /// `content` of a parameter.
+    ParameterContent,
+    ParameterMedia,
     RequestBody,
     RequestContent,
     RequestMedia,
@@ -59,6 +76,7 @@ pub(crate) enum Kind {
     PropertySchema,
     /// The schema of a parameter that may be left out.
     ParameterSchema,
+    Discriminator,
     Xml,
     /// `x-pagination`.
     Pagination,
@@ -77,6 +95,23 @@ pub(crate) struct Table {
     pub(crate) patterns: &'static [Pattern],
 }
 
+/// Headers that are no parameters: those that the standard has ignored (3.1.1, "Parameter
+/// Object"), and those that the HTTP client alone can set.
+const OWN_HEADERS: [&str; 7] = [
+    "accept",
+    "authorization",
+    "connection",
+    "content-length",
+    "content-type",
+    "host",
+    "transfer-encoding",
+];
+
+/// Whether a header of that name is no parameter.
+pub(crate) fn is_own_header(name: &str) -> bool {
+    OWN_HEADERS.iter().any(|own| own.eq_ignore_ascii_case(name))
+}
+
 impl Kind {
     /// The kind that an object of this kind is on a closer look.
     pub(crate) fn refine(self, object: &Map<String, Value>) -> Self {
@@ -88,11 +123,21 @@ impl Kind {
                 Some("path") => Self::PathParameter,
                 Some("query") if is_required => Self::RequiredQueryParameter,
                 Some("query") => Self::QueryParameter,
+                Some("header") if text("name").is_some_and(is_own_header) => {
+                    Self::OwnHeaderParameter
+                }
+                Some("header") if is_required => Self::RequiredHeaderParameter,
+                Some("header") => Self::HeaderParameter,
+                Some("cookie") if is_required => Self::RequiredCookieParameter,
+                Some("cookie") => Self::CookieParameter,
                 _ => self,
             },
             Self::SecurityScheme => match text("type") {
                 Some("apiKey") => Self::ApiKeyScheme,
                 Some("http") => Self::HttpScheme,
+                Some("oauth2") => Self::OAuth2Scheme,
+                Some("openIdConnect") => Self::OpenIdScheme,
+                Some("mutualTLS") => Self::MutualTlsScheme,
                 _ => self,
             },
             other => other,
@@ -134,11 +179,15 @@ impl Kind {
             Self::License => &description::LICENSE,
             Self::ExternalDocs => &description::EXTERNAL_DOCS,
             Self::Server => &description::SERVER,
+            Self::ServerVariable => &description::SERVER_VARIABLE,
             Self::Tag => &description::TAG,
             Self::Components => &description::COMPONENTS,
             Self::SecurityScheme => &description::SECURITY_SCHEME,
             Self::ApiKeyScheme => &description::API_KEY_SCHEME,
             Self::HttpScheme => &description::HTTP_SCHEME,
+            Self::OAuth2Scheme => &description::OAUTH2_SCHEME,
+            Self::OpenIdScheme => &description::OPEN_ID_SCHEME,
+            Self::MutualTlsScheme => &description::MUTUAL_TLS_SCHEME,
             Self::SecurityRequirement => &description::SECURITY_REQUIREMENT,
             Self::Paths => &operation::PATHS,
             Self::PathItem => &operation::PATH_ITEM,
@@ -148,6 +197,12 @@ impl Kind {
             Self::PathParameter => &parameter::PATH_PARAMETER,
             Self::QueryParameter => &parameter::QUERY_PARAMETER,
             Self::RequiredQueryParameter => &parameter::REQUIRED_QUERY_PARAMETER,
+            Self::HeaderParameter => &parameter::HEADER_PARAMETER,
+            Self::RequiredHeaderParameter => &parameter::REQUIRED_HEADER_PARAMETER,
+            Self::OwnHeaderParameter => &parameter::OWN_HEADER_PARAMETER,
+            Self::CookieParameter => &parameter::COOKIE_PARAMETER,
+            Self::RequiredCookieParameter => &parameter::REQUIRED_COOKIE_PARAMETER,
+            Self::ParameterContent => &parameter::PARAMETER_CONTENT,
             Self::RequestBody => &operation::REQUEST_BODY,
             Self::RequestContent => &operation::REQUEST_CONTENT,
             Self::Responses => &operation::RESPONSES,
@@ -155,7 +210,9 @@ impl Kind {
             Self::ErrorResponse => &operation::ERROR_RESPONSE,
             Self::SuccessContent => &operation::SUCCESS_CONTENT,
             Self::ErrorContent => &operation::ERROR_CONTENT,
-            Self::RequestMedia | Self::SuccessMedia | Self::ErrorMedia => &operation::MEDIA_TYPE,
+            Self::RequestMedia | Self::ParameterMedia | Self::SuccessMedia | Self::ErrorMedia => {
+                &operation::MEDIA_TYPE
+            }
             Self::Reference => &operation::REFERENCE,
             Self::ResponseReference => &operation::RESPONSE_REFERENCE,
             Self::Schema
@@ -164,6 +221,7 @@ impl Kind {
             | Self::SchemaPart
             | Self::PropertySchema
             | Self::ParameterSchema => &schema::SCHEMA_OBJECT,
+            Self::Discriminator => &schema::DISCRIMINATOR,
             Self::Xml => &schema::XML,
             Self::Pagination => &extension::PAGINATION,
             Self::ErrorFields => &extension::ERROR_FIELDS,

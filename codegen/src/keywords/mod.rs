@@ -13,7 +13,7 @@ mod schema;
 mod types;
 
 pub(crate) use extension::{EXTENSIONS, Extension};
-pub(crate) use kind::Kind;
+pub(crate) use kind::{Kind, is_own_header};
 pub(crate) use operation::OPTIONAL_BODY;
 pub(crate) use types::Types;
 
@@ -162,8 +162,6 @@ pub(crate) enum Verdict {
     IgnoredBeside(&'static str, &'static str),
     /// It bears on the output, with these values alone; for any other this is the remedy.
     Only(&'static [Literal], &'static str),
-    /// It bears on the output, unless it is an empty array, for which this is the remedy.
-    NonEmpty(&'static str),
     /// It bears on the output on these kinds of objects alone; null says nothing. On any other it
     /// has no bearing, for this reason.
     On(
@@ -185,8 +183,6 @@ pub(crate) enum Literal {
     Text(&'static str),
     /// A boolean.
     Boolean(bool),
-    /// An array without elements.
-    EmptyArray,
 }
 
 impl Literal {
@@ -195,7 +191,6 @@ impl Literal {
         match self {
             Self::Text(text) => value.as_str() == Some(text),
             Self::Boolean(boolean) => value.as_bool() == Some(boolean),
-            Self::EmptyArray => value.as_array().is_some_and(Vec::is_empty),
         }
     }
 }

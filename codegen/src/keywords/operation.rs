@@ -3,7 +3,7 @@
 use super::kind::Table;
 use super::{
     BOOLEAN, Edition, Form, Kind, Literal, Pattern, Presence, SCHEMA, TEXT, TEXTS, Types, Verdict,
-    ignored, keyword, only, required, unsupported, used,
+    ignored, keyword, only, required, used,
 };
 
 pub(super) const EXAMPLE: &str = "examples bear on no type";
@@ -41,11 +41,7 @@ pub(super) static PATH_ITEM: Table = Table {
         used("parameters", Form::List(&Form::Reference(Kind::Parameter))),
         ignored("summary", TEXT, PATH_PROSE),
         ignored("description", TEXT, PATH_PROSE),
-        unsupported(
-            "servers",
-            Form::Value(Types::ARRAY),
-            "name the servers at the root alone",
-        ),
+        used("servers", Form::List(&Form::Object(Kind::Server))),
     ],
     patterns: &[],
 };
@@ -82,16 +78,11 @@ pub(super) static OPERATION: Table = Table {
             Form::Value(Types::OBJECT),
             "requests of the service, not to it",
         ),
-        unsupported(
+        used(
             "security",
-            Form::Value(Types::ARRAY),
-            "every operation takes the security of the root: remove it",
+            Form::List(&Form::Object(Kind::SecurityRequirement)),
         ),
-        unsupported(
-            "servers",
-            Form::Value(Types::ARRAY),
-            "name the servers at the root alone",
-        ),
+        used("servers", Form::List(&Form::Object(Kind::Server))),
     ],
     patterns: &[],
 };

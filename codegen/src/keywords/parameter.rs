@@ -3,16 +3,17 @@
 use super::kind::Table;
 use super::operation::EXAMPLE;
 use super::{
-    BOOLEAN, Form, Keyword, Kind, Literal, Presence, SCHEMA, TEXT, Types, ignored, only, required,
-    unsupported, used,
+    BOOLEAN, Form, Keyword, Kind, Literal, Pattern, Presence, SCHEMA, TEXT, Types, Verdict,
+    ignored, only, required, used,
 };
 
-const LOCATION: &str =
-    "only `path` and `query` parameters are supported: remove it with an overlay";
+const LOCATION: &str = "only `path`, `query`, `header` and `cookie` parameters are supported: \
+                        remove it with an overlay";
 const ARGUMENT: &str = "a method cannot deprecate one of its arguments";
-const CONTENT: &str = "give the parameter a `schema` in place of `content`";
+const QUERY_ALONE: &str = "it says something of values in a query alone";
+const OWN_HEADER: &str = "the standard has such a parameter ignored, or the client sets the header";
 
-/// A parameter that is in neither path nor query.
+/// A parameter that has none of the four places.
 pub(super) static PARAMETER: Table = Table {
     name: "parameter",
     keywords: &[
@@ -20,15 +21,20 @@ pub(super) static PARAMETER: Table = Table {
         only(
             "in",
             TEXT,
-            &[Literal::Text("path"), Literal::Text("query")],
+            &[
+                Literal::Text("path"),
+                Literal::Text("query"),
+                Literal::Text("header"),
+                Literal::Text("cookie"),
+            ],
             LOCATION,
         )
         .presence(Presence::Required),
         used("required", BOOLEAN),
         used("description", TEXT),
         used("deprecated", BOOLEAN),
-        used("schema", SCHEMA).presence(Presence::RequiredWithout("content")),
-        unsupported("content", Form::Value(Types::OBJECT), CONTENT),
+        used("schema", SCHEMA),
+        used("content", Form::Object(Kind::ParameterContent)),
         used("style", TEXT),
         used("explode", BOOLEAN),
         used("allowReserved", BOOLEAN),
@@ -41,76 +47,164 @@ pub(super) static PARAMETER: Table = Table {
 
 pub(super) static PATH_PARAMETER: Table = Table {
     name: "path parameter",
-    keywords: &[
-        required("name", TEXT),
-        required("in", TEXT),
-        // What it must be is `path-parameter`'s to say.
-        used("required", BOOLEAN),
-        used("description", TEXT),
-        ignored("deprecated", BOOLEAN, ARGUMENT),
-        used("schema", SCHEMA).presence(Presence::RequiredWithout("content")),
-        unsupported("content", Form::Value(Types::OBJECT), CONTENT),
+    keywords: &parameter(
+        ARGUED,
         only(
             "style",
             TEXT,
-            &[Literal::Text("simple")],
-            "only the style `simple` is supported in a path",
+            &[
+                Literal::Text("simple"),
+                Literal::Text("label"),
+                Literal::Text("matrix"),
+            ],
+            "a path takes the styles `simple`, `label` and `matrix`",
         ),
-        only(
-            "explode",
-            BOOLEAN,
-            &[Literal::Boolean(false)],
-            "only `explode: false` is supported in a path",
-        ),
-        ignored("example", Form::Anything, EXAMPLE),
-        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
-    ],
+        ignored("allowReserved", BOOLEAN, QUERY_ALONE),
+    ),
     patterns: &[],
 };
 
+/// Of one that is an argument.
+const ARGUED: (Keyword, Form) = (ignored("deprecated", BOOLEAN, ARGUMENT), SCHEMA);
+
+/// Of one that is a setter.
+const SET: (Keyword, Form) = (
+    used("deprecated", BOOLEAN),
+    Form::Schema(Kind::ParameterSchema),
+);
+
 pub(super) static QUERY_PARAMETER: Table = Table {
     name: "query parameter",
-    keywords: &query_parameter(
-        used("deprecated", BOOLEAN),
-        Form::Schema(Kind::ParameterSchema),
-    ),
+    keywords: &query_parameter(SET),
     patterns: &[],
 };
 
 pub(super) static REQUIRED_QUERY_PARAMETER: Table = Table {
     name: "query parameter",
-    keywords: &query_parameter(ignored("deprecated", BOOLEAN, ARGUMENT), SCHEMA),
+    keywords: &query_parameter(ARGUED),
     patterns: &[],
 };
 
-/// A parameter that is an argument has neither attribute nor default.
-const fn query_parameter(deprecated: Keyword, schema: Form) -> [Keyword; 13] {
-    [
+pub(super) static HEADER_PARAMETER: Table = Table {
+    name: "header parameter",
+    keywords: &header_parameter(SET),
+    patterns: &[],
+};
+
+pub(super) static REQUIRED_HEADER_PARAMETER: Table = Table {
+    name: "header parameter",
+    keywords: &header_parameter(ARGUED),
+    patterns: &[],
+};
+
+pub(super) static COOKIE_PARAMETER: Table = Table {
+    name: "cookie parameter",
+    keywords: &cookie_parameter(SET),
+    patterns: &[],
+};
+
+pub(super) static REQUIRED_COOKIE_PARAMETER: Table = Table {
+    name: "cookie parameter",
+    keywords: &cookie_parameter(ARGUED),
+    patterns: &[],
+};
+
+/// A header that is no parameter of the caller's.
+pub(super) static OWN_HEADER_PARAMETER: Table = Table {
+    name: "header parameter",
+    keywords: &[
         required("name", TEXT),
         required("in", TEXT),
-        used("required", BOOLEAN),
-        used("description", TEXT),
-        deprecated,
-        used("schema", schema).presence(Presence::RequiredWithout("content")),
-        unsupported("content", Form::Value(Types::OBJECT), CONTENT),
+        ignored("required", BOOLEAN, OWN_HEADER),
+        ignored("description", TEXT, OWN_HEADER),
+        ignored("deprecated", BOOLEAN, OWN_HEADER),
+        ignored("schema", SCHEMA, OWN_HEADER).presence(Presence::RequiredWithout("content")),
+        ignored("content", Form::Object(Kind::ParameterContent), OWN_HEADER)
+            .presence(Presence::RequiredWithout("schema")),
+        ignored("style", TEXT, OWN_HEADER),
+        ignored("explode", BOOLEAN, OWN_HEADER),
+        ignored("allowReserved", BOOLEAN, OWN_HEADER),
+        ignored("allowEmptyValue", BOOLEAN, OWN_HEADER),
+        ignored("example", Form::Anything, OWN_HEADER),
+        ignored("examples", Form::Value(Types::OBJECT), OWN_HEADER),
+    ],
+    patterns: &[],
+};
+
+pub(super) static PARAMETER_CONTENT: Table = Table {
+    name: "`content` of a parameter",
+    keywords: &[used("application/json", Form::Object(Kind::ParameterMedia))],
+    patterns: &[Pattern {
+        matches: |_| true,
+        form: Form::Value(Types::OBJECT),
+        verdict: Verdict::Unsupported(
+            "a parameter is sent as `application/json`, or by a `schema`: describe it so",
+        ),
+    }],
+};
+
+const fn query_parameter(own: (Keyword, Form)) -> [Keyword; 13] {
+    parameter(
+        own,
+        only(
+            "style",
+            TEXT,
+            &[
+                Literal::Text("form"),
+                Literal::Text("spaceDelimited"),
+                Literal::Text("pipeDelimited"),
+                Literal::Text("deepObject"),
+            ],
+            "a query takes the styles `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`",
+        ),
+        used("allowReserved", BOOLEAN),
+    )
+}
+
+const fn header_parameter(own: (Keyword, Form)) -> [Keyword; 13] {
+    parameter(
+        own,
+        only(
+            "style",
+            TEXT,
+            &[Literal::Text("simple")],
+            "a header takes the style `simple`",
+        ),
+        ignored("allowReserved", BOOLEAN, QUERY_ALONE),
+    )
+}
+
+const fn cookie_parameter(own: (Keyword, Form)) -> [Keyword; 13] {
+    parameter(
+        own,
         only(
             "style",
             TEXT,
             &[Literal::Text("form")],
-            "only the style `form` is supported in a query",
+            "a cookie takes the style `form`",
         ),
-        only(
-            "explode",
-            BOOLEAN,
-            &[Literal::Boolean(true)],
-            "only `explode: true` is supported in a query",
-        ),
-        only(
-            "allowReserved",
-            BOOLEAN,
-            &[Literal::Boolean(false)],
-            "reserved characters are always encoded: remove it",
-        ),
+        ignored("allowReserved", BOOLEAN, QUERY_ALONE),
+    )
+}
+
+/// A parameter that is an argument has neither attribute nor default.
+const fn parameter(
+    (deprecated, schema): (Keyword, Form),
+    style: Keyword,
+    reserved: Keyword,
+) -> [Keyword; 13] {
+    [
+        required("name", TEXT),
+        required("in", TEXT),
+        // What it must be in a path is `path-parameter`'s to say.
+        used("required", BOOLEAN),
+        used("description", TEXT),
+        deprecated,
+        used("schema", schema).presence(Presence::RequiredWithout("content")),
+        used("content", Form::Object(Kind::ParameterContent)),
+        style,
+        used("explode", BOOLEAN),
+        reserved,
         ignored(
             "allowEmptyValue",
             BOOLEAN,

@@ -2,14 +2,14 @@
 
 use super::kind::Table;
 use super::{
-    BOOLEAN, Edition, Form, Kind, Literal, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored, keyword,
-    only, unsupported,
+    BOOLEAN, Edition, Form, Kind, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored, keyword, required,
+    unsupported, used,
 };
 
 const VALIDATION: &str = "the service validates; it bears on no type";
 const PROSE: &str = "prose that the client does not carry";
 const EXAMPLE: &str = "examples bear on no type";
-const SPLIT: &str = "describe what is sent and what is answered as two schemas";
+const WHOLE: &str = "what is no field is sent or answered as a whole";
 const BASE: &str = "refer to `#/components/schemas/...` alone";
 const NAMELESS: &str = "nothing in Rust stands for it alone";
 /// Where a schema has a doc comment of its own.
@@ -51,6 +51,11 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
         keyword("allOf", PARTS, Verdict::Used),
         keyword("oneOf", SCHEMAS, Verdict::Judged),
         keyword("anyOf", SCHEMAS, Verdict::Judged),
+        keyword(
+            "discriminator",
+            Form::Object(Kind::Discriminator),
+            Verdict::Judged,
+        ),
         keyword("enum", Form::List(&Form::Anything), Verdict::Judged),
         keyword("const", Form::Anything, Verdict::Judged).edition(Edition::Since31),
         keyword("format", TEXT, Verdict::Judged),
@@ -65,16 +70,11 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
         keyword("required", TEXTS, Verdict::Of(Types::OBJECT)),
         keyword("additionalProperties", SCHEMA, Verdict::Judged),
         keyword("patternProperties", Form::Map(&SCHEMA), Verdict::Judged).edition(Edition::Since31),
-        // what is not generated yet
-        only("readOnly", BOOLEAN, &[Literal::Boolean(false)], SPLIT),
-        only("writeOnly", BOOLEAN, &[Literal::Boolean(false)], SPLIT),
-        unsupported(
-            "discriminator",
-            OBJECT,
-            "members of a union are told apart by their JSON type alone: remove it",
-        ),
+        keyword("readOnly", BOOLEAN, Verdict::On(FIELDS, WHOLE)),
+        keyword("writeOnly", BOOLEAN, Verdict::On(FIELDS, WHOLE)),
         keyword("contentEncoding", TEXT, Verdict::Judged).edition(Edition::Since31),
         keyword("contentMediaType", TEXT, Verdict::Judged).edition(Edition::Since31),
+        // what is not generated yet
         unsupported("$id", TEXT, BASE).edition(Edition::Since31),
         unsupported("$anchor", TEXT, BASE).edition(Edition::Since31),
         unsupported("$dynamicRef", TEXT, BASE).edition(Edition::Since31),
@@ -129,6 +129,21 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
             "$defs",
             OBJECT,
             "only `components.schemas` can be referred to",
+        )
+        .edition(Edition::Since31),
+    ],
+    patterns: &[],
+};
+
+pub(super) static DISCRIMINATOR: Table = Table {
+    name: "discriminator",
+    keywords: &[
+        required("propertyName", TEXT),
+        used("mapping", Form::Map(&TEXT)),
+        ignored(
+            "defaultMapping",
+            TEXT,
+            "an object of another kind is kept as it is",
         )
         .edition(Edition::Since31),
     ],

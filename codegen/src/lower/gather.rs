@@ -9,10 +9,21 @@ use super::{Lowering, here};
 use crate::trail::Trail;
 
 /// What a schema says beside `allOf` of the whole, and no part of it.
-const ANNOTATIONS: [&str; 4] = ["description", "deprecated", "default", "nullable"];
+const ANNOTATIONS: [&str; 6] = [
+    "description",
+    "deprecated",
+    "default",
+    "nullable",
+    "readOnly",
+    "writeOnly",
+];
 
-/// Keywords each of which says by itself what a value is.
-const ALONE: [&str; 3] = ["$ref", "oneOf", "anyOf"];
+/// Keywords each of which says by itself what a value is, with those that go with it.
+const ALONE: [&[&str]; 3] = [
+    &["$ref"],
+    &["oneOf", "discriminator"],
+    &["anyOf", "discriminator"],
+];
 
 impl Lowering<'_> {
     /// Makes members of `allOf` of what stands beside it.
@@ -23,14 +34,16 @@ impl Lowering<'_> {
         };
         let length = members.len();
         let stays = |key: &str| ANNOTATIONS.contains(&key) || key.starts_with("x-");
-        let own = schema.keys().filter(|key| !stays(key));
-        let own: Vec<_> = own
-            .filter(|key| !ALONE.contains(&key.as_str()))
-            .cloned()
-            .collect();
-        let alone = ALONE.iter().filter(|key| schema.contains_key(**key));
-        let mut parts: Vec<_> = alone.map(|key| vec![(*key).to_owned()]).collect();
-        parts.extend((!own.is_empty()).then_some(own));
+        let mut parts: Vec<Vec<String>> = Vec::new();
+        let mut open: Vec<String> = schema.keys().filter(|key| !stays(key)).cloned().collect();
+        for group in ALONE {
+            let is_there = group.first().is_some_and(|key| schema.contains_key(*key));
+            if is_there {
+                let is_of = |key: &mut String| group.contains(&key.as_str());
+                parts.push(open.extract_if(.., is_of).collect());
+            }
+        }
+        parts.extend((!open.is_empty()).then_some(open));
         let mut origins = Vec::with_capacity(parts.len());
         for keys in parts {
             let moved = keys.iter().filter_map(|key| schema.shift_remove_entry(key));

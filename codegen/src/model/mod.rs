@@ -11,15 +11,18 @@ use proc_macro2::Ident;
 
 use crate::docs::Docs;
 
+pub use crate::api::{
+    Carrier, Encoding, Location, Members, Reserved, Server, ServerVariable, Style,
+};
 pub use lint::Lint;
 pub use operation::{
     Answer, Class, Deprecated, Echo, Echoing, ErrorType, Method, Operation, Pages, Parameter,
-    ParameterValue, Setter, Setters,
+    ParameterIntake, Sending, Setter, Setters,
 };
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
     FieldSetter, Intake, Integer, IntegerVariant, Item, ItemKind, JsonType, Member, Mode, Rest,
-    Struct, Variant,
+    Struct, Union, Variant,
 };
 
 /// All generated files.
@@ -30,28 +33,39 @@ pub struct Crate {
     /// `info.version`.
     pub version: String,
     /// Addresses of the service; the first is the default.
-    pub servers: Vec<String>,
+    pub servers: Vec<Server>,
     /// How the service is told who calls.
     pub schemes: Vec<Scheme>,
-    /// Whether the schemes name the runtime.
-    pub runtime: Option<RuntimeImport>,
+    /// What operations take unless they say otherwise.
+    pub security: Security,
     /// The operations, one module a tag, by name.
     pub modules: Vec<Module>,
     /// The components, one file a schema, by name.
     pub types: Vec<TypeFile>,
 }
 
-/// A header that carries a credential.
+/// One way of saying who calls.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scheme {
     /// The constant.
     pub name: Ident,
     /// Its docs.
     pub docs: Docs,
-    /// The header.
-    pub header: String,
-    /// What stands before the credential.
-    pub prefix: String,
+    /// The key in the description.
+    pub key: String,
+    /// What carries the credential.
+    pub carrier: Carrier,
+}
+
+/// What an operation takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Security {
+    /// No credential.
+    Nothing,
+    /// What the description says at its root.
+    Root,
+    /// Any one of these alternatives, by the constants of their schemes.
+    AnyOf(Vec<Vec<Ident>>),
 }
 
 /// The operations of one tag.
@@ -61,15 +75,11 @@ pub struct Module {
     pub name: Ident,
     /// What the tag is.
     pub docs: Docs,
-    /// Whether the module of types is named.
-    pub types: Option<TypesImport>,
+    /// Modules beside that of the operations which are named: `api`, `types`.
+    pub imports: Option<Names>,
     /// By path and method.
     pub operations: Vec<Operation>,
 }
-
-/// `use super::super::types;`
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TypesImport;
 
 /// `use crate::rt;`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use proc_macro2::Ident;
 
-use super::{Item, Lint};
+use super::{Item, Lint, Security, Server};
+use crate::api::{Encoding, Location};
 use crate::docs::Docs;
 use crate::pointer::Pointer;
 use crate::rust_type::{RustType, TypePath};
@@ -32,12 +33,16 @@ pub struct Operation {
     pub class: Class,
     /// The path template.
     pub path: String,
-    /// Path and required query parameters, in order.
+    /// Path parameters and those that are required, in order.
     pub arguments: Vec<Parameter>,
     /// The request body.
     pub body: Option<RustType>,
-    /// The optional query parameters.
+    /// The optional parameters.
     pub setters: Option<Setters>,
+    /// Its own servers; none where it goes to those of the root.
+    pub servers: Vec<Server>,
+    /// Which credentials it takes.
+    pub security: Security,
     /// A wrapper's key that the answer may come in.
     pub envelope: Option<String>,
     /// What a success holds.
@@ -93,32 +98,43 @@ pub struct Parameter {
     pub name: Ident,
     /// The name on the wire.
     pub wire: String,
-    /// Where it is sent, and as what it is taken.
-    pub value: ParameterValue,
+    /// As what it is taken.
+    pub intake: ParameterIntake,
+    /// Where it is sent.
+    pub location: Location,
+    /// How it becomes text there.
+    pub sending: Sending,
 }
 
-/// Where a parameter is sent, and as what it is taken.
+/// As what the value of a parameter is taken.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ParameterValue {
-    /// A text in the path.
-    PathText,
-    /// A value in the path.
-    Path(RustType),
-    /// A text in the query.
-    QueryText,
-    /// A value in the query.
-    Query(RustType),
-    /// Texts in the query, each under the name.
-    QueryTexts,
-    /// Values in the query, each under the name.
-    QueryList(RustType),
+pub enum ParameterIntake {
+    /// `impl AsRef<str>`
+    Text,
+    /// A value of that type.
+    Value(RustType),
+    /// `impl IntoIterator<Item = impl Into<String>>`
+    Texts,
+    /// Values of that type.
+    List(RustType),
+}
+
+/// How the value of a parameter becomes text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sending {
+    /// One text, as it is in every place.
+    Plain,
+    /// Each value under the name, in a query.
+    Repeated,
+    /// By a style.
+    Styled(Encoding),
 }
 
 /// The setters of a request that has some.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setters(pub Vec<Setter>);
 
-/// A setter of an optional query parameter.
+/// A setter of an optional parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setter {
     /// Its docs.
@@ -240,13 +256,11 @@ impl Operation {
         let setters = self.setters.iter().flat_map(|setters| &setters.0);
         let parameters = setters.map(|setter| &setter.parameter);
         for parameter in self.arguments.iter().chain(parameters) {
-            match &parameter.value {
-                ParameterValue::Path(rust_type)
-                | ParameterValue::Query(rust_type)
-                | ParameterValue::QueryList(rust_type) => visit(rust_type),
-                ParameterValue::PathText
-                | ParameterValue::QueryText
-                | ParameterValue::QueryTexts => {}
+            match &parameter.intake {
+                ParameterIntake::Value(rust_type) | ParameterIntake::List(rust_type) => {
+                    visit(rust_type);
+                }
+                ParameterIntake::Text | ParameterIntake::Texts => {}
             }
         }
         self.body.iter().for_each(&mut *visit);

@@ -28,8 +28,8 @@ pub enum ItemKind {
     OpenEnum(Vec<Variant>),
     /// An enum of integers that knows of further ones.
     OpenInteger(Vec<IntegerVariant>),
-    /// An enum of JSON types that knows of further ones.
-    Union(Vec<Member>),
+    /// An enum of the types that a value may have, and of values that have none of them.
+    Union(Union),
     /// Another name of a type.
     Alias(RustType),
 }
@@ -207,13 +207,26 @@ pub enum Integer {
     Negative(u64),
 }
 
+/// A value of one of several types.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// The property that tells objects apart.
+    pub tag: Option<String>,
+    /// The more special before the more general, else in the order of the document.
+    pub members: Vec<Member>,
+}
+
 /// A member of a union.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Member {
-    /// The JSON type that tells it.
+    /// The JSON type of its values.
     pub json: JsonType,
+    /// The texts of the tag that mean it.
+    pub tags: Vec<String>,
     /// The variant.
     pub name: Ident,
+    /// Its docs.
+    pub docs: Docs,
     /// What it holds.
     pub rust_type: RustType,
 }
@@ -231,10 +244,12 @@ pub enum JsonType {
     Array,
     /// An object.
     Object,
+    /// Several of these.
+    Any,
 }
 
 impl JsonType {
-    /// The name in JSON Schema.
+    /// The name in JSON Schema, if it has one.
     pub fn keyword(self) -> &'static str {
         match self {
             Self::Boolean => "boolean",
@@ -242,6 +257,7 @@ impl JsonType {
             Self::String => "string",
             Self::Array => "array",
             Self::Object => "object",
+            Self::Any => "any",
         }
     }
 }
@@ -259,8 +275,8 @@ impl Item {
                     Rest::Unnamed => {}
                 }
             }
-            ItemKind::Union(members) => {
-                members
+            ItemKind::Union(of) => {
+                of.members
                     .iter()
                     .map(|member| &member.rust_type)
                     .for_each(visit);

@@ -69,12 +69,9 @@ pub fn integer(value: i64) -> Ident {
     ident(&format!("{sign}{}", value.unsigned_abs()))
 }
 
-/// The variant `name` with a number, where it would stand for several values.
-pub fn numbered(name: &Ident, number: usize) -> Ident {
-    ident(&format!(
-        "{}{number}",
-        name.to_string().trim_end_matches('_')
-    ))
+/// A variant that would stand for several values or types, with a number.
+pub fn numbered(variant: &Ident, number: usize) -> Ident {
+    ident(&format!("{}{number}", plain(variant)))
 }
 
 /// The module and file of a tag or a type; also the stem of the file.
@@ -90,11 +87,16 @@ pub fn module(text: &str) -> Ident {
 /// A constant, such as that of a security scheme.
 pub fn constant(text: &str) -> Ident {
     let name = spelled(text).to_shouty_snake_case();
-    if name == "SERVERS" {
-        ident("SERVERS_SCHEME")
+    if matches!(name.as_str(), "SECURITY" | "SERVERS") {
+        ident(&format!("{name}_SCHEME"))
     } else {
         ident(&name)
     }
+}
+
+/// A module of ours beside that of the operations.
+pub fn beside(module: &'static str) -> Ident {
+    ident(module)
 }
 
 /// An identifier without `r#`.

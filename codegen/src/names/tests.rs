@@ -74,6 +74,7 @@ fn what_rust_or_the_runtime_takes_is_set_apart() {
         (module("Operations"), "operations_"),
         (constant("tokenAuth"), "TOKEN_AUTH"),
         (constant("servers"), "SERVERS_SCHEME"),
+        (constant("security"), "SECURITY_SCHEME"),
     ];
     for (name, wanted) in table {
         assert_eq!(name.to_string(), wanted);

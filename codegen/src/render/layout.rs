@@ -53,6 +53,11 @@ enum Ended {
 ///         "comment" => optional comment,
 ///     }
 /// }
+/// rt::union! {
+///     Pet by "kind" {
+///         object "cat" => Cat(Cat),
+///     }
+/// }
 /// ```
 pub(super) fn macro_text(call: &syn::Macro) -> String {
     let path = spaced(call.path.to_token_stream()).replace(" :: ", "::");
@@ -61,7 +66,7 @@ pub(super) fn macro_text(call: &syn::Macro) -> String {
     for tree in call.tokens.clone() {
         match tree {
             TokenTree::Group(entries) if entries.delimiter() == Delimiter::Brace => {
-                text.extend(["    ", &compact(std::mem::take(&mut head)), " {\n"]);
+                text.extend(["    ", &spaced(std::mem::take(&mut head)), " {\n"]);
                 for entry in entries_of(entries.stream()) {
                     text.extend(["        ", &spaced(entry), ",\n"]);
                 }
@@ -72,21 +77,6 @@ pub(super) fn macro_text(call: &syn::Macro) -> String {
     }
     text.push_str("}\n");
     text
-}
-
-/// A name, and a type behind it, as they are written by hand.
-fn compact(tokens: TokenStream) -> String {
-    const MARKS: [(&str, &str); 5] = [
-        (" :: ", "::"),
-        (" < ", "<"),
-        (" >", ">"),
-        (" ,", ","),
-        (" :", ":"),
-    ];
-    let text = spaced(tokens);
-    MARKS
-        .iter()
-        .fold(text, |text, (mark, tight)| text.replace(mark, tight))
 }
 
 /// The parts of a list between its commas.
@@ -107,16 +97,37 @@ fn entries_of(list: TokenStream) -> Vec<TokenStream> {
     entries
 }
 
-/// Tokens with a space between, but for symbols of one operator.
+/// Tokens with a space between, but for symbols of one operator and within types.
 fn spaced(tokens: TokenStream) -> String {
     let mut text = String::new();
-    let mut joint = true;
+    let mut tight = true;
+    let mut joint = false;
     for tree in tokens {
-        if !joint {
+        let (written, leans) = match &tree {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
+                (format!("({})", spaced(group.stream())), true)
+            }
+            TokenTree::Punct(punct) => {
+                let leans = matches!(punct.as_char(), '<' | '>' | ',' | ':');
+                (punct.to_string(), leans)
+            }
+            other => (other.to_string(), false),
+        };
+        if !tight && !leans {
             text.push(' ');
         }
-        text.push_str(&tree.to_string());
+        text.push_str(&written);
+        // A colon alone stands before a type, two of them within a path.
+        let was_joint = joint;
         joint = matches!(&tree, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
+        tight = match &tree {
+            TokenTree::Punct(punct) => match punct.as_char() {
+                '<' => true,
+                ':' => joint || was_joint,
+                _ => joint,
+            },
+            _ => false,
+        };
     }
     text
 }

@@ -8,8 +8,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::Resolver;
 use super::parts::Parts;
+use super::{Resolver, union};
 use crate::api::{Kind, Schema};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
@@ -175,6 +175,7 @@ impl Resolver<'_> {
             | Kind::IntegerEnum(_)
             | Kind::Map(None) => {}
         }
+        union::simplify(schema);
     }
 
     /// The schema that says what `members` say, and `schema` beside them; what cannot be said at
@@ -192,6 +193,7 @@ impl Resolver<'_> {
             nullable: schema.nullable || parts.nullable(),
             description: schema.description.clone(),
             required: parts.unmet(),
+            discriminator: parts.discriminator(),
             kind,
             ..schema.clone()
         }

@@ -1,10 +1,9 @@
 //! What stands around the operations: title, servers, tags, security schemes.
 
-use openapiv3::SecurityScheme as Scheme;
 use serde_json::Value;
 
-use super::{Found, Resolver, extension};
-use crate::api::{SecurityScheme, Server, Tag};
+use super::{Found, Resolver, template};
+use crate::api::{Carrier, Security, SecurityScheme, Server, ServerVariable, Tag};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Section;
@@ -18,28 +17,64 @@ impl Resolver<'_> {
         Some((info.title, info.version))
     }
 
-    pub(super) fn servers(&mut self) -> Vec<Server> {
-        let list = Pointer::root().key("servers");
+    /// The `servers` of the root, a path or an operation; none where there is no such keyword.
+    pub(super) fn servers(&mut self, owner: &Pointer) -> Vec<Server> {
         let mut servers = Vec::new();
-        for (pointer, value) in self.elements(&list) {
-            let Some(server) = self.read::<openapiv3::Server>(value, &pointer) else {
-                continue;
-            };
-            if server.url.contains('{') {
-                let message = format!("a variable in the server `{}` is not supported", server.url);
-                self.fault(
-                    Code::Unsupported,
-                    &pointer.key("url"),
-                    &message,
-                    "write the URL out",
-                );
-            }
-            servers.push(Server {
+        for (pointer, value) in self.elements(&owner.key("servers")) {
+            let text = |key| value.get(key).and_then(Value::as_str);
+            let server = Server {
+                url: text("url").unwrap_or_default().to_owned(),
+                description: text("description").map(str::to_owned),
+                variables: self.variables(&pointer.key("variables")),
                 pointer,
-                url: server.url,
-            });
+            };
+            self.check_variables(&server);
+            servers.push(server);
         }
         servers
+    }
+
+    fn variables(&self, pointer: &Pointer) -> Vec<ServerVariable> {
+        let variables = self.members(pointer).map(|(name, value)| {
+            let texts = value
+                .get("enum")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten();
+            ServerVariable {
+                name: name.clone(),
+                default: value
+                    .get("default")
+                    .and_then(Value::as_str)
+                    .unwrap_or_default()
+                    .to_owned(),
+                values: texts.filter_map(Value::as_str).map(str::to_owned).collect(),
+            }
+        });
+        let mut variables: Vec<_> = variables.collect();
+        variables.sort_by(|one, other| one.name.cmp(&other.name));
+        variables
+    }
+
+    /// Every name in braces must be that of a variable.
+    fn check_variables(&mut self, server: &Server) {
+        let at = server.pointer.key("url");
+        let Ok(names) = template::names(&server.url) else {
+            let message = format!("the braces of the server `{}` do not pair", server.url);
+            let help = "write each variable once, as `{name}`";
+            return self.fault(Code::Unsupported, &at, &message, help);
+        };
+        let is_known = |name: &&str| {
+            server
+                .variables
+                .iter()
+                .any(|variable| variable.name == *name)
+        };
+        if let Some(name) = names.iter().find(|name| !is_known(name)) {
+            let message = format!("the server `{}` has no variable `{name}`", server.url);
+            let help = "describe it in `variables`, with a `default`";
+            self.fault(Code::Unsupported, &at, &message, help);
+        }
     }
 
     pub(super) fn tags(&mut self) -> Vec<Tag> {
@@ -71,23 +106,29 @@ impl Resolver<'_> {
     }
 
     fn scheme(&mut self, key: &str, found: Found<&Value>) -> Option<SecurityScheme> {
-        let (header, prefix, description) = match self.read(found.node, &found.pointer)? {
-            Scheme::APIKey {
-                name,
-                description,
-                extensions,
-                ..
-            } => (
-                name,
-                extension(&extensions, "x-value-prefix").unwrap_or_default(),
-                description,
-            ),
-            Scheme::HTTP { description, .. } => (
-                "Authorization".to_owned(),
-                "Bearer ".to_owned(),
-                description,
-            ),
-            Scheme::OAuth2 { .. } | Scheme::OpenIDConnect { .. } => {
+        let text = |key| found.node.get(key).and_then(Value::as_str);
+        let name = || text("name").unwrap_or_default().to_owned();
+        let authorization = |scheme: &str| Carrier::Header {
+            name: "Authorization".to_owned(),
+            prefix: format!("{scheme} "),
+        };
+        let carrier = match (text("type"), text("in"), text("scheme")) {
+            (Some("apiKey"), Some("header"), _) => Carrier::Header {
+                name: name(),
+                prefix: text("x-value-prefix").unwrap_or_default().to_owned(),
+            },
+            (Some("apiKey"), Some("query"), _) => Carrier::Query(name()),
+            (Some("apiKey"), Some("cookie"), _) => Carrier::Cookie(name()),
+            (Some("http"), _, Some(scheme)) if scheme.eq_ignore_ascii_case("basic") => {
+                Carrier::Basic
+            }
+            (Some("http"), _, Some(scheme)) if scheme.eq_ignore_ascii_case("bearer") => {
+                authorization("Bearer")
+            }
+            (Some("http"), _, Some(scheme)) => authorization(scheme),
+            (Some("oauth2" | "openIdConnect"), _, _) => authorization("Bearer"),
+            (Some("mutualTLS"), _, _) => Carrier::Tls,
+            (_, _, _) => {
                 self.internal(
                     &found.pointer,
                     "a security scheme of a type that is not supported",
@@ -95,40 +136,47 @@ impl Resolver<'_> {
                 return None;
             }
         };
-        let description = found.description.or(description);
+        let description = text("description").map(str::to_owned);
         Some(SecurityScheme {
-            pointer: found.pointer,
             key: key.to_owned(),
-            description,
-            header,
-            prefix,
+            description: found.description.or(description),
+            carrier,
+            pointer: found.pointer,
         })
     }
 
-    /// Every scheme that the security of the root names must be there.
-    pub(super) fn security(&mut self) {
+    /// The `security` of the root or of an operation, if it has one; every scheme that it names
+    /// must be there.
+    pub(super) fn security(&mut self, owner: &Pointer) -> Option<Security> {
+        let list = owner.key("security");
+        self.at(&list)?;
         let schemes = Pointer::root()
             .key("components")
             .key(Section::SecuritySchemes.as_str());
-        for (pointer, requirement) in self.elements(&Pointer::root().key("security")) {
-            for key in requirement
+        let mut alternatives = Vec::new();
+        for (pointer, requirement) in self.elements(&list) {
+            let keys = requirement
                 .as_object()
                 .into_iter()
-                .flat_map(|requirement| requirement.keys())
-            {
+                .flat_map(|one| one.keys());
+            let mut keys: Vec<_> = keys.cloned().collect();
+            keys.sort();
+            for key in &keys {
                 if self.at(&schemes.key(key)).is_none() {
-                    let message = format!("there is no security scheme `{key}`");
-                    let help =
-                        format!("add `{key}` to `components.securitySchemes`, or correct the name");
-                    let pointer = pointer.key(key);
-                    let place = self.tree.key_place(&pointer);
-                    self.push(
-                        &pointer,
-                        Diagnostic::new(Code::DanglingRef, place, message, help),
-                    );
+                    self.no_scheme(key, &pointer.key(key));
                 }
             }
+            alternatives.push(keys);
         }
+        Some(alternatives)
+    }
+
+    fn no_scheme(&mut self, key: &str, pointer: &Pointer) {
+        let message = format!("there is no security scheme `{key}`");
+        let help = format!("add `{key}` to `components.securitySchemes`, or correct the name");
+        let place = self.tree.key_place(pointer);
+        let diagnostic = Diagnostic::new(Code::DanglingRef, place, message, help);
+        self.push(pointer, diagnostic);
     }
 }
 

@@ -1,5 +1,5 @@
-//! A lowered tree to the api model: every reference but those to schemas is followed, and every
-//! node of the model knows where in the tree it was read from.
+//! A lowered tree to the api model: every reference but those to schemas is followed, every node of
+//! the model knows where in the tree it was read from, and no request holds what answers alone do.
 //!
 //! `openapiv3` is a typed view of one node at a time and is dropped after use. A failure in it is
 //! a bug of the generator, since `check` and `lower` leave nothing that it cannot hold.
@@ -14,7 +14,9 @@ mod parameter;
 mod parts;
 mod path;
 mod schema;
+mod sides;
 mod template;
+mod union;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,31 +70,30 @@ struct Found<T> {
 impl<'t> Resolver<'t> {
     fn api(&mut self) -> Option<Api> {
         let info = self.info();
-        let servers = self.servers();
+        let servers = self.servers(&Pointer::root());
         let tags = self.tags();
         let credentials = self.schemes();
-        self.security();
+        let security = self.security(&Pointer::root()).unwrap_or_default();
         let schemas = self.schemas();
-        let operations = self.operations();
+        let operations = self.operations(&security);
         let by_key: BTreeMap<&str, &Schema> = schemas
             .iter()
             .map(|named| (named.key.as_str(), &named.schema))
             .collect();
         self.refuse_cycles(&by_key);
-        if !self.report.has_errors() {
-            // Only now does every reference lead to an end.
-            self.check_values(&operations, &by_key);
-        }
         let (title, version) = info?;
-        Some(Api {
+        let mut api = Api {
             title,
             version,
             servers,
             schemes: credentials,
+            security,
             tags,
             operations,
             schemas,
-        })
+        };
+        sides::split(&mut api);
+        Some(api)
     }
 
     /// Reads one node as its `openapiv3` type.

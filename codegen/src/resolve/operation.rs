@@ -6,11 +6,11 @@ use serde_json::Value;
 use super::path::Path;
 use super::schema::any;
 use super::{Resolver, extension};
-use crate::api::{Answer, Body, Operation, Pagination, Payload, Schema, Status};
+use crate::api::{Answer, Body, Operation, Pagination, Payload, Schema, Server, Status};
 use crate::keywords::Section;
 use crate::pointer::Pointer;
 
-const JSON: &str = "application/json";
+pub(super) const JSON: &str = "application/json";
 
 impl Resolver<'_> {
     /// The operation at `pointer`.
@@ -51,8 +51,22 @@ impl Resolver<'_> {
             body,
             answers,
             pagination,
+            servers: self.own_servers(path, &pointer),
+            security: self
+                .security(&pointer)
+                .unwrap_or_else(|| path.security.clone()),
             pointer,
         })
+    }
+
+    /// Its own servers, or those of its path.
+    fn own_servers(&mut self, path: &Path<'_>, pointer: &Pointer) -> Vec<Server> {
+        let own = self.servers(pointer);
+        if own.is_empty() {
+            path.servers.clone()
+        } else {
+            own
+        }
     }
 
     fn body(&mut self, node: ReferenceOr<RequestBody>, pointer: Pointer) -> Option<Body> {
@@ -105,8 +119,8 @@ impl Resolver<'_> {
         })
     }
 
-    /// The schema of the JSON of a body or an answer; without one it is any value.
-    fn media(&mut self, media: &MediaType, owner: &Pointer) -> Schema {
+    /// The schema of the JSON of a body, an answer or a parameter; without one it is any value.
+    pub(super) fn media(&mut self, media: &MediaType, owner: &Pointer) -> Schema {
         let pointer = owner.key("content").key(JSON);
         match &media.schema {
             Some(schema) => self.schema(schema, pointer.key("schema")),

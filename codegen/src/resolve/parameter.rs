@@ -1,16 +1,34 @@
-//! Parameters: where they are sent, and which values can be sent there.
+//! Parameters: where they are sent, and how their values become text there.
 
-use std::collections::BTreeMap;
+use openapiv3::{
+    CookieStyle, HeaderStyle, Parameter as Node, ParameterSchemaOrContent, PathStyle, QueryStyle,
+    ReferenceOr,
+};
+use serde_json::Value;
 
-use openapiv3::{Parameter as Node, ParameterSchemaOrContent, ReferenceOr};
-
+use super::operation::JSON;
 use super::{Found, Resolver, extension};
-use crate::api::{Kind, Location, Operation, Parameter, Schema};
+use crate::api::{Encoding, Location, Members, Parameter, Reserved, Style};
 use crate::code::Code;
-use crate::keywords::Section;
+use crate::keywords::{Section, is_own_header};
 use crate::pointer::Pointer;
 
 impl Resolver<'_> {
+    /// Whether the parameter at `pointer`, or at the end of its reference, is a header that no
+    /// caller sets.
+    pub(super) fn is_own_header(&mut self, node: &Value, pointer: &Pointer) -> bool {
+        let text = |node: &Value, key| node.get(key).and_then(Value::as_str).map(str::to_owned);
+        let node = match node.get("$ref") {
+            Some(_) => match self.follow(pointer, Section::Parameters) {
+                Some(found) => found.node,
+                None => return false,
+            },
+            None => node,
+        };
+        text(node, "in").as_deref() == Some("header")
+            && text(node, "name").is_some_and(|name| is_own_header(&name))
+    }
+
     /// The parameter at `pointer`, or at the end of its reference.
     pub(super) fn parameter(
         &mut self,
@@ -43,32 +61,46 @@ impl Resolver<'_> {
 
     fn read_parameter(&mut self, found: Found<Node>) -> Option<Parameter> {
         let pointer = found.pointer;
-        let (location, data) = match found.node {
-            Node::Path { parameter_data, .. } => (Location::Path, parameter_data),
-            Node::Query { parameter_data, .. } => (Location::Query, parameter_data),
-            Node::Header { .. } | Node::Cookie { .. } => {
-                self.internal(&pointer, "a parameter in a place that is not supported");
-                return None;
+        let (location, style, reserved) = place(&found.node);
+        let data = found.node.parameter_data();
+        let (encoding, schema) = match data.format {
+            ParameterSchemaOrContent::Schema(schema) => {
+                let exploded = data.explode.unwrap_or(style == Style::Form);
+                let encoding = Encoding {
+                    style,
+                    members: if exploded {
+                        Members::Apart
+                    } else {
+                        Members::Together
+                    },
+                    reserved,
+                };
+                (encoding, self.schema(&schema, pointer.key("schema")))
+            }
+            ParameterSchemaOrContent::Content(content) => {
+                let encoding = Encoding {
+                    style: Style::Json,
+                    members: Members::Together,
+                    reserved: Reserved::Encoded,
+                };
+                let Some(media) = content.get(JSON) else {
+                    self.fault(
+                        Code::Unsupported,
+                        &pointer.key("content"),
+                        "a parameter without content is not supported",
+                        "describe its `application/json`, or give it a `schema`",
+                    );
+                    return None;
+                };
+                (encoding, self.media(media, &pointer))
             }
         };
-        let ParameterSchemaOrContent::Schema(schema) = &data.format else {
-            self.internal(&pointer, "a parameter without a schema");
-            return None;
-        };
-        let schema = self.schema(schema, pointer.key("schema"));
-        if location == Location::Path && !data.required {
-            let at = if self.at(&pointer.key("required")).is_some() {
-                pointer.key("required")
-            } else {
-                pointer.clone()
-            };
-            let message = format!("the path parameter `{}` is not required", data.name);
-            self.fault(Code::PathParameter, &at, &message, "write `required: true`");
-        }
+        self.require(location, data.required, &data.name, &pointer);
         Some(Parameter {
             wire: data.name,
             rust_name: extension(&data.extensions, "x-rust-name"),
             location,
+            encoding,
             required: data.required,
             description: data.description,
             deprecated: data.deprecated.unwrap_or_default(),
@@ -77,72 +109,58 @@ impl Resolver<'_> {
         })
     }
 
-    /// A path takes one plain value, a query one or a list of them.
-    pub(super) fn check_values(
-        &mut self,
-        operations: &[Operation],
-        schemas: &BTreeMap<&str, &Schema>,
-    ) {
-        for parameter in operations
-            .iter()
-            .flat_map(|operation| &operation.parameters)
-        {
-            let (sound, help) = match parameter.location {
-                Location::Path => (
-                    is_plain(&parameter.schema, schemas),
-                    "describe a string, a number or a boolean",
-                ),
-                Location::Query => (
-                    is_plain(&parameter.schema, schemas) || is_list(&parameter.schema, schemas),
-                    "describe a string, a number, a boolean, or an array of them",
-                ),
+    /// A path parameter must be required.
+    fn require(&mut self, location: Location, required: bool, wire: &str, pointer: &Pointer) {
+        if location != Location::Path || required {
+            return;
+        }
+        let keyword = pointer.key("required");
+        let at = if self.at(&keyword).is_some() {
+            &keyword
+        } else {
+            pointer
+        };
+        let message = format!("the path parameter `{wire}` is not required");
+        self.fault(Code::PathParameter, at, &message, "write `required: true`");
+    }
+}
+
+/// Where a parameter is sent, in which style, and what is encoded of it.
+fn place(node: &Node) -> (Location, Style, Reserved) {
+    match node {
+        Node::Path { style, .. } => {
+            let style = match style {
+                PathStyle::Simple => Style::Simple,
+                PathStyle::Label => Style::Label,
+                PathStyle::Matrix => Style::Matrix,
             };
-            if !sound {
-                let message = format!(
-                    "a value of this form in the parameter `{}` is not supported",
-                    parameter.wire
-                );
-                self.fault(Code::Unsupported, &parameter.schema.pointer, &message, help);
-            }
+            (Location::Path, style, Reserved::Encoded)
         }
-    }
-}
-
-fn is_plain(schema: &Schema, schemas: &BTreeMap<&str, &Schema>) -> bool {
-    match &schema.kind {
-        Kind::Boolean
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::String(_)
-        | Kind::Enum(_)
-        | Kind::IntegerEnum(_) => true,
-        Kind::Ref(key) => schemas
-            .get(key.as_str())
-            .is_some_and(|schema| is_plain(schema, schemas)),
-        Kind::Union(members) | Kind::AllOf(members) => {
-            members.iter().all(|member| is_plain(member, schemas))
+        Node::Query {
+            style,
+            allow_reserved,
+            ..
+        } => {
+            let style = match style {
+                QueryStyle::Form => Style::Form,
+                QueryStyle::SpaceDelimited => Style::SpaceDelimited,
+                QueryStyle::PipeDelimited => Style::PipeDelimited,
+                QueryStyle::DeepObject => Style::DeepObject,
+            };
+            let reserved = if *allow_reserved {
+                Reserved::Kept
+            } else {
+                Reserved::Encoded
+            };
+            (Location::Query, style, reserved)
         }
-        Kind::Any | Kind::Inherited(..) | Kind::Array(_) | Kind::Object(..) | Kind::Map(_) => false,
-    }
-}
-
-fn is_list(schema: &Schema, schemas: &BTreeMap<&str, &Schema>) -> bool {
-    match &schema.kind {
-        Kind::Array(items) => is_plain(items, schemas),
-        Kind::Ref(key) => schemas
-            .get(key.as_str())
-            .is_some_and(|schema| is_list(schema, schemas)),
-        Kind::Any
-        | Kind::Inherited(..)
-        | Kind::AllOf(_)
-        | Kind::Boolean
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::String(_)
-        | Kind::Enum(_)
-        | Kind::IntegerEnum(_)
-        | Kind::Object(..)
-        | Kind::Map(_)
-        | Kind::Union(_) => false,
+        Node::Header {
+            style: HeaderStyle::Simple,
+            ..
+        } => (Location::Header, Style::Simple, Reserved::Encoded),
+        Node::Cookie {
+            style: CookieStyle::Form,
+            ..
+        } => (Location::Cookie, Style::Form, Reserved::Encoded),
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Resolver;
 use super::all_of::Conflict;
 use super::compatible::{both, inherited, is_same, narrower};
-use crate::api::{Kind, Property, Schema};
+use crate::api::{Access, Discriminator, Kind, Property, Schema};
 
 /// How many alternatives the parts may come to together; more are any value.
 const ALTERNATIVES: usize = 64;
@@ -28,6 +28,8 @@ pub(super) struct Parts {
     other: Option<Schema>,
     /// Parts that are one of several.
     unions: Vec<Schema>,
+    /// What tells the members of the first union apart that says so.
+    discriminator: Option<Discriminator>,
     /// Whether each part that says something admits null.
     null: Null,
 }
@@ -101,6 +103,7 @@ impl Parts {
             }
             Kind::Union(members) if resolver.has_open_member(members) => Ok(()),
             Kind::Union(_) => {
+                self.discriminator = self.discriminator.take().or(end.discriminator);
                 self.unions.push(part.clone());
                 Ok(())
             }
@@ -139,6 +142,7 @@ impl Parts {
         let (first, second) = (&known.schema, property.schema);
         let description = second.description.clone().or(first.description.clone());
         let deprecated = first.deprecated || second.deprecated;
+        let access = common_access(first.access, second.access);
         known.schema = match (&first.kind, &second.kind) {
             (_, Kind::Any) => first.clone(),
             (Kind::Any, _) => second,
@@ -154,6 +158,7 @@ impl Parts {
         };
         known.schema.description = description;
         known.schema.deprecated = deprecated;
+        known.schema.access = access;
     }
 
     fn rest(&mut self, rest: Option<&Schema>) {
@@ -178,6 +183,11 @@ impl Parts {
         };
         self.other = Some(narrowed);
         Ok(())
+    }
+
+    /// What tells the alternatives apart.
+    pub(super) fn discriminator(&self) -> Option<Discriminator> {
+        self.discriminator.clone()
     }
 
     /// Whether null is a value of all parts.
@@ -278,7 +288,11 @@ impl Parts {
                 .and_then(|()| parts.kind(resolver));
             match kind {
                 Ok(Kind::Union(inner)) => made.extend(inner),
-                Ok(kind) => made.push(Schema { kind, ..member }),
+                Ok(kind) => made.push(Schema {
+                    nullable: false,
+                    kind,
+                    ..member
+                }),
                 Err(conflict) => refused = Some(conflict),
             }
             if made.len() > ALTERNATIVES {
@@ -290,6 +304,14 @@ impl Parts {
             ([only], _) => Ok(only.kind.clone()),
             (_, _) => Ok(Kind::Union(made)),
         }
+    }
+}
+
+/// In what a property stands by what two parts say of it; a part that is silent says nothing.
+fn common_access(one: Access, other: Access) -> Access {
+    match one {
+        Access::Both => other,
+        Access::Answers | Access::Requests => one,
     }
 }
 

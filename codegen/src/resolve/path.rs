@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Resolver;
 use super::template::{self, Fault};
-use crate::api::{Location, Operation, Parameter};
+use crate::api::{Location, Operation, Parameter, Security, Server};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Section;
@@ -25,22 +25,32 @@ pub(super) struct Path<'p> {
     pub(super) names: Vec<&'p str>,
     /// The parameters of all its operations.
     pub(super) parameters: Vec<Parameter>,
+    /// Where its operations go unless they or the root say so.
+    pub(super) servers: Vec<Server>,
+    /// What its operations take unless they say otherwise.
+    pub(super) security: &'p Security,
 }
 
 impl Resolver<'_> {
     /// Every operation, sorted by path and method.
-    pub(super) fn operations(&mut self) -> Vec<Operation> {
+    pub(super) fn operations(&mut self, security: &Security) -> Vec<Operation> {
         let paths = Pointer::root().key("paths");
         let mut operations = Vec::new();
         for (text, _) in self.members(&paths) {
-            self.path(text, paths.key(text), &mut operations);
+            self.path(text, paths.key(text), security, &mut operations);
         }
         operations
             .sort_by(|one, other| (&one.path, &one.method).cmp(&(&other.path, &other.method)));
         operations
     }
 
-    fn path(&mut self, text: &str, pointer: Pointer, operations: &mut Vec<Operation>) {
+    fn path(
+        &mut self,
+        text: &str,
+        pointer: Pointer,
+        security: &Security,
+        operations: &mut Vec<Operation>,
+    ) {
         let Some(names) = self.names(text, &pointer) else {
             return;
         };
@@ -56,6 +66,8 @@ impl Resolver<'_> {
             pointer,
             names,
             parameters,
+            security,
+            servers: self.servers(&item.pointer),
         };
         for method in METHODS {
             let Some(value) = item.node.get(method) else {
@@ -91,12 +103,15 @@ impl Resolver<'_> {
 
     /// Reads a list of parameters, none of which may stand there twice.
     pub(super) fn parameter_list(&mut self, list: &Value, pointer: &Pointer) -> Vec<Parameter> {
-        let nodes: Vec<ReferenceOr<openapiv3::Parameter>> =
-            self.read(list, pointer).unwrap_or_default();
+        let elements = list.as_array().map_or(&[][..], Vec::as_slice);
         let mut parameters: Vec<(Pointer, Parameter)> = Vec::new();
-        for (index, node) in nodes.into_iter().enumerate() {
+        for (index, value) in elements.iter().enumerate() {
             let entry = pointer.index(index);
-            let Some(parameter) = self.parameter(node, entry.clone()) else {
+            if self.is_own_header(value, &entry) {
+                continue;
+            }
+            let node: Option<ReferenceOr<openapiv3::Parameter>> = self.read(value, &entry);
+            let Some(parameter) = node.and_then(|node| self.parameter(node, entry.clone())) else {
                 continue;
             };
             let same = |(_, other): &&(Pointer, Parameter)| {
@@ -172,7 +187,7 @@ impl Resolver<'_> {
         }
         parameters.sort_by_key(|parameter| match parameter.location {
             Location::Path => position(parameter).unwrap_or(path.names.len()),
-            Location::Query => path.names.len(),
+            Location::Query | Location::Header | Location::Cookie => path.names.len(),
         });
         parameters
     }

@@ -10,8 +10,8 @@ use openapiv3::{
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Resolver, extension};
-use crate::api::{ErrorFields, Kind, NamedSchema, Property, Schema};
+use super::{Resolver, extension, union};
+use crate::api::{Access, ErrorFields, Form, Kind, NamedSchema, Property, Schema};
 use crate::code::Code;
 use crate::keywords::Section;
 use crate::lower::REFERENCE;
@@ -38,6 +38,8 @@ impl Resolver<'_> {
             let value = self.at(&section.key(&key).key("x-error"));
             schemas.push(NamedSchema {
                 error: value.map(|fields| self.error_fields(fields, &schema)),
+                written: key.clone(),
+                form: Form::Whole,
                 key,
                 schema,
             });
@@ -69,16 +71,21 @@ impl Resolver<'_> {
             ReferenceOr::Item(node) => {
                 let node = node.borrow();
                 let data = &node.schema_data;
-                Schema {
+                let discriminator = data.discriminator.as_ref();
+                let schema = Schema {
                     description: data.description.clone(),
                     deprecated: data.deprecated,
                     nullable: data.nullable,
                     default: data.default.clone(),
                     rust_name: extension(&data.extensions, "x-rust-name"),
                     required: unmet(&node.schema_kind),
+                    access: access(data.read_only, data.write_only),
+                    member: None,
+                    discriminator: discriminator.map(|written| self.discriminator(written)),
                     kind: self.kind(node, &pointer),
                     pointer,
-                }
+                };
+                union::noted(schema)
             }
         }
     }
@@ -198,6 +205,15 @@ impl Resolver<'_> {
     }
 }
 
+/// What is both can be in neither, and is taken for what answers may hold.
+fn access(read_only: bool, write_only: bool) -> Access {
+    match (read_only, write_only) {
+        (true, _) => Access::Answers,
+        (false, true) => Access::Requests,
+        (false, false) => Access::Both,
+    }
+}
+
 /// A schema that says nothing.
 pub(super) fn any(pointer: Pointer) -> Schema {
     Schema {
@@ -208,6 +224,9 @@ pub(super) fn any(pointer: Pointer) -> Schema {
         default: None,
         rust_name: None,
         required: Vec::new(),
+        access: Access::Both,
+        member: None,
+        discriminator: None,
         kind: Kind::Any,
     }
 }

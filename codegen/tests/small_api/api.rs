@@ -2,8 +2,9 @@
 //! keys by pages, a request body, an error schema and a type that holds itself.
 
 use codegen::api::{
-    Answer, Api, Body, ErrorFields, Kind, Location, NamedSchema, Operation, Pagination, Parameter,
-    Payload, Property, Schema, SecurityScheme, Server, Status, Tag,
+    Access, Answer, Api, Body, Carrier, Encoding, ErrorFields, Form, Kind, Location, NamedSchema,
+    Operation, Pagination, Parameter, Payload, Property, Schema, SecurityScheme, Server, Status,
+    Tag,
 };
 use codegen::pointer::Pointer;
 
@@ -21,6 +22,9 @@ pub(crate) fn schema(at: &Pointer, kind: Kind) -> Schema {
         default: None,
         rust_name: None,
         required: Vec::new(),
+        access: Access::Both,
+        member: None,
+        discriminator: None,
         kind,
     }
 }
@@ -30,6 +34,8 @@ pub(crate) fn component(key: &str, kind: impl FnOnce(&Pointer) -> Kind) -> Named
     let at = pointer("/components/schemas").key(key);
     NamedSchema {
         key: key.to_owned(),
+        written: key.to_owned(),
+        form: Form::Whole,
         error: None,
         schema: schema(&at, kind(&at)),
     }
@@ -73,6 +79,7 @@ pub(crate) fn parameter(
         wire: wire.to_owned(),
         rust_name: None,
         location,
+        encoding: Encoding::plain(location),
         required: location == Location::Path,
         description: None,
         deprecated: false,
@@ -109,6 +116,8 @@ pub(crate) fn operation(id: &str, method: &str, path: &str) -> Operation {
         parameters: Vec::new(),
         body: None,
         answers: vec![answer(&at, Status::Code(204), None)],
+        servers: Vec::new(),
+        security: vec![vec!["token".to_owned()]],
         idempotent: None,
         pagination: None,
         pointer: at,
@@ -208,14 +217,19 @@ pub(crate) fn api() -> Api {
         servers: vec![Server {
             pointer: pointer("/servers/0"),
             url: "https://api.example.com".to_owned(),
+            description: None,
+            variables: Vec::new(),
         }],
         schemes: vec![SecurityScheme {
             pointer: pointer("/components/securitySchemes/token"),
             key: "token".to_owned(),
             description: None,
-            header: "Authorization".to_owned(),
-            prefix: "Token ".to_owned(),
+            carrier: Carrier::Header {
+                name: "Authorization".to_owned(),
+                prefix: "Token ".to_owned(),
+            },
         }],
+        security: vec![vec!["token".to_owned()]],
         tags: vec![Tag {
             pointer: pointer("/tags/0"),
             name: "Keys".to_owned(),

@@ -4,7 +4,13 @@
 use crate::rt;
 
 /// The servers of the description; the first is the default.
-pub const SERVERS: &[&str] = &["https://api.deepgram.com"];
+pub const SERVERS: &[rt::Server] = &[
+    rt::Server {
+        url: "https://api.deepgram.com",
+        description: "Deepgram Production Server",
+        variables: &[],
+    },
+];
 
 /// Temporary token (a JWT that lives from 30 seconds to 1 hour), sent as
 /// `Authorization: Bearer <jwt>`. It serves to transcribe, read and speak; management operations
@@ -12,8 +18,11 @@ pub const SERVERS: &[&str] = &["https://api.deepgram.com"];
 ///
 /// Source: `#/components/securitySchemes/bearerAuth`.
 pub const BEARER_AUTH: rt::SecurityScheme = rt::SecurityScheme {
-    header: "Authorization",
-    prefix: "Bearer ",
+    key: "bearerAuth",
+    carrier: rt::Carrier::Header {
+        name: "Authorization",
+        prefix: "Bearer ",
+    },
 };
 
 /// API key, sent as `Authorization: Token <key>`. A key belongs to one project and to the account
@@ -21,6 +30,12 @@ pub const BEARER_AUTH: rt::SecurityScheme = rt::SecurityScheme {
 ///
 /// Source: `#/components/securitySchemes/tokenAuth`.
 pub const TOKEN_AUTH: rt::SecurityScheme = rt::SecurityScheme {
-    header: "Authorization",
-    prefix: "Token ",
+    key: "tokenAuth",
+    carrier: rt::Carrier::Header {
+        name: "Authorization",
+        prefix: "Token ",
+    },
 };
+
+/// What an operation takes unless it says otherwise.
+pub const SECURITY: rt::Security = rt::Security::AnyOf(&[&[TOKEN_AUTH]]);

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
 
-use super::decode::{Misfit, decode};
+use super::decode::{Misfit, decode, without_bom};
 use super::envelope::decode_enveloped;
 
 /// A way to read a 2xx answer.
@@ -86,8 +86,9 @@ impl Answer for NoContent {
     }
 }
 
+/// A byte order mark alone is a text without a character, as it is before one.
 fn is_blank(body: &[u8]) -> bool {
-    body.iter().all(u8::is_ascii_whitespace)
+    without_bom(body).iter().all(u8::is_ascii_whitespace)
 }
 
 #[cfg(test)]
@@ -98,7 +99,7 @@ mod tests {
 
     #[test]
     fn empty_bodies() {
-        for body in ["", " \r\n"] {
+        for body in ["", " \r\n", "\u{feff}", "\u{feff} \n"] {
             let body = body.as_bytes();
             assert_eq!(Json::<Value>::read(body, None), Err(Unreadable::Empty));
             assert_eq!(OptionalJson::<Value>::read(body, None), Ok(None));

@@ -98,7 +98,10 @@ impl BaseUrl {
         let prefix = self.url.path().trim_end_matches('/');
         let as_built = url.path().strip_prefix(prefix) == Some(path);
         let segments = has_segments_of(path, template);
-        let origin = url.origin() == self.url.origin();
+        // `Url::origin` would make texts of them.
+        let origin = url.scheme() == self.url.scheme()
+            && url.host() == self.url.host()
+            && url.port() == self.url.port();
         let bare =
             url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
         if as_built && segments && origin && bare {

@@ -1,5 +1,5 @@
-//! Values of a body, brought into the form in which they are sent; the rules are those of
-//! parameters.
+//! Values of a body: brought into the form in which they are sent, by the rules of parameters, and
+//! measured by how much of them the description names.
 //!
 //! `serde` alone would write a number that is not finite as `null`, and a date of a year that no
 //! service reads.
@@ -16,6 +16,13 @@ pub trait BodyValue {
     /// Brings the value into the form in which it is sent.
     fn prepare(&mut self) -> Result<(), NoForm> {
         Ok(())
+    }
+
+    /// How much of the value the description names: one for each field and each scalar, two for a
+    /// text or integer that an enum knows, nothing for what was kept as it is. By this the members of a
+    /// [`Union`](super::Union) are weighed.
+    fn named(&self) -> usize {
+        1
     }
 }
 
@@ -50,10 +57,21 @@ macro_rules! as_it_is {
     };
 }
 
-as_it_is!(bool, i8, i16, i32, i64, u8, u16, u32, u64);
-as_it_is!(String, Value, Map<String, Value>);
+as_it_is!(bool, i8, i16, i32, i64, u8, u16, u32, u64, &str, String);
 #[cfg(feature = "uuid")]
 as_it_is!(uuid::Uuid);
+
+macro_rules! without_names {
+    ($($type:ty),+ $(,)?) => {
+        $(impl BodyValue for $type {
+            fn named(&self) -> usize {
+                0
+            }
+        })+
+    };
+}
+
+without_names!(Value, Map<String, Value>);
 
 macro_rules! if_finite {
     ($($type:ty),+) => {
@@ -95,11 +113,19 @@ impl<T: BodyValue> BodyValue for Option<T> {
     fn prepare(&mut self) -> Result<(), NoForm> {
         self.iter_mut().try_for_each(T::prepare)
     }
+
+    fn named(&self) -> usize {
+        self.iter().map(T::named).sum()
+    }
 }
 
 impl<T: BodyValue> BodyValue for Vec<T> {
     fn prepare(&mut self) -> Result<(), NoForm> {
         self.iter_mut().try_for_each(T::prepare)
+    }
+
+    fn named(&self) -> usize {
+        self.iter().map(T::named).sum()
     }
 }
 
@@ -107,11 +133,19 @@ impl<K, T: BodyValue> BodyValue for BTreeMap<K, T> {
     fn prepare(&mut self) -> Result<(), NoForm> {
         self.values_mut().try_for_each(T::prepare)
     }
+
+    fn named(&self) -> usize {
+        self.values().map(T::named).sum()
+    }
 }
 
 impl<T: BodyValue> BodyValue for Box<T> {
     fn prepare(&mut self) -> Result<(), NoForm> {
         (**self).prepare()
+    }
+
+    fn named(&self) -> usize {
+        (**self).named()
     }
 }
 
@@ -131,8 +165,8 @@ mod tests {
 
     rt::union! {
         Mark {
-            number => Number,
-            string => Date,
+            number => Number(f64),
+            string => Date(NaiveDate),
         }
     }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::base_url::BaseUrl;
 use super::budget::Budget;
-use super::{Credential, Limits, Method, Observer, Request, Runtime, Undocumented};
+use super::server::Mapped;
+use super::{Credentials, Limits, Method, Observer, Request, Runtime, Undocumented};
 
 /// A client of the service; clones are cheap and share one pool of connections.
 #[derive(Clone)]
@@ -15,7 +16,8 @@ pub struct Client(pub(crate) Arc<Inner>);
 pub(crate) struct Inner {
     pub(super) http: reqwest::Client,
     pub(super) base: BaseUrl,
-    pub(super) credential: Option<Credential>,
+    pub(super) servers: Mapped,
+    pub(super) credentials: Credentials,
     pub(super) limits: Limits,
     pub(super) max_body_bytes: u64,
     pub(super) budget: Budget,
@@ -24,8 +26,9 @@ pub(crate) struct Inner {
 }
 
 impl Client {
-    /// A request to an endpoint that the description does not name, with the same credential and
-    /// the same rules for paths, answers and retries, which go by its method.
+    /// A request to an endpoint that the description does not name, with the first credential that
+    /// the client was given and the same rules for paths, answers and retries, which go by its
+    /// method.
     ///
     /// `path` starts with `/`; its segments are given unencoded, without query. The request takes
     /// [`query`](Request::query), [`queries`](Request::queries) and [`json`](Request::json).

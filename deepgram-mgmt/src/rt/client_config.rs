@@ -1,5 +1,6 @@
 //! What a client is made from; the checks that need no I/O happen here.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,9 +8,8 @@ use std::time::Duration;
 use super::base_url::BaseUrl;
 use super::budget::Budget;
 use super::client::Inner;
-use super::{
-    Client, Credential, Error, ErrorKind, Limits, Observer, PlainHttp, Runtime, TokioRuntime,
-};
+use super::server::{self, Mapped};
+use super::{Client, Credentials, Error, Limits, Observer, PlainHttp, Runtime, TokioRuntime};
 
 /// Whether this build can do TLS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +32,11 @@ type HttpHook = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder
 pub struct ClientConfig {
     /// Scheme, host, port and path prefix.
     pub base_url: String,
-    /// Who calls, if that must be said.
-    pub credential: Option<Credential>,
+    /// Base URLs in place of servers that operations name themselves, by the URL of these as it is
+    /// written in the description.
+    pub servers: BTreeMap<&'static str, String>,
+    /// Who calls: a credential for each scheme that the client can satisfy.
+    pub credentials: Credentials,
     /// Which hosts may be reached without TLS.
     pub plain_http: PlainHttp,
     /// Whether this build can do TLS.
@@ -59,7 +62,8 @@ impl ClientConfig {
     pub fn new(base_url: impl Into<String>, tls: Tls, user_agent: &'static str) -> Self {
         Self {
             base_url: base_url.into(),
-            credential: None,
+            servers: BTreeMap::new(),
+            credentials: Credentials::default(),
             plain_http: PlainHttp::Loopback,
             tls,
             user_agent,
@@ -81,8 +85,7 @@ impl ClientConfig {
     }
 
     fn base(&self) -> Result<BaseUrl, Error> {
-        BaseUrl::parse(&self.base_url, self.plain_http)
-            .map_err(|refusal| Error::refused(ErrorKind::Config, refusal))
+        server::parse(&self.base_url, self.plain_http)
     }
 
     /// Makes the client; no connection is opened yet.
@@ -91,6 +94,11 @@ impl ClientConfig {
     /// Kind [`ErrorKind::Config`] where the base URL is refused or the HTTP client cannot be made.
     pub fn connect(self) -> Result<Client, Error> {
         let base = self.base()?;
+        let mapped = self.servers.iter().map(|(own, url)| {
+            let base = server::parse(url, self.plain_http);
+            base.map(|base| (*own, base))
+        });
+        let servers = mapped.collect::<Result<Mapped, Error>>()?;
         if base.is_https() && self.tls == Tls::Missing {
             return Err(Error::config(
                 "the base URL is `https` and this build has no TLS",
@@ -125,7 +133,8 @@ impl ClientConfig {
         Ok(Client(Arc::new(Inner {
             http,
             base,
-            credential: self.credential,
+            servers,
+            credentials: self.credentials,
             limits: self.limits,
             max_body_bytes: self.max_body_bytes,
             budget: Budget::full(),

@@ -1,47 +1,101 @@
-//! A credential as the header that carries it; it is checked once and never shown.
+//! A credential as the part of a request that carries it; it is checked once and never shown.
 
-use reqwest::header::{HeaderName, HeaderValue};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use percent_encoding::utf8_percent_encode;
+use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
+use super::param::RESERVED;
 use super::refusal::Refusal;
-use super::{Error, ErrorKind, Secret, SecurityScheme};
+use super::{Carrier, Error, ErrorKind, Secret, SecurityScheme};
 
-/// The header that says who calls.
+/// What says who calls.
 #[derive(Clone)]
-pub struct Credential {
-    pub(super) header: HeaderName,
-    pub(super) value: HeaderValue,
+pub struct Credential(pub(super) Placed);
+
+/// Where a credential stands in a request, encoded.
+#[derive(Clone)]
+pub(super) enum Placed {
+    Header(HeaderName, HeaderValue),
+    Query(String, String),
+    Cookie(String),
 }
 
+/// The remedy for a credential that cannot be sent.
+const ISSUED: &str = "pass it exactly as it was issued, without quotes, spaces and line ends";
+
 impl Credential {
-    /// Puts `secret` into the header of `scheme`.
+    /// Puts `secret` where `scheme` wants it; for HTTP basic it is `user:password`.
     ///
     /// # Errors
     /// Kind [`ErrorKind::Config`] where the secret is empty or holds anything but visible ASCII,
-    /// such as the newline at the end of a file.
+    /// such as the newline at the end of a file, or where the scheme sends no credential.
     pub fn new(scheme: &SecurityScheme, secret: &Secret) -> Result<Self, Error> {
-        let fault = match secret.expose_secret() {
+        let text = secret.expose_secret();
+        let fault = match text {
             "" => Some("is empty"),
             text if text.bytes().all(|byte| byte.is_ascii_graphic()) => None,
             _ => Some("holds a space, a newline or another character that is not visible ASCII"),
         };
-        let refused = |fault| {
-            let help = "pass it exactly as it was issued, without quotes, spaces and line ends";
-            Error::refused(
-                ErrorKind::Config,
-                Refusal::new(format!("the credential {fault}"), help),
-            )
-        };
         if let Some(fault) = fault {
-            return Err(refused(fault));
+            return Err(refused(fault, ISSUED));
         }
-        let header = HeaderName::try_from(scheme.header);
-        let value = HeaderValue::try_from(format!("{}{}", scheme.prefix, secret.expose_secret()));
-        let (Ok(header), Ok(mut value)) = (header, value) else {
-            return Err(refused("does not fit into its header"));
-        };
-        value.set_sensitive(true);
-        Ok(Self { header, value })
+        match scheme.carrier {
+            Carrier::Header { name, prefix } => {
+                let name = HeaderName::try_from(name);
+                let name = name.map_err(|_| refused("does not fit into its header", ISSUED))?;
+                header(name, &format!("{prefix}{text}"))
+            }
+            Carrier::Query { name } => {
+                let encoded = |text| utf8_percent_encode(text, RESERVED).to_string();
+                Ok(Self(Placed::Query(encoded(name), encoded(text))))
+            }
+            Carrier::Cookie { name } if !text.contains(['"', ',', ';', '\\']) => {
+                Ok(Self(Placed::Cookie(format!("{name}={text}"))))
+            }
+            Carrier::Cookie { .. } => Err(refused("does not fit into a cookie", ISSUED)),
+            Carrier::Basic if text.contains(':') => basic(text),
+            Carrier::Basic => Err(refused(
+                "has no `:` between user name and password",
+                "pass both, or use `Credential::basic`",
+            )),
+            Carrier::Tls => Err(refused(
+                "has no place in a request: the scheme is mutual TLS",
+                "set the client's certificate on the HTTP client",
+            )),
+        }
     }
+
+    /// User name and password, as HTTP basic sends them (RFC 7617).
+    ///
+    /// # Errors
+    /// Kind [`ErrorKind::Config`] where the user name holds a colon, or either a control character.
+    pub fn basic(user: &str, password: &Secret) -> Result<Self, Error> {
+        let both = [user, password.expose_secret()];
+        if user.contains(':') || both.iter().any(|text| text.contains(char::is_control)) {
+            return Err(refused(
+                "has a user name with a colon, or a control character",
+                "pass user name and password as they were issued",
+            ));
+        }
+        basic(&both.join(":"))
+    }
+}
+
+fn basic(both: &str) -> Result<Credential, Error> {
+    header(AUTHORIZATION, &format!("Basic {}", STANDARD.encode(both)))
+}
+
+fn header(name: HeaderName, value: &str) -> Result<Credential, Error> {
+    let value = HeaderValue::try_from(value);
+    let mut value = value.map_err(|_| refused("does not fit into its header", ISSUED))?;
+    value.set_sensitive(true);
+    Ok(Credential(Placed::Header(name, value)))
+}
+
+fn refused(fault: &str, help: &'static str) -> Error {
+    let refusal = Refusal::new(format!("the credential {fault}"), help);
+    Error::refused(ErrorKind::Config, refusal)
 }
 
 #[cfg(test)]
@@ -49,17 +103,71 @@ mod tests {
     use super::super::{ClientConfig, Method, Tls};
     use super::*;
 
-    const TOKEN: SecurityScheme = SecurityScheme {
-        header: "Authorization",
+    const TOKEN: SecurityScheme = scheme(Carrier::Header {
+        name: "Authorization",
         prefix: "Token ",
-    };
+    });
+
+    const fn scheme(carrier: Carrier) -> SecurityScheme {
+        SecurityScheme {
+            key: "scheme",
+            carrier,
+        }
+    }
+
+    /// Where it stands and how it is written there.
+    fn placed(carrier: Carrier, secret: &str) -> Result<String, Error> {
+        Ok(match Credential::new(&scheme(carrier), &secret.into())?.0 {
+            Placed::Header(name, value) => format!("{name}: {}", value.to_str().unwrap()),
+            Placed::Query(name, value) => format!("?{name}={value}"),
+            Placed::Cookie(pair) => format!("cookie {pair}"),
+        })
+    }
 
     #[test]
     fn stands_behind_its_prefix_and_is_sensitive() {
         let credential = Credential::new(&TOKEN, &"abc".into()).unwrap();
-        assert_eq!(credential.header, "authorization");
-        assert_eq!(credential.value, "Token abc");
-        assert!(credential.value.is_sensitive());
+        let Placed::Header(name, value) = credential.0 else {
+            panic!("a header");
+        };
+        assert_eq!(
+            (name.as_str(), value.to_str().unwrap()),
+            ("authorization", "Token abc")
+        );
+        assert!(value.is_sensitive());
+    }
+
+    #[test]
+    fn each_carrier_has_its_place() {
+        let rows = [
+            (Carrier::Query { name: "a b" }, "x&y", "?a%20b=x%26y"),
+            (Carrier::Cookie { name: "sid" }, "x=y", "cookie sid=x=y"),
+            (
+                Carrier::Basic,
+                "Aladdin:open",
+                "authorization: Basic QWxhZGRpbjpvcGVu",
+            ),
+        ];
+        for (carrier, secret, text) in rows {
+            assert_eq!(placed(carrier, secret).unwrap(), text);
+        }
+        let basic = Credential::basic("Aladdin", &"open sesame".into()).unwrap();
+        let Placed::Header(_, value) = basic.0 else {
+            panic!("a header");
+        };
+        assert_eq!(value, "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
+        for (carrier, secret) in [
+            (Carrier::Cookie { name: "sid" }, "canary;"),
+            (Carrier::Basic, "canary"),
+            (Carrier::Tls, "canary"),
+        ] {
+            let error = placed(carrier, secret).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Config);
+            assert!(!format!("{error} {error:?}").contains("canary"));
+        }
+        for user in ["a:b", "a\n"] {
+            assert!(Credential::basic(user, &"x".into()).is_err());
+        }
     }
 
     #[test]
@@ -85,12 +193,13 @@ mod tests {
 
     #[test]
     fn no_call_sets_its_header() {
-        let scheme = SecurityScheme {
-            header: "X-Api-Key",
+        let scheme = scheme(Carrier::Header {
+            name: "X-Api-Key",
             prefix: "",
-        };
+        });
         let mut config = ClientConfig::new("http://127.0.0.1", Tls::Missing, "test/1");
-        config.credential = Some(Credential::new(&scheme, &"abc".into()).unwrap());
+        let credential = Credential::new(&scheme, &"abc".into()).unwrap();
+        config.credentials.give(&scheme, credential);
         let client = config.connect().unwrap();
         for (name, is_refused) in [("x-api-key", true), ("x-other", false)] {
             let request = client.request(Method::GET, "/x").header(

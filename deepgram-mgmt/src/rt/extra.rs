@@ -1,7 +1,9 @@
 //! Fields of an answer that the description does not name: kept in order of their names, and
 //! written back. Where it says of what type they are, they are of that.
+//!
+//! Mostly there are none, and then a few: a sorted list costs less to read than a map.
 
-use std::collections::BTreeMap;
+use std::mem;
 
 use serde_json::Value;
 
@@ -9,36 +11,52 @@ use super::{BodyValue, NoForm};
 
 /// Fields that the description does not name, by name on the wire.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Extra<T = Value>(BTreeMap<String, T>);
+pub struct Extra<T = Value>(
+    /// Sorted by name, each name once.
+    Vec<(String, T)>,
+);
 
 impl<T> Default for Extra<T> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(Vec::new())
     }
 }
 
 impl<T: BodyValue> BodyValue for Extra<T> {
     fn prepare(&mut self) -> Result<(), NoForm> {
-        self.0.prepare()
+        self.0.iter_mut().try_for_each(|(_, value)| value.prepare())
+    }
+
+    fn named(&self) -> usize {
+        self.0.iter().map(|(_, value)| value.named()).sum()
     }
 }
 
 impl<T> Extra<T> {
     /// The value of the field `wire`.
     pub fn get(&self, wire: &str) -> Option<&T> {
-        self.0.get(wire)
+        let index = self.find(wire).ok()?;
+        Some(&self.0[index].1)
     }
 
     /// Sets the field `wire` and returns what it held before.
     ///
     /// A name that the description does know is not written: the typed field speaks for it.
     pub fn insert(&mut self, wire: impl Into<String>, value: impl Into<T>) -> Option<T> {
-        self.0.insert(wire.into(), value.into())
+        let (wire, value) = (wire.into(), value.into());
+        match self.find(&wire) {
+            Ok(index) => Some(mem::replace(&mut self.0[index].1, value)),
+            Err(index) => {
+                self.0.insert(index, (wire, value));
+                None
+            }
+        }
     }
 
     /// Takes the field `wire` out.
     pub fn remove(&mut self, wire: &str) -> Option<T> {
-        self.0.remove(wire)
+        let index = self.find(wire).ok()?;
+        Some(self.0.remove(index).1)
     }
 
     /// Every field, by name.
@@ -54,5 +72,59 @@ impl<T> Extra<T> {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    fn find(&self, wire: &str) -> Result<usize, usize> {
+        self.0
+            .binary_search_by(|(known, _)| known.as_str().cmp(wire))
+    }
+}
+
+/// In any order; of a name that stands twice the last counts.
+impl<T> From<Vec<(String, T)>> for Extra<T> {
+    fn from(mut fields: Vec<(String, T)>) -> Self {
+        // A hostile body has a million of them in reverse, so that each has its place found at
+        // once. What is equal stays in order.
+        fields.sort_by(|(one, _), (other, _)| one.cmp(other));
+        fields.dedup_by(|later, earlier| {
+            let twice = later.0 == earlier.0;
+            if twice {
+                mem::swap(later, earlier);
+            }
+            twice
+        });
+        Self(fields)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_found_set_and_taken_by_name() {
+        let mut extra = Extra::default();
+        assert!(extra.is_empty());
+        for (wire, before) in [("b", None), ("c", None), ("a", None), ("b", Some("b"))] {
+            assert_eq!(extra.insert(wire, wire), before.map(Value::from), "{wire}");
+        }
+        assert_eq!(extra.get("c"), Some(&Value::from("c")));
+        assert_eq!(extra.get("d"), None);
+        let names: Vec<_> = extra.iter().map(|(wire, _)| wire).collect();
+        assert_eq!(names, ["a", "b", "c"]);
+        assert_eq!(extra.remove("a"), Some(Value::from("a")));
+        assert_eq!(extra.remove("a"), None);
+        assert_eq!(extra.len(), 2);
+    }
+
+    #[test]
+    fn of_a_name_that_stands_twice_the_last_counts() {
+        let field = |(wire, value): (&str, i64)| (wire.to_owned(), Value::from(value));
+        let read = [("b", 1), ("a", 2), ("b", 3), ("c", 4), ("b", 5), ("a", 6)];
+        let kept = [("a", 6), ("b", 5), ("c", 4)];
+        assert_eq!(
+            Extra::from(read.map(field).to_vec()),
+            Extra(kept.map(field).to_vec())
+        );
     }
 }

@@ -1,15 +1,11 @@
-//! A call as a request of the HTTP client; the credential goes with a verified URL alone.
+//! A call as a request of the HTTP client; credentials go with a verified URL alone.
 
-use std::borrow::Cow;
-
-use percent_encoding::utf8_percent_encode;
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
 
 use super::client::Inner;
-use super::param::RESERVED;
-use super::path;
 use super::refusal::Refusal;
 use super::request::Call;
+use super::{path, placed, security, server};
 
 /// The request of one attempt: the same bytes each time.
 pub(super) fn http_request(inner: &Inner, call: &Call) -> Result<reqwest::Request, Refusal> {
@@ -18,10 +14,7 @@ pub(super) fn http_request(inner: &Inner, call: &Call) -> Result<reqwest::Reques
     }
     let path = path::expand(&call.template, &call.path_values)
         .ok_or_else(|| Refusal::new("a path parameter is missing", "set every path parameter"))?;
-    let query = (!call.query.is_empty()).then(|| encode_query(&call.query));
-    let url = inner.base.join(&call.template, &path, query.as_deref())?;
-    let mut request = reqwest::Request::new(call.method.clone(), url);
-    let headers = request.headers_mut();
+    let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     if call.json.is_some() {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
@@ -29,21 +22,16 @@ pub(super) fn http_request(inner: &Inner, call: &Call) -> Result<reqwest::Reques
     for (name, value) in &call.headers {
         headers.insert(name, value.clone());
     }
-    if let Some(credential) = &inner.credential {
-        headers.insert(credential.header.clone(), credential.value.clone());
+    let credentials = inner.credentials.choose(call.security)?;
+    let elsewhere = security::place(&credentials, &mut headers);
+    if let Some(cookies) = placed::cookies(&call.cookies, elsewhere.cookies) {
+        headers.insert(COOKIE, cookies?);
     }
+    let query = call.query.encode(elsewhere.query);
+    let base = server::base(&inner.base, &inner.servers, call.server)?;
+    let url = base.join(&call.template, &path, query.as_deref())?;
+    let mut request = reqwest::Request::new(call.method.clone(), url);
+    *request.headers_mut() = headers;
     *request.body_mut() = call.json.clone().map(Into::into);
     Ok(request)
-}
-
-/// `a=1&b=2`, everything but unreserved characters encoded.
-fn encode_query(query: &[(Cow<'static, str>, String)]) -> String {
-    let pair = |(name, value): &(Cow<'static, str>, String)| {
-        format!(
-            "{}={}",
-            utf8_percent_encode(name, RESERVED),
-            utf8_percent_encode(value, RESERVED)
-        )
-    };
-    query.iter().map(pair).collect::<Vec<_>>().join("&")
 }

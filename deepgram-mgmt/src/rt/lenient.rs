@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::Record;
 use super::decode::without_bom;
-use super::record::{has_own_fields, missing, position};
+use super::record::{may_be_foreign, missing};
 
 /// A type that may be read in part.
 pub trait Lenient: Sized {
@@ -36,9 +36,9 @@ impl<R: Record> Lenient for R {
     fn from_members(members: Map<String, Value>) -> Option<Lenience<R>> {
         let mut record = R::blank();
         let mut seen = R::UNSEEN;
-        let mut foreign = has_own_fields::<R>();
+        let mut foreign = const { may_be_foreign::<R>() };
         for (wire, value) in members {
-            let index = position(R::FIELDS, &wire, 0);
+            let index = R::position(&wire);
             foreign &= index.is_none();
             match index {
                 Some(index) if fill(&mut record, index, &value) => seen.as_mut()[index] = true,

@@ -12,7 +12,6 @@
 )]
 
 mod answer;
-#[cfg(feature = "base64")]
 mod base64;
 mod base_url;
 mod binary;
@@ -43,18 +42,25 @@ mod pages;
 mod param;
 mod password;
 mod path;
+mod placed;
+mod query;
 mod record;
+mod record_key;
 mod record_macro;
 mod refusal;
 mod request;
 mod retry_after;
 mod runtime;
 mod secret;
+mod security;
 mod send;
+mod server;
 mod shown;
+mod style;
 mod timeout;
 mod undocumented;
 mod union;
+mod union_macro;
 #[cfg(test)]
 mod virtual_clock;
 
@@ -77,16 +83,21 @@ pub use undocumented::Undocumented;
 pub use base_url::PlainHttp;
 pub use client_config::{ClientConfig, Tls};
 pub use credential::Credential;
+pub use security::{Credentials, Security};
+pub use server::{Server, ServerVariable};
 pub use timeout::Limits;
 
 // What generated operations say.
 pub use answer::{Answer, Json, NoContent, OptionalJson, Payload, Unreadable};
 pub use class::Class;
 pub use decode::Misfit;
-pub use operation::{Operation, OperationData, PageEcho, PageNumbers, Paginated, SecurityScheme};
+pub use operation::{
+    Carrier, Operation, OperationData, PageEcho, PageNumbers, Paginated, SecurityScheme,
+};
+
+pub use style::Style;
 
 // What generated types are.
-#[cfg(feature = "base64")]
 pub use base64::Base64;
 pub use binary::Binary;
 pub use blank::Blank;
@@ -95,15 +106,18 @@ pub use open_enum::OpenEnum;
 pub use open_integer::OpenInteger;
 pub use password::Password;
 pub use record::{Field, Presence, Record, Rest};
+pub use union::{JsonType, Union, UnionMember};
 
 // What generated code calls.
 pub(crate) use body_value::prepare_field;
 pub(crate) use error_body::first_text;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};
 pub(crate) use open_integer::{deserialize_open_integer, open_integer};
+pub(crate) use placed::{list, texts};
 pub(crate) use record::{deserialize_record, serialize_record};
 pub(crate) use record_macro::record;
-pub(crate) use union::{read_variant, union};
+pub(crate) use union::{deserialize_union, read_member};
+pub(crate) use union_macro::union;
 
 // Of other crates.
 #[doc(no_inline)]

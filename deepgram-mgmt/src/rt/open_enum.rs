@@ -85,7 +85,14 @@ macro_rules! open_enum {
             }
         }
 
-        impl $crate::rt::BodyValue for $name {}
+        impl $crate::rt::BodyValue for $name {
+            fn named(&self) -> usize {
+                match self {
+                    Self::Unknown(_) => 0,
+                    _ => 2,
+                }
+            }
+        }
 
         impl $crate::rt::Lenient for $name {}
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Answer, Class, ErrorBody, Json, Method, OperationInfo};
+use super::{Answer, Class, ErrorBody, Json, Method, OperationInfo, Security, Server};
 
 /// An operation, as the type that names it.
 pub trait Operation: 'static {
@@ -10,6 +10,10 @@ pub trait Operation: 'static {
     const DATA: OperationData;
     /// The key of a wrapper that the answer may come in.
     const ENVELOPE: Option<&'static str> = None;
+    /// Which credentials it takes.
+    const SECURITY: Security = Security::Nothing;
+    /// Its own servers, if it has some; it goes to the first.
+    const SERVERS: &'static [Server] = &[];
     /// How a 2xx answer is read.
     type Answer: Answer;
     /// The documented error schema.
@@ -76,11 +80,47 @@ pub struct PageEcho {
     pub limit: Option<i64>,
 }
 
-/// A header that carries a credential behind a prefix.
+/// One way of saying who calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SecurityScheme {
-    /// The header.
-    pub header: &'static str,
-    /// What stands before the credential.
-    pub prefix: &'static str,
+    /// Its name in the description.
+    pub key: &'static str,
+    /// What carries the credential.
+    pub carrier: Carrier,
+}
+
+/// What carries a credential.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carrier {
+    /// A header, behind a prefix.
+    Header {
+        /// The header.
+        name: &'static str,
+        /// What stands before the credential.
+        prefix: &'static str,
+    },
+    /// A parameter of the query.
+    Query {
+        /// The parameter.
+        name: &'static str,
+    },
+    /// A cookie.
+    Cookie {
+        /// The cookie.
+        name: &'static str,
+    },
+    /// HTTP basic: user name and password.
+    Basic,
+    /// The connection itself, by a certificate of the client's.
+    Tls,
+}
+
+impl Carrier {
+    /// Whether a request carries something.
+    pub(super) fn sends(self) -> bool {
+        match self {
+            Self::Header { .. } | Self::Query { .. } | Self::Cookie { .. } | Self::Basic => true,
+            Self::Tls => false,
+        }
+    }
 }

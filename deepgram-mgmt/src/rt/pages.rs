@@ -50,8 +50,7 @@ impl<O: Paginated> Request<O> {
 
 /// The number that a parameter of the query is set to.
 fn sent(call: &Call, wire: &str) -> Option<i64> {
-    let (_, value) = call.query.iter().find(|(name, _)| name == wire)?;
-    value.parse().ok()
+    call.query.get(wire)?.parse().ok()
 }
 
 type PageCall<O> = Pin<Box<dyn Future<Output = Result<<O as Paginated>::Page, Error>> + Send>>;

@@ -15,8 +15,17 @@ const DECODINGS: usize = 2;
 
 /// The segment that stands for `value` of the path parameter `name`.
 pub(super) fn encode(name: &str, value: &str) -> Result<String, Refusal> {
+    if is_plain(value) {
+        return Ok(value.to_owned());
+    }
+    check(name, value)?;
+    Ok(Cow::from(utf8_percent_encode(value, RESERVED)).into_owned())
+}
+
+/// Refuses a text that cannot be a path segment, or a part of one.
+pub(super) fn check(name: &str, value: &str) -> Result<(), Refusal> {
     match fault(value) {
-        None => Ok(utf8_percent_encode(value, RESERVED).to_string()),
+        None => Ok(()),
         Some(fault) => Err(Refusal::new(
             format!("the path parameter `{name}` {fault}"),
             "pass the identifier as the service gave it",
@@ -61,6 +70,12 @@ pub(super) fn expand(template: &str, values: &[(&'static str, String)]) -> Optio
     Some(path)
 }
 
+/// Whether a value can neither be refused nor need encoding: an identifier, as most are.
+fn is_plain(value: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    !value.is_empty() && value.bytes().all(plain)
+}
+
 /// Why a value cannot be a path segment, as the end of a sentence.
 fn fault(value: &str) -> Option<&'static str> {
     if value.is_empty() {
@@ -76,6 +91,10 @@ fn fault(value: &str) -> Option<&'static str> {
         }
         if form.split('/').any(|piece| matches!(piece, "." | "..")) {
             return Some("is or holds a `.` or `..` segment");
+        }
+        if !form.contains('%') {
+            // Decoding would find the same again.
+            break;
         }
         form = Cow::Owned(percent_decode_str(&form).decode_utf8_lossy().into_owned());
     }

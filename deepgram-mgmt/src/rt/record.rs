@@ -4,15 +4,14 @@
 //! refuses a non-empty object of which no field is known: that is another type, not an empty one.
 //! A key that stands twice counts with its last value, as it does in `serde_json::Value`.
 
-use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
+use serde::Serialize;
 use serde::de::{self, DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
-use serde::{Deserialize, Serialize};
 
 use super::Extra;
+use super::record_key::{Key, KeySeed};
 
 /// A field of a record, as it stands on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +57,8 @@ pub trait Record: Sized {
 
     /// Nothing set.
     fn blank() -> Self;
+    /// The number of the field `wire`.
+    fn position(wire: &str) -> Option<usize>;
     /// Reads the value of field number `index`.
     fn fill<'de, A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error>;
     /// Writes the named fields.
@@ -77,7 +78,7 @@ pub(crate) fn serialize_record<R: Record, S: Serializer>(
     record.write(&mut map)?;
     for (wire, value) in record.extra().iter() {
         // A key must not stand twice, and the typed field is the one that was meant.
-        if position(R::FIELDS, wire, 0).is_none() {
+        if R::position(wire).is_none() {
             map.serialize_entry(wire, value)?;
         }
     }
@@ -88,56 +89,79 @@ pub(crate) fn serialize_record<R: Record, S: Serializer>(
 pub(crate) fn deserialize_record<'de, R: Record, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<R, D::Error> {
-    deserializer.deserialize_map(RecordVisitor::<R>(PhantomData))
+    let mut record = R::blank();
+    deserializer.deserialize_map(RecordVisitor(&mut record))?;
+    Ok(record)
 }
 
-struct RecordVisitor<R>(PhantomData<R>);
+/// Fills a record where it stands: returned through the deserializer it would be moved more often.
+struct RecordVisitor<'r, R>(&'r mut R);
 
-impl<'de, R: Record> Visitor<'de> for RecordVisitor<R> {
-    type Value = R;
+impl<'de, R: Record> Visitor<'de> for RecordVisitor<'_, R> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an object (`{}`)", R::NAME)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<R, A::Error> {
-        let mut record = R::blank();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let Self(record) = self;
         let mut seen = R::UNSEEN;
-        // Services write fields in a fixed order, mostly that of their description.
-        let mut next = 0;
-        while let Some(Key(key)) = map.next_key()? {
-            if let Some(index) = position(R::FIELDS, &key, next) {
-                record.fill(index, &mut map)?;
-                seen.as_mut()[index] = true;
-                next = index + 1;
-            } else {
-                let value: R::Rest = map.next_value()?;
-                record.extra_mut().insert(key, value);
+        let mut unnamed = Vec::new();
+        while let Some(key) = map.next_key_seed(KeySeed::<R>::new())? {
+            match key {
+                Key::Field(index) => {
+                    record.fill(index, &mut map)?;
+                    seen.as_mut()[index] = true;
+                }
+                Key::Unnamed(wire) => {
+                    let value: R::Rest = map.next_value()?;
+                    unnamed.push((wire, value));
+                }
             }
         }
-        check::<R, A::Error>(&record, seen.as_ref())?;
-        Ok(record)
+        // Most objects have nothing that could be wrong with them.
+        if const { has_required(R::FIELDS) } || !unnamed.is_empty() {
+            let may_be_foreign = const { may_be_foreign::<R>() };
+            if may_be_foreign && !unnamed.is_empty() && !seen.as_ref().contains(&true) {
+                return Err(de::Error::invalid_value(
+                    de::Unexpected::Map,
+                    &Foreign(R::NAME),
+                ));
+            }
+            check(R::FIELDS, seen.as_ref())?;
+            *record.extra_mut() = unnamed.into();
+        }
+        Ok(())
     }
 }
 
-/// Refuses an object that lacks a required field, or is not empty and has no known field.
-fn check<R: Record, E: de::Error>(record: &R, seen: &[bool]) -> Result<(), E> {
-    let is_foreign = has_own_fields::<R>() && !record.extra().is_empty() && !seen.contains(&true);
-    if is_foreign {
-        return Err(E::invalid_value(de::Unexpected::Map, &Foreign(R::NAME)));
-    }
-    match missing(R::FIELDS, seen) {
+/// Refuses an object that lacks a required field.
+fn check<E: de::Error>(fields: &[Field], seen: &[bool]) -> Result<(), E> {
+    match missing(fields, seen) {
         Some(field) => Err(E::missing_field(field.wire)),
         None => Ok(()),
     }
 }
 
-/// Whether an object of this type has at least one of its fields, if it has any field.
-pub(super) fn has_own_fields<R: Record>() -> bool {
+/// Whether an object of which no field is known is of another type.
+pub(super) const fn may_be_foreign<R: Record>() -> bool {
     match R::REST {
         Rest::Unnamed => !R::FIELDS.is_empty(),
         Rest::Described => false,
     }
+}
+
+/// Whether an object can lack a field at all.
+const fn has_required(fields: &[Field]) -> bool {
+    let mut rest = fields;
+    while let [field, behind @ ..] = rest {
+        if matches!(field.presence, Presence::Required) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
 }
 
 /// The first required field that was not seen.
@@ -156,21 +180,6 @@ impl de::Expected for Foreign {
         write!(f, "an object with a known field of `{}`", self.0)
     }
 }
-
-/// Finds a field, looking from `start` on first.
-pub(super) fn position(fields: &[Field], wire: &str, start: usize) -> Option<usize> {
-    let (before, after) = fields.split_at(start.min(fields.len()));
-    let named = |field: &Field| field.wire == wire;
-    match after.iter().position(named) {
-        Some(index) => Some(start + index),
-        None => before.iter().position(named),
-    }
-}
-
-/// A key, borrowed from the input where that has it without escapes.
-#[derive(Deserialize)]
-#[serde(transparent)]
-struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
 
 #[cfg(test)]
 mod tests {

@@ -29,60 +29,77 @@ macro_rules! record {
     (@record $name:ident, $said:ident, $rest:ty, {
         $($wire:literal => $mode:ident $field:ident,)*
     }) => {
-        impl $crate::rt::Record for $name {
-            const NAME: &'static str = stringify!($name);
-            const FIELDS: &'static [$crate::rt::Field] = &[
-                $($crate::rt::Field {
-                    wire: $wire,
-                    presence: $crate::rt::record!(@presence $mode),
-                },)*
-            ];
-            const REST: $crate::rt::Rest = $crate::rt::Rest::$said;
-            type Rest = $rest;
-            type Seen = [bool; <[&str]>::len(&[$($wire),*])];
-            const UNSEEN: Self::Seen = [false; <[&str]>::len(&[$($wire),*])];
+        const _: () = {
+            #[allow(
+                dead_code,
+                non_camel_case_types,
+                reason = "the names are those of the fields, of which a record may have none"
+            )]
+            enum Index { $($field,)* }
 
-            fn blank() -> Self {
-                Self {
-                    $($field: $crate::rt::Blank::blank(),)*
-                    extra: $crate::rt::Blank::blank(),
+            impl $crate::rt::Record for $name {
+                const NAME: &'static str = stringify!($name);
+                const FIELDS: &'static [$crate::rt::Field] = &[
+                    $($crate::rt::Field {
+                        wire: $wire,
+                        presence: $crate::rt::record!(@presence $mode),
+                    },)*
+                ];
+                const REST: $crate::rt::Rest = $crate::rt::Rest::$said;
+                type Rest = $rest;
+                type Seen = [bool; <[&str]>::len(&[$($wire),*])];
+                const UNSEEN: Self::Seen = [false; <[&str]>::len(&[$($wire),*])];
+
+                fn blank() -> Self {
+                    Self {
+                        $($field: $crate::rt::Blank::blank(),)*
+                        extra: $crate::rt::Blank::blank(),
+                    }
+                }
+
+                // Then the number goes from here straight into `fill`.
+                #[inline]
+                fn position(wire: &str) -> ::core::option::Option<usize> {
+                    match wire {
+                        $($wire => ::core::option::Option::Some(Index::$field as usize),)*
+                        _ => ::core::option::Option::None,
+                    }
+                }
+
+                #[allow(unused_variables, reason = "a record may have no fields")]
+                #[inline]
+                fn fill<'de, A: ::serde::de::MapAccess<'de>>(
+                    &mut self,
+                    index: usize,
+                    map: &mut A,
+                ) -> ::core::result::Result<(), A::Error> {
+                    match index {
+                        $(field if field == Index::$field as usize => {
+                            self.$field = $crate::rt::record!(@read $mode map)?;
+                        })*
+                        _ => {}
+                    }
+                    Ok(())
+                }
+
+                #[allow(unused_variables, reason = "a record may have no fields")]
+                fn write<M: ::serde::ser::SerializeMap>(
+                    &self,
+                    map: &mut M,
+                ) -> ::core::result::Result<(), M::Error> {
+                    $($crate::rt::record!(@write $mode map, $wire, self.$field);)*
+                    Ok(())
+                }
+
+                fn extra(&self) -> &$crate::rt::Extra<$rest> {
+                    &self.extra
+                }
+
+                fn extra_mut(&mut self) -> &mut $crate::rt::Extra<$rest> {
+                    &mut self.extra
                 }
             }
-
-            #[allow(unused_variables, reason = "a record may have no fields")]
-            fn fill<'de, A: ::serde::de::MapAccess<'de>>(
-                &mut self,
-                index: usize,
-                map: &mut A,
-            ) -> ::core::result::Result<(), A::Error> {
-                #[allow(non_camel_case_types, reason = "the names are those of the fields")]
-                enum Index { $($field,)* }
-                match index {
-                    $(field if field == Index::$field as usize => {
-                        self.$field = $crate::rt::record!(@read $mode map)?;
-                    })*
-                    _ => {}
-                }
-                Ok(())
-            }
-
-            #[allow(unused_variables, reason = "a record may have no fields")]
-            fn write<M: ::serde::ser::SerializeMap>(
-                &self,
-                map: &mut M,
-            ) -> ::core::result::Result<(), M::Error> {
-                $($crate::rt::record!(@write $mode map, $wire, self.$field);)*
-                Ok(())
-            }
-
-            fn extra(&self) -> &$crate::rt::Extra<$rest> {
-                &self.extra
-            }
-
-            fn extra_mut(&mut self) -> &mut $crate::rt::Extra<$rest> {
-                &mut self.extra
-            }
-        }
+        };
 
         impl $crate::rt::Blank for $name {
             fn blank() -> Self {
@@ -94,6 +111,11 @@ macro_rules! record {
             fn prepare(&mut self) -> ::core::result::Result<(), $crate::rt::NoForm> {
                 $($crate::rt::record!(@prepare $mode $wire, self.$field);)*
                 $crate::rt::BodyValue::prepare(&mut self.extra)
+            }
+
+            fn named(&self) -> usize {
+                let fields: &[usize] = &[$($crate::rt::record!(@named $mode self.$field)),*];
+                fields.iter().sum::<usize>() + $crate::rt::BodyValue::named(&self.extra)
             }
         }
 
@@ -128,6 +150,15 @@ macro_rules! record {
     (@prepare $other:ident $wire:literal, $value:expr) => {
         $crate::rt::prepare_field($wire, &mut $value)?
     };
+
+    (@named optional $value:expr) => {
+        $value.as_ref().map_or(0, |value| 1 + $crate::rt::BodyValue::named(value))
+    };
+    (@named list $value:expr) => {
+        if $value.is_empty() { 0 } else { 1 + $crate::rt::BodyValue::named(&$value) }
+    };
+    (@named secret $value:expr) => { usize::from($value.is_some()) };
+    (@named $other:ident $value:expr) => { 1 + $crate::rt::BodyValue::named(&$value) };
 
     (@write required $map:ident, $wire:literal, $value:expr) => {
         ::serde::ser::SerializeMap::serialize_entry($map, $wire, &$value)?

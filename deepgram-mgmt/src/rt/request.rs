@@ -14,10 +14,11 @@ use bytes::Bytes;
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
+use super::query::Query;
 use super::refusal::Refusal;
 use super::{
     Answer, BodyValue, Class, Client, Error, Limits, Method, Operation, OperationData, ParamValue,
-    ResponseValue, path, send,
+    ResponseValue, Security, Server, path, send,
 };
 
 /// A call of the operation `O`. Await it for its value, or [`send`](Self::send) it for status and
@@ -41,16 +42,20 @@ pub(super) struct Call {
     pub(super) limits: Limits,
     /// Encoded.
     pub(super) path_values: Vec<(&'static str, String)>,
-    /// Not encoded.
-    pub(super) query: Vec<(Cow<'static, str>, String)>,
+    pub(super) query: Query,
     pub(super) headers: HeaderMap,
+    /// By parameter, encoded.
+    pub(super) cookies: Vec<(Cow<'static, str>, String)>,
     pub(super) json: Option<Bytes>,
+    pub(super) security: Security,
+    /// Of the operation itself.
+    pub(super) server: Option<Server>,
     pub(super) refusal: Option<Refusal>,
 }
 
 impl Call {
     /// A call without parameters, headers and body.
-    pub(super) fn new(data: OperationData, limits: Limits) -> Self {
+    pub(super) fn new(data: OperationData, security: Security, limits: Limits) -> Self {
         Self {
             operation: data.id,
             method: data.method,
@@ -58,9 +63,12 @@ impl Call {
             class: data.class,
             limits,
             path_values: Vec::new(),
-            query: Vec::new(),
+            query: Query::default(),
             headers: HeaderMap::new(),
+            cookies: Vec::new(),
             json: None,
+            security,
+            server: None,
             refusal: None,
         }
     }
@@ -98,8 +106,7 @@ impl<O: Operation> Request<O> {
     /// `authorization` (or what else carries the credential), `host`, `content-length`,
     /// `transfer-encoding` and `connection` are refused when the request is sent.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        let credential = self.client.0.credential.as_ref().map(|own| &own.header);
-        if OWN_HEADERS.contains(&name) || credential == Some(&name) {
+        if OWN_HEADERS.contains(&name) || self.client.0.credentials.set(&name) {
             let message = format!("the header `{name}` is set by the client itself");
             self.call.refuse(Refusal::new(message, "leave it out"));
         } else {
@@ -153,9 +160,11 @@ impl<O: Operation> Request<O> {
 /// What generated code fills a request with.
 impl<O: Operation> Request<O> {
     pub(crate) fn new(client: &Client) -> Self {
+        let mut call = Call::new(O::DATA, O::SECURITY, client.0.limits);
+        call.server = O::SERVERS.first().copied();
         Self {
             client: client.clone(),
-            call: Call::new(O::DATA, client.0.limits),
+            call,
             operation: PhantomData,
         }
     }
@@ -186,13 +195,14 @@ impl<O: Operation> Request<O> {
         values: impl IntoIterator<Item = V>,
     ) -> Self {
         let name = name.into();
-        self.call.query.retain(|(other, _)| *other != name);
+        let mut texts = Vec::new();
         for value in values {
             match text(&name, &value) {
-                Ok(text) => self.call.query.push((name.clone(), text.into_owned())),
+                Ok(text) => texts.push(text.into_owned()),
                 Err(refusal) => self.call.refuse(refusal),
             }
         }
+        self.call.query.set(name, texts);
         self
     }
 
@@ -212,9 +222,9 @@ impl<O: Operation> Request<O> {
 }
 
 /// The remedy for a value that has no form on the wire.
-const SENDABLE: &str = "pass a finite number, or a date of the years 0 to 9999";
+pub(super) const SENDABLE: &str = "pass a finite number, or a date of the years 0 to 9999";
 
-fn text<'v>(name: &str, value: &'v impl ParamValue) -> Result<Cow<'v, str>, Refusal> {
+pub(super) fn text<'v>(name: &str, value: &'v impl ParamValue) -> Result<Cow<'v, str>, Refusal> {
     value.param().ok_or_else(|| {
         let message = format!("the parameter `{name}` has a value without a form on the wire");
         Refusal::new(message, SENDABLE)

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::request::Call;
 use super::{
-    Class, Client, Method, Operation, OperationData, OptionalJson, ParamValue, Request,
+    Class, Client, Method, Operation, OperationData, OptionalJson, ParamValue, Request, Security,
     UnknownError, Value, path,
 };
 
@@ -23,6 +23,7 @@ impl Operation for Undocumented {
         path: "/",
         class: Class::Once,
     };
+    const SECURITY: Security = Security::Undescribed;
     type Answer = OptionalJson<Value>;
     type Error = UnknownError;
 }
@@ -33,7 +34,7 @@ impl Operation for Undocumented {
 /// other status, [`Error::body`](super::Error::body) has the JSON as [`UnknownError`].
 impl Request<Undocumented> {
     pub(super) fn undocumented(client: &Client, method: Method, path: &str) -> Self {
-        let mut call = Call::new(Undocumented::DATA, client.0.limits);
+        let mut call = Call::new(Undocumented::DATA, Undocumented::SECURITY, client.0.limits);
         call.class = Class::of_method(&method);
         call.method = method;
         match path::encode_whole(path) {

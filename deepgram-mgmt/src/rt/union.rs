@@ -1,229 +1,129 @@
-//! Values that are one of several JSON types: read once as JSON, then as the variant of its type.
+//! Values that are one of several types: read once as JSON, then as the member that fits.
 //!
-//! A value that no variant takes, or that its variant cannot read, is kept as it is: one odd value
-//! must not fail the page that holds it, and nothing is lost.
+//! A property that the description names for it tells objects apart, or else the JSON type does.
+//! Where both leave several members, the value is read as each of them, and the one of which the
+//! value names the most counts ([`BodyValue::named`]); among equals the first, since the more
+//! special stand before the more general.
+//!
+//! A value that no member reads is kept as it is: one odd value must not fail the page that holds
+//! it, and nothing is lost.
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Deserializer};
 use serde_json::Value;
 
-/// Implements [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
-/// [`Lenient`](super::Lenient), `Serialize` and `Deserialize` for an enum with at most one variant
-/// for each JSON type and a variant `Unknown(Value)`; the keys are `boolean`, `number`, `string`,
-/// `array` and `object`.
-macro_rules! union {
-    ($name:ident { $($kind:ident => $variant:ident,)* }) => {
-        impl $crate::rt::Blank for $name {
-            fn blank() -> Self {
-                Self::Unknown($crate::rt::Value::Null)
-            }
-        }
+use super::BodyValue;
 
-        impl $crate::rt::BodyValue for $name {
-            fn prepare(&mut self) -> ::core::result::Result<(), $crate::rt::NoForm> {
-                match self {
-                    $(Self::$variant(value) => $crate::rt::BodyValue::prepare(value),)*
-                    Self::Unknown(value) => $crate::rt::BodyValue::prepare(value),
-                }
-            }
-        }
+/// An enum of the types that a value may have; implemented by the macro `union!`.
+pub trait Union: BodyValue + Sized + 'static {
+    /// The property whose text tells objects apart, if one does.
+    const TAG: Option<&'static str>;
+    /// The members, the more special before the more general.
+    const MEMBERS: &'static [UnionMember<Self>];
 
-        impl $crate::rt::Lenient for $name {}
-
-        impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                match self {
-                    $(Self::$variant(value) => ::serde::Serialize::serialize(value, serializer),)*
-                    Self::Unknown(value) => ::serde::Serialize::serialize(value, serializer),
-                }
-            }
-        }
-
-        impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                let value = <$crate::rt::Value as ::serde::Deserialize>::deserialize(deserializer)?;
-                Ok(match value {
-                    $($crate::rt::union!(@type $kind) => {
-                        $crate::rt::read_variant(value, Self::$variant, Self::Unknown)
-                    })*
-                    _ => Self::Unknown(value),
-                })
-            }
-        }
-    };
-
-    (@type boolean) => { $crate::rt::Value::Bool(_) };
-    (@type number) => { $crate::rt::Value::Number(_) };
-    (@type string) => { $crate::rt::Value::String(_) };
-    (@type array) => { $crate::rt::Value::Array(_) };
-    (@type object) => { $crate::rt::Value::Object(_) };
+    /// A value that is none of the members.
+    fn unknown(value: Value) -> Self;
 }
-pub(crate) use union;
 
-/// Reads a value as `T`, or keeps it as it is: `1.5` where an integer is foreseen, a text that is
-/// no date, an object of which no field is known.
-pub(crate) fn read_variant<T: DeserializeOwned, U>(
-    value: Value,
-    known: impl FnOnce(T) -> U,
-    unknown: impl FnOnce(Value) -> U,
-) -> U {
-    match T::deserialize(&value) {
-        Ok(read) => known(read),
-        Err(_) => unknown(value),
+/// A type that a value may have.
+#[derive(Clone, Copy, Debug)]
+pub struct UnionMember<U> {
+    /// The JSON type of its values.
+    pub json: JsonType,
+    /// The texts of the tag that mean this member; none for a member that has no tag.
+    pub tags: &'static [&'static str],
+    /// Reads a value as this member, if it is one.
+    pub read: fn(&Value) -> Option<U>,
+}
+
+/// The JSON type of a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JsonType {
+    /// `true` and `false`.
+    Boolean,
+    /// Integers too.
+    Number,
+    /// A text.
+    String,
+    /// A list.
+    Array,
+    /// An object.
+    Object,
+    /// Several of these, as of a union within a union.
+    Any,
+}
+
+impl JsonType {
+    fn admits(self, value: &Value) -> bool {
+        match self {
+            Self::Boolean => value.is_boolean(),
+            Self::Number => value.is_number(),
+            Self::String => value.is_string(),
+            Self::Array => value.is_array(),
+            Self::Object => value.is_object(),
+            Self::Any => !value.is_null(),
+        }
     }
+}
+
+/// Reads a union.
+pub(crate) fn deserialize_union<'de, U: Union, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<U, D::Error> {
+    let value = <Value as serde::Deserialize>::deserialize(deserializer)?;
+    Ok(read(&value).unwrap_or_else(|| U::unknown(value)))
+}
+
+/// Reads a value as a member holds it: not `1.5` where an integer is foreseen, nor a text that is no
+/// date, nor an object of which no field is known.
+pub(crate) fn read_member<T: DeserializeOwned, U>(
+    value: &Value,
+    known: impl FnOnce(T) -> U,
+) -> Option<U> {
+    T::deserialize(value).ok().map(known)
+}
+
+fn read<U: Union>(value: &Value) -> Option<U> {
+    let tag = U::TAG
+        .and_then(|tag| value.get(tag))
+        .and_then(Value::as_str);
+    let is_known = tag.is_some_and(|tag| members::<U>(value).any(|member| member.has(tag)));
+    let fits = |member: &&UnionMember<U>| match tag {
+        Some(tag) if is_known => member.has(tag),
+        Some(_) => member.tags.is_empty(),
+        None => true,
+    };
+    let mut candidates = members::<U>(value).filter(fits);
+    let first = candidates.next()?;
+    let Some(second) = candidates.next() else {
+        return (first.read)(value);
+    };
+    most_named([first, second].into_iter().chain(candidates), value)
+}
+
+/// The members of the value's JSON type.
+fn members<U: Union>(value: &Value) -> impl Iterator<Item = &'static UnionMember<U>> {
+    U::MEMBERS.iter().filter(|member| member.json.admits(value))
+}
+
+impl<U> UnionMember<U> {
+    fn has(&self, tag: &str) -> bool {
+        self.tags.contains(&tag)
+    }
+}
+
+fn most_named<'m, U: Union>(
+    candidates: impl Iterator<Item = &'m UnionMember<U>>,
+    value: &Value,
+) -> Option<U> {
+    let mut best = None;
+    for read in candidates.filter_map(|member| (member.read)(value)) {
+        let named = read.named();
+        if best.as_ref().is_none_or(|(most, _)| named > *most) {
+            best = Some((named, read));
+        }
+    }
+    best.map(|(_, read)| read)
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use crate::rt::{self, Extra};
-
-    #[derive(Clone, Debug, PartialEq)]
-    struct Callback {
-        attempts: Option<i64>,
-        extra: Extra,
-    }
-
-    rt::record! {
-        Callback {
-            "attempts" => optional attempts,
-        }
-    }
-
-    #[derive(Clone, Debug, PartialEq)]
-    enum Every {
-        Boolean(bool),
-        Integer(i64),
-        Date(chrono::NaiveDate),
-        List(Vec<String>),
-        Object(Callback),
-        Unknown(Value),
-    }
-
-    rt::union! {
-        Every {
-            boolean => Boolean,
-            number => Integer,
-            string => Date,
-            array => List,
-            object => Object,
-        }
-    }
-
-    #[derive(Clone, Debug, PartialEq)]
-    enum Two {
-        Text(String),
-        Object(Callback),
-        Unknown(Value),
-    }
-
-    rt::union! {
-        Two {
-            string => Text,
-            object => Object,
-        }
-    }
-
-    fn object(attempts: i64) -> Callback {
-        Callback {
-            attempts: Some(attempts),
-            extra: Extra::default(),
-        }
-    }
-
-    #[test]
-    fn each_type_has_its_variant_and_nothing_is_lost() {
-        let day = chrono::NaiveDate::from_ymd_opt(2025, 1, 2).unwrap();
-        let rows = [
-            (json!(true), Every::Boolean(true)),
-            (json!(-1), Every::Integer(-1)),
-            (json!(1.5), Every::Unknown(json!(1.5))),
-            (json!(u64::MAX), Every::Unknown(json!(u64::MAX))),
-            (json!("2025-01-02"), Every::Date(day)),
-            (json!("today"), Every::Unknown(json!("today"))),
-            (json!([]), Every::List(vec![])),
-            (json!(["a"]), Every::List(vec!["a".to_owned()])),
-            (json!({"attempts": 1}), Every::Object(object(1))),
-            (json!(null), Every::Unknown(Value::Null)),
-        ];
-        for (json, value) in rows {
-            let text = json.to_string();
-            assert_eq!(
-                serde_json::from_str::<Every>(&text).unwrap(),
-                value,
-                "{text}"
-            );
-            assert_eq!(
-                serde_json::from_value::<Every>(json.clone()).unwrap(),
-                value,
-                "{text}"
-            );
-            assert_eq!(serde_json::to_value(&value).unwrap(), json);
-        }
-    }
-
-    #[test]
-    fn types_without_a_variant_are_kept() {
-        for json in [
-            json!(true),
-            json!(1),
-            json!(1.5),
-            json!(["a", {"b": null}]),
-            json!(null),
-        ] {
-            let value: Two = serde_json::from_str(&json.to_string()).unwrap();
-            assert_eq!(value, Two::Unknown(json));
-        }
-        assert_eq!(
-            serde_json::from_str::<Two>(r#""\u0061""#).unwrap(),
-            Two::Text("a".to_owned())
-        );
-    }
-
-    #[test]
-    fn what_its_variant_cannot_read_is_kept() {
-        for json in [
-            json!({"x": 1}),
-            json!({"attempts": "x"}),
-            json!(["a", 1]),
-            json!([{"x": 1}]),
-        ] {
-            let value: Every = serde_json::from_str(&json.to_string()).unwrap();
-            assert_eq!(value, Every::Unknown(json.clone()));
-            assert_eq!(serde_json::to_value(&value).unwrap(), json);
-        }
-    }
-
-    #[derive(Clone, Debug, PartialEq)]
-    struct Page {
-        rows: Vec<Every>,
-        extra: Extra,
-    }
-
-    rt::record! {
-        Page {
-            "rows" => list rows,
-        }
-    }
-
-    #[test]
-    fn an_odd_value_does_not_fail_what_holds_it() {
-        let text = r#"{"rows": [{"attempts": 1}, {"attempts": "x"}, {"attempts": 2}]}"#;
-        let page: Page = serde_json::from_str(text).unwrap();
-        let odd = Every::Unknown(json!({"attempts": "x"}));
-        let rows = [Every::Object(object(1)), odd, Every::Object(object(2))];
-        assert_eq!(page.rows, rows);
-    }
-
-    #[test]
-    fn what_is_no_json_is_an_error() {
-        for text in ["", "{", r#"{"attempts": 1"#, "[1,]", "1e400"] {
-            assert!(serde_json::from_str::<Every>(text).is_err(), "{text}");
-        }
-    }
-}
+mod tests;

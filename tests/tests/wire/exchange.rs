@@ -4,6 +4,7 @@ use deepgram_mgmt::{Client, Error};
 use libtest_mimic::Failed;
 use serde_json::Value;
 use tests::calls::{Answered, Call};
+use tests::client::builder;
 use tests::http::{Answer, Request};
 use tests::server::Server;
 
@@ -12,11 +13,7 @@ pub(crate) const API_KEY: &str = "f00dcafe0123456789abcdef";
 
 /// A client of this server that sends each call once: what it repeats is tested elsewhere.
 pub(crate) fn client(server: &Server) -> Result<Client, Error> {
-    Client::builder()
-        .api_key(API_KEY)
-        .base_url(server.url())
-        .max_attempts(1)
-        .build()
+    builder(server).api_key(API_KEY).max_attempts(1).build()
 }
 
 /// Makes a call against one answer; gives what came of it and the one request.

@@ -67,7 +67,7 @@ pub enum ModelLanguages {
 
 rt::union! {
     ModelLanguages {
-        array => Array,
-        object => Object,
+        array => Array(Vec<String>),
+        object => Object(std::collections::BTreeMap<String, String>),
     }
 }

@@ -51,14 +51,14 @@ pub enum RequestRecordCallback {
     /// A string.
     String(String),
     /// An object.
-    Object(RequestCallback),
+    RequestCallback(RequestCallback),
     /// A value that the description does not foresee.
     Unknown(rt::Value),
 }
 
 rt::union! {
     RequestRecordCallback {
-        string => String,
-        object => Object,
+        string => String(String),
+        object => RequestCallback(RequestCallback),
     }
 }

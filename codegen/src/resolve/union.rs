@@ -1,0 +1,184 @@
+//! Unions: what tells their members, and which members say nothing of their own.
+
+use openapiv3::Discriminator as Node;
+
+use super::Resolver;
+use crate::api::{Discriminator, Kind, Schema};
+use crate::format::scalar;
+use crate::keywords::Section;
+use crate::pointer::Pointer;
+use crate::reference;
+use crate::rust_type::RustType;
+
+impl Resolver<'_> {
+    /// What leads to no component says nothing: its objects are read as of an unknown kind.
+    pub(super) fn discriminator(&self, node: &Node) -> Discriminator {
+        let mapping = node.mapping.iter();
+        let mapping = mapping.filter_map(|(text, target)| {
+            let key = self.mapped(target)?;
+            Some((text.clone(), key))
+        });
+        Discriminator {
+            wire: node.property_name.clone(),
+            mapping: mapping.collect(),
+        }
+    }
+
+    /// The key of a component that a mapping names, by its key or by a reference.
+    fn mapped(&self, target: &str) -> Option<String> {
+        let section = Section::Schemas;
+        let schemas = Pointer::root().key("components").key(section.as_str());
+        if self.at(&schemas.key(target)).is_some() {
+            return Some(target.to_owned());
+        }
+        let target = reference::parse(target).ok()?;
+        (target.section == section).then_some(target.key)
+    }
+}
+
+/// A union that knows what each member was called and takes null from any of them, as long as it
+/// is one: what stands beside it is put together with every member.
+pub(super) fn noted(mut schema: Schema) -> Schema {
+    if let Kind::Union(members) = &mut schema.kind {
+        for member in members {
+            note(member);
+            schema.nullable |= std::mem::take(&mut member.nullable);
+        }
+    }
+    schema
+}
+
+fn note(member: &mut Schema) {
+    if let (Kind::Ref(key), None) = (&member.kind, &member.member) {
+        member.member = Some(key.clone());
+    }
+}
+
+/// Leaves out of a union the members that add nothing; of one member alone it is that member.
+///
+/// An enum keeps every text, and so it takes in the other enums and strings beside it. A member of
+/// any value adds nothing to what is kept as it is; a union of nothing else holds any value.
+pub(super) fn simplify(schema: &mut Schema) {
+    let Kind::Union(members) = &mut schema.kind else {
+        return;
+    };
+    let mut kept: Vec<Schema> = Vec::with_capacity(members.len());
+    let all = std::mem::take(members);
+    let is_open = all.iter().any(|member| member.kind == Kind::Any);
+    for mut member in all {
+        note(&mut member);
+        schema.nullable |= member.nullable;
+        if member.kind != Kind::Any && !kept.iter_mut().any(|other| takes_in(other, &member)) {
+            kept.push(member);
+        }
+    }
+    let takes_texts = |member: &Schema| matches!(member.kind, Kind::Enum(_));
+    if kept.iter().any(takes_texts) {
+        kept.retain(|member| !is_text(&member.kind));
+    }
+    match (kept.pop(), is_open) {
+        (None, _) => schema.kind = Kind::Any,
+        (Some(only), false) if kept.is_empty() => {
+            schema.description = schema.description.take().or(only.description);
+            schema.rust_name = schema.rust_name.take().or(only.rust_name);
+            schema.kind = only.kind;
+        }
+        (Some(last), _) => {
+            kept.push(last);
+            schema.kind = Kind::Union(kept);
+        }
+    }
+}
+
+/// Whether the other member adds nothing to this one, which then says what both said.
+fn takes_in(member: &mut Schema, other: &Schema) -> bool {
+    match (&mut member.kind, &other.kind) {
+        (Kind::Enum(texts), Kind::Enum(others)) => {
+            for text in others {
+                if !texts.contains(text) {
+                    texts.push(text.clone());
+                }
+            }
+            true
+        }
+        (Kind::Ref(key), Kind::Ref(other)) => key == other,
+        (kind, other) => match (scalar(kind), scalar(other)) {
+            (Some(kind), Some(other)) => kind == other,
+            _ => false,
+        },
+    }
+}
+
+fn is_text(kind: &Kind) -> bool {
+    scalar(kind) == Some(RustType::Text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolve::schema::any;
+
+    fn schema(kind: Kind) -> Schema {
+        Schema {
+            kind,
+            ..any(Pointer::root())
+        }
+    }
+
+    fn texts(texts: &[&str]) -> Kind {
+        Kind::Enum(texts.iter().map(|&text| text.to_owned()).collect())
+    }
+
+    fn string(format: &str) -> Kind {
+        Kind::String(Some(format.to_owned()))
+    }
+
+    #[test]
+    fn members_that_add_nothing_are_left_out() {
+        let key = || Kind::Ref("Key".to_owned());
+        let member = |kind: &Kind| Schema {
+            member: (*kind == key()).then(|| "Key".to_owned()),
+            ..schema(kind.clone())
+        };
+        let union = |kinds: &[Kind]| Kind::Union(kinds.iter().map(member).collect());
+        let table = [
+            (vec![Kind::Any], Kind::Any),
+            (vec![Kind::Any, Kind::Any], Kind::Any),
+            (vec![Kind::Any, key()], union(&[key()])),
+            (vec![key(), key()], key()),
+            (vec![key(), Kind::Boolean], union(&[key(), Kind::Boolean])),
+            (vec![string("uri"), Kind::String(None)], string("uri")),
+            (
+                vec![string("date"), string("email"), Kind::String(None)],
+                union(&[string("date"), string("email")]),
+            ),
+            (
+                vec![texts(&["a"]), Kind::String(None), texts(&["b", "a"])],
+                texts(&["a", "b"]),
+            ),
+            (
+                vec![Kind::Integer(None), Kind::Number(None)],
+                union(&[Kind::Integer(None), Kind::Number(None)]),
+            ),
+            (vec![Kind::Map(None), Kind::Map(None)], Kind::Map(None)),
+        ];
+        for (members, wanted) in table {
+            let mut schema = schema(union(&members));
+            simplify(&mut schema);
+            assert_eq!(schema.kind, wanted, "{members:?}");
+        }
+    }
+
+    #[test]
+    fn null_of_a_member_is_that_of_the_union() {
+        let nullable = Schema {
+            nullable: true,
+            ..schema(Kind::Boolean)
+        };
+        let union = Kind::Union(vec![schema(Kind::String(None)), nullable]);
+        assert!(noted(schema(union.clone())).nullable);
+        let mut schema = schema(union);
+        simplify(&mut schema);
+        assert!(schema.nullable);
+    }
+}

@@ -1,0 +1,95 @@
+//! The query of a request: what each parameter was set to, in the order in which they were set.
+//!
+//! A parameter is known by its own name whatever its style writes, so that setting it again
+//! replaces all that it wrote before.
+
+use std::borrow::Cow;
+
+use percent_encoding::utf8_percent_encode;
+
+use super::param::RESERVED;
+
+/// The parameters of a query.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Query(Vec<(Cow<'static, str>, Written)>);
+
+/// What a parameter writes.
+#[derive(Clone, Debug)]
+enum Written {
+    /// Values under its own name, not encoded.
+    Plain(Vec<String>),
+    /// Names and values, encoded by a style.
+    Pairs(Vec<(String, String)>),
+}
+
+impl Query {
+    /// Sets a parameter to values that are not encoded, each under its name.
+    pub(super) fn set(&mut self, name: Cow<'static, str>, values: Vec<String>) {
+        self.put(name, Written::Plain(values));
+    }
+
+    /// Sets a parameter to encoded pairs.
+    pub(super) fn set_pairs(&mut self, name: Cow<'static, str>, pairs: Vec<(String, String)>) {
+        self.put(name, Written::Pairs(pairs));
+    }
+
+    fn put(&mut self, name: Cow<'static, str>, written: Written) {
+        self.0.retain(|(other, _)| *other != name);
+        self.0.push((name, written));
+    }
+
+    /// The first plain value that a parameter is set to.
+    pub(super) fn get(&self, wanted: &str) -> Option<&str> {
+        let (_, written) = self.0.iter().find(|(name, _)| name == wanted)?;
+        match written {
+            Written::Plain(values) => values.first().map(String::as_str),
+            Written::Pairs(_) => None,
+        }
+    }
+
+    /// `a=1&b=2`, everything but unreserved characters encoded unless a style says otherwise, and
+    /// encoded pairs behind it; `None` without a value.
+    pub(super) fn encode(&self, credentials: Vec<String>) -> Option<String> {
+        let encoded = |text: &str| utf8_percent_encode(text, RESERVED).to_string();
+        let mut pairs = Vec::new();
+        for (name, written) in &self.0 {
+            match written {
+                Written::Plain(values) => {
+                    let pair = |value: &String| format!("{}={}", encoded(name), encoded(value));
+                    pairs.extend(values.iter().map(pair));
+                }
+                Written::Pairs(styled) => {
+                    pairs.extend(styled.iter().map(|(name, value)| format!("{name}={value}")));
+                }
+            }
+        }
+        pairs.extend(credentials);
+        (!pairs.is_empty()).then(|| pairs.join("&"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pair(name: &str, value: &str) -> (String, String) {
+        (name.to_owned(), value.to_owned())
+    }
+
+    #[test]
+    fn a_second_value_replaces_all_that_the_first_wrote() {
+        let mut query = Query::default();
+        assert_eq!(query.encode(Vec::new()), None);
+        query.set("a b".into(), vec!["1&".to_owned(), "2".to_owned()]);
+        query.set_pairs("color".into(), vec![pair("R", "1"), pair("G", "2")]);
+        query.set("c".into(), vec!["3".to_owned()]);
+        assert_eq!(
+            query.encode(Vec::new()).unwrap(),
+            "a%20b=1%26&a%20b=2&R=1&G=2&c=3"
+        );
+        query.set_pairs("color".into(), vec![pair("B", "4")]);
+        query.set("a b".into(), Vec::new());
+        assert_eq!(query.encode(Vec::new()).unwrap(), "c=3&B=4");
+        assert_eq!((query.get("c"), query.get("color")), (Some("3"), None));
+    }
+}

@@ -1,0 +1,25 @@
+//! Clients of golden documents, each a module, all on one `Client` of the real runtime.
+
+#[path = "../../../deepgram-mgmt/src/rt/mod.rs"]
+pub mod rt;
+
+/// Generated from the document of that name.
+macro_rules! document {
+    ($module:ident, $name:literal) => {
+        #[allow(missing_docs, reason = "the root of what is generated has none")]
+        pub mod $module {
+            include!(concat!(
+                env!("OUT_DIR"),
+                "/",
+                $name,
+                "/src/generated/mod.rs"
+            ));
+        }
+    };
+}
+
+document!(header_parameters, "header-parameters");
+document!(parameter_values, "parameter-values");
+document!(security, "security");
+document!(servers, "servers");
+document!(styles, "styles");

@@ -1,0 +1,38 @@
+//! A client of a scripted server, and all that can be printed of its errors.
+
+use std::error::Error as _;
+
+use deepgram_mgmt::{Client, ClientBuilder, Error};
+
+use crate::server::Server;
+
+/// The credential of every client here.
+pub const KEY: &str = "canary-key";
+
+/// A client of this server, to be changed.
+///
+/// It trusts no certificate: to read the machine's takes longer than most tests.
+pub fn builder(server: &Server) -> ClientBuilder {
+    let builder = Client::builder().api_key(KEY).base_url(server.url());
+    builder.http(|http| http.tls_certs_only([]))
+}
+
+/// A client of this server.
+///
+/// # Panics
+///
+/// Never: key and address are fit.
+pub fn client(server: &Server) -> Client {
+    builder(server).build().expect("key and address are fit")
+}
+
+/// An error and its causes, in every form in which they can be printed.
+pub fn shown(error: &Error) -> String {
+    let mut parts = vec![format!("{error} {error:?} {error:#?}")];
+    let mut source = error.source();
+    while let Some(cause) = source {
+        parts.push(format!("{cause} {cause:?} {cause:#?}"));
+        source = cause.source();
+    }
+    parts.join(" ")
+}

@@ -1,0 +1,11 @@
+//! The client against a scripted server on the loopback interface.
+
+mod client;
+mod exchange;
+mod failure;
+mod faults;
+mod limits;
+mod logged;
+mod pages;
+mod retries;
+mod waits;

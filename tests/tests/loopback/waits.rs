@@ -1,0 +1,169 @@
+//! How long a call waits between its attempts, and what ends it: the service's wish, its limits,
+//! the budget. No test waits.
+
+use std::time::Duration;
+
+use deepgram_mgmt::types::KeyCreate;
+use deepgram_mgmt::{ClientBuilder, ErrorKind, Timeout};
+use tests::client::builder;
+use tests::clock::Clock;
+use tests::http::Answer;
+use tests::server::{Script, Server};
+
+fn seconds(count: u64) -> Duration {
+    Duration::from_secs(count)
+}
+
+/// A call's own limits, beyond every wait but the ones that a test is about.
+fn unlimited(builder: ClientBuilder) -> ClientBuilder {
+    let long = seconds(3600);
+    builder
+        .idle_timeout(long)
+        .attempt_timeout(long)
+        .timeout(long)
+}
+
+/// A clock on which waits up to this take no time.
+fn clock(longest: u64) -> Clock {
+    Clock::leaping(seconds(longest), 0.5)
+}
+
+fn throttled(headers: &[(&'static str, &str)]) -> Answer {
+    let with = |answer: Answer, (name, value): &(&'static str, &str)| answer.header(name, *value);
+    headers.iter().fold(Answer::empty(429), with)
+}
+
+fn projects() -> Answer {
+    Answer::json(200, r#"{"projects": []}"#)
+}
+
+#[tokio::test]
+async fn the_service_says_how_long() {
+    let date = ("date", "Thu, 01 Jan 1970 00:00:00 GMT");
+    let rows: [(&[(&'static str, &str)], Duration); 7] = [
+        (&[], Duration::from_millis(500)),
+        (&[("retry-after", "60")], seconds(60)),
+        (&[("retry-after", "1.5")], Duration::from_millis(1500)),
+        // Our own backoff is the longer one.
+        (&[("retry-after", "0")], Duration::from_millis(500)),
+        (&[("retry-after", "-5")], Duration::from_millis(500)),
+        (
+            &[date, ("retry-after", "Thu, 01 Jan 1970 00:00:10 GMT")],
+            seconds(10),
+        ),
+        (
+            &[("retry-after", "Sun, 06 Nov 1994 08:49:46 GMT")],
+            seconds(9),
+        ),
+    ];
+    for (headers, wait) in rows {
+        let server = Server::start([throttled(headers), projects()]);
+        let clock = clock(60);
+        let client = unlimited(builder(&server).runtime(clock.clone()));
+        client.build().unwrap().list_projects().await.unwrap();
+        assert_eq!(clock.leaps(), [wait], "{headers:?}");
+        server.finish().unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_wait_that_is_too_long_is_the_callers() {
+    let server = Server::start([throttled(&[("retry-after", "61")])]);
+    let clock = clock(60);
+    let client = unlimited(builder(&server).runtime(clock.clone()));
+    let error = client.build().unwrap().list_projects().await.unwrap_err();
+    server.finish().unwrap();
+    assert_eq!(error.retry_after(), Some(seconds(61)));
+    assert_eq!((error.attempts(), error.is_retryable()), (1, true));
+    assert!(
+        error
+            .to_string()
+            .contains("a longer wait than a call takes"),
+        "{error}"
+    );
+    assert_eq!(clock.leaps(), []);
+}
+
+#[tokio::test]
+async fn a_wait_beyond_the_total_timeout_is_not_begun() {
+    let server = Server::start([Answer::empty(503).header("retry-after", "60")]);
+    let clock = clock(59);
+    let client = unlimited(builder(&server).runtime(clock.clone()));
+    let call = client.build().unwrap().list_projects();
+    let error = call.total_timeout(seconds(60)).await.unwrap_err();
+    server.finish().unwrap();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Api, 1));
+    assert_eq!(error.retry_after(), Some(seconds(60)));
+    assert!(
+        error.to_string().contains("no time for another attempt"),
+        "{error}"
+    );
+    assert_eq!(clock.leaps(), []);
+}
+
+#[tokio::test]
+async fn the_error_says_which_limit_passed() {
+    type Change = fn(ClientBuilder) -> ClientBuilder;
+    let rows: [(Change, Timeout, u32); 4] = [
+        (|unchanged| unchanged, Timeout::Idle, 3),
+        (
+            |client| client.attempt_timeout(seconds(14)),
+            Timeout::Attempt,
+            3,
+        ),
+        // After two attempts and two waits less than a third is left of it.
+        (|client| client.timeout(seconds(40)), Timeout::Total, 3),
+        (|client| client.timeout(seconds(14)), Timeout::Total, 1),
+    ];
+    for (change, timeout, attempts) in rows {
+        // Nothing is answered, and limits pass at once: before a request came, perhaps.
+        let silent = Script::new().drain();
+        let server = Server::scripted(vec![silent; attempts as usize + 1]);
+        let client = change(builder(&server)).runtime(clock(60));
+        let client = client.build().unwrap();
+        let error = client.delete_project_key("p", "k").await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Timeout);
+        assert_eq!(
+            (error.timeout(), error.attempts()),
+            (Some(timeout), attempts)
+        );
+        assert!(error.to_string().contains(&timeout.to_string()), "{error}");
+        assert!(error.maybe_applied());
+
+        let create = client.create_project_key("p", KeyCreate::new("c", ["s"]));
+        let error = create.await.unwrap_err();
+        assert_eq!(
+            (error.kind(), error.attempts()),
+            (ErrorKind::OutcomeUnknown, 1)
+        );
+        assert!(error.timeout().is_some());
+        server.finish().unwrap();
+    }
+}
+
+/// Fifty calls of three attempts use the budget of all clones up; successes fill it again.
+#[tokio::test]
+async fn the_budget_is_shared_and_its_end_is_told() {
+    let failures = (0..152).map(|_| throttled(&[]));
+    let successes = (0..5).map(|_| projects());
+    let after = [throttled(&[]), projects()];
+    let server = Server::start(failures.chain(successes).chain(after));
+    let client = builder(&server).runtime(clock(12)).build().unwrap();
+    for _ in 0..50 {
+        let error = client.clone().list_projects().await.unwrap_err();
+        assert_eq!(error.attempts(), 3);
+        assert!(!error.to_string().contains("budget"), "{error}");
+    }
+    for _ in 0..2 {
+        let error = client.clone().list_projects().await.unwrap_err();
+        assert_eq!((error.attempts(), error.is_retryable()), (1, true));
+        assert!(
+            error.to_string().contains("retry budget is used up"),
+            "{error}"
+        );
+    }
+    for _ in 0..6 {
+        client.list_projects().await.unwrap();
+    }
+    assert_eq!(server.finish().unwrap().len(), 159);
+}

@@ -8,10 +8,9 @@ use serde_json::Value;
 use crate::account::Account;
 use crate::diagnostic::Report;
 use crate::document::{Document, Sources};
+use crate::message::{Format, Messages};
 use crate::tree::Tree;
-use crate::{
-    check, digest, emit, ir, load, lower, message, operations_md, overlay, render, resolve,
-};
+use crate::{check, digest, emit, ir, load, lower, operations_md, overlay, render, resolve};
 
 /// What one run reads.
 #[derive(Clone, Debug)]
@@ -29,15 +28,14 @@ pub struct Output {
     pub files: BTreeMap<String, String>,
     /// Where each pointer of the effective description went.
     pub account: Account,
-    /// Rendered warnings; empty when there are none.
-    pub warnings: String,
+    /// What is to be looked at although the run went through.
+    pub warnings: Messages,
 }
 
-/// Everything that is wrong with the documents of one run; `Display` renders it.
+/// Everything that is wrong with the documents of one run; `Display` renders it for a person.
 #[derive(Clone, Debug)]
 pub struct Failure {
-    report: Report,
-    sources: Sources,
+    messages: Messages,
     rest: Rest,
 }
 
@@ -54,19 +52,29 @@ enum Rest {
 impl Failure {
     /// The diagnostics.
     pub fn report(&self) -> &Report {
-        &self.report
+        self.messages.report()
+    }
+
+    /// The diagnostics, to be shown.
+    pub fn messages(&self) -> &Messages {
+        &self.messages
+    }
+
+    /// The diagnostics in words; a person is told too what was not looked at.
+    pub fn text(&self, format: Format) -> String {
+        let text = self.messages.text(format);
+        match (format, self.rest) {
+            (Format::Human, Rest::LaterStages) => {
+                text + "the stages after this one did not run: more may be found once this is mended\n"
+            }
+            (Format::Human, Rest::Nothing) | (Format::Json | Format::Github, _) => text,
+        }
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&message::human(&self.report, &self.sources))?;
-        match self.rest {
-            Rest::LaterStages => f.write_str(
-                "the stages after this one did not run: more may be found once this is mended\n",
-            ),
-            Rest::Nothing => Ok(()),
-        }
+        f.write_str(&self.text(Format::Human))
     }
 }
 
@@ -79,14 +87,11 @@ impl std::error::Error for Failure {}
 pub fn generate(input: &Input) -> Result<Output, Failure> {
     let mut run = Run::default();
     match run.files(input) {
-        Some((files, account)) => {
-            let warnings = message::human(&run.report, &run.sources);
-            Ok(Output {
-                files,
-                account,
-                warnings,
-            })
-        }
+        Some((files, account)) => Ok(Output {
+            files,
+            account,
+            warnings: run.messages(),
+        }),
         None => Err(run.fail()),
     }
 }
@@ -112,11 +117,18 @@ struct Run {
 
 impl Run {
     fn fail(self) -> Failure {
+        let rest = self.rest;
         Failure {
-            report: self.report,
-            sources: self.sources,
-            rest: self.rest,
+            messages: self.messages(),
+            rest,
         }
+    }
+
+    fn messages(self) -> Messages {
+        let Self {
+            sources, report, ..
+        } = self;
+        Messages { report, sources }
     }
 
     fn barrier<T>(&self, made: T) -> Option<T> {

@@ -1,8 +1,12 @@
-//! A report into the text that a person reads: for each fault its rule, the place with the line it
-//! stands on, the pointer, further places, and the remedy.
+//! A report into text: for a person each fault with its rule, the place with the line it stands on,
+//! the pointer, further places, and the remedy; for tools lines of JSON; for GitHub its commands.
 //!
 //! Invariant: the text depends on the report and the documents alone, and no line of a document is
 //! shown at more than about 100 columns.
+
+mod github;
+mod json;
+mod note;
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -16,6 +20,50 @@ use crate::diagnostic::Report;
 use crate::docs;
 use crate::document::{At, Place, Source, Sources};
 use crate::locate::{self, Located, Spot};
+
+pub use self::github::github;
+pub use self::json::json;
+pub use self::note::{Note, NoteSpot, Related};
+
+/// Who reads the messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// A person.
+    #[default]
+    Human,
+    /// A tool: one JSON object a line.
+    Json,
+    /// GitHub: one workflow command a line.
+    Github,
+}
+
+/// What was found in the documents of a run, with the documents, so that it can be shown.
+#[derive(Clone, Debug, Default)]
+pub struct Messages {
+    pub(crate) report: Report,
+    pub(crate) sources: Sources,
+}
+
+impl Messages {
+    /// The diagnostics.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The diagnostics with their places worked out.
+    pub fn notes(&self) -> Vec<Note> {
+        note::notes(&self.report, &self.sources)
+    }
+
+    /// The diagnostics in words; nothing where there are none.
+    pub fn text(&self, format: Format) -> String {
+        match format {
+            Format::Human => human(&self.report, &self.sources),
+            Format::Json => json(&self.notes()),
+            Format::Github => github(&self.notes()),
+        }
+    }
+}
 
 /// How many columns a line of a document gets; the renderer cuts it around the place.
 const WIDTH: usize = 100;
@@ -180,7 +228,7 @@ fn counted(number: usize, word: &str) -> String {
 
 /// Names of a document reach messages: what would steer a terminal, or turn the direction of its
 /// text, is escaped.
-fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let is_hidden =
         |symbol: char| (symbol.is_control() && symbol != '\n') || docs::turns_direction(symbol);
     let mut shown = String::with_capacity(text.len());

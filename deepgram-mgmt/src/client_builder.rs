@@ -11,11 +11,19 @@ use crate::rt::{
 
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
-const TLS: Tls = if cfg!(feature = "rustls") {
-    Tls::Available
-} else {
+/// What the features of this build and the program around it give.
+fn tls() -> Tls {
+    if cfg!(any(feature = "rustls", feature = "native-tls")) {
+        return Tls::Available;
+    }
+    #[cfg(feature = "rustls-no-provider")]
+    return match rustls::crypto::CryptoProvider::get_default() {
+        Some(_) => Tls::Available,
+        None => Tls::NoProvider,
+    };
+    #[cfg(not(feature = "rustls-no-provider"))]
     Tls::Missing
-};
+}
 
 /// The variable that holds the API key.
 const API_KEY_VARIABLE: &str = "DEEPGRAM_API_KEY";
@@ -53,7 +61,7 @@ impl Client {
     /// Starts a client; it needs a credential, all else has a default.
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
-            config: ClientConfig::new(api::SERVERS[0], TLS, USER_AGENT),
+            config: ClientConfig::new(api::SERVERS[0], tls(), USER_AGENT),
             api_key: None,
             bearer_token: None,
         }
@@ -197,6 +205,8 @@ impl ClientBuilder {
         let mut config = self.config;
         // Whichever it is, it goes with every operation, as its documentation says.
         config.credentials.give(&api::TOKEN_AUTH, credential);
+        // The program may have installed its provider since.
+        config.tls = tls();
         config.connect()
     }
 

@@ -35,6 +35,17 @@
 //! Answers keep what the description does not know: fields in `extra`, values of enums in
 //! `Unknown`. A created key is a [`Secret`], which nothing prints.
 
+//! # Features
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `rustls` (default) | TLS by rustls, with the platform's trust store |
+//! | `native-tls` | TLS by the platform's own library; where both are enabled, it is the one used |
+//! | `rustls-no-provider` | TLS by rustls with the cryptography that the program installs before it builds a client |
+//! | `blocking` | `Request::call` in code that is not async, and iterators over pages and rows |
+//! | `tracing` | a span for each call and each attempt, by OpenTelemetry's names, at the level INFO |
+//! | `gzip` | answers may come compressed; the limit on their size counts what is unpacked |
+
 mod client_builder;
 #[rustfmt::skip]
 mod generated;

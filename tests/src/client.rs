@@ -13,8 +13,22 @@ pub const KEY: &str = "canary-key";
 ///
 /// It trusts no certificate: to read the machine's takes longer than most tests.
 pub fn builder(server: &Server) -> ClientBuilder {
+    install_cryptography();
     let builder = Client::builder().api_key(KEY).base_url(server.url());
-    builder.http(|http| http.tls_certs_only([]))
+    #[cfg(any(
+        feature = "native-tls",
+        feature = "rustls",
+        feature = "rustls-no-provider"
+    ))]
+    let builder = builder.http(|http| http.tls_certs_only([]));
+    builder
+}
+
+/// Gives rustls its cryptography, where the client's feature leaves that to the program; once is
+/// enough.
+pub fn install_cryptography() {
+    #[cfg(feature = "rustls-no-provider")]
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
 }
 
 /// A client of this server.

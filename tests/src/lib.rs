@@ -13,7 +13,6 @@ pub mod http;
 pub mod lint;
 pub mod prism;
 pub mod round_trips;
-pub mod scratch;
 pub mod server;
 pub mod shuffle;
 pub mod upstream;

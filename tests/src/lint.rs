@@ -1,68 +1,10 @@
-//! What cargo says of a workspace, told apart by package, and of the tests of one package.
+//! What clippy and rustdoc say of the packages of a workspace, and what the tests of one package do.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::env;
-use std::ffi::OsString;
 use std::path::Path;
-use std::process::{Command, Output};
 
 use libtest_mimic::Failed;
-use serde_json::Value;
-
-/// The outcome of one run of cargo.
-#[derive(Clone, Debug, Default)]
-pub struct Verdicts {
-    /// Rendered warnings and errors, by the folder name of the package.
-    messages: BTreeMap<String, String>,
-    /// Packages of which cargo finished something.
-    finished: BTreeSet<String>,
-    /// What cargo itself said.
-    said: String,
-}
-
-impl Verdicts {
-    /// Passes for a package that was compiled and about which there was nothing to say.
-    pub fn of(&self, package: &str) -> Result<(), Failed> {
-        match self.messages.get(package) {
-            Some(messages) => Err(messages.into()),
-            None if self.finished.contains(package) => Ok(()),
-            None => Err(format!("`{package}` was not compiled\n{}", self.said).into()),
-        }
-    }
-
-    fn read(output: &Output) -> Self {
-        let mut verdicts = Self {
-            said: String::from_utf8_lossy(&output.stderr).into_owned(),
-            ..Self::default()
-        };
-        for line in String::from_utf8_lossy(&output.stdout).lines() {
-            if let Ok(event) = serde_json::from_str::<Value>(line) {
-                verdicts.note(&event);
-            }
-        }
-        verdicts
-    }
-
-    fn note(&mut self, event: &Value) {
-        let text = |pointer| event.pointer(pointer).and_then(Value::as_str);
-        let package = text("/manifest_path")
-            .and_then(|manifest| Path::new(manifest).parent()?.file_name()?.to_str());
-        let Some(package) = package else { return };
-        match text("/reason") {
-            Some("compiler-message") => {
-                let rendered = text("/message/rendered").unwrap_or("a message without a text");
-                self.messages
-                    .entry(package.to_owned())
-                    .or_default()
-                    .push_str(rendered);
-            }
-            Some("compiler-artifact") => {
-                self.finished.insert(package.to_owned());
-            }
-            _ => {}
-        }
-    }
-}
+pub use xtask::cargo::Verdicts;
+use xtask::cargo::{cargo, verdicts};
 
 /// Runs clippy where it is installed, else the compiler alone, over all packages of `workspace`.
 pub fn compile(workspace: &Path) -> Result<Verdicts, Failed> {
@@ -72,14 +14,16 @@ pub fn compile(workspace: &Path) -> Result<Verdicts, Failed> {
     } else {
         "check"
     };
-    run(cargo(workspace).args([checker, "--workspace"]))
+    Ok(verdicts(cargo(workspace).arg(checker))?)
 }
 
 /// Documents all packages of `workspace`, every warning of rustdoc an error.
 pub fn document(workspace: &Path) -> Result<Verdicts, Failed> {
-    run(cargo(workspace)
-        .args(["doc", "--workspace", "--no-deps"])
-        .env("RUSTDOCFLAGS", "-D warnings"))
+    Ok(verdicts(
+        cargo(workspace)
+            .args(["doc", "--no-deps"])
+            .env("RUSTDOCFLAGS", "-D warnings"),
+    )?)
 }
 
 /// Runs the test of a package that reads values and writes them again.
@@ -96,20 +40,4 @@ pub fn round_trips(workspace: &Path, package: &str) -> Result<(), Failed> {
     }
     let said = [output.stdout, output.stderr].concat();
     Err(String::from_utf8_lossy(&said).into_owned().into())
-}
-
-fn run(command: &mut Command) -> Result<Verdicts, Failed> {
-    let output = command
-        .args(["--offline", "--keep-going", "--message-format=json"])
-        .output()?;
-    Ok(Verdicts::read(&output))
-}
-
-/// Cargo in `workspace`, with a target folder of its own: the one of the tests that run is theirs.
-fn cargo(workspace: &Path) -> Command {
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")));
-    command
-        .current_dir(workspace)
-        .env("CARGO_TARGET_DIR", workspace.join("target"));
-    command
 }

@@ -8,9 +8,18 @@ use std::path::Path;
 
 use libtest_mimic::Failed;
 use serde_json::{Map, Value};
+use xtask::scratch::Scratch;
 
 /// The file of the values, beside the document.
 pub const VALUES: &str = "round_trips.json";
+
+/// Writes the test of the package of the golden document `name` for the values at `values`.
+pub fn write(scratch: &Scratch, name: &str, values: &Path) -> Result<(), Failed> {
+    let compare = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/compare.rs");
+    let test = test(name, &compare, values)?;
+    let path = format!("{name}/tests/round_trips.rs");
+    scratch.put(&path, &test).map_err(|fault| fault.text.into())
+}
 
 /// The test of the package of the golden document `name`.
 pub fn test(name: &str, compare: &Path, values: &Path) -> Result<String, Failed> {

@@ -15,10 +15,10 @@ use tests::case::{self, Case};
 use tests::expect;
 use tests::lint::{self, Verdicts};
 use tests::round_trips;
-use tests::scratch::Scratch;
 use tests::shuffle::shuffled;
 use tests::upstream::with_an_operation;
 use xtask::input::Overlays;
+use xtask::scratch::Scratch;
 
 /// Files that say nothing of a construct: the root module is the same everywhere, `meta.rs` is a
 /// hash, the list of operations is no Rust.
@@ -166,14 +166,16 @@ impl Compiled {
         let verdicts = self.verdicts.get_or_init(|| self.compile());
         let (compiled, documented) = verdicts.as_ref().map_err(Clone::clone)?;
         match verdict {
-            Verdict::Compiles => compiled.of(package),
-            Verdict::Documents => documented.of(package),
+            Verdict::Compiles => Ok(compiled.of(package)?),
+            Verdict::Documents => Ok(documented.of(package)?),
         }
     }
 
     fn scratch() -> Scratch {
         let below_target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("golden");
-        Scratch::new(below_target)
+        let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let project = package.parent().unwrap_or(package).to_path_buf();
+        Scratch::new(below_target, project, "golden")
     }
 
     /// A document that cannot be generated is left to its own trials.
@@ -184,9 +186,9 @@ impl Compiled {
             .iter()
             .filter_map(|(name, input)| Some((name.clone(), generate(input).ok()?)))
             .collect();
-        scratch.write(&packages)?;
+        scratch.write(&packages).map_err(|fault| fault.text)?;
         for (name, values) in &self.values {
-            scratch.write_round_trips(name, values)?;
+            round_trips::write(&scratch, name, values)?;
         }
         Ok((
             lint::compile(scratch.root())?,

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use codegen::document::Document;
+use codegen::message::Format;
 use tempfile::TempDir;
 use tests::upstream::{edited, with_an_operation};
 use xtask::input::{Overlays, Selection};
@@ -37,6 +38,7 @@ impl Update {
         let task = Codegen {
             selection,
             mode: Mode::Write,
+            messages: Format::Human,
             out: Some(self.client()),
         };
         task.run(&Workspace::find())

@@ -8,6 +8,7 @@ use similar::TextDiff;
 
 use crate::difference::Difference;
 use crate::disk::{Disk, Foreign};
+use crate::outcome::{Exit, Fault};
 
 /// More of a hunk helps nobody.
 const HUNK_LINES: usize = 40;
@@ -27,19 +28,25 @@ pub fn check(
     difference: &Difference,
     files: &BTreeMap<String, String>,
     command: &str,
-) -> Option<String> {
+) -> Option<Fault> {
     let wrong = all(difference);
     let (path, first) = wrong.first_key_value()?;
-    let shown = out.join(path);
-    let shown = shown.display();
-    let said = match first {
-        Wrong::Changed => format!(
-            "stale: `{shown}` differs from what is generated\n{}",
-            hunk(disk.files.get(*path), files.get(*path))
+    let path_shown = out.join(path);
+    let shown = path_shown.display();
+    let (message, hunk) = match first {
+        Wrong::Changed => (
+            format!("`{shown}` differs from what is generated"),
+            hunk(disk.files.get(*path), files.get(*path)),
         ),
-        Wrong::Missing => format!("stale: `{shown}` is generated and missing on disk\n"),
-        Wrong::Stray => format!("stale: `{shown}` is on disk and no longer generated\n"),
-        Wrong::Foreign(why) => format!("stale: `{shown}` {}\n", why.as_str()),
+        Wrong::Missing => (
+            format!("`{shown}` is generated and missing on disk"),
+            String::new(),
+        ),
+        Wrong::Stray => (
+            format!("`{shown}` is on disk and no longer generated"),
+            String::new(),
+        ),
+        Wrong::Foreign(why) => (format!("`{shown}` {}", why.as_str()), String::new()),
     };
     let others = match wrong.len() - 1 {
         0 => String::new(),
@@ -51,7 +58,12 @@ pub fn check(
     } else {
         "move foreign files away and run"
     };
-    Some(format!("{said}{others}  = help: {remedy} `{command}`\n"))
+    let help = format!("{remedy} `{command}`");
+    let text = format!("stale: {message}\n{hunk}{others}  = help: {help}\n");
+    let mut fault = Fault::about(&path_shown, Exit::Stale, message, help);
+    // A person sees the hunk too.
+    fault.text = text;
+    Some(fault)
 }
 
 /// All that is wrong, in the order of the paths.
@@ -107,6 +119,7 @@ mod tests {
             &files,
             "cargo xtask codegen",
         )
+        .map(|fault| fault.text)
     }
 
     fn disk(files: &[(&str, &str)]) -> Disk {

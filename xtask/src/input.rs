@@ -43,7 +43,7 @@ pub enum Overlays {
 ///
 /// The fault names every file that cannot be read.
 pub fn read(workspace: &Workspace, selection: &Selection) -> Result<Input, Fault> {
-    let mut unread = String::new();
+    let mut unread = Vec::new();
     let spec = selection.spec.clone().unwrap_or_else(|| workspace.spec());
     let description = document(&spec, "a description", "--spec", &mut unread);
     let paths = match &selection.overlays {
@@ -55,19 +55,19 @@ pub fn read(workspace: &Workspace, selection: &Selection) -> Result<Input, Fault
         .iter()
         .filter_map(|path| document(path, "an overlay", "--overlay", &mut unread))
         .collect();
-    match description {
-        Some(description) if unread.is_empty() => Ok(Input {
+    match (description, Fault::all(unread)) {
+        (Some(description), None) => Ok(Input {
             description,
             overlays,
         }),
-        _ => Err(Fault {
-            exit: Exit::Input,
-            text: unread,
-        }),
+        (_, Some(fault)) => Err(fault),
+        (None, None) => Err(Fault::internal(
+            "a description was neither read nor refused",
+        )),
     }
 }
 
-fn document(path: &Path, what: &str, option: &str, unread: &mut String) -> Option<Document> {
+fn document(path: &Path, what: &str, option: &str, unread: &mut Vec<Fault>) -> Option<Document> {
     match contents(path) {
         Ok(bytes) => Some(Document {
             name: path.display().to_string(),
@@ -93,7 +93,7 @@ fn contents(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn bundled(folder: &Path, unread: &mut String) -> Vec<PathBuf> {
+fn bundled(folder: &Path, unread: &mut Vec<Fault>) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).and_then(|entries| {
         entries
             .map(|entry| Ok(entry?.file_name()))
@@ -121,9 +121,9 @@ fn bundled(folder: &Path, unread: &mut String) -> Vec<PathBuf> {
     }
 }
 
-fn note(unread: &mut String, path: &Path, error: &io::Error, help: &str) {
+fn note(unread: &mut Vec<Fault>, path: &Path, error: &io::Error, help: &str) {
     let message = format_args!("cannot read `{}`: {error}", path.display());
-    unread.push_str(&Fault::new(Exit::Input, message, help).text);
+    unread.push(Fault::about(path, Exit::Input, message, help));
 }
 
 #[cfg(test)]
@@ -176,17 +176,19 @@ mod tests {
         ] {
             fs::write(folder.path().join(name), "").unwrap();
         }
-        let mut unread = String::new();
+        let mut unread = Vec::new();
         let names: Vec<_> = bundled(folder.path(), &mut unread)
             .iter()
             .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
             .collect();
         assert_eq!(names, ["10-a.overlay.yml", "20-b.overlay.yml"]);
-        assert_eq!(unread, "");
+        assert_eq!(unread, []);
         assert!(bundled(&folder.path().join("gone"), &mut unread).is_empty());
         assert!(
-            unread.contains("restore the folder or pass `--no-overlays`"),
-            "{unread}"
+            unread[0]
+                .text
+                .contains("restore the folder or pass `--no-overlays`"),
+            "{unread:?}"
         );
     }
 

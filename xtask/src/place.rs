@@ -42,27 +42,13 @@ pub fn place(
 }
 
 fn nothing_foreign(out: &Path, difference: &Difference) -> Result<(), Fault> {
-    let said: String = difference
-        .foreign
-        .iter()
-        .map(|(path, why)| {
-            let message = format!("`{}` {}", out.join(path).display(), why.as_str());
-            Fault::new(
-                Exit::Writing,
-                message,
-                "move it away and run the command again",
-            )
-            .text
-        })
-        .collect();
-    if said.is_empty() {
-        Ok(())
-    } else {
-        Err(Fault {
-            exit: Exit::Writing,
-            text: said,
-        })
-    }
+    let faults = difference.foreign.iter().map(|(path, why)| {
+        let path = out.join(path);
+        let message = format_args!("`{}` {}", path.display(), why.as_str());
+        let help = "move it away and run the command again";
+        Fault::about(&path, Exit::Writing, message, help)
+    });
+    Fault::all(faults).map_or(Ok(()), Err)
 }
 
 /// A file that is complete beside its place.

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use codegen::code::Code;
+use codegen::message::Format;
 use codegen::{Failure, Input, Output};
 
 use crate::check;
@@ -24,6 +25,8 @@ pub struct Codegen {
     pub mode: Mode,
     /// Another folder than the client crate.
     pub out: Option<PathBuf>,
+    /// For whom messages are.
+    pub messages: Format,
 }
 
 /// Whether a task writes.
@@ -45,7 +48,8 @@ pub struct Spec {
 impl Codegen {
     /// Runs the task.
     pub fn run(&self, workspace: &Workspace) -> Outcome {
-        self.outcome(workspace).unwrap_or_else(Outcome::from)
+        self.outcome(workspace)
+            .unwrap_or_else(|fault| fault.outcome(self.messages))
     }
 
     fn outcome(&self, workspace: &Workspace) -> Result<Outcome, Fault> {
@@ -70,12 +74,12 @@ impl Codegen {
             None => Outcome {
                 exit: Exit::Done,
                 out: summary::summary(&out, &on_disk, &difference, &files, &account),
-                err: warnings,
+                err: warnings.text(self.messages),
             },
             Some(stale) => Outcome {
                 exit: Exit::Stale,
                 out: String::new(),
-                err: warnings + &stale,
+                err: warnings.text(self.messages) + &stale.said(self.messages),
             },
         })
     }
@@ -141,6 +145,7 @@ fn fault(failure: &Failure, selection: &Selection) -> Fault {
     Fault {
         exit: if internal { Exit::Writing } else { Exit::Input },
         text,
+        notes: failure.messages().notes(),
     }
 }
 
@@ -168,6 +173,7 @@ mod tests {
             },
             mode: Mode::Check,
             out: out.map(PathBuf::from),
+            messages: Format::Human,
         };
         let overlays = Overlays::These(vec!["a.yml".into(), "it's b.yml".into()]);
         for (task, command) in [

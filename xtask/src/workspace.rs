@@ -38,6 +38,23 @@ impl Workspace {
         self.root.join("spec/overlays")
     }
 
+    /// The folder of the workspace.
+    pub fn root(&self) -> PathBuf {
+        self.root.clone()
+    }
+
+    /// The documents of the corpus that are rightly refused.
+    pub fn corpus(&self) -> PathBuf {
+        self.root.join("tests/corpus.toml")
+    }
+
+    /// Where the packages of the corpus are written: below the target folder.
+    pub fn scratch(&self) -> PathBuf {
+        env::var_os("CARGO_TARGET_DIR")
+            .map_or_else(|| self.root.join("target"), PathBuf::from)
+            .join("corpus")
+    }
+
     /// The client crate.
     pub fn client(&self) -> PathBuf {
         self.root.join("deepgram-mgmt")

@@ -48,7 +48,7 @@ impl Crate {
     fn check(&self, files: &[(&str, &str)]) -> Option<String> {
         let files = generated(files);
         let (disk, difference) = self.compare(&files);
-        check::check(self.path(), &disk, &difference, &files, "command")
+        check::check(self.path(), &disk, &difference, &files, "command").map(|fault| fault.text)
     }
 
     fn compare(&self, files: &BTreeMap<String, String>) -> (Disk, Difference) {

@@ -5,6 +5,7 @@ mod snapshot;
 
 use std::fs;
 
+use codegen::message::Format;
 use folder::{CHECK, Folder, WRITE};
 use snapshot::snapshot;
 use xtask::input::Selection;
@@ -17,6 +18,7 @@ fn the_client_crate_is_up_to_date() {
         selection: Selection::default(),
         mode: Mode::Check,
         out: None,
+        messages: Format::Human,
     };
     let outcome = task.run(&Workspace::find());
     assert_eq!(outcome.exit, Exit::Done, "{}", outcome.err);

@@ -3,7 +3,7 @@
 use super::*;
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Format, SourceId};
+use crate::document::{self, SourceId};
 use crate::pointer::Pointer;
 
 fn sources(texts: &[&str]) -> Sources {
@@ -12,7 +12,7 @@ fn sources(texts: &[&str]) -> Sources {
         let name = format!("{index}.yml");
         sources.add(Source {
             name,
-            format: Format::Yaml,
+            format: document::Format::Yaml,
             text: (*text).to_owned(),
         });
     }
@@ -168,4 +168,67 @@ fn what_steers_a_terminal_is_escaped() {
         super::visible("a\u{1b}[2Jb\u{202e}c\nd ä"),
         "a\\u{1b}[2Jb\\u{202e}c\nd ä"
     );
+}
+
+#[test]
+fn a_tool_gets_one_object_a_line() {
+    let texts = ["a: 1\nb: \"x\"\n", ""];
+    let whole = Place {
+        source: SourceId(1),
+        at: At::Document,
+    };
+    let mut report = Report::default();
+    report.push(
+        Diagnostic::new(
+            Code::NameCollision,
+            value(0, "/b"),
+            "`\"x\"`\n is taken",
+            "h",
+        )
+        .also(value(0, "/a"), "here"),
+    );
+    report.push(Diagnostic::new(Code::Syntax, whole, "m", "h"));
+    assert_eq!(
+        json(&note::notes(&report, &sources(&texts))),
+        concat!(
+            r#"{"code":"name-collision","severity":"error","file":"0.yml","line":2,"column":4,"#,
+            r#""pointer":"/b","message":"`\"x\"`\n is taken","help":"h","related":[{"file":"0.yml","#,
+            r#""line":1,"column":4,"pointer":"/a","message":"here"}]}"#,
+            "\n",
+            r#"{"code":"syntax","severity":"error","file":"1.yml","line":1,"column":1,"#,
+            r#""pointer":null,"message":"m","help":"h","related":[]}"#,
+            "\n"
+        )
+    );
+    assert_eq!(json(&[]), "");
+}
+
+#[test]
+fn no_text_of_a_document_ends_a_command_or_begins_another() {
+    let mut report = Report::default();
+    report.push(
+        Diagnostic::new(
+            Code::WrongType,
+            value(0, "/a, b: c"),
+            "100 %\r\n::error::x\u{1b}",
+            "h",
+        )
+        .also(value(0, ""), "there"),
+    );
+    let mut sources = Sources::default();
+    sources.add(Source {
+        name: "a,b:c%.yml".to_owned(),
+        format: document::Format::Yaml,
+        text: "'a, b: c': 1\n".to_owned(),
+    });
+    assert_eq!(
+        github(&note::notes(&report, &sources)),
+        "::error file=a%2Cb%3Ac%25.yml,line=1,col=12,title=wrong-type::100 %25\\u{d}%0A::error::x\
+         \\u{1b}%0Aat `/a, b: c`%0Aa,b:c%25.yml:1:1: there%0Ahelp: h\n"
+    );
+    let mut nowhere = note::notes(&report, &sources);
+    nowhere[0].spot.file = None;
+    let text = github(&nowhere);
+    assert!(text.starts_with("::error title=wrong-type::"), "{text}");
+    assert_eq!(github(&[]), "");
 }

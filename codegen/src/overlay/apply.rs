@@ -8,60 +8,125 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use serde_json_path::JsonPath;
 
+use super::bounds::{Bounds, Planned};
 use super::merge::{self, Effect, Incoming, Mismatch, Parts};
 use super::repeated::repeated;
 use super::select::{Step, node, node_mut, pointer_of, select};
 use super::{Action, Applied, Change, Overlay, Refusal, Version};
+use crate::code::Code;
 use crate::pointer::Pointer;
 use crate::tree::{Origin, Tree};
 
 /// Applies every action, and says for each what it met and changed.
 pub fn apply(tree: &mut Tree, overlay: &Overlay) -> Vec<Applied> {
-    overlay
-        .actions
-        .iter()
-        .map(|action| one(tree, overlay, action))
-        .collect()
+    let mut run = Run {
+        bounds: Bounds::of(&tree.value),
+        tree,
+        overlay,
+    };
+    let actions = overlay.actions.iter();
+    actions.map(|action| run.one(action)).collect()
 }
 
-fn one(tree: &mut Tree, overlay: &Overlay, action: &Action) -> Applied {
-    let targets = select(&tree.value, &action.target);
-    let mut applied = Applied {
-        matches: targets.len(),
-        ..Applied::default()
-    };
-    if targets.is_empty() {
-        return applied;
+/// The tree on its way through the actions of an overlay.
+struct Run<'t> {
+    tree: &'t mut Tree,
+    overlay: &'t Overlay,
+    bounds: Bounds,
+}
+
+impl Run<'_> {
+    fn one(&mut self, action: &Action) -> Applied {
+        let targets = select(&self.tree.value, &action.target);
+        let mut applied = Applied {
+            matches: targets.len(),
+            ..Applied::default()
+        };
+        if targets.is_empty() {
+            return applied;
+        }
+        let outcome = match &action.change {
+            Change::Nothing => Ok(()),
+            Change::Remove => remove_all(self.tree, &targets, action, &mut applied),
+            Change::Update(value) => {
+                let pointer = action.pointer.key("update");
+                applied.repeated = repeated(self.tree, &targets, value, &pointer);
+                let origin = Origin::copied(self.overlay.source, pointer.clone());
+                let incoming = Incoming {
+                    value,
+                    origin: &origin,
+                };
+                self.update(&targets, incoming, &pointer, &mut applied)
+            }
+            Change::Copy(from) => {
+                let outcome = self.copy(&targets, from, action, &mut applied);
+                // What is copied is no correction that the overlay holds.
+                applied.idle.clear();
+                outcome
+            }
+        };
+        applied.refusal = outcome.err();
+        applied
     }
-    let outcome = match &action.change {
-        Change::Nothing => Ok(()),
-        Change::Remove => remove_all(tree, &targets, action, &mut applied),
-        Change::Update(value) => {
-            let pointer = action.pointer.key("update");
-            applied.repeated = repeated(tree, &targets, value, &pointer);
-            let origin = Origin::copied(overlay.source, pointer.clone());
-            let incoming = Incoming {
-                value,
-                origin: &origin,
+
+    fn copy(
+        &mut self,
+        targets: &[Vec<Step>],
+        from: &JsonPath,
+        action: &Action,
+        applied: &mut Applied,
+    ) -> Result<(), Refusal> {
+        let pointer = action.pointer.key("copy");
+        let sources = select(&self.tree.value, from);
+        let [path] = sources.as_slice() else {
+            return Err(Refusal {
+                code: Code::OverlayInvalid,
+                pointer,
+                message: format!("`copy` selects {} nodes, not one", sources.len()),
+                help: "select the one node that is to be copied",
+            });
+        };
+        let Some(value) = node(&self.tree.value, path).cloned() else {
+            return Ok(());
+        };
+        let origin = self.tree.origin.subtree(&pointer_of(path));
+        let incoming = Incoming {
+            value: &value,
+            origin: &origin,
+        };
+        self.update(targets, incoming, &pointer, applied)
+    }
+
+    fn update(
+        &mut self,
+        targets: &[Vec<Step>],
+        incoming: Incoming<'_>,
+        pointer: &Pointer,
+        applied: &mut Applied,
+    ) -> Result<(), Refusal> {
+        let version = self.overlay.version;
+        alike(&self.tree.value, targets, pointer, version)?;
+        let planned = Planned {
+            targets,
+            incoming: incoming.value,
+            version,
+            pointer,
+        };
+        self.bounds.admit(&self.tree.value, &planned)?;
+        let mut parts = Parts::default();
+        for path in targets {
+            let Some((node, origin)) = node_mut(self.tree, path) else {
+                continue;
             };
-            update(
-                tree,
-                &targets,
-                incoming,
-                &pointer,
-                overlay.version,
-                &mut applied,
-            )
+            match merge::into_target(node, origin, incoming, version, &mut parts) {
+                Ok(Effect::Changed) => applied.changes += 1,
+                Ok(Effect::Unchanged) => {}
+                Err(mismatch) => return Err(refusal(&mismatch, pointer)),
+            }
         }
-        Change::Copy(from) => {
-            let outcome = copy(tree, &targets, from, overlay.version, action, &mut applied);
-            // What is copied is no correction that the overlay holds.
-            applied.idle.clear();
-            outcome
-        }
-    };
-    applied.refusal = outcome.err();
-    applied
+        applied.idle = parts.idle();
+        Ok(())
+    }
 }
 
 /// Removes from the end, so that no removal moves a node that is still to be removed.
@@ -73,6 +138,7 @@ fn remove_all(
 ) -> Result<(), Refusal> {
     if targets.iter().any(Vec::is_empty) {
         return Err(Refusal {
+            code: Code::OverlayInvalid,
             pointer: action.pointer.key("target"),
             message: "the root of a document cannot be removed".to_owned(),
             help: "target what is below the root",
@@ -87,58 +153,6 @@ fn remove_all(
     Ok(())
 }
 
-fn copy(
-    tree: &mut Tree,
-    targets: &[Vec<Step>],
-    from: &JsonPath,
-    version: Version,
-    action: &Action,
-    applied: &mut Applied,
-) -> Result<(), Refusal> {
-    let pointer = action.pointer.key("copy");
-    let sources = select(&tree.value, from);
-    let [path] = sources.as_slice() else {
-        return Err(Refusal {
-            pointer,
-            message: format!("`copy` selects {} nodes, not one", sources.len()),
-            help: "select the one node that is to be copied",
-        });
-    };
-    let Some(value) = node(&tree.value, path).cloned() else {
-        return Ok(());
-    };
-    let origin = tree.origin.subtree(&pointer_of(path));
-    let incoming = Incoming {
-        value: &value,
-        origin: &origin,
-    };
-    update(tree, targets, incoming, &pointer, version, applied)
-}
-
-fn update(
-    tree: &mut Tree,
-    targets: &[Vec<Step>],
-    incoming: Incoming<'_>,
-    pointer: &Pointer,
-    version: Version,
-    applied: &mut Applied,
-) -> Result<(), Refusal> {
-    alike(&tree.value, targets, pointer, version)?;
-    let mut parts = Parts::default();
-    for path in targets {
-        let Some((node, origin)) = node_mut(tree, path) else {
-            continue;
-        };
-        match merge::into_target(node, origin, incoming, version, &mut parts) {
-            Ok(Effect::Changed) => applied.changes += 1,
-            Ok(Effect::Unchanged) => {}
-            Err(mismatch) => return Err(refusal(&mismatch, pointer)),
-        }
-    }
-    applied.idle = parts.idle();
-    Ok(())
-}
-
 /// The nodes of a target are all objects, all arrays, or, from 1.1, all primitives.
 fn alike(
     root: &Value,
@@ -148,6 +162,7 @@ fn alike(
 ) -> Result<(), Refusal> {
     let refuse = |message: &str, help| {
         Err(Refusal {
+            code: Code::OverlayInvalid,
             pointer: pointer.clone(),
             message: message.to_owned(),
             help,
@@ -184,6 +199,7 @@ fn refusal(mismatch: &Mismatch, pointer: &Pointer) -> Refusal {
         .steps()
         .fold(pointer.clone(), |pointer, step| pointer.key(&step));
     Refusal {
+        code: Code::OverlayInvalid,
         pointer,
         message: format!("{incoming} cannot be merged into {present}"),
         help: "remove the old value by an action of its own before this one",

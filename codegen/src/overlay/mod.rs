@@ -6,9 +6,10 @@
 //! which no longer does anything, or adds an operation that is there, is an error.
 //!
 //! Invariant: after [`apply()`] every node of the tree still knows where it was written, be it in the
-//! description or in an overlay.
+//! description or in an overlay, and the tree is no deeper and no larger than one that is read.
 
 mod apply;
+mod bounds;
 mod fields;
 mod merge;
 mod parse;
@@ -23,6 +24,7 @@ pub use self::apply::apply;
 pub use self::parse::parse;
 pub use self::repeated::Repeated;
 pub use self::stale::stale;
+use crate::code::Code;
 use crate::document::SourceId;
 use crate::pointer::Pointer;
 
@@ -103,6 +105,8 @@ pub struct Applied {
 /// Why an action cannot be applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
+    /// The rule that it breaks.
+    pub code: Code,
     /// Where in the overlay document.
     pub pointer: Pointer,
     /// What is wrong.

@@ -28,7 +28,7 @@ fn report_one(overlay: &Overlay, action: &Action, applied: &Applied, report: &mu
         } => {
             let place = Place::value(overlay.source, refusal.pointer.clone());
             let message = format!("the action cannot be applied: {}", refusal.message);
-            Diagnostic::new(Code::OverlayInvalid, place, message, refusal.help)
+            Diagnostic::new(refusal.code, place, message, refusal.help)
         }
         Applied { matches: 0, .. } => Diagnostic::new(
             Code::OverlayNoMatch,

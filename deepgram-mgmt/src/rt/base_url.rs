@@ -65,6 +65,16 @@ impl BaseUrl {
         self.url.origin().ascii_serialization()
     }
 
+    /// The host alone.
+    pub(super) fn host(&self) -> &str {
+        self.url.host_str().unwrap_or_default()
+    }
+
+    /// The port, also where it goes without saying.
+    pub(super) fn port(&self) -> Option<u16> {
+        self.url.port_or_known_default()
+    }
+
     /// Whether a path stands before that of every operation.
     pub(super) fn has_prefix(&self) -> bool {
         self.url.path() != "/"

@@ -18,6 +18,29 @@ pub enum Tls {
     Available,
     /// No TLS feature is enabled.
     Missing,
+    /// rustls is there, and the program has installed no cryptography for it.
+    NoProvider,
+}
+
+impl Tls {
+    /// Why no client can be made for a base URL, if that is so.
+    fn fault(self, base: &BaseUrl) -> Option<Error> {
+        match self {
+            Self::Available => None,
+            Self::Missing => base.is_https().then(|| {
+                Error::config(
+                    "the base URL is `https` and this build has no TLS",
+                    "enable the feature `rustls`, which is a default one, or `native-tls`",
+                )
+            }),
+            // The HTTP client would panic, whatever the base URL.
+            Self::NoProvider => Some(Error::config(
+                "rustls has no crypto provider",
+                "install one before, such as by \
+                 `rustls::crypto::ring::default_provider().install_default()`",
+            )),
+        }
+    }
 }
 
 /// A year: the HTTP client adds it to its clock, which more might overflow.
@@ -94,17 +117,14 @@ impl ClientConfig {
     /// Kind [`ErrorKind::Config`] where the base URL is refused or the HTTP client cannot be made.
     pub fn connect(self) -> Result<Client, Error> {
         let base = self.base()?;
+        if let Some(fault) = self.tls.fault(&base) {
+            return Err(fault);
+        }
         let mapped = self.servers.iter().map(|(own, url)| {
             let base = server::parse(url, self.plain_http);
             base.map(|base| (*own, base))
         });
         let servers = mapped.collect::<Result<Mapped, Error>>()?;
-        if base.is_https() && self.tls == Tls::Missing {
-            return Err(Error::config(
-                "the base URL is `https` and this build has no TLS",
-                "enable the feature `rustls`, which is a default one",
-            ));
-        }
         let mut builder = reqwest::Client::builder().user_agent(self.user_agent);
         if !base.is_https() && base.is_loopback() {
             // A proxy of the environment would see the credential in plain text.

@@ -3,7 +3,6 @@
 //! Free of the operations' types, so that it is compiled once. Everything happens in the caller's
 //! future: dropping it ends the call at once, and nothing of it goes on.
 
-use std::borrow::Cow;
 use std::time::Duration;
 
 use reqwest::StatusCode;
@@ -11,13 +10,14 @@ use reqwest::StatusCode;
 use super::budget::Cost;
 use super::client::Inner;
 use super::decide::{Cause, Decision, End, State, backoff, decide, may_repeat};
-use super::exchange::{Exchange, cause, exchange};
+use super::exchange::{Exchange, cause, exchange, told};
 use super::failure::CHECK_FIRST;
 use super::fault::Fault;
 use super::http_request::http_request;
 use super::observer::Attempt;
 use super::request::Call;
 use super::retry_after::retry_after;
+use super::span::CallSpan;
 use super::timeout::Timer;
 use super::{Class, Error, ErrorKind, Payload, Timeout};
 
@@ -62,6 +62,19 @@ pub(super) async fn call(inner: &Inner, call: &Call, payload: Payload) -> Result
             "await calls within one, such as under `#[tokio::main]`",
         ));
     }
+    let span = CallSpan::start(inner, call);
+    let course = span.around(attempts(inner, call, payload, &span)).await?;
+    span.end(&course.outcome);
+    Ok(course)
+}
+
+/// The attempts of a call, one after the other.
+async fn attempts(
+    inner: &Inner,
+    call: &Call,
+    payload: Payload,
+    span: &CallSpan,
+) -> Result<Course, Error> {
     let runtime = &*inner.runtime;
     let total_at = runtime.now().checked_add(call.limits.total);
     let mut history = History::new(call.class);
@@ -70,7 +83,9 @@ pub(super) async fn call(inner: &Inner, call: &Call, payload: Payload) -> Result
             .map_err(|refusal| Error::refused(ErrorKind::InvalidRequest, refusal))?;
         let start = runtime.now();
         let timer = Timer::start(runtime, &call.limits, start, total_at);
-        let outcome = exchange(inner, request, payload, timer).await;
+        let span = span.attempt(inner, call, history.attempts);
+        let outcome = span.around(exchange(inner, request, payload, timer)).await;
+        span.end(&outcome);
         let now = runtime.now();
         let left = total_at.map(|at| at.saturating_duration_since(now));
         let wait = history.note(inner, call, &outcome, left);
@@ -99,21 +114,11 @@ fn observe(
     let Some(observer) = &inner.observer else {
         return;
     };
-    let (status, fault) = match outcome {
-        Ok(exchange) => {
-            let cut = exchange.body.as_ref().err();
-            (Some(exchange.status), cut.map(|cut| &cut.fault))
-        }
-        Err(fault) => (None, Some(fault)),
-    };
+    let (status, fault) = told(outcome);
     observer.attempt(&Attempt {
         operation: call.operation,
         method: &call.method,
-        // One that is owned was made of values.
-        template: match call.template {
-            Cow::Borrowed(template) => Some(template),
-            Cow::Owned(_) => None,
-        },
+        template: call.shown_template(),
         number: history.attempts,
         status,
         fault: fault.map(Fault::kind),

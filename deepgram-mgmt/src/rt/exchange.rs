@@ -134,3 +134,14 @@ pub(super) fn cause(outcome: &Result<Exchange, Fault>) -> Option<Cause> {
         Err(Fault::TooLarge) => Some(Cause::Final),
     }
 }
+
+/// The status of an answer, and why it is not there or not whole.
+pub(super) fn told(outcome: &Result<Exchange, Fault>) -> (Option<StatusCode>, Option<&Fault>) {
+    match outcome {
+        Ok(exchange) => {
+            let cut = exchange.body.as_ref().err();
+            (Some(exchange.status), cut.map(|cut| &cut.fault))
+        }
+        Err(fault) => (None, Some(fault)),
+    }
+}

@@ -16,6 +16,8 @@ mod base64;
 mod base_url;
 mod binary;
 mod blank;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod body_value;
 mod budget;
 mod class;
@@ -56,6 +58,8 @@ mod security;
 mod send;
 mod server;
 mod shown;
+#[cfg_attr(not(feature = "tracing"), path = "span_off.rs")]
+mod span;
 mod style;
 mod timeout;
 mod undocumented;
@@ -78,6 +82,9 @@ pub use runtime::{Runtime, Sleep, TokioRuntime};
 pub use secret::{Secret, SecretBytes};
 pub use timeout::Timeout;
 pub use undocumented::Undocumented;
+
+#[cfg(feature = "blocking")]
+pub use blocking::Blocking;
 
 // What a client is made from.
 pub use base_url::PlainHttp;

@@ -73,6 +73,14 @@ impl Call {
         }
     }
 
+    /// The path as the description has it; `None` for one that was made of values.
+    pub(super) fn shown_template(&self) -> Option<&'static str> {
+        match self.template {
+            Cow::Borrowed(template) => Some(template),
+            Cow::Owned(_) => None,
+        }
+    }
+
     /// Notes why the call cannot be sent; the first reason counts.
     pub(super) fn refuse(&mut self, refusal: Refusal) {
         self.refusal.get_or_insert(refusal);

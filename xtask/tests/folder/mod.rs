@@ -1,5 +1,10 @@
 //! A folder to run the program in, with documents and a client crate that was generated before.
 
+#![allow(
+    dead_code,
+    reason = "each test file that mounts this uses its own part of it"
+)]
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;

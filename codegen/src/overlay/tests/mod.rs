@@ -1,5 +1,6 @@
 //! Overlays as texts, applied to values.
 
+mod bounds;
 mod changes;
 mod faults;
 

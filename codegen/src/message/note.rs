@@ -1,0 +1,94 @@
+//! A diagnostic into plain data with its place worked out, for those who do not read texts.
+//!
+//! Invariant: a note says nothing that the text for a person does not say, and is in its order.
+
+use serde::Serialize;
+
+use crate::code::Severity;
+use crate::diagnostic::Report;
+use crate::document::{At, Place, Sources};
+use crate::locate::{self, Spot};
+
+/// One diagnostic, or what is wrong outside the documents; as JSON its members are in this order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// The rule; outside the documents a word of the caller's.
+    pub code: &'static str,
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// Where it is broken.
+    #[serde(flatten)]
+    pub spot: NoteSpot,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+    /// Further places that the message is about.
+    pub related: Vec<Related>,
+}
+
+/// A place that an editor can go to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NoteSpot {
+    /// The document, as the user named it; `null` where the note is about no file.
+    pub file: Option<String>,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// The JSON pointer; `null` where the place is no node of a tree.
+    pub pointer: Option<String>,
+}
+
+/// A further place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Related {
+    /// Where it is.
+    #[serde(flatten)]
+    pub spot: NoteSpot,
+    /// What is there.
+    pub message: String,
+}
+
+/// Every diagnostic of the report, sorted by document and position.
+pub(super) fn notes(report: &Report, sources: &Sources) -> Vec<Note> {
+    let located = locate::report(report, sources).into_iter();
+    let note = located.map(|located| {
+        let diagnostic = located.diagnostic;
+        let related = diagnostic.related.iter().zip(&located.related);
+        Note {
+            code: diagnostic.code.as_str(),
+            severity: severity(diagnostic.code.severity()),
+            spot: note_spot(&diagnostic.place, &located.spot, sources),
+            message: diagnostic.message.clone(),
+            help: diagnostic.help.clone(),
+            related: related
+                .map(|((place, what), spot)| Related {
+                    spot: note_spot(place, spot, sources),
+                    message: what.clone(),
+                })
+                .collect(),
+        }
+    });
+    note.collect()
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+fn note_spot(place: &Place, spot: &Spot, sources: &Sources) -> NoteSpot {
+    let source = sources.get(place.source);
+    NoteSpot {
+        file: source.map(|source| source.name.clone()),
+        line: spot.position.line,
+        column: spot.position.column,
+        pointer: match &place.at {
+            At::Document | At::Span(..) => None,
+            At::Value(pointer) | At::Key(pointer) => Some(pointer.to_string()),
+        },
+    }
+}

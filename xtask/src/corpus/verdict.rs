@@ -1,0 +1,272 @@
+//! What is known of a document into whether it passes: the rules, and nothing else.
+//!
+//! Invariant: a document passes only when all its operations are there and the compiler has nothing
+//! to say; whatever else is not on record as its own fault fails.
+
+use std::collections::BTreeSet;
+
+use codegen::code::Code;
+
+use super::compile::Compiled;
+use super::find::{Document, Expect};
+use super::make::{Finding, Made};
+use super::process::Ended;
+use super::record::Entry;
+
+/// Codes that are our failure although they are said properly: limits, and bugs.
+const OURS: [Code; 4] = [
+    Code::TooLarge,
+    Code::TooDeep,
+    Code::AliasExpansion,
+    Code::Internal,
+];
+
+/// More of what the compiler says helps nobody in a table.
+const LINES: usize = 12;
+
+/// All that is known of a document.
+#[derive(Clone, Debug)]
+pub(super) struct Facts {
+    /// Which one.
+    pub document: Document,
+    /// Its operations, counted without the generator, or why they cannot be.
+    pub counted: Result<usize, String>,
+    /// How generating it ended.
+    pub ended: Ended,
+    /// What the compiler said, where it was asked.
+    pub compiled: Option<Compiled>,
+}
+
+/// Whether a document passes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It generates, whole, and compiles.
+    Passes,
+    /// It is refused for the reason on record.
+    Rejected(String),
+    /// Everything else, with every reason.
+    Fails(Vec<String>),
+}
+
+impl Verdict {
+    /// In the table.
+    pub(super) fn as_str(&self) -> &'static str {
+        match self {
+            Self::Passes => "passes",
+            Self::Rejected(_) => "rejected",
+            Self::Fails(_) => "FAILS",
+        }
+    }
+}
+
+/// Judges a document by the entry on record, if there is one.
+pub(super) fn judge(facts: &Facts, entry: Option<&Entry>) -> Verdict {
+    match &facts.ended {
+        Ended::Crashed(why) => Verdict::Fails(vec![why.clone()]),
+        Ended::Made(made) => match &made.generated {
+            Some(generated) => {
+                let mut reasons = Vec::new();
+                reasons.extend(missing(facts, generated.operations));
+                reasons.extend(unexpected(facts, made, entry));
+                reasons.extend(facts.compiled.as_ref().and_then(uncompiled));
+                if reasons.is_empty() {
+                    Verdict::Passes
+                } else {
+                    Verdict::Fails(reasons)
+                }
+            }
+            None => refused(made, entry),
+        },
+    }
+}
+
+fn missing(facts: &Facts, generated: usize) -> Option<String> {
+    match &facts.counted {
+        Ok(counted) if *counted == generated => None,
+        Ok(counted) => Some(format!("{generated} operations of {counted}")),
+        Err(why) => Some(format!("its operations cannot be counted: {why}")),
+    }
+}
+
+fn unexpected(facts: &Facts, made: &Made<Finding>, entry: Option<&Entry>) -> Option<String> {
+    if entry.is_some() {
+        return Some("is generated: remove its entry from the record".to_owned());
+    }
+    match facts.document.expect {
+        Expect::Invalid if made.diagnostics.is_empty() => {
+            Some("is generated without a word, though its manifest calls it invalid".to_owned())
+        }
+        Expect::Invalid | Expect::Doubtful | Expect::Valid => None,
+    }
+}
+
+fn uncompiled(compiled: &Compiled) -> Option<String> {
+    let said = compiled.verdict.as_ref().err()?;
+    let more = match said.lines().count().saturating_sub(LINES) {
+        0 => String::new(),
+        more => format!("\n({more} more lines)"),
+    };
+    let said: Vec<&str> = said.lines().take(LINES).collect();
+    Some(format!("does not compile\n{}{more}", said.join("\n")))
+}
+
+fn refused(made: &Made<Finding>, entry: Option<&Entry>) -> Verdict {
+    let errors = || {
+        made.diagnostics
+            .iter()
+            .filter(|found| found.severity == "error")
+    };
+    let ours = errors().find(|found| OURS.iter().any(|code| code.as_str() == found.code));
+    if let Some(found) = ours {
+        return Verdict::Fails(vec![format!("a limit or a bug: {}", said(found))]);
+    }
+    let codes: BTreeSet<String> = errors().map(|found| found.code.clone()).collect();
+    match entry {
+        Some(entry) if entry.codes == codes => Verdict::Rejected(entry.reason.clone()),
+        Some(entry) => Verdict::Fails(vec![format!(
+            "is refused for {codes:?}, where the record says {:?}",
+            entry.codes
+        )]),
+        None => {
+            let first = errors().next().map(said).unwrap_or_default();
+            let number = errors().count();
+            Verdict::Fails(vec![format!(
+                "is refused, {number} errors, the first {first}"
+            )])
+        }
+    }
+}
+
+fn said(found: &Finding) -> String {
+    let Finding {
+        code,
+        line,
+        column,
+        message,
+        ..
+    } = found;
+    format!("{line}:{column} {code}: {message}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::make::Generated;
+
+    fn facts(operations: Option<usize>, codes: &[&str]) -> Facts {
+        let finding = |code: &&str| Finding {
+            code: (*code).to_owned(),
+            severity: if *code == "hint" { "warning" } else { "error" }.to_owned(),
+            ..Finding::default()
+        };
+        Facts {
+            document: Document {
+                key: "s/a.yml".to_owned(),
+                path: "s/a.yml".into(),
+                package: "s-a-yml".to_owned(),
+                expect: Expect::Valid,
+            },
+            counted: Ok(2),
+            ended: Ended::Made(Made {
+                generated: operations.map(|operations| Generated {
+                    operations,
+                    ..Generated::default()
+                }),
+                diagnostics: codes.iter().map(finding).collect(),
+                ..Made::default()
+            }),
+            compiled: None,
+        }
+    }
+
+    fn failed(facts: &Facts, entry: Option<&Entry>) -> String {
+        match judge(facts, entry) {
+            Verdict::Fails(reasons) => reasons.join("; "),
+            other => other.as_str().to_owned(),
+        }
+    }
+
+    fn entry(codes: &[&str]) -> Entry {
+        Entry {
+            codes: codes.iter().map(|code| (*code).to_owned()).collect(),
+            reason: "its own fault".to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_generates_whole_and_compiles_passes() {
+        let mut whole = facts(Some(2), &["hint"]);
+        assert_eq!(judge(&whole, None), Verdict::Passes);
+        whole.compiled = Some(Compiled {
+            verdict: Ok(()),
+            seconds: None,
+        });
+        assert_eq!(judge(&whole, None), Verdict::Passes);
+        whole.compiled = Some(Compiled {
+            verdict: Err("warning: unused\n".repeat(20)),
+            seconds: None,
+        });
+        let said = failed(&whole, None);
+        assert!(
+            said.starts_with("does not compile\nwarning: unused\n"),
+            "{said}"
+        );
+        assert!(said.ends_with("\n(8 more lines)"), "{said}");
+    }
+
+    #[test]
+    fn an_operation_more_or_less_fails() {
+        assert_eq!(failed(&facts(Some(1), &[]), None), "1 operations of 2");
+        assert_eq!(failed(&facts(Some(3), &[]), None), "3 operations of 2");
+        let mut uncounted = facts(Some(2), &[]);
+        uncounted.counted = Err("no YAML".to_owned());
+        assert_eq!(
+            failed(&uncounted, None),
+            "its operations cannot be counted: no YAML"
+        );
+    }
+
+    #[test]
+    fn a_refusal_has_to_be_on_record_with_its_codes() {
+        let refused = facts(None, &["syntax", "hint", "syntax"]);
+        assert!(failed(&refused, None).starts_with("is refused, 2 errors, the first 0:0 syntax: "));
+        assert_eq!(
+            judge(&refused, Some(&entry(&["syntax"]))),
+            Verdict::Rejected("its own fault".to_owned())
+        );
+        assert_eq!(
+            failed(&refused, Some(&entry(&["wrong-type"]))),
+            "is refused for {\"syntax\"}, where the record says {\"wrong-type\"}"
+        );
+    }
+
+    #[test]
+    fn a_stale_entry_fails() {
+        assert_eq!(
+            failed(&facts(Some(2), &[]), Some(&entry(&["syntax"]))),
+            "is generated: remove its entry from the record"
+        );
+    }
+
+    #[test]
+    fn limits_bugs_and_crashes_are_never_the_documents_fault() {
+        for code in OURS {
+            let refused = facts(None, &[code.as_str()]);
+            let said = failed(&refused, Some(&entry(&[code.as_str()])));
+            assert!(said.starts_with("a limit or a bug: "), "{said}");
+        }
+        let mut crashed = facts(None, &[]);
+        crashed.ended = Ended::Crashed("signal: 6".to_owned());
+        assert_eq!(failed(&crashed, Some(&entry(&["syntax"]))), "signal: 6");
+    }
+
+    #[test]
+    fn an_invalid_document_gets_at_least_a_warning() {
+        let mut invalid = facts(Some(2), &[]);
+        invalid.document.expect = Expect::Invalid;
+        assert!(failed(&invalid, None).contains("without a word"));
+        let mut warned = facts(Some(2), &["hint"]);
+        warned.document.expect = Expect::Invalid;
+        assert_eq!(judge(&warned, None), Verdict::Passes);
+    }
+}

@@ -78,14 +78,24 @@ codes! {
     OverlayNoChange = "overlay-no-change", Error;
     /// An action adds an operation that is there already.
     DuplicateOperation = "duplicate-operation", Error;
+    /// An operation of an overlay has the `operationId` of another.
+    DuplicateOperationId = "duplicate-operation-id", Error;
 
     // lower
     /// A keyword of the wrong JSON type.
     WrongType = "wrong-type", Error;
     /// A keyword that the standard requires is missing.
     MissingKeyword = "missing-keyword", Error;
-    /// A keyword that the standard does not know.
+    /// A keyword that the standard does not know, where much may hang on it.
     UnknownKeyword = "unknown-keyword", Error;
+    /// A keyword that the standard does not know, or that was probably meant to be another.
+    StrayKeyword = "stray-keyword", Warning;
+    /// A keyword of another version of the standard, read as that version means it.
+    OtherVersion = "other-version", Warning;
+    /// A value of the wrong JSON type that has no bearing and is left out.
+    IdleType = "idle-type", Warning;
+    /// A keyword that the standard requires and that has no bearing is missing.
+    IdleMissing = "idle-missing", Warning;
     /// A keyword or a use of one that the generator does not support.
     Unsupported = "unsupported", Error;
     /// An `x-` extension of ours with the wrong shape or in the wrong place.
@@ -100,16 +110,16 @@ codes! {
     RefCycle = "ref-cycle", Error;
     /// Parts of an `allOf` that no value can satisfy at once.
     Conflict = "conflict", Error;
+    /// Things that would get one name got longer ones.
+    Renamed = "renamed", Warning;
     /// Path template and path parameters disagree.
     PathParameter = "path-parameter", Error;
+    /// A path parameter that is undeclared, not required or not in its path.
+    MendedParameter = "mended-parameter", Warning;
     /// A parameter stands twice on one operation.
     DuplicateParameter = "duplicate-parameter", Error;
 
     // ir
-    /// An operation without an `operationId`.
-    MissingOperationId = "missing-operation-id", Error;
-    /// Two operations of one `operationId`.
-    DuplicateOperationId = "duplicate-operation-id", Error;
     /// Two things that would get one Rust name.
     NameCollision = "name-collision", Error;
     /// A name from which no Rust identifier can be made, or an `x-rust-name` that is none.

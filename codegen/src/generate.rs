@@ -8,9 +8,12 @@ use serde_json::Value;
 use crate::account::Account;
 use crate::diagnostic::Report;
 use crate::document::{Document, Sources};
+use crate::files::{Files, NoFiles};
 use crate::message::{Format, Messages};
 use crate::tree::Tree;
-use crate::{check, digest, emit, ir, load, lower, operations_md, overlay, render, resolve};
+use crate::{
+    bundle, check, digest, emit, ir, load, lower, operations_md, overlay, render, resolve,
+};
 
 /// What one run reads.
 #[derive(Clone, Debug)]
@@ -85,8 +88,16 @@ impl std::error::Error for Failure {}
 /// # Errors
 /// All that is wrong in the documents, each with its place.
 pub fn generate(input: &Input) -> Result<Output, Failure> {
+    generate_among(input, &NoFiles)
+}
+
+/// Generates the client of a description whose references lead to files beside it.
+///
+/// # Errors
+/// All that is wrong in the documents, each with its place.
+pub fn generate_among(input: &Input, files: &dyn Files) -> Result<Output, Failure> {
     let mut run = Run::default();
-    match run.files(input) {
+    match run.files(input, files) {
         Some((files, account)) => Ok(Output {
             files,
             account,
@@ -153,11 +164,19 @@ impl Run {
             let applied = overlay::apply(&mut tree, overlay);
             overlay::stale(overlay, &applied, &mut self.report);
         }
+        overlay::shared_ids(&tree, &overlays, &mut self.report);
         self.barrier(tree)
     }
 
-    fn files(&mut self, input: &Input) -> Option<(BTreeMap<String, String>, Account)> {
+    fn files(
+        &mut self,
+        input: &Input,
+        files: &dyn Files,
+    ) -> Option<(BTreeMap<String, String>, Account)> {
         let tree = self.effective(input)?;
+        let name = &input.description.name;
+        let tree = bundle::bundle(tree, name, files, &mut self.sources, &mut self.report);
+        let tree = self.barrier(tree)?;
         let sha256 = digest::sha256(&tree.value);
         let account = check::check(&tree, &mut self.report);
         let tree = self.barrier(tree)?;

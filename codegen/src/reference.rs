@@ -33,15 +33,6 @@ pub(crate) enum Foreign {
     Node,
 }
 
-const SECTIONS: [Section; 6] = [
-    Section::Schemas,
-    Section::Parameters,
-    Section::Responses,
-    Section::RequestBodies,
-    Section::PathItems,
-    Section::SecuritySchemes,
-];
-
 /// Reads a `$ref`, a URI whose fragment is a JSON pointer.
 pub(crate) fn parse(text: &str) -> Result<Target, Foreign> {
     let fragment = text.strip_prefix('#').ok_or(Foreign::Document)?;
@@ -52,8 +43,7 @@ pub(crate) fn parse(text: &str) -> Result<Target, Foreign> {
     let [components, section, key] = steps.as_slice() else {
         return Err(Foreign::Node);
     };
-    let section = SECTIONS.into_iter().find(|known| known.as_str() == section);
-    match section {
+    match Section::named(section) {
         Some(section) if components == "components" && pointer.starts_with('/') => Ok(Target {
             section,
             key: key.clone(),

@@ -37,6 +37,31 @@ impl Tree {
         }
     }
 
+    /// Puts another node, which was written elsewhere, in the place of the one at `pointer`, and
+    /// returns that; nothing happens where there is none.
+    pub(crate) fn replace(
+        &mut self,
+        pointer: &Pointer,
+        node: Value,
+        written: Origin,
+    ) -> Option<Value> {
+        let mut value = &mut self.value;
+        let mut origin = &mut self.origin;
+        for step in pointer.steps() {
+            (value, origin) = match value {
+                Value::Array(elements) => {
+                    let index: usize = step.parse().ok()?;
+                    let known = origin.elements_mut(elements.len());
+                    (elements.get_mut(index)?, known.get_mut(index)?)
+                }
+                Value::Object(members) => (members.get_mut(&step)?, origin.member_mut(&step)),
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return None,
+            };
+        }
+        *origin = written;
+        Some(std::mem::replace(value, node))
+    }
+
     /// Where the key of the member at `pointer` was written.
     pub fn key_place(&self, pointer: &Pointer) -> Place {
         let (source, pointer) = self.origin.locate(pointer);

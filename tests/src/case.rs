@@ -11,6 +11,7 @@ use codegen::Input;
 use codegen::document::Document;
 use libtest_mimic::Failed;
 use xtask::Workspace;
+use xtask::beside::Beside;
 use xtask::input::{self, Overlays, Selection};
 
 /// The names that a description may have, one of which must be there.
@@ -28,6 +29,8 @@ pub struct Case {
     pub folder: PathBuf,
     /// Its documents.
     pub input: Input,
+    /// The files that references in them may lead to.
+    pub beside: Beside,
 }
 
 /// Every case below `tests/<kind>`, in the order of their names; none at all is a fault.
@@ -68,6 +71,7 @@ fn read(root: &Path, name: String) -> Result<Case, Failed> {
                 .collect::<Result<_, _>>()?,
         },
         name,
+        beside: Beside::of(&folder.join(description)),
         folder,
     })
 }

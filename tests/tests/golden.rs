@@ -1,14 +1,16 @@
 //! Golden documents, one construct each: what is generated, that it does not depend on the order of
 //! the document, and that it compiles and documents without a warning on the real runtime.
 //!
-//! `tests/golden/<construct>/expected.rs` holds all generated Rust except [`UNTOLD`]. Where a
-//! `round_trips.json` stands beside it, its values are read and written again by the types.
+//! `tests/golden/<construct>/expected.rs` holds all generated Rust except [`UNTOLD`], and
+//! `warnings.txt` beside it what the run says, if it says anything. Where a `round_trips.json`
+//! stands beside it, its values are read and written again by the types.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
 
+use codegen::message::Format;
 use codegen::{Input, Output};
 use libtest_mimic::{Arguments, Failed, Trial};
 use tests::case::{self, Case};
@@ -17,7 +19,9 @@ use tests::lint::{self, Verdicts};
 use tests::round_trips;
 use tests::shuffle::shuffled;
 use tests::upstream::with_an_operation;
-use xtask::input::Overlays;
+use xtask::Workspace;
+use xtask::beside::Beside;
+use xtask::input::{Overlays, Selection};
 use xtask::scratch::Scratch;
 
 /// Files that say nothing of a construct: the root module is the same everywhere, `meta.rs` is a
@@ -47,14 +51,15 @@ fn trials() -> Result<Vec<Trial>, Failed> {
     let bare = case::bundled(Overlays::None)?;
     let mut packages: Packages = cases
         .iter()
-        .map(|case| (case.name.clone(), case.input.clone()))
+        .map(|case| (case.name.clone(), (case.input.clone(), case.beside.clone())))
         .collect();
     // The client of the description with an operation more, which nobody wrote a line of Rust for.
     let updated = Input {
         description: with_an_operation()?,
         overlays: bundled.overlays.clone(),
     };
-    packages.insert("bundled-updated".to_owned(), updated);
+    let alone = Selection::default().files(&Workspace::find());
+    packages.insert("bundled-updated".to_owned(), (updated, alone.clone()));
     let with_values = cases.iter().filter_map(|case| {
         let values = case.folder.join(round_trips::VALUES);
         values.is_file().then(|| (case.name.clone(), values))
@@ -65,16 +70,22 @@ fn trials() -> Result<Vec<Trial>, Failed> {
         verdicts: OnceLock::new(),
     });
     let mut trials = vec![
-        Trial::test("bundled::deterministic", move || deterministic(&bundled)),
-        Trial::test("bundled-bare::deterministic", move || deterministic(&bare)),
+        Trial::test("bundled::deterministic", {
+            let alone = alone.clone();
+            move || deterministic(&bundled, &alone)
+        }),
+        Trial::test("bundled-bare::deterministic", move || {
+            deterministic(&bare, &alone)
+        }),
     ];
     for case in cases {
         let (name, input) = (case.name.clone(), case.input.clone());
+        let beside = case.beside.clone();
         trials.push(Trial::test(format!("{name}::expected"), move || {
             as_expected(&case)
         }));
         trials.push(Trial::test(format!("{name}::deterministic"), move || {
-            deterministic(&input)
+            deterministic(&input, &beside)
         }));
     }
     for name in compiled.packages.keys() {
@@ -98,13 +109,22 @@ fn trials() -> Result<Vec<Trial>, Failed> {
     Ok(trials)
 }
 
-fn generate(input: &Input) -> Result<BTreeMap<String, String>, Failed> {
-    let Output { files, .. } = codegen::generate(input)?;
+fn generate(input: &Input, beside: &Beside) -> Result<BTreeMap<String, String>, Failed> {
+    let Output { files, .. } = codegen::generate_among(input, beside)?;
     Ok(files)
 }
 
 fn as_expected(case: &Case) -> Result<(), Failed> {
-    let mut files = generate(&case.input)?;
+    let Output {
+        mut files,
+        warnings,
+        ..
+    } = codegen::generate_among(&case.input, &case.beside)?;
+    let warnings = warnings.text(Format::Human);
+    let told = case.folder.join("warnings.txt");
+    if told.exists() || !warnings.is_empty() {
+        expect::equals(&told, &warnings)?;
+    }
     files.retain(|path, _| !UNTOLD.contains(&path.as_str()));
     expect::equals(&case.folder.join("expected.rs"), &listed(&files))
 }
@@ -118,11 +138,11 @@ fn listed(files: &BTreeMap<String, String>) -> String {
     texts.join("\n")
 }
 
-fn deterministic(input: &Input) -> Result<(), Failed> {
-    let first = generate(input)?;
-    same(&first, &generate(input)?, "the second time")?;
+fn deterministic(input: &Input, beside: &Beside) -> Result<(), Failed> {
+    let first = generate(input, beside)?;
+    same(&first, &generate(input, beside)?, "the second time")?;
     for seed in SEEDS {
-        let other = generate(&shuffled(input, seed)?)?;
+        let other = generate(&shuffled(input, seed)?, beside)?;
         same(&first, &other, &format!("in the order of seed {seed}"))?;
     }
     Ok(())
@@ -151,7 +171,7 @@ enum Verdict {
 }
 
 /// What is generated from, by the name of the package that it becomes.
-type Packages = BTreeMap<String, Input>;
+type Packages = BTreeMap<String, (Input, Beside)>;
 
 /// All documents in one workspace, compiled once when the first trial asks.
 struct Compiled {
@@ -184,7 +204,9 @@ impl Compiled {
         let packages = self
             .packages
             .iter()
-            .filter_map(|(name, input)| Some((name.clone(), generate(input).ok()?)))
+            .filter_map(|(name, (input, beside))| {
+                Some((name.clone(), generate(input, beside).ok()?))
+            })
             .collect();
         scratch.write(&packages).map_err(|fault| fault.text)?;
         for (name, values) in &self.values {

@@ -1,17 +1,21 @@
 //! Documents that break a rule: each is refused with the text in its `expected.txt`, which names the
 //! code that its folder's name begins with, and every code has such a folder.
 
+use std::fs;
+use std::io;
 use std::process::ExitCode;
 
-use codegen::code::Code;
+use codegen::code::{Code, Severity};
 use codegen::diagnostic::Diagnostic;
 use codegen::document::Document;
+use codegen::files::{Files, NoFiles};
 use codegen::{Failure, Input, load};
 use libtest_mimic::{Arguments, Failed, Trial};
 use tests::case::{self, Case};
 use tests::expect;
 
-/// Codes that no folder stands for.
+/// Codes that no folder stands for; those of warnings are shown by the documents of `golden` that
+/// have a `warnings.txt`.
 const ELSEWHERE: &[(Code, &str)] = &[
     (
         Code::Encoding,
@@ -55,7 +59,7 @@ fn trials() -> Result<Vec<Trial>, Failed> {
 
 fn rejected(case: &Case) -> Result<(), Failed> {
     let code = code_of(&case.name).ok_or("the folder's name begins with no code")?;
-    let failure = refused(&case.input, code)?;
+    let failure = refused(&case.input, &case.beside, code)?;
     for diagnostic in failure.report().iter() {
         worded(diagnostic)?;
     }
@@ -72,6 +76,7 @@ fn from_bytes(bytes: Vec<u8>, code: Code) -> Result<(), Failed> {
             description,
             overlays: Vec::new(),
         },
+        &NoFiles,
         code,
     )?;
     let text = failure.to_string();
@@ -82,8 +87,8 @@ fn from_bytes(bytes: Vec<u8>, code: Code) -> Result<(), Failed> {
     }
 }
 
-fn refused(input: &Input, code: Code) -> Result<Failure, Failed> {
-    let Err(failure) = codegen::generate(input) else {
+fn refused(input: &Input, files: &dyn Files, code: Code) -> Result<Failure, Failed> {
+    let Err(failure) = codegen::generate_among(input, files) else {
         return Err(format!("is not refused, though it breaks `{code}`").into());
     };
     if failure
@@ -119,9 +124,13 @@ fn worded(diagnostic: &Diagnostic) -> Result<(), Failed> {
 fn every_code(folders: &[String]) -> Result<(), Failed> {
     let shown = |code: &Code| folders.iter().any(|name| code_of(name) == Some(*code));
     let elsewhere = |code: &Code| ELSEWHERE.iter().any(|(other, _)| other == code);
+    let warned = golden_warnings()?;
+    let told = |code: &Code| {
+        code.severity() == Severity::Warning && warned.contains(&format!("warning[{code}]"))
+    };
     let missing: Vec<_> = Code::ALL
         .iter()
-        .filter(|code| !shown(code) && !elsewhere(code))
+        .filter(|code| !shown(code) && !elsewhere(code) && !told(code))
         .map(|code| code.as_str())
         .collect();
     let stale: Vec<_> = Code::ALL
@@ -133,9 +142,22 @@ fn every_code(folders: &[String]) -> Result<(), Failed> {
         return Ok(());
     }
     Err(format!(
-        "no folder under `tests/reject`: {missing:?}; a folder and a reason why not: {stale:?}"
+        "no folder under `tests/reject`, nor a warning under `tests/golden`: {missing:?}; a folder and a reason why not: {stale:?}"
     )
     .into())
+}
+
+/// All that the documents of `golden` are warned about.
+fn golden_warnings() -> Result<String, Failed> {
+    let mut text = String::new();
+    for case in case::all("golden")? {
+        match fs::read_to_string(case.folder.join("warnings.txt")) {
+            Ok(warnings) => text.push_str(&warnings),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(text)
 }
 
 /// The code that a folder's name is or begins with, the longest where several are.

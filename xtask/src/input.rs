@@ -9,6 +9,7 @@ use codegen::Input;
 use codegen::document::Document;
 use codegen::load;
 
+use crate::beside::Beside;
 use crate::outcome::{Exit, Fault};
 use crate::workspace::Workspace;
 
@@ -16,7 +17,7 @@ use crate::workspace::Workspace;
 const OVERLAY_SUFFIX: &str = ".overlay.yml";
 
 /// One byte more than the generator takes: it refuses what is larger, and an endless file ends here.
-const READ_AT_MOST: u64 = load::MAX_BYTES as u64 + 1;
+pub(crate) const READ_AT_MOST: u64 = load::MAX_BYTES as u64 + 1;
 
 /// Which documents a task is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +38,16 @@ pub enum Overlays {
     None,
     /// These, in this order.
     These(Vec<PathBuf>),
+}
+
+impl Selection {
+    /// The files beside the description.
+    pub fn files(&self, workspace: &Workspace) -> Beside {
+        match &self.spec {
+            Some(spec) => Beside::of(spec),
+            None => Beside::of(&workspace.spec()),
+        }
+    }
 }
 
 /// Reads the selected documents; the names in them are the paths as given.

@@ -59,7 +59,8 @@ impl Codegen {
             account,
             warnings,
             ..
-        } = codegen::generate(&input).map_err(|failure| fault(&failure, &self.selection))?;
+        } = codegen::generate_among(&input, &self.selection.files(workspace))
+            .map_err(|failure| fault(&failure, &self.selection))?;
         let out = self.out.clone().unwrap_or_else(|| workspace.client());
         let on_disk = disk::survey(&out)?;
         let difference = Difference::between(&on_disk, &files)?;

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::judge::Object;
-use crate::keywords::{Extension, Form, Kind, Types};
+use crate::judge::{Judgement, Object};
+use crate::keywords::{Edition, Extension, Form, Keyword, Kind, Types};
 
 /// A message and its remedy.
 pub(super) struct Words {
@@ -45,13 +45,48 @@ pub(super) fn missing(kind: Kind, name: &str) -> Words {
     }
 }
 
-/// A keyword that the table does not know.
-pub(super) fn unknown(object: &Object<'_>, key: &str) -> Words {
-    let message = format!("the {} has no keyword `{key}`", object.kind.table().name);
-    let help = match (object.kind, nearest(key, object.names())) {
-        (kind, _) if kind.is_schema() && key == "nullable" => {
-            "add `\"null\"` to `type` in its place".to_owned()
+/// A keyword of another version of the standard than the document's.
+pub(super) fn foreign(keyword: &Keyword, judgement: &Judgement, edition: Edition) -> Words {
+    let (name, other) = (keyword.name, keyword.edition.prose());
+    let message = format!(
+        "`{name}` is written as in {other}, in a document of {}",
+        edition.prose()
+    );
+    let help = match judgement {
+        Judgement::Ignored => {
+            "it has no bearing: remove it, or write what the document's version has for it"
         }
+        Judgement::Used | Judgement::Unsupported { .. } => {
+            "it is read as the other version means it: write it as that of the document does"
+        }
+    };
+    Words {
+        message,
+        help: help.to_owned(),
+    }
+}
+
+/// A null without quotes among the names of types.
+pub(super) fn unquoted_null() -> Words {
+    Words {
+        message: "`null` among the names of types is no text".to_owned(),
+        help: "it is read as the type `null`: write it in quotes".to_owned(),
+    }
+}
+
+/// A value that says nothing that could be read.
+pub(super) fn void(keyword: &Keyword, value: &Value) -> Words {
+    let wrong = wrong_type(&format!("`{}`", keyword.name), &keyword.form, value);
+    Words {
+        help: format!("it is left out: {}", wrong.help),
+        ..wrong
+    }
+}
+
+/// A keyword that the table does not know, and the one that was probably meant.
+pub(super) fn unknown(object: &Object<'_>, key: &str, meant: Option<&str>) -> Words {
+    let message = format!("the {} has no keyword `{key}`", object.kind.table().name);
+    let help = match (object.kind, meant) {
         (_, Some(name)) => format!("did you mean `{name}`?"),
         (Kind::Responses, None) => {
             "write a status as `404`, a range as `4XX`, or `default`".to_owned()
@@ -73,40 +108,5 @@ pub(super) fn misplaced(object: &Object<'_>, extension: &Extension) -> Words {
     Words {
         message,
         help: format!("it stands on {}", extension.place),
-    }
-}
-
-/// The name that is so near to `key` that it was probably meant.
-fn nearest(key: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
-    let far = key.chars().count() / 3;
-    names
-        .map(|name| {
-            (
-                strsim::osa_distance(&key.to_lowercase(), &name.to_lowercase()),
-                name,
-            )
-        })
-        .filter(|(distance, _)| *distance <= far)
-        .min()
-        .map(|(_, name)| name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn finds_the_name_that_was_meant() {
-        let names = ["operationId", "summary", "description", "tags"];
-        for (key, name) in [
-            ("operationID", Some("operationId")),
-            ("sumary", Some("summary")),
-            ("descriptoin", Some("description")),
-            ("tag", Some("tags")),
-            ("consumes", None),
-            ("id", None),
-        ] {
-            assert_eq!(nearest(key, names.into_iter()), name, "{key}");
-        }
     }
 }

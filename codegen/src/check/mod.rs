@@ -7,8 +7,10 @@
 mod honesty;
 mod message;
 mod node;
+mod notes;
 mod reached;
 mod schema;
+mod stray;
 mod walk;
 
 use serde_json::Value;

@@ -5,11 +5,14 @@ use serde_json::{Map, Value};
 use super::Mark;
 use super::message::{self, Words};
 use super::node::{Node, OURS, STANDARD, Standing};
+use super::notes::Notes;
 use super::reached::{Reached, Use};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
+use crate::document::Place;
 use crate::judge::{Entry, Judgement, Object};
-use crate::keywords::{Edition, Form, Kind, Section, TEXT};
+use crate::keywords::{Edition, Form, Kind, Section};
+use crate::pointer::Pointer;
 use crate::trail::Trail;
 use crate::tree::Tree;
 
@@ -18,9 +21,18 @@ const UNREFERENCED: &str = "unreferenced component";
 
 /// Which end of a member a diagnostic points at.
 #[derive(Clone, Copy)]
-enum Where {
+pub(super) enum Where {
     Key,
     Value,
+}
+
+impl Where {
+    pub(super) fn place(self, tree: &Tree, pointer: &Pointer) -> Place {
+        match self {
+            Self::Key => tree.key_place(pointer),
+            Self::Value => tree.place(pointer),
+        }
+    }
 }
 
 /// Walks over the whole tree and calls `mark` once for each node.
@@ -38,6 +50,7 @@ pub(super) fn walk(tree: &Tree, report: &mut Report, mark: &mut dyn FnMut(&Trail
         mark,
         edition,
         reached,
+        notes: Notes::default(),
     };
     let node = Node {
         trail: &Trail::Root,
@@ -46,15 +59,18 @@ pub(super) fn walk(tree: &Tree, report: &mut Report, mark: &mut dyn FnMut(&Trail
         below: None,
     };
     walk.value(&tree.value, &Form::Object(Kind::Root), &node);
+    walk.notes.report(walk.report);
 }
 
 /// The state of a walk.
 pub(super) struct Walk<'w> {
-    tree: &'w Tree,
+    pub(super) tree: &'w Tree,
     report: &'w mut Report,
     pub(super) mark: &'w mut dyn FnMut(&Trail<'_>, Mark<'_>),
     edition: Edition,
     reached: Reached,
+    /// What was read in spite of the standard.
+    pub(super) notes: Notes,
 }
 
 impl Walk<'_> {
@@ -89,7 +105,7 @@ impl Walk<'_> {
                 }
             }
             (Form::List(form), Value::Array(elements)) => self.list(elements, form, node),
-            (Form::Texts, Value::Array(elements)) => self.list(elements, &TEXT, node),
+            (Form::Texts, Value::Array(elements)) => self.types(elements, node),
             (Form::Components(section, kind), Value::Object(map)) => {
                 (self.mark)(node.trail, node.mark());
                 self.components(*section, *kind, map, node);
@@ -155,40 +171,25 @@ impl Walk<'_> {
                     };
                     self.known(&object, (key, value), form, judgement, &node, &trail);
                 }
+                Entry::Foreign(keyword, judgement) => {
+                    let words = message::foreign(keyword, &judgement, self.edition);
+                    self.note(Code::OtherVersion, Where::Key, words, &trail);
+                    let form = &keyword.form;
+                    self.known(&object, (key, value), form, judgement, node, &trail);
+                }
+                Entry::Void(keyword) => {
+                    let words = message::void(keyword, value);
+                    self.note(Code::IdleType, Where::Value, words, &trail);
+                    self.all(value, &trail, Mark::Reported);
+                }
                 Entry::Vendor => self.all(value, &trail, node.idle(&trail, key).mark()),
                 Entry::Misplaced(extension) => {
                     let words = message::misplaced(&object, extension);
                     self.fault(Code::Extension, Where::Key, words, value, &trail);
                 }
-                Entry::Unknown => {
-                    let words = message::unknown(&object, key);
-                    self.fault(node.codes.unknown, Where::Key, words, value, &trail);
-                }
+                Entry::Unknown => self.stray(&object, (key, value), node, &trail),
             }
         }
-    }
-
-    /// Reports what is wrong with an object as a whole.
-    fn whole<'a>(&mut self, object: &Object<'_>, node: &Node<'a>) -> Mark<'a> {
-        let mut mark = node.mark();
-        for name in object.missing() {
-            self.report(
-                node.codes.missing,
-                Where::Value,
-                message::missing(object.kind, name),
-                node.trail,
-            );
-            mark = Mark::Reported;
-        }
-        if let (Some((what, help)), Standing::Bearing) = (object.fault(), node.standing) {
-            let words = Words {
-                message: format!("{what} is not supported"),
-                help: help.to_owned(),
-            };
-            self.report(Code::Unsupported, Where::Value, words, node.trail);
-            mark = Mark::Reported;
-        }
-        mark
     }
 
     fn known(
@@ -255,17 +256,20 @@ impl Walk<'_> {
         }
     }
 
-    fn fault(&mut self, code: Code, at: Where, words: Words, value: &Value, trail: &Trail<'_>) {
+    pub(super) fn fault(
+        &mut self,
+        code: Code,
+        at: Where,
+        words: Words,
+        value: &Value,
+        trail: &Trail<'_>,
+    ) {
         self.report(code, at, words, trail);
         self.all(value, trail, Mark::Reported);
     }
 
-    fn report(&mut self, code: Code, at: Where, words: Words, trail: &Trail<'_>) {
-        let pointer = trail.pointer();
-        let place = match at {
-            Where::Key => self.tree.key_place(&pointer),
-            Where::Value => self.tree.place(&pointer),
-        };
+    pub(super) fn report(&mut self, code: Code, at: Where, words: Words, trail: &Trail<'_>) {
+        let place = at.place(self.tree, &trail.pointer());
         self.report
             .push(Diagnostic::new(code, place, words.message, words.help));
     }

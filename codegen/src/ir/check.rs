@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Context;
-use super::schemas::{Component, Schemas};
+use super::schemas::Schemas;
 use super::usage;
 use crate::api::{Kind, Operation, Schema};
 use crate::code::Code;
@@ -32,11 +32,8 @@ pub(super) enum Aliases {
 
 /// Reports what cannot be built.
 pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases {
-    let mut aliases = Aliases::Finite;
+    let aliases = alias_cycles(context, schemas);
     for component in schemas.iter() {
-        if alias_cycle(context, schemas, component) == Aliases::Circular {
-            aliases = Aliases::Circular;
-        }
         schema(
             context,
             schemas,
@@ -140,32 +137,67 @@ fn bad_name(context: &mut Context<'_>, given: &str, pointer: &Pointer, wanted: &
     );
 }
 
-/// An alias that stands for itself has no Rust type.
-fn alias_cycle(
-    context: &mut Context<'_>,
-    schemas: &Schemas<'_>,
-    component: &Component<'_>,
-) -> Aliases {
-    let start = component.named.key.as_str();
-    let mut seen = BTreeSet::new();
-    let mut open = vec![&component.named.schema];
+/// Reports each circle of aliases once: one that stands for itself has no Rust type.
+///
+/// Every component is looked at once, and the way to it is a list of our own, so that neither time
+/// nor stack hangs on how long a chain is.
+fn alias_cycles(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases {
+    let mut done = BTreeSet::new();
+    let mut aliases = Aliases::Finite;
+    for component in schemas.iter() {
+        let mut way: Vec<(&str, std::vec::IntoIter<&Schema>)> = Vec::new();
+        let mut on_way = BTreeSet::new();
+        let mut next = Some(component.named.key.as_str());
+        loop {
+            if let Some(key) = next.take()
+                && !done.contains(key)
+                && let Some(component) = schemas.get(key)
+            {
+                on_way.insert(key);
+                way.push((key, held(&component.named.schema).into_iter()));
+            }
+            let Some((key, references)) = way.last_mut() else {
+                break;
+            };
+            match references.next() {
+                None => {
+                    done.insert(*key);
+                    on_way.remove(*key);
+                    way.pop();
+                }
+                Some(node) => match &node.kind {
+                    Kind::Ref(key) if on_way.contains(key.as_str()) => {
+                        aliases = Aliases::Circular;
+                        circular(context, node, key);
+                    }
+                    Kind::Ref(key) => next = Some(key),
+                    _ => {}
+                },
+            }
+        }
+    }
+    aliases
+}
+
+/// The references of which an alias is made, without an object between.
+fn held(schema: &Schema) -> Vec<&Schema> {
+    let mut found = Vec::new();
+    let mut open = vec![schema];
     while let Some(node) = open.pop() {
         match &node.kind {
-            Kind::Ref(key) if key == start => {
-                context.fault(
-                    Code::Unsupported,
-                    &node.pointer,
-                    format!("`{start}` holds itself without an object between"),
-                    "describe the recursive part as an object",
-                );
-                return Aliases::Circular;
-            }
-            Kind::Ref(key) if seen.insert(key.as_str()) => {
-                open.extend(schemas.get(key).map(|component| &component.named.schema));
-            }
+            Kind::Ref(_) => found.push(node),
             Kind::Array(_) | Kind::Map(_) => open.extend(usage::children(node)),
             _ => {}
         }
     }
-    Aliases::Finite
+    found
+}
+
+fn circular(context: &mut Context<'_>, node: &Schema, key: &str) {
+    context.fault(
+        Code::Unsupported,
+        &node.pointer,
+        format!("`{key}` holds itself without an object between"),
+        "describe the recursive part as an object",
+    );
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use proc_macro2::Ident;
 use serde_json::Value;
 
 use super::Context;
@@ -16,7 +17,16 @@ pub(super) struct Claims {
     /// What the names are of, for messages: `field`.
     kind: &'static str,
     remedy: Remedy,
-    taken: BTreeMap<String, Pointer>,
+    taken: BTreeMap<String, (Pointer, Standing)>,
+}
+
+/// Whether a name may give way to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Standing {
+    /// It is as long as it gets, or was given.
+    Fixed,
+    /// It is that of an inline type, which can have a longer one.
+    Inline(Ident),
 }
 
 /// How a collision is settled.
@@ -39,13 +49,47 @@ impl Claims {
 
     /// Takes `name`, unless it is taken by another node.
     pub(super) fn claim(&mut self, context: &mut Context<'_>, name: &str, pointer: &Pointer) {
+        self.take(context, name, pointer, Standing::Fixed);
+    }
+
+    /// Takes `name` for an inline type; where it is taken, the type gets a longer one.
+    pub(super) fn claim_inline(
+        &mut self,
+        context: &mut Context<'_>,
+        name: &Ident,
+        pointer: &Pointer,
+    ) {
+        let standing = Standing::Inline(name.clone());
+        self.take(context, &name.to_string(), pointer, standing);
+    }
+
+    fn take(
+        &mut self,
+        context: &mut Context<'_>,
+        name: &str,
+        pointer: &Pointer,
+        standing: Standing,
+    ) {
+        let own = (pointer.clone(), standing);
         let first = self
             .taken
             .entry(name.to_owned())
-            .or_insert_with(|| pointer.clone());
-        if first != pointer {
-            let first = first.clone();
-            self.report(context, name, &first, pointer);
+            .or_insert_with(|| own.clone())
+            .clone();
+        if first == own {
+            return;
+        }
+        let crowded: Vec<_> = [&first, &own]
+            .into_iter()
+            .filter_map(|(pointer, standing)| match standing {
+                Standing::Inline(name) => Some((pointer.clone(), name.clone())),
+                Standing::Fixed => None,
+            })
+            .collect();
+        if crowded.is_empty() {
+            self.report(context, name, &first.0, pointer);
+        } else {
+            context.crowded.extend(crowded);
         }
     }
 

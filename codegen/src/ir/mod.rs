@@ -10,6 +10,7 @@ mod claims;
 mod construction;
 mod defaults;
 mod errors;
+mod identity;
 mod lints;
 mod method_docs;
 mod operations;
@@ -30,14 +31,17 @@ mod wire;
 
 use std::collections::BTreeSet;
 
+use proc_macro2::Ident;
+
 use crate::api::Api;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::Crate;
+use crate::names;
 use crate::pointer::Pointer;
 use crate::tree::Tree;
 use check::Aliases;
-use schemas::Schemas;
+use schemas::{Inline, Schemas};
 
 /// What every part of this stage reads, and where it reports.
 struct Context<'a> {
@@ -46,6 +50,8 @@ struct Context<'a> {
     report: &'a mut Report,
     /// Pairs of nodes whose names are known to collide: one report of each is enough.
     collided: BTreeSet<(Pointer, Pointer)>,
+    /// Inline types whose names other types have too.
+    crowded: BTreeSet<Inline>,
 }
 
 impl Context<'_> {
@@ -63,6 +69,18 @@ impl Context<'_> {
             help,
         ));
     }
+
+    /// Says that `text` would have had the name of another thing, and is called `name`.
+    fn renamed(&mut self, pointer: &Pointer, text: &str, name: &Ident) {
+        let name = names::plain(name);
+        let text = text.escape_debug();
+        self.fault(
+            Code::Renamed,
+            pointer,
+            format!("`{text}` is not alone with its name in Rust, and is called `{name}`"),
+            "give it another by `x-rust-name`, or rename one of the two",
+        );
+    }
 }
 
 /// Makes every Rust decision; `None` when an error was reported.
@@ -73,18 +91,48 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
         tree,
         report: &mut own,
         collided: BTreeSet::new(),
+        crowded: BTreeSet::new(),
     };
     texts::check(&mut context);
-    let schemas = Schemas::new(&mut context);
+    let mut schemas = Schemas::new(&mut context);
     wire::check(&mut context, &schemas);
     // Names are claimed by building, so that a document with other faults too shows all of them.
     let krate = match check::check(&mut context, &schemas) {
-        Aliases::Finite => Some(build(&mut context, &schemas)),
+        Aliases::Finite => Some(settled(&mut context, &mut schemas)),
         Aliases::Circular => None,
     };
     let krate = krate.filter(|_| !own.has_errors());
     report.extend(own);
     krate
+}
+
+/// Builds until no inline type has the name of another type: what is told of a round that left one
+/// is told again in the next.
+fn settled(context: &mut Context<'_>, schemas: &mut Schemas<'_>) -> Crate {
+    loop {
+        let mut round = Report::default();
+        let mut attempt = Context {
+            api: context.api,
+            tree: context.tree,
+            report: &mut round,
+            collided: context.collided.clone(),
+            crowded: BTreeSet::new(),
+        };
+        let krate = build(&mut attempt, schemas);
+        let crowded = attempt.crowded;
+        if !schemas.rename(crowded) {
+            context.report.extend(round);
+            for (pointer, name) in schemas.renamed() {
+                context.fault(
+                    Code::Renamed,
+                    pointer,
+                    format!("the type of this schema shares its name with another, and is called `{name}`"),
+                    "give it another by `x-rust-name`, or rename one of the two",
+                );
+            }
+            return krate;
+        }
+    }
 }
 
 fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {

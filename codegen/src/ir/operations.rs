@@ -1,28 +1,27 @@
 //! Operations to methods, the types that name them, and setters; one module a tag.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 
 use super::claims::{Claims, Remedy};
+use super::identity::{Identified, identified};
 use super::method_docs::operation_docs;
 use super::schemas::{Home, Schemas};
 use super::types::Definitions;
 use super::usage::Usage;
 use super::{
     Context, answers, construction, defaults, lints, pagination, parameters, security, servers,
-    sizes,
+    sizes, wire,
 };
 use crate::api::{self, Schema};
 use crate::code::Code;
-use crate::diagnostic::Diagnostic;
 use crate::docs::{self, Within};
 use crate::model::{
     Class, Deprecated, ErrorBody, ErrorType, Item, Method, Module, Names, Operation, Security,
     Setters, TypeFile,
 };
 use crate::names;
-use crate::pointer::Pointer;
 use crate::rust_type::TypePath;
 
 /// The module of operations without a tag.
@@ -36,93 +35,47 @@ pub(super) fn modules(
 ) -> Vec<Module> {
     let mut scope = Scope {
         methods: Claims::new("method", Remedy::RustName("another_name")),
-        modules: Claims::new("module", Remedy::Rename),
         files,
     };
-    let mut by_tag: BTreeMap<Option<&str>, Vec<(&api::Operation, String)>> = BTreeMap::new();
-    for (operation, id) in identified(context) {
-        let tag = operation.tags.first().map(String::as_str);
-        by_tag.entry(tag).or_default().push((operation, id));
+    let mut by_module: BTreeMap<Ident, Vec<Identified<'_>>> = BTreeMap::new();
+    for one in identified(context) {
+        let tag = one.operation.tags.first().map(String::as_str);
+        let name = names::module(tag.unwrap_or(UNTAGGED));
+        by_module.entry(name).or_default().push(one);
     }
-    let mut modules = BTreeMap::new();
-    for (tag, operations) in by_tag {
-        let module = module(context, schemas, &mut scope, tag, operations);
-        modules.insert(module.name.clone(), module);
-    }
-    modules.into_values().collect()
+    let modules = by_module.into_iter();
+    modules
+        .map(|(name, operations)| module(context, schemas, &mut scope, name, operations))
+        .collect()
 }
 
 /// Names that are taken among all modules, and the types that operations refer to.
 struct Scope<'f> {
     methods: Claims,
-    modules: Claims,
     files: &'f [TypeFile],
-}
-
-/// The operations by path and method, with their ids; one without, or with that of another, is
-/// reported and left out.
-fn identified<'a>(context: &mut Context<'a>) -> Vec<(&'a api::Operation, String)> {
-    let mut operations: Vec<_> = context.api.operations.iter().collect();
-    operations.sort_by_key(|operation| (&operation.path, Method::parse(&operation.method)));
-    let mut first: BTreeMap<&str, &Pointer> = BTreeMap::new();
-    let mut identified = Vec::with_capacity(operations.len());
-    for operation in operations {
-        let Some(id) = &operation.id else {
-            let what = format!("{} {}", operation.method, operation.path);
-            context.fault(
-                Code::MissingOperationId,
-                &operation.pointer,
-                format!("the operation `{what}` has no `operationId`"),
-                "give it one by an overlay: the name of its method follows from it",
-            );
-            continue;
-        };
-        if let Some(other) = first.get(id.as_str()) {
-            duplicate(context, id, other, &operation.pointer);
-            continue;
-        }
-        first.insert(id, &operation.pointer);
-        identified.push((operation, id.clone()));
-    }
-    identified
-}
-
-/// Reports two operations of one id, at the one that came later: an overlay's, where the other is
-/// the description's.
-fn duplicate(context: &mut Context<'_>, id: &str, first: &Pointer, second: &Pointer) {
-    let mut places = [first, second].map(|pointer| context.tree.place(&pointer.key("operationId")));
-    places.sort_by_key(|place| place.source);
-    let [first, second] = places;
-    let diagnostic = Diagnostic::new(
-        Code::DuplicateOperationId,
-        second,
-        format!("two operations have the `operationId` `{id}`"),
-        "give one of them another by an overlay: it must be unique",
-    )
-    .also(first, "the other stands here");
-    context.report.push(diagnostic);
 }
 
 fn module(
     context: &mut Context<'_>,
     schemas: &Schemas<'_>,
     scope: &mut Scope<'_>,
-    tag: Option<&str>,
-    operations: Vec<(&api::Operation, String)>,
+    name: Ident,
+    operations: Vec<Identified<'_>>,
 ) -> Module {
-    let name = names::module(tag.unwrap_or(UNTAGGED));
-    if let Some((first, _)) = operations.first() {
-        let pointer = match tag {
-            Some(_) => first.pointer.key("tags").index(0),
-            None => first.pointer.clone(),
-        };
-        scope.modules.claim(context, &name.to_string(), &pointer);
-    }
+    let tags: BTreeSet<Option<&str>> = operations
+        .iter()
+        .map(|one| one.operation.tags.first().map(String::as_str))
+        .collect();
     let described = context
         .api
         .tags
         .iter()
-        .find(|known| Some(known.name.as_str()) == tag);
+        .filter(|known| tags.contains(&Some(known.name.as_str())))
+        .min_by_key(|known| &known.name);
+    let tag = described.map_or_else(
+        || tags.iter().flatten().next().copied(),
+        |known| Some(known.name.as_str()),
+    );
     let docs = docs::tag(
         tag,
         described.and_then(|known| known.description.as_deref()),
@@ -130,7 +83,7 @@ fn module(
     let mut types = Claims::new("type", Remedy::RustName("AnotherName"));
     let operations: Vec<_> = operations
         .into_iter()
-        .filter_map(|(source, id)| operation(context, schemas, scope, &mut types, source, id))
+        .filter_map(|one| operation(context, schemas, scope, &mut types, one))
         .collect();
     let types = operations
         .iter()
@@ -153,17 +106,16 @@ fn operation(
     schemas: &Schemas<'_>,
     scope: &mut Scope<'_>,
     types: &mut Claims,
-    source: &api::Operation,
-    id: String,
+    one: Identified<'_>,
 ) -> Option<Operation> {
-    let given = source
-        .rust_name
-        .as_deref()
-        .filter(|name| names::given_member(name).is_some());
-    let name = given
-        .and_then(names::given_member)
-        .unwrap_or_else(|| names::method(&id));
-    let marker = names::marker(given.unwrap_or(&id));
+    let Identified {
+        operation: source,
+        id,
+        text,
+    } = one;
+    let given = source.rust_name.as_deref().and_then(names::given_member);
+    let name = given.unwrap_or_else(|| names::method(&text));
+    let marker = names::marker(&text);
     scope
         .methods
         .claim(context, &name.to_string(), &source.pointer);
@@ -182,7 +134,7 @@ fn operation(
         deprecated: source.deprecated.then_some(Deprecated),
         method,
         class: class(method, source.idempotent),
-        path: source.path.clone(),
+        path: wire::sent_path(&source.path),
         lints: lints::of_method(&arguments, body.as_ref()),
         body,
         arguments,

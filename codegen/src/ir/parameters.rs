@@ -23,8 +23,12 @@ pub(super) fn parameters(
     let mut setter_names = Claims::new("setter", Remedy::RustName("another_name"));
     let mut arguments = Vec::new();
     let mut setters = Vec::new();
-    for parameter in &source.parameters {
-        let made = make_parameter(schemas, parameter, marker);
+    for (parameter, name) in source
+        .parameters
+        .iter()
+        .zip(parameter_names(context, source))
+    {
+        let made = make_parameter(schemas, parameter, marker, name);
         let claimed = made.name.to_string();
         if parameter.required {
             argument_names.claim(context, &claimed, &parameter.pointer);
@@ -53,12 +57,66 @@ fn default_text(default: &Value) -> String {
     }
 }
 
-fn make_parameter(schemas: &Schemas<'_>, source: &api::Parameter, marker: &Ident) -> Parameter {
-    let given = source.rust_name.as_deref().and_then(names::given_member);
+/// The names of the parameters, in their order; arguments and setters are scopes of their own.
+fn parameter_names(context: &mut Context<'_>, source: &api::Operation) -> Vec<Ident> {
+    let given = |one: &api::Parameter| one.rust_name.as_deref().and_then(names::given_member);
+    let mut made: Vec<Ident> = source
+        .parameters
+        .iter()
+        .map(|one| given(one).unwrap_or_else(|| names::parameter(&one.wire)))
+        .collect();
+    for scope in [true, false] {
+        let (indices, texts): (Vec<usize>, Vec<Vec<String>>) = source
+            .parameters
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| one.required == scope)
+            .map(|(index, one)| match given(one) {
+                Some(name) => (index, vec![names::plain(&name)]),
+                None => (index, texts(source, one)),
+            })
+            .unzip();
+        let chosen = names::settle(&texts, |text| vec![names::parameter(text).to_string()]);
+        for ((index, texts), chosen) in indices.into_iter().zip(texts).zip(chosen) {
+            let parameter = source.parameters.get(index).filter(|_| chosen > 0);
+            let text = texts.get(chosen);
+            if let (Some(parameter), Some(text), Some(name)) =
+                (parameter, text, made.get_mut(index))
+            {
+                *name = names::parameter(text);
+                context.renamed(&parameter.pointer, &parameter.wire, name);
+            }
+        }
+    }
+    made
+}
+
+/// What a parameter can be called by; of several of one name the place where each is sent tells it.
+fn texts(source: &api::Operation, one: &api::Parameter) -> Vec<String> {
+    let mut texts = names::texts(&one.wire, names::parameter);
+    let same = |other: &&api::Parameter| other.wire == one.wire;
+    if source.parameters.iter().filter(same).count() > 1 {
+        let place = match one.location {
+            Location::Path => "path",
+            Location::Query => "query",
+            Location::Header => "header",
+            Location::Cookie => "cookie",
+        };
+        texts.push(format!("{} in {place}", one.wire));
+    }
+    texts
+}
+
+fn make_parameter(
+    schemas: &Schemas<'_>,
+    source: &api::Parameter,
+    marker: &Ident,
+    name: Ident,
+) -> Parameter {
     let inline = names::inline(marker, &source.wire);
     let rust_type = schemas.rust_type(&source.schema, &inline, Home::Operations);
     Parameter {
-        name: given.unwrap_or_else(|| names::parameter(&source.wire)),
+        name,
         wire: source.wire.clone(),
         intake: intake(rust_type),
         location: source.location,

@@ -3,7 +3,7 @@
 //! The type of a schema follows from the schema, the name that an inline one would get, and the
 //! file that names it; that a name is free is looked after where the type is defined.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 
@@ -13,12 +13,19 @@ use super::usage::{self, Usage};
 use crate::api::{Kind, NamedSchema, Schema};
 use crate::format::scalar;
 use crate::names;
+use crate::pointer::Pointer;
 use crate::rust_type::{RustType, TypePath};
 
 /// The components.
 pub(super) struct Schemas<'a> {
     components: BTreeMap<&'a str, Component<'a>>,
+    /// Inline types that would have had the name of another type, and theirs instead.
+    renamed: BTreeMap<Inline, Ident>,
 }
+
+/// An inline type: where it stands, and the name that follows from that. The forms of a component
+/// in requests and in answers share their pointers.
+pub(super) type Inline = (Pointer, Ident);
 
 /// A component and its names.
 pub(super) struct Component<'a> {
@@ -44,13 +51,22 @@ impl<'a> Schemas<'a> {
         let mut components = BTreeMap::new();
         let mut named: Vec<_> = context.api.schemas.iter().collect();
         named.sort_by(|one, other| one.key.cmp(&other.key));
-        for named in named {
+        let texts: Vec<_> = named.iter().map(|named| texts(named)).collect();
+        let chosen = names::settle(&texts, |text| {
+            let (name, module) = (names::component(text), names::module(text));
+            vec![name.to_string(), module.to_string()]
+        });
+        for ((named, texts), chosen) in named.into_iter().zip(texts).zip(chosen) {
             let key = named.key.as_str();
+            let text = texts.get(chosen).map_or(key, String::as_str);
             let given = named.schema.rust_name.as_deref();
             let name = given
                 .and_then(names::given_type)
-                .unwrap_or_else(|| names::component(key));
-            let module = names::module(given.unwrap_or(key));
+                .unwrap_or_else(|| names::component(text));
+            let module = names::module(text);
+            if chosen > 0 {
+                context.renamed(&named.schema.pointer, key, &name);
+            }
             modules.claim(context, &module.to_string(), &named.schema.pointer);
             let usage = if sent.contains(key) {
                 Usage::Sent
@@ -67,7 +83,37 @@ impl<'a> Schemas<'a> {
                 },
             );
         }
-        Self { components }
+        Self {
+            components,
+            renamed: BTreeMap::new(),
+        }
+    }
+
+    /// Gives inline types their longer names; whether any had not got its own.
+    pub(super) fn rename(&mut self, crowded: BTreeSet<Inline>) -> bool {
+        let before = self.renamed.len();
+        for (pointer, name) in crowded {
+            let longer = names::nested(&name, &pointer);
+            self.renamed.entry((pointer, name)).or_insert(longer);
+        }
+        self.renamed.len() > before
+    }
+
+    /// The inline types with a longer name.
+    pub(super) fn renamed(&self) -> impl Iterator<Item = (&Pointer, &Ident)> {
+        let renamed = self.renamed.iter();
+        renamed.map(|((pointer, _), name)| (pointer, name))
+    }
+
+    /// The name of an inline type: given, or the one that follows from its place.
+    pub(super) fn inline_name(&self, schema: &Schema, name: &Ident) -> Ident {
+        let given = schema.rust_name.as_deref().and_then(names::given_type);
+        given
+            .or_else(|| {
+                let inline = (schema.pointer.clone(), name.clone());
+                self.renamed.get(&inline).cloned()
+            })
+            .unwrap_or_else(|| name.clone())
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Component<'a>> {
@@ -131,7 +177,7 @@ impl<'a> Schemas<'a> {
             Kind::Ref(key) => self.reference(key, home),
             Kind::Inherited(key, wire) => self.inherited(key, wire, home),
             Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(..) | Kind::Union(_) => {
-                RustType::Named(TypePath::Here(inline_name(schema, name)))
+                RustType::Named(TypePath::Here(self.inline_name(schema, name)))
             }
             Kind::Array(items) => {
                 let item = names::inline(name, "Item");
@@ -220,11 +266,10 @@ impl<'a> Schemas<'a> {
     }
 }
 
-/// The name of an inline type: given, or the one that follows from its place.
-pub(super) fn inline_name(schema: &Schema, name: &Ident) -> Ident {
-    schema
-        .rust_name
-        .as_deref()
-        .and_then(names::given_type)
-        .unwrap_or_else(|| name.clone())
+/// What a component can be called by.
+fn texts(named: &NamedSchema) -> Vec<String> {
+    match named.schema.rust_name.as_deref() {
+        Some(given) => vec![given.to_owned()],
+        None => names::texts(&named.key, names::component),
+    }
 }

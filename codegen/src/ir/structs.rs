@@ -22,8 +22,8 @@ pub(super) fn kind(
     let mut taken = Claims::new("field", Remedy::RustName("another_name"));
     let mut setters = Claims::new("setter", Remedy::RustName("another_name"));
     let mut fields = Vec::with_capacity(properties.len());
-    for property in properties {
-        let field = field(definitions, name, property);
+    for (property, own) in properties.iter().zip(field_names(definitions, properties)) {
+        let field = field(definitions, name, property, own);
         let pointer = &property.schema.pointer;
         taken.claim(definitions.context, &field.name.to_string(), pointer);
         let setter = names::field_setter(&field.name).to_string();
@@ -54,7 +54,12 @@ pub(super) fn kind(
     })
 }
 
-fn field(definitions: &Definitions<'_, '_>, parent: &Ident, property: &Property) -> Field {
+fn field(
+    definitions: &Definitions<'_, '_>,
+    parent: &Ident,
+    property: &Property,
+    name: Ident,
+) -> Field {
     let schema = &property.schema;
     let inline = names::inline(parent, &property.wire);
     let rust_type = definitions
@@ -63,7 +68,7 @@ fn field(definitions: &Definitions<'_, '_>, parent: &Ident, property: &Property)
     let (rust_type, mode) = shape(definitions, property, rust_type);
     Field {
         wire: property.wire.clone(),
-        name: field_name(schema, &property.wire),
+        name,
         docs: docs::field(
             &property.wire,
             definitions.schemas.description(schema),
@@ -74,12 +79,32 @@ fn field(definitions: &Definitions<'_, '_>, parent: &Ident, property: &Property)
     }
 }
 
-fn field_name(schema: &Schema, wire: &str) -> Ident {
-    schema
-        .rust_name
-        .as_deref()
-        .and_then(names::given_member)
-        .unwrap_or_else(|| names::field(wire))
+/// The fields' names, in their order: given, or those of the properties.
+fn field_names(definitions: &mut Definitions<'_, '_>, properties: &[Property]) -> Vec<Ident> {
+    let given = |schema: &Schema| schema.rust_name.as_deref().and_then(names::given_member);
+    let texts: Vec<_> = properties
+        .iter()
+        .map(|property| match given(&property.schema) {
+            Some(name) => vec![names::plain(&name)],
+            None => names::texts(&property.wire, names::field),
+        })
+        .collect();
+    let chosen = names::settle(&texts, |text| vec![names::field(text).to_string()]);
+    let mut made = Vec::with_capacity(properties.len());
+    for ((property, texts), chosen) in properties.iter().zip(texts).zip(chosen) {
+        let schema = &property.schema;
+        let text = texts
+            .get(chosen)
+            .map_or(property.wire.as_str(), String::as_str);
+        let name = given(schema).unwrap_or_else(|| names::field(text));
+        if chosen > 0 {
+            definitions
+                .context
+                .renamed(&schema.pointer, &property.wire, &name);
+        }
+        made.push(name);
+    }
+    made
 }
 
 /// The field's type with its `Option`, and its mode.

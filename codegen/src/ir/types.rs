@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Ident;
 
 use super::claims::{Claims, Remedy};
-use super::schemas::{Component, Home, Schemas, inline_name};
+use super::schemas::{Component, Home, Schemas};
 use super::usage::Usage;
 use super::{Context, errors, structs, unions, variants};
 use crate::api::{Kind, Schema};
@@ -106,7 +106,9 @@ impl<'c, 'a> Definitions<'c, 'a> {
             Kind::Object(properties, rest) => {
                 structs::kind(self, name, properties, rest.as_deref())
             }
-            Kind::Enum(values) => ItemKind::OpenEnum(variants::of_texts(values)),
+            Kind::Enum(values) => {
+                ItemKind::OpenEnum(variants::of_texts(self.context, &schema.pointer, values))
+            }
             Kind::IntegerEnum(values) => ItemKind::OpenInteger(variants::of_integers(values)),
             Kind::Union(_) => ItemKind::Union(unions::kind(self, name, schema)),
             Kind::Ref(_)
@@ -175,9 +177,15 @@ impl<'c, 'a> Definitions<'c, 'a> {
     pub(super) fn define_inline(&mut self, name: &Ident, schema: &Schema, within: &Within) {
         match &schema.kind {
             Kind::Object(..) | Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Union(_) => {
-                let name = inline_name(schema, name);
-                self.claims
-                    .claim(self.context, &name.to_string(), &schema.pointer);
+                let base = name;
+                let name = self.schemas.inline_name(schema, base);
+                if name == *base && schema.rust_name.is_none() {
+                    let pointer = &schema.pointer;
+                    self.claims.claim_inline(self.context, &name, pointer);
+                } else {
+                    let claimed = name.to_string();
+                    self.claims.claim(self.context, &claimed, &schema.pointer);
+                }
                 let docs = docs::inline_type(within, schema.pointer.as_str());
                 self.define(&name, schema, docs);
             }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use serde_json::Value;
 use url::{ParseError, Url};
 
@@ -36,7 +37,6 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) {
     }
     for operation in &api.operations {
         path(context, operation);
-        head(context, operation);
         for parameter in &operation.parameters {
             header_name(context, parameter);
             default(context, schemas, parameter);
@@ -74,35 +74,60 @@ fn path(context: &mut Context<'_>, operation: &Operation) {
     if let Some(fault) = path_fault(&operation.path) {
         let pointer = Pointer::root().key("paths").key(&operation.path);
         let message = format!("the path `{}` {fault}", operation.path);
-        let help = "write it as `/v1/things/{id}`; a query is described by parameters";
+        let help = "write it as `/v1/things/{id}`";
         context.fault(Code::Unsupported, &pointer, message, help);
     }
 }
 
 fn path_fault(path: &str) -> Option<&'static str> {
+    let (path, _) = path.split_once(['?', '#']).unwrap_or((path, ""));
     let Some(segments) = path.strip_prefix('/') else {
         return Some("does not begin with `/`");
     };
     if segments.starts_with('/') {
         return Some("begins with `//`, which names a host");
     }
-    if segments
+    let is_dots = |segment: &str| {
+        let plain = percent_decode_str(segment).decode_utf8_lossy();
+        matches!(&*plain, "." | "..")
+    };
+    segments
         .split('/')
-        .any(|segment| matches!(segment, "." | ".."))
-    {
-        return Some("holds a `.` or `..` segment");
-    }
-    let literals = segments
-        .split('{')
-        .map(|part| part.rsplit('}').next().unwrap_or_default());
-    let mut symbols = literals.flat_map(str::chars);
-    (!symbols.all(is_path_symbol)).then_some("holds a character that no path can hold as it is")
+        .any(is_dots)
+        .then_some("holds a `.` or `..` segment")
 }
 
-/// `pchar` without `%`, and `/` (RFC 3986, section 3.3).
-fn is_path_symbol(symbol: char) -> bool {
-    symbol.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(symbol)
+/// A path as requests name it: what a URL cannot hold is encoded, and a fragment, by which
+/// publishers tell operations of one path apart, is never sent.
+pub(super) fn sent_path(path: &str) -> String {
+    let (path, _) = path.split_once('#').unwrap_or((path, ""));
+    let mut sent = String::with_capacity(path.len());
+    let mut rest = path;
+    while let Some((literal, behind)) = rest.split_once('{') {
+        let (name, behind) = behind.split_once('}').unwrap_or((behind, ""));
+        sent.extend(utf8_percent_encode(literal, UNSENT));
+        sent.extend(["{", name, "}"]);
+        rest = behind;
+    }
+    sent.extend(utf8_percent_encode(rest, UNSENT));
+    sent
 }
+
+/// All but `pchar`, `/` and `?` (RFC 3986, section 3.3); a `%` is taken for an encoded octet.
+const UNSENT: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// A URL that `http` can reach, or a relative one.
 fn is_reachable(url: &str) -> bool {
@@ -117,25 +142,6 @@ fn is_token(name: &str) -> bool {
     let is_symbol =
         |symbol: char| symbol.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(symbol);
     !name.is_empty() && name.chars().all(is_symbol)
-}
-
-/// An answer to HEAD has no body (RFC 9110, section 9.3.2).
-fn head(context: &mut Context<'_>, operation: &Operation) {
-    let mut successes = operation
-        .answers
-        .iter()
-        .filter(|answer| answer.status.is_success());
-    let payload = successes.find(|answer| answer.payload.is_some());
-    if let Some(answer) = payload.filter(|_| operation.method == "HEAD") {
-        let message = "an answer to HEAD has no body";
-        let help = "remove its `content`";
-        context.fault(
-            Code::Unsupported,
-            &answer.pointer.key("content"),
-            message,
-            help,
-        );
-    }
 }
 
 fn header_name(context: &mut Context<'_>, parameter: &Parameter) {
@@ -203,19 +209,22 @@ mod tests {
         ] {
             assert_eq!(path_fault(path), None, "{path}");
         }
-        for path in [
-            "",
-            "v1",
-            "//host/x",
-            "/a?x={id}",
-            "/a#b",
-            "/a/../b",
-            "/.",
-            "/a b",
-            "/a%2e",
-            "/ä",
-        ] {
+        for path in ["", "v1", "//host/x", "/a/../b", "/.", "/a/%2E%2e"] {
             assert!(path_fault(path).is_some(), "{path}");
+        }
+    }
+
+    #[test]
+    fn paths_are_sent_as_a_url_can_hold_them() {
+        for (path, sent) in [
+            ("/things/{x y}.json", "/things/{x y}.json"),
+            ("/a b/ä|{id}", "/a%20b/%C3%A4%7C{id}"),
+            ("/a%2fb", "/a%2fb"),
+            ("/a?x={id}&y=1", "/a?x={id}&y=1"),
+            ("/a/{id}#stream", "/a/{id}"),
+            ("/", "/"),
+        ] {
+            assert_eq!(sent_path(path), sent, "{path}");
         }
     }
 

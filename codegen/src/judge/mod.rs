@@ -29,6 +29,10 @@ pub(crate) struct Object<'a> {
 pub(crate) enum Entry {
     /// A keyword.
     Known(&'static Form, Judgement),
+    /// A keyword of another version of the standard, or a value that it has there.
+    Foreign(&'static Keyword, Judgement),
+    /// A keyword whose value says nothing that could be read.
+    Void(&'static Keyword),
     /// An extension of ours where it may stand.
     Extension(&'static Form, Judgement),
     /// An extension of somebody else's.
@@ -80,9 +84,20 @@ impl<'a> Object<'a> {
     /// What its key `key` is, which holds `value`.
     pub(crate) fn entry(&self, key: &str, value: &Value) -> Entry {
         let table = self.kind.table();
-        if let Some(keyword) = self.keyword(table.keywords, key) {
+        if let Some(keyword) = self.keyword(table.keywords, key, value) {
+            if keyword.is_void(value) {
+                return Entry::Void(keyword);
+            }
             let judgement = self.judge(key, value, &keyword.form, &keyword.verdict);
-            return Entry::Known(&keyword.form, judgement);
+            return if keyword.edition.admits(self.edition) {
+                Entry::Known(&keyword.form, judgement)
+            } else {
+                Entry::Foreign(keyword, judgement)
+            };
+        }
+        if let Some(pattern) = table.patterns.iter().find(|pattern| (pattern.matches)(key)) {
+            let judgement = self.judge(key, value, &pattern.form, &pattern.verdict);
+            return Entry::Known(&pattern.form, judgement);
         }
         if let Some(extension) = EXTENSIONS.iter().find(|extension| extension.name == key) {
             if !extension.places.contains(&self.kind) {
@@ -94,49 +109,59 @@ impl<'a> Object<'a> {
         if key.starts_with("x-") && !self.kind.is_extension() {
             return Entry::Vendor;
         }
-        match table.patterns.iter().find(|pattern| (pattern.matches)(key)) {
-            Some(pattern) => {
-                let judgement = self.judge(key, value, &pattern.form, &pattern.verdict);
-                Entry::Known(&pattern.form, judgement)
-            }
-            None => Entry::Unknown,
-        }
+        Entry::Unknown
     }
 
-    fn keyword(&self, keywords: &'static [Keyword], key: &str) -> Option<&'static Keyword> {
-        keywords
-            .iter()
-            .find(|keyword| keyword.name == key && keyword.edition.admits(self.edition))
-    }
-
-    /// The keywords that it must have and lacks.
-    pub(crate) fn missing(&self) -> impl Iterator<Item = &'static str> {
-        self.kind.table().keywords.iter().filter_map(|keyword| {
-            let required = match keyword.presence {
-                Presence::Optional => false,
-                Presence::Required => true,
-                Presence::RequiredIn(edition) => edition.admits(self.edition),
-                Presence::RequiredWithout(other) => !self.map.contains_key(other),
-            };
-            (required && !self.map.contains_key(keyword.name)).then_some(keyword.name)
+    /// The keyword `key` of the document's own version, unless only that of another one can have
+    /// this value.
+    fn keyword(
+        &self,
+        keywords: &'static [Keyword],
+        key: &str,
+        value: &Value,
+    ) -> Option<&'static Keyword> {
+        let named = keywords.iter().filter(|keyword| keyword.name == key);
+        named.min_by_key(|keyword| {
+            let foreign = !keyword.edition.admits(self.edition);
+            (!keyword.form.types().admit(value), foreign)
         })
     }
 
-    /// Whether it must have a keyword, by the standard itself.
+    /// The keywords that it should have and lacks.
+    pub(crate) fn missing(&self) -> impl Iterator<Item = &'static Keyword> {
+        self.kind.table().keywords.iter().filter(|keyword| {
+            let has = |key: &str| self.map.contains_key(key);
+            let required = match keyword.presence {
+                Presence::Optional => false,
+                Presence::Required | Presence::Expected(_) => true,
+                Presence::RequiredIn(edition) => edition.admits(self.edition),
+                Presence::RequiredWithout(other) => !has(other),
+                Presence::RequiredWithoutAny(others) => !others.iter().any(|other| has(other)),
+            };
+            required && !has(keyword.name)
+        })
+    }
+
+    /// Whether something must stand under `key`, even where it has no bearing.
     pub(crate) fn requires(&self, key: &str) -> bool {
-        self.keyword(self.kind.table().keywords, key)
-            .is_some_and(|keyword| match keyword.presence {
-                Presence::Required | Presence::RequiredWithout(_) => true,
-                Presence::Optional | Presence::RequiredIn(_) => false,
-            })
+        let mut keywords = self.kind.table().keywords.iter();
+        keywords.any(|keyword| {
+            let required = match keyword.presence {
+                Presence::Required | Presence::Expected(_) | Presence::RequiredWithout(_) => true,
+                Presence::Optional | Presence::RequiredIn(_) | Presence::RequiredWithoutAny(_) => {
+                    false
+                }
+            };
+            keyword.name == key && required
+        })
     }
 
     /// The names that it may use.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
-        let edition = self.edition;
-        let keywords = self.kind.table().keywords.iter();
-        keywords
-            .filter(move |keyword| keyword.edition.admits(edition))
+        self.kind
+            .table()
+            .keywords
+            .iter()
             .map(|keyword| keyword.name)
     }
 

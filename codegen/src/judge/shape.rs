@@ -180,12 +180,14 @@ pub(super) fn elements(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
-/// The text or texts of a `type`.
+/// The text or texts of a `type`; the null that YAML reads where the quotes were forgotten is one
+/// of them.
 pub(super) fn texts(value: &Value) -> impl Iterator<Item = &str> {
-    value
-        .as_str()
-        .into_iter()
-        .chain(elements(value).iter().filter_map(Value::as_str))
+    let listed = elements(value).iter().filter_map(|element| match element {
+        Value::Null => Some("null"),
+        other => other.as_str(),
+    });
+    value.as_str().into_iter().chain(listed)
 }
 
 /// The types that `type` names.

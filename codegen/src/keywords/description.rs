@@ -8,19 +8,23 @@ use super::{
 
 /// Why links to prose elsewhere are ignored.
 const PROSE: &str = "prose that the client does not carry";
+const DEFINITIONS: &str = "a schema is read where something refers to it";
+const SERVERS: &str = "OpenAPI 3 names its `servers`";
+const MEDIA: &str = "OpenAPI 3 names the media types of each `content`";
 
 pub(super) static ROOT: Table = Table {
     name: "root object",
     keywords: &[
         required("openapi", TEXT),
-        required("info", Form::Object(Kind::Info)),
+        used("info", Form::Object(Kind::Info)).presence(Presence::Expected("")),
         used("servers", Form::List(&Form::Object(Kind::Server))),
         used("tags", Form::List(&Form::Object(Kind::Tag))),
         used(
             "security",
             Form::List(&Form::Object(Kind::SecurityRequirement)),
         ),
-        used("paths", Form::Object(Kind::Paths)).presence(Presence::RequiredIn(Edition::Until30)),
+        used("paths", Form::Object(Kind::Paths))
+            .presence(Presence::RequiredWithoutAny(&["components", "webhooks"])),
         used("components", Form::Object(Kind::Components)),
         ignored("externalDocs", Form::Object(Kind::ExternalDocs), PROSE),
         ignored(
@@ -35,6 +39,23 @@ pub(super) static ROOT: Table = Table {
             "schemas are read as the standard's own dialect",
         )
         .edition(Edition::Since31),
+        ignored(
+            "$self",
+            TEXT,
+            "references are read from the file's own place",
+        )
+        .edition(Edition::Since31),
+        ignored("$schema", TEXT, PROSE),
+        ignored("$comment", TEXT, PROSE),
+        ignored("id", TEXT, PROSE).edition(Edition::Former),
+        ignored("$id", TEXT, PROSE).edition(Edition::Former),
+        ignored("$defs", Form::Value(Types::OBJECT), DEFINITIONS),
+        ignored("definitions", Form::Value(Types::OBJECT), DEFINITIONS),
+        ignored("host", TEXT, SERVERS).edition(Edition::Former),
+        ignored("basePath", TEXT, SERVERS).edition(Edition::Former),
+        ignored("schemes", TEXTS, SERVERS).edition(Edition::Former),
+        ignored("consumes", TEXTS, MEDIA).edition(Edition::Former),
+        ignored("produces", TEXTS, MEDIA).edition(Edition::Former),
     ],
     patterns: &[],
 };
@@ -42,8 +63,8 @@ pub(super) static ROOT: Table = Table {
 pub(super) static INFO: Table = Table {
     name: "info object",
     keywords: &[
-        required("title", TEXT),
-        required("version", TEXT),
+        used("title", TEXT).presence(Presence::Expected("API")),
+        used("version", TEXT).presence(Presence::Expected("0")),
         ignored("description", TEXT, PROSE),
         ignored("summary", TEXT, PROSE).edition(Edition::Since31),
         ignored("termsOfService", TEXT, PROSE),
@@ -70,7 +91,7 @@ pub(super) static CONTACT: Table = Table {
 pub(super) static LICENSE: Table = Table {
     name: "license object",
     keywords: &[
-        ignored("name", TEXT, PROSE).presence(Presence::Required),
+        ignored("name", TEXT, PROSE).presence(Presence::Expected("")),
         ignored("url", TEXT, PROSE),
         ignored("identifier", TEXT, PROSE).edition(Edition::Since31),
     ],
@@ -80,7 +101,7 @@ pub(super) static LICENSE: Table = Table {
 pub(super) static EXTERNAL_DOCS: Table = Table {
     name: "external documentation object",
     keywords: &[
-        ignored("url", TEXT, PROSE).presence(Presence::Required),
+        ignored("url", TEXT, PROSE).presence(Presence::Expected("")),
         ignored("description", TEXT, PROSE),
     ],
     patterns: &[],
@@ -139,6 +160,11 @@ pub(super) static COMPONENTS: Table = Table {
         used(
             "pathItems",
             Form::Components(Section::PathItems, Kind::PathItem),
+        ),
+        ignored(
+            "mediaTypes",
+            Form::Value(Types::OBJECT),
+            "a media type is copied to where something refers to it",
         )
         .edition(Edition::Since31),
         ignored(
@@ -151,7 +177,11 @@ pub(super) static COMPONENTS: Table = Table {
             Form::Value(Types::OBJECT),
             "examples bear on no type",
         ),
-        ignored("links", Form::Value(Types::OBJECT), "links bear on no type"),
+        ignored(
+            "links",
+            Form::Map(&Form::Reference(Kind::Link)),
+            "links bear on no type",
+        ),
         ignored(
             "callbacks",
             Form::Value(Types::OBJECT),

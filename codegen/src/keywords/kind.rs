@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Keyword, Pattern, description, extension, operation, parameter, schema};
+use super::{Keyword, Pattern, Strays, description, extension, operation, parameter, schema};
 
 /// A kind of object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +78,7 @@ pub(crate) enum Kind {
     ParameterSchema,
     Discriminator,
     Xml,
+    Link,
     /// `x-pagination`.
     Pagination,
     /// `x-error`.
@@ -165,6 +166,22 @@ impl Kind {
         }
     }
 
+    /// What becomes of a key that the table does not know.
+    pub(crate) fn strays(self) -> Strays {
+        match self {
+            Self::Root
+            | Self::Paths
+            | Self::PathItem
+            | Self::PathItemReference
+            | Self::Responses
+            | Self::Pagination
+            | Self::ErrorFields => Strays::Refused,
+            Self::Reference | Self::ResponseReference => Strays::Idle,
+            other if other.is_schema() => Strays::Annotations,
+            _ => Strays::Reported,
+        }
+    }
+
     /// Whether this is the value of an extension of ours.
     pub(crate) fn is_extension(self) -> bool {
         matches!(self, Self::Pagination | Self::ErrorFields)
@@ -223,6 +240,7 @@ impl Kind {
             | Self::ParameterSchema => &schema::SCHEMA_OBJECT,
             Self::Discriminator => &schema::DISCRIMINATOR,
             Self::Xml => &schema::XML,
+            Self::Link => &operation::LINK,
             Self::Pagination => &extension::PAGINATION,
             Self::ErrorFields => &extension::ERROR_FIELDS,
         }

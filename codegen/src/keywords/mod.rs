@@ -10,11 +10,13 @@ mod kind;
 mod operation;
 mod parameter;
 mod schema;
+mod section;
 mod types;
 
 pub(crate) use extension::{EXTENSIONS, Extension};
 pub(crate) use kind::{Kind, is_own_header};
 pub(crate) use operation::OPTIONAL_BODY;
+pub(crate) use section::Section;
 pub(crate) use types::Types;
 
 use serde_json::Value;
@@ -28,6 +30,8 @@ pub(crate) enum Edition {
     Until30,
     /// 3.1, and 3.2, which is read as 3.1.
     Since31,
+    /// None of them: Swagger 2.0 and early drafts of JSON Schema, of which documents hold remains.
+    Former,
 }
 
 impl Edition {
@@ -44,6 +48,16 @@ impl Edition {
     pub(crate) fn admits(self, document: Self) -> bool {
         self == Self::Every || self == document
     }
+
+    /// The versions, for messages.
+    pub(crate) fn prose(self) -> &'static str {
+        match self {
+            Self::Every => "OpenAPI 3",
+            Self::Until30 => "OpenAPI 3.0",
+            Self::Since31 => "OpenAPI 3.1",
+            Self::Former => "Swagger 2.0 or an early JSON Schema",
+        }
+    }
 }
 
 /// One keyword of one kind of object.
@@ -59,6 +73,22 @@ pub(crate) struct Keyword {
     pub(crate) presence: Presence,
     /// Which versions of the standard know it.
     pub(crate) edition: Edition,
+}
+
+/// Keywords whose values become documentation and nothing else.
+const PROSE: [&str; 2] = ["description", "summary"];
+
+/// What becomes of a key that the table of its object does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Strays {
+    /// It is counted, unless it was probably meant to be another one.
+    Annotations,
+    /// It is counted: nothing beside a reference has a meaning.
+    Idle,
+    /// It is reported, and left out.
+    Reported,
+    /// It is an error: an operation or an answer may hang on it.
+    Refused,
 }
 
 /// Keys of an object that follow a rule rather than being named, such as paths and statuses.
@@ -120,37 +150,6 @@ impl Form {
     }
 }
 
-/// The sections of `components` that `$ref`s lead to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Section {
-    /// `schemas`.
-    Schemas,
-    /// `parameters`.
-    Parameters,
-    /// `responses`.
-    Responses,
-    /// `requestBodies`.
-    RequestBodies,
-    /// `pathItems`.
-    PathItems,
-    /// `securitySchemes`.
-    SecuritySchemes,
-}
-
-impl Section {
-    /// Its keyword in `components`.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Schemas => "schemas",
-            Self::Parameters => "parameters",
-            Self::Responses => "responses",
-            Self::RequestBodies => "requestBodies",
-            Self::PathItems => "pathItems",
-            Self::SecuritySchemes => "securitySchemes",
-        }
-    }
-}
-
 /// What a keyword means to the generator.
 #[derive(Debug)]
 pub(crate) enum Verdict {
@@ -206,6 +205,10 @@ pub(crate) enum Presence {
     RequiredIn(Edition),
     /// It must, unless that other key stands there.
     RequiredWithout(&'static str),
+    /// It must, unless one of those other keys stands there.
+    RequiredWithoutAny(&'static [&'static str]),
+    /// It should; where it is missing this text stands in for it.
+    Expected(&'static str),
 }
 
 const fn keyword(name: &'static str, form: Form, verdict: Verdict) -> Keyword {
@@ -230,10 +233,6 @@ const fn ignored(name: &'static str, form: Form, reason: &'static str) -> Keywor
     keyword(name, form, Verdict::Ignored(reason))
 }
 
-const fn unsupported(name: &'static str, form: Form, help: &'static str) -> Keyword {
-    keyword(name, form, Verdict::Unsupported(help))
-}
-
 const fn only(
     name: &'static str,
     form: Form,
@@ -243,7 +242,27 @@ const fn only(
     keyword(name, form, Verdict::Only(values, help))
 }
 
+/// Keywords without which a type is wider and no other.
+const REFINEMENTS: [&str; 3] = ["contentEncoding", "contentMediaType", "minimum"];
+
 impl Keyword {
+    /// Whether nothing is generated wrongly where its value is left out.
+    fn is_dispensable(&self) -> bool {
+        matches!(self.verdict, Verdict::Ignored(_) | Verdict::On(..))
+            || PROSE.contains(&self.name)
+            || REFINEMENTS.contains(&self.name)
+    }
+
+    /// Whether `value` says nothing that could be read: it is null in place of nothing, or of
+    /// another type than the prose or the rule of validation that it should be.
+    pub(crate) fn is_void(&self, value: &Value) -> bool {
+        let may_lack = match self.presence {
+            Presence::Optional | Presence::Expected(_) | Presence::RequiredWithoutAny(_) => true,
+            Presence::Required | Presence::RequiredIn(_) | Presence::RequiredWithout(_) => false,
+        };
+        !self.form.types().admit(value) && (self.is_dispensable() || value.is_null() && may_lack)
+    }
+
     const fn presence(mut self, presence: Presence) -> Self {
         self.presence = presence;
         self

@@ -8,6 +8,7 @@ use super::{
 
 pub(super) const EXAMPLE: &str = "examples bear on no type";
 const ANSWER_PROSE: &str = "the type of the answer has its own description";
+const MEDIA: &str = "OpenAPI 3 names the media types of each `content`";
 const PATH_PROSE: &str = "the prose of the operations stands in their place";
 
 /// Whether `key` is a status, a range of them, or neither.
@@ -78,6 +79,9 @@ pub(super) static OPERATION: Table = Table {
             Form::Value(Types::OBJECT),
             "requests of the service, not to it",
         ),
+        ignored("consumes", TEXTS, MEDIA).edition(Edition::Former),
+        ignored("produces", TEXTS, MEDIA).edition(Edition::Former),
+        ignored("schemes", TEXTS, "OpenAPI 3 names its `servers`").edition(Edition::Former),
         used(
             "security",
             Form::List(&Form::Object(Kind::SecurityRequirement)),
@@ -211,10 +215,10 @@ const LINKS: &str = "links bear on no type";
 pub(super) static SUCCESS_RESPONSE: Table = Table {
     name: "response",
     keywords: &[
-        ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Required),
+        ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Expected("")),
         used("content", Form::Object(Kind::SuccessContent)),
         ignored("headers", Form::Value(Types::OBJECT), HEADERS),
-        ignored("links", Form::Value(Types::OBJECT), LINKS),
+        ignored("links", Form::Map(&Form::Reference(Kind::Link)), LINKS),
     ],
     patterns: &[],
 };
@@ -222,10 +226,23 @@ pub(super) static SUCCESS_RESPONSE: Table = Table {
 pub(super) static ERROR_RESPONSE: Table = Table {
     name: "response",
     keywords: &[
-        ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Required),
+        ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Expected("")),
         used("content", Form::Object(Kind::ErrorContent)),
         ignored("headers", Form::Value(Types::OBJECT), HEADERS),
-        ignored("links", Form::Value(Types::OBJECT), LINKS),
+        ignored("links", Form::Map(&Form::Reference(Kind::Link)), LINKS),
+    ],
+    patterns: &[],
+};
+
+pub(super) static LINK: Table = Table {
+    name: "link",
+    keywords: &[
+        ignored("operationRef", TEXT, LINKS),
+        ignored("operationId", TEXT, LINKS),
+        ignored("parameters", Form::Value(Types::OBJECT), LINKS),
+        ignored("requestBody", Form::Anything, LINKS),
+        ignored("description", TEXT, LINKS),
+        ignored("server", Form::Object(Kind::Server), LINKS),
     ],
     patterns: &[],
 };

@@ -3,14 +3,16 @@
 use super::kind::Table;
 use super::{
     BOOLEAN, Edition, Form, Kind, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored, keyword, required,
-    unsupported, used,
+    used,
 };
 
 const VALIDATION: &str = "the service validates; it bears on no type";
 const PROSE: &str = "prose that the client does not carry";
 const EXAMPLE: &str = "examples bear on no type";
+const NAMED: &str = "references are read by where things stand, not by names they give themselves";
+const DEFINITIONS: &str = "a schema is read where something refers to it";
+const CONDITION: &str = "fields that a condition adds are kept with those that have no name";
 const WHOLE: &str = "what is no field is sent or answered as a whole";
-const BASE: &str = "refer to `#/components/schemas/...` alone";
 const NAMELESS: &str = "nothing in Rust stands for it alone";
 /// Where a schema has a doc comment of its own.
 const DESCRIBED: &[Kind] = &[
@@ -74,16 +76,11 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
         keyword("writeOnly", BOOLEAN, Verdict::On(FIELDS, WHOLE)),
         keyword("contentEncoding", TEXT, Verdict::Judged).edition(Edition::Since31),
         keyword("contentMediaType", TEXT, Verdict::Judged).edition(Edition::Since31),
-        // what is not generated yet
-        unsupported("$id", TEXT, BASE).edition(Edition::Since31),
-        unsupported("$anchor", TEXT, BASE).edition(Edition::Since31),
-        unsupported("$dynamicRef", TEXT, BASE).edition(Edition::Since31),
-        unsupported("$dynamicAnchor", TEXT, BASE).edition(Edition::Since31),
         // what has no bearing
         ignored("not", OPAQUE, VALIDATION),
-        ignored("if", OPAQUE, VALIDATION).edition(Edition::Since31),
-        ignored("then", OPAQUE, VALIDATION).edition(Edition::Since31),
-        ignored("else", OPAQUE, VALIDATION).edition(Edition::Since31),
+        ignored("if", OPAQUE, CONDITION).edition(Edition::Since31),
+        ignored("then", OPAQUE, CONDITION).edition(Edition::Since31),
+        ignored("else", OPAQUE, CONDITION).edition(Edition::Since31),
         keyword("minimum", NUMBER, Verdict::Judged),
         ignored("maximum", NUMBER, VALIDATION),
         ignored("exclusiveMinimum", BOOLEAN, VALIDATION).edition(Edition::Until30),
@@ -125,12 +122,18 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
             "schemas are read as the standard's own dialect",
         )
         .edition(Edition::Since31),
-        ignored(
-            "$defs",
-            OBJECT,
-            "only `components.schemas` can be referred to",
-        )
-        .edition(Edition::Since31),
+        ignored("$defs", OBJECT, DEFINITIONS).edition(Edition::Since31),
+        ignored("definitions", OBJECT, DEFINITIONS),
+        ignored("$id", TEXT, NAMED).edition(Edition::Since31),
+        ignored("$anchor", TEXT, NAMED).edition(Edition::Since31),
+        ignored("$dynamicAnchor", TEXT, NAMED).edition(Edition::Since31),
+        // What it leads to hangs on how the validator came there: to a type it is any value.
+        ignored("$dynamicRef", TEXT, NAMED).edition(Edition::Since31),
+        ignored("$recursiveAnchor", BOOLEAN, NAMED).edition(Edition::Former),
+        ignored("$recursiveRef", TEXT, NAMED).edition(Edition::Former),
+        ignored("dependencies", OBJECT, VALIDATION).edition(Edition::Former),
+        ignored("additionalItems", OPAQUE, VALIDATION).edition(Edition::Former),
+        ignored("required", BOOLEAN, "the object names what it requires").edition(Edition::Former),
     ],
     patterns: &[],
 };

@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::judge::{Entry, Judgement, Object};
-use crate::keywords::{Edition, Form, Kind};
+use crate::keywords::{Edition, Form, Kind, Presence};
 use crate::pointer::Pointer;
 use crate::trail::Trail;
 use crate::tree::{Origin, Tree};
@@ -102,6 +102,7 @@ impl Lowering<'_> {
             self.schema(kind, map, trail);
         } else {
             self.prune(kind, map);
+            self.complete(kind, map, trail);
         }
         if kind == Kind::Operation && !map.contains_key("responses") {
             // 3.1 no longer requires them.
@@ -132,19 +133,39 @@ impl Lowering<'_> {
     fn prune(&self, kind: Kind, map: &mut Map<String, Value>) {
         let object = Object::of(kind, map, self.edition);
         let ignored = |key: &String, value: &Value| match object.entry(key, value) {
-            Entry::Known(_, judgement) | Entry::Extension(_, judgement) => {
-                judgement == Judgement::Ignored
+            Entry::Known(_, judgement)
+            | Entry::Foreign(_, judgement)
+            | Entry::Extension(_, judgement) => {
+                judgement == Judgement::Ignored && !object.requires(key)
             }
-            Entry::Vendor => true,
-            Entry::Misplaced(_) | Entry::Unknown => false,
+            Entry::Vendor | Entry::Void(_) | Entry::Unknown => true,
+            Entry::Misplaced(_) => false,
         };
         let dropped: Vec<String> = map
             .iter()
-            .filter(|(key, value)| ignored(key, value) && !object.requires(key))
+            .filter(|(key, value)| ignored(key, value))
             .map(|(key, _)| key.clone())
             .collect();
         if !dropped.is_empty() {
             map.retain(|key, _| !dropped.contains(key));
+        }
+    }
+
+    /// Puts in what the standard requires and nobody missed.
+    fn complete(&mut self, kind: Kind, map: &mut Map<String, Value>, trail: &Trail<'_>) {
+        let missing: Vec<_> = Object::of(kind, map, self.edition).missing().collect();
+        for keyword in missing {
+            let Presence::Expected(text) = keyword.presence else {
+                continue;
+            };
+            let value = match keyword.form {
+                Form::Object(_) => json!({}),
+                _ => json!(text),
+            };
+            map.insert(keyword.name.to_owned(), value);
+            self.edit(trail, |origin| {
+                *origin.member_mut(keyword.name) = here(origin);
+            });
         }
     }
 
@@ -160,7 +181,12 @@ impl Lowering<'_> {
 fn form_of(entry: &Entry) -> Option<&'static Form> {
     match entry {
         Entry::Known(form, _) => Some(form),
-        Entry::Extension(..) | Entry::Vendor | Entry::Misplaced(_) | Entry::Unknown => None,
+        Entry::Foreign(keyword, _) => Some(&keyword.form),
+        Entry::Extension(..)
+        | Entry::Void(_)
+        | Entry::Vendor
+        | Entry::Misplaced(_)
+        | Entry::Unknown => None,
     }
 }
 

@@ -40,6 +40,7 @@ impl Lowering<'_> {
     pub(super) fn schema(&mut self, kind: Kind, schema: &mut Schema, trail: &Trail<'_>) {
         loop {
             self.prune(kind, schema);
+            quote_null(schema);
             match Shape::of(schema) {
                 Shape::Reference => return self.reference(schema, trail),
                 Shape::AllOfReference => return self.all_of(kind, schema, trail),
@@ -268,6 +269,15 @@ fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         other => other.to_string(),
+    }
+}
+
+/// `type: [string, null]`, in which YAML reads a null where the quotes were forgotten.
+fn quote_null(schema: &mut Schema) {
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        for null in types.iter_mut().filter(|name| name.is_null()) {
+            *null = json!("null");
+        }
     }
 }
 

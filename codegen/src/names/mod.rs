@@ -1,14 +1,19 @@
 //! Every name: from a text of the document to a Rust identifier or a file's name.
 //!
 //! A name depends on its own text only, never on what else the document holds, and every function
-//! here yields a valid identifier for every text. Two texts may yield the same identifier; `ir`
-//! reports that.
+//! here yields a valid identifier for every text. Two texts may yield the same identifier: `distinct`
+//! tells them apart where it can, and `ir` reports the rest.
 
+mod distinct;
 mod reserved;
 mod spelling;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
+
+use crate::pointer::Pointer;
+
+pub use distinct::{settle, texts};
 
 use reserved::{
     KEYWORDS, NEVER_RAW, PLACEHOLDERS, RESERVED_FIELD_SETTERS, RESERVED_METHODS, RESERVED_SETTERS,
@@ -32,6 +37,43 @@ pub fn inline(parent: &Ident, part: &str) -> Ident {
         ident(&name)
     }
 }
+
+/// The longer name of an inline type at `pointer`, which tells where its parent's name ends:
+/// `OwnerOfKey` for `KeyOwner`.
+pub fn nested(name: &Ident, pointer: &Pointer) -> Ident {
+    let steps: Vec<String> = pointer.steps().collect();
+    let part = steps.iter().rev().find_map(|step| said(step));
+    let part = camel(part.unwrap_or_default());
+    let name = name.to_string();
+    let parent = name.strip_suffix(&part).unwrap_or(&name);
+    ident(&format!("{part}Of{parent}"))
+}
+
+/// What a step of a pointer adds to the name of what stands below it.
+pub(crate) fn said(step: &str) -> Option<&str> {
+    match step {
+        "items" => Some("Item"),
+        "additionalProperties" => Some("Value"),
+        step if SILENT.contains(&step) => None,
+        step => Some(step),
+    }
+}
+
+/// Steps of pointers that say what kind of thing stands below them, not which.
+const SILENT: [&str; 12] = [
+    "components",
+    "schemas",
+    "parameters",
+    "responses",
+    "requestBodies",
+    "properties",
+    "definitions",
+    "$defs",
+    "paths",
+    "content",
+    "schema",
+    "pathItems",
+];
 
 /// The empty type that names an operation, by its `operationId` or method.
 pub fn marker(id: &str) -> Ident {

@@ -20,7 +20,7 @@ const SYMBOLS: &[(char, &str)] = &[
 ];
 
 /// Symbols that only separate words, spelled out where a text holds nothing else.
-const SEPARATORS: &[(char, &str)] = &[
+pub(super) const SEPARATORS: &[(char, &str)] = &[
     (' ', "space"),
     ('-', "minus"),
     ('_', "underscore"),

@@ -11,6 +11,7 @@
 mod apply;
 mod bounds;
 mod fields;
+mod ids;
 mod merge;
 mod parse;
 mod repeated;
@@ -21,6 +22,7 @@ use serde_json::Value;
 use serde_json_path::JsonPath;
 
 pub use self::apply::apply;
+pub use self::ids::shared_ids;
 pub use self::parse::parse;
 pub use self::repeated::Repeated;
 pub use self::stale::stale;

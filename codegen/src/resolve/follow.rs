@@ -8,6 +8,7 @@ use super::{Found, Resolver};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Section;
+use crate::nearest::nearest;
 use crate::pointer::Pointer;
 use crate::reference::{Foreign, Target, parse};
 
@@ -100,7 +101,9 @@ impl<'t> Resolver<'t> {
                 (
                     Code::DanglingRef,
                     format!("`{text}` leads nowhere"),
-                    format!("add `{key}` to `components.{wanted}`, or correct the name"),
+                    self.nearest_key(key, section).unwrap_or_else(|| {
+                        format!("add `{key}` to `components.{wanted}`, or correct the name")
+                    }),
                 )
             }
             Ok(target) => return Some(target),
@@ -117,6 +120,13 @@ impl<'t> Resolver<'t> {
         };
         self.fault(code, pointer, &message, &help);
         None
+    }
+
+    /// The component of a section that was probably meant.
+    fn nearest_key(&self, key: &str, section: Section) -> Option<String> {
+        let components = Pointer::root().key("components").key(section.as_str());
+        let keys = self.members(&components).map(|(key, _)| key.as_str());
+        nearest(key, keys).map(|name| format!("did you mean `{name}`?"))
     }
 
     /// Reports references that lead back to themselves.

@@ -31,7 +31,13 @@ impl Resolver<'_> {
             Some(body) => Some(self.body(body, pointer.key("requestBody"))?),
             None => None,
         };
-        let answers = self.answers(node.responses, &pointer.key("responses"));
+        let mut answers = self.answers(node.responses, &pointer.key("responses"));
+        if method == "head" {
+            // Whatever is described, it has no body (RFC 9110, section 9.3.2).
+            for answer in &mut answers {
+                answer.payload = None;
+            }
+        }
         let pagination = node
             .extensions
             .get("x-pagination")

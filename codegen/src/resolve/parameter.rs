@@ -101,7 +101,7 @@ impl Resolver<'_> {
             rust_name: extension(&data.extensions, "x-rust-name"),
             location,
             encoding,
-            required: data.required,
+            required: data.required || location == Location::Path,
             description: data.description,
             deprecated: data.deprecated.unwrap_or_default(),
             schema,
@@ -121,7 +121,8 @@ impl Resolver<'_> {
             pointer
         };
         let message = format!("the path parameter `{wire}` is not required");
-        self.fault(Code::PathParameter, at, &message, "write `required: true`");
+        let help = "it is read as required: write `required: true`";
+        self.fault(Code::MendedParameter, at, &message, help);
     }
 }
 

@@ -4,8 +4,9 @@ use openapiv3::ReferenceOr;
 use serde_json::Value;
 
 use super::Resolver;
+use super::schema::any;
 use super::template::{self, Fault};
-use crate::api::{Location, Operation, Parameter, Security, Server};
+use crate::api::{Encoding, Kind, Location, Operation, Parameter, Schema, Security, Server};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Section;
@@ -153,36 +154,19 @@ impl Resolver<'_> {
         parameters.extend(own);
         let position =
             |parameter: &Parameter| path.names.iter().position(|name| *name == parameter.wire);
-        for parameter in parameters
-            .iter()
-            .filter(|parameter| parameter.location == Location::Path)
-        {
-            if position(parameter).is_none() {
-                let message = format!("the path `{}` has no `{{{}}}`", path.text, parameter.wire);
-                let diagnostic = Diagnostic::new(
-                    Code::PathParameter,
-                    self.tree.place(&parameter.pointer),
-                    message,
-                    "name it in the path, or remove the parameter",
-                )
-                .also(self.tree.key_place(&path.pointer), "the path");
-                self.push(&parameter.pointer, diagnostic);
+        parameters.retain(|parameter| {
+            let stands = parameter.location != Location::Path || position(parameter).is_some();
+            if !stands {
+                self.idle(path, parameter);
             }
-        }
+            stands
+        });
         for name in &path.names {
             let named = |parameter: &Parameter| {
                 parameter.location == Location::Path && parameter.wire == *name
             };
             if !parameters.iter().any(named) {
-                let diagnostic = Diagnostic::new(
-                    Code::PathParameter,
-                    self.tree.key_place(operation),
-                    format!("`{{{name}}}` of the path has no parameter here"),
-                    format!("add a parameter `{name}` with `in: path` and `required: true`"),
-                )
-                .also(self.tree.key_place(&path.pointer), "the path");
-                // Several names of one path can lack theirs.
-                self.push(&operation.key(name), diagnostic);
+                parameters.push(self.undeclared(path, name, operation));
             }
         }
         parameters.sort_by_key(|parameter| match parameter.location {
@@ -190,5 +174,45 @@ impl Resolver<'_> {
             Location::Query | Location::Header | Location::Cookie => path.names.len(),
         });
         parameters
+    }
+
+    /// A path parameter that its path does not name cannot be sent.
+    fn idle(&mut self, path: &Path<'_>, parameter: &Parameter) {
+        let message = format!("the path `{}` has no `{{{}}}`", path.text, parameter.wire);
+        let diagnostic = Diagnostic::new(
+            Code::MendedParameter,
+            self.tree.place(&parameter.pointer),
+            message,
+            "it is left out: name it in the path, or remove the parameter",
+        )
+        .also(self.tree.key_place(&path.pointer), "the path");
+        self.push(&parameter.pointer, diagnostic);
+    }
+
+    /// A name in a path without a parameter is a text.
+    fn undeclared(&mut self, path: &Path<'_>, name: &str, operation: &Pointer) -> Parameter {
+        let diagnostic = Diagnostic::new(
+            Code::MendedParameter,
+            self.tree.key_place(operation),
+            format!("`{{{name}}}` of the path has no parameter here"),
+            format!("it is taken for a text: add a parameter `{name}` with `in: path` and `required: true`"),
+        )
+        .also(self.tree.key_place(&path.pointer), "the path");
+        // Several names of one path can lack theirs.
+        self.push(&operation.key(name), diagnostic);
+        Parameter {
+            pointer: operation.clone(),
+            wire: name.to_owned(),
+            rust_name: None,
+            location: Location::Path,
+            encoding: Encoding::plain(Location::Path),
+            required: true,
+            description: None,
+            deprecated: false,
+            schema: Schema {
+                kind: Kind::String(None),
+                ..any(operation.clone())
+            },
+        }
     }
 }

@@ -90,7 +90,8 @@ impl BaseUrl {
         is_loopback(&self.url)
     }
 
-    /// The URL of `path`, which has the segments of `template`, with an encoded query.
+    /// The URL of `path`, which has the segments of `template`, with an encoded query behind the one
+    /// that the path may have itself.
     pub(super) fn join(
         &self,
         template: &str,
@@ -103,11 +104,20 @@ impl BaseUrl {
                 "check the path parameters",
             )
         };
+        let (template, wanted) = parted(template);
+        // A `?` that the template does not have is a value that was not encoded.
+        let (path, own) = match wanted {
+            Some(_) => parted(path),
+            None => (path, None),
+        };
         let mut url = Url::parse(&format!("{}{path}", self.text)).map_err(|_| unexpected())?;
-        url.set_query(query);
+        match (own, query) {
+            (Some(own), Some(query)) => url.set_query(Some(&format!("{own}&{query}"))),
+            (own, query) => url.set_query(own.or(query)),
+        }
         let prefix = self.url.path().trim_end_matches('/');
         let as_built = url.path().strip_prefix(prefix) == Some(path);
-        let segments = has_segments_of(path, template);
+        let segments = has_segments_of(path, template) && count(own) == count(wanted);
         // `Url::origin` would make texts of them.
         let origin = url.scheme() == self.url.scheme()
             && url.host() == self.url.host()
@@ -154,6 +164,19 @@ fn written<'t>(text: &'t str, scheme: &str) -> Option<(&'t str, &'t str)> {
     before
         .eq_ignore_ascii_case(scheme)
         .then(|| rest.split_at(end))
+}
+
+/// A path and the query behind it.
+fn parted(path: &str) -> (&str, Option<&str>) {
+    match path.split_once('?') {
+        Some((path, query)) => (path, Some(query)),
+        None => (path, None),
+    }
+}
+
+/// How many parameters a query has, and more where something in it was not encoded.
+fn count(query: Option<&str>) -> usize {
+    query.map_or(0, |query| query.split(['&', '?', '#']).count())
 }
 
 /// Whether each segment of a template stands in the path, or something in place of a parameter.
@@ -257,6 +280,30 @@ mod tests {
             let base = BaseUrl::parse(base, PlainHttp::Loopback).unwrap();
             let joined = base.join("/v1/p/{id}", "/v1/p/x%2Fy", Some("a=1")).unwrap();
             assert_eq!(joined.as_str(), url);
+        }
+    }
+
+    #[test]
+    fn a_path_may_have_a_query_of_its_own() {
+        let base = BaseUrl::parse("https://example.com", PlainHttp::Loopback).unwrap();
+        let template = "/v1/{id}?beta=true&of={of}";
+        for (query, url) in [
+            (None, "https://example.com/v1/x?beta=true&of=a%2Fb"),
+            (
+                Some("c=1"),
+                "https://example.com/v1/x?beta=true&of=a%2Fb&c=1",
+            ),
+        ] {
+            let joined = base.join(template, "/v1/x?beta=true&of=a%2Fb", query);
+            assert_eq!(joined.unwrap().as_str(), url);
+        }
+        for path in [
+            "/v1/x",
+            "/v1/x?beta=true&of=a&b",
+            "/v1/x?y?beta=true&of=a",
+            "/v1/x?beta=true&of=a#b",
+        ] {
+            assert!(base.join(template, path, None).is_err(), "{path}");
         }
     }
 

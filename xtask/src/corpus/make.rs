@@ -83,7 +83,8 @@ impl Make {
             overlays: Overlays::None,
         };
         let input = input::read(workspace, &selection)?;
-        let (files, diagnostics) = match codegen::generate(&input) {
+        let beside = selection.files(workspace);
+        let (files, diagnostics) = match codegen::generate_among(&input, &beside) {
             Ok(output) => (Some(output.files), output.warnings.notes()),
             Err(failure) => (None, failure.messages().notes()),
         };

@@ -1,0 +1,49 @@
+//! The sections of `components` that references lead to.
+
+/// The sections of `components` that `$ref`s lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Section {
+    /// `schemas`.
+    Schemas,
+    /// `parameters`.
+    Parameters,
+    /// `responses`.
+    Responses,
+    /// `requestBodies`.
+    RequestBodies,
+    /// `pathItems`.
+    PathItems,
+    /// `securitySchemes`.
+    SecuritySchemes,
+}
+
+impl Section {
+    /// Every section.
+    const ALL: [Self; 6] = [
+        Self::Schemas,
+        Self::Parameters,
+        Self::Responses,
+        Self::RequestBodies,
+        Self::PathItems,
+        Self::SecuritySchemes,
+    ];
+
+    /// The section of that keyword.
+    pub(crate) fn named(keyword: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|section| section.as_str() == keyword)
+    }
+
+    /// Its keyword in `components`.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Schemas => "schemas",
+            Self::Parameters => "parameters",
+            Self::Responses => "responses",
+            Self::RequestBodies => "requestBodies",
+            Self::PathItems => "pathItems",
+            Self::SecuritySchemes => "securitySchemes",
+        }
+    }
+}

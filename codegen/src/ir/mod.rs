@@ -6,6 +6,7 @@
 mod answers;
 mod boxing;
 mod check;
+mod circles;
 mod claims;
 mod construction;
 mod defaults;

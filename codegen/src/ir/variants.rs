@@ -101,7 +101,10 @@ mod tests {
             (&["asc", "ASC"], &["AscLower", "AscUpper"]),
             (&["a_b", "ab"], &["AB", "Ab"]),
             // What no text tells apart is numbered, but never by the name of another value.
-            (&["A", "\u{1}", "\u{2}"], &["A", "Underscore", "Underscore2"]),
+            (
+                &["A", "\u{1}", "\u{2}"],
+                &["A", "Underscore", "Underscore2"],
+            ),
         ];
         for (values, wanted) in rows {
             let values: Vec<_> = values.iter().map(|value| (*value).to_owned()).collect();

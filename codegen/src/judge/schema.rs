@@ -16,12 +16,10 @@ impl Shape {
     /// What a keyword means that says something of values of `types` alone.
     pub(super) fn judge_of(self, types: Types) -> Judgement {
         match self {
-            // Members say of themselves what they are.
-            Self::Union(_) => Judgement::Ignored,
             Self::Reference | Self::AllOfReference | Self::AllOf => Judgement::Used,
-            Self::Typed(own) if own.and(types) == Types::NONE => Judgement::Ignored,
-            Self::Typed(_) => Judgement::Used,
-            Self::Null | Self::Any => Judgement::Ignored,
+            Self::Typed(own) => used_if(own.and(types) != Types::NONE),
+            // Members of a union say of themselves what they are.
+            Self::Union(_) | Self::Null | Self::Any => Judgement::Ignored,
         }
     }
 

@@ -182,7 +182,7 @@ fn keep(schema: &mut Schema, side: Side, forms: &Forms) {
     match &mut schema.kind {
         Kind::Ref(key) | Kind::Inherited(key, _) => renamed(key),
         Kind::Object(properties, _) => {
-            properties.retain(|property| side.has(property.schema.access))
+            properties.retain(|property| side.has(property.schema.access));
         }
         _ => {}
     }

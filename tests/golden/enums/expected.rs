@@ -127,11 +127,11 @@ use crate::rt;
 #[non_exhaustive]
 pub enum Alike {
     /// `a-b`
-    AB3,
+    AMinusBLower,
     /// `a_b`
-    AB4,
+    AUnderscoreBLower,
     /// `A-B`
-    AB,
+    ABUpper,
     /// `a_b2`
     AB2,
     /// (empty)
@@ -141,24 +141,24 @@ pub enum Alike {
     /// `-`
     Minus,
     /// `asc`
-    Asc2,
+    AscLower,
     /// `ASC`
-    Asc,
+    AscUpper,
     /// A value that the description does not name.
     Unknown(String),
 }
 
 rt::open_enum! {
     Alike {
-        "a-b" => AB3,
-        "a_b" => AB4,
-        "A-B" => AB,
+        "a-b" => AMinusBLower,
+        "a_b" => AUnderscoreBLower,
+        "A-B" => ABUpper,
         "a_b2" => AB2,
         "" => Empty,
         " " => Space,
         "-" => Minus,
-        "asc" => Asc2,
-        "ASC" => Asc,
+        "asc" => AscLower,
+        "ASC" => AscUpper,
     }
 }
 

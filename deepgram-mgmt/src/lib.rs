@@ -34,7 +34,16 @@
 //!
 //! Answers keep what the description does not know: fields in `extra`, values of enums in
 //! `Unknown`. A created key is a [`Secret`], which nothing prints.
-
+//!
+//! # Guide
+//!
+//! | page | on |
+//! |---|---|
+//! | [credentials](docs::credentials) | keys and TLS: where they come from, go, and are never shown |
+//! | [errors](docs::errors) | which question to ask, and what to do where nobody can tell |
+//! | [retry](docs::retry) | what is sent again, after what and when; every limit in a table |
+//! | [dropped futures](docs::dropped) | what a call that is dropped leaves behind, stage by stage |
+//!
 //! # Features
 //!
 //! | feature | what it adds |
@@ -47,6 +56,9 @@
 //! | `gzip` | answers may come compressed; the limit on their size counts what is unpacked |
 
 mod client_builder;
+// Text alone: a program that uses the crate has nothing of it.
+#[cfg(any(doc, doctest, test))]
+pub mod docs;
 #[rustfmt::skip]
 mod generated;
 // The contract of generated code, not of users: it may change with any version. What users need of

@@ -3,6 +3,7 @@
 //! answer with what the client made of it.
 
 pub mod calls;
+pub mod canary;
 pub mod case;
 pub mod client;
 pub mod clock;
@@ -15,4 +16,5 @@ pub mod prism;
 pub mod round_trips;
 pub mod server;
 pub mod shuffle;
+pub mod table;
 pub mod upstream;

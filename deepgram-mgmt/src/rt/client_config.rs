@@ -102,7 +102,7 @@ impl ClientConfig {
     /// Says what is wrong with the base URL, before the client is made.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Config`] where it is refused.
+    /// Kind [`ErrorKind::Config`](super::ErrorKind::Config) where it is refused.
     pub fn check_base_url(&self) -> Result<(), Error> {
         self.base().map(|_| ())
     }
@@ -114,7 +114,7 @@ impl ClientConfig {
     /// Makes the client; no connection is opened yet.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Config`] where the base URL is refused or the HTTP client cannot be made.
+    /// Kind [`ErrorKind::Config`](super::ErrorKind::Config) where the base URL is refused or the HTTP client cannot be made.
     pub fn connect(self) -> Result<Client, Error> {
         let base = self.base()?;
         if let Some(fault) = self.tls.fault(&base) {

@@ -59,7 +59,7 @@ pub(super) fn may_repeat(class: Class, cause: Cause) -> bool {
 const LONGEST_BACKOFF: Duration = Duration::from_secs(20);
 
 /// A service that asks for more is not waited for.
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+pub(super) const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
 /// Full jitter: any share of what doubles with each attempt, so that callers that fail together
 /// do not come back together. `random` is at least 0 and less than 1.

@@ -182,8 +182,9 @@ impl History {
         told.is_retryable = self
             .cause
             .is_some_and(|cause| may_repeat(self.class, cause));
-        // An error of a success is one that cannot be read.
-        let acted = status.is_some_and(|status| status.is_success() || status.is_server_error());
+        // An error of a success is one that cannot be read. Of the other statuses, 3xx and 4xx alone
+        // say that nothing was done: what is beyond 599 counts as 5xx (RFC 9110, section 15).
+        let acted = status.is_some_and(|status| !matches!(status.as_u16(), 300..=499));
         told.maybe_applied =
             self.class != Class::Safe && (acted || self.settlement == Settlement::Unclear);
         // Where the total timeout itself is the error, its hint says all.

@@ -5,8 +5,8 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::decode::{Misfit, expectation, explain, shown_path, without_bom};
-use super::shown::shown;
+use super::body_path::locate;
+use super::decode::{Misfit, expectation, explain, without_bom};
 
 /// Reads a body that may stand under `key` of a wrapper.
 ///
@@ -21,10 +21,10 @@ pub(super) fn decode_enveloped<T: DeserializeOwned>(body: &[u8], key: &str) -> R
 }
 
 fn read_inner<T: DeserializeOwned>(inner: Value, key: &str) -> Result<T, Misfit> {
-    serde_path_to_error::deserialize(inner).map_err(|error| Misfit {
-        path: below(key, error.path()),
+    locate(inner).map_err(|(path, error)| Misfit {
+        path: below(key, &path),
         position: None,
-        what: expectation(error.inner()),
+        what: expectation(&error),
     })
 }
 
@@ -38,9 +38,10 @@ fn unwrap(body: &[u8], key: &str) -> Option<Result<Value, Misfit>> {
         match inner.get(&wire) {
             Some(other) if *other != value => {
                 return Some(Err(Misfit {
-                    path: shown(&wire),
+                    // Not the field's: its name comes from the service.
+                    path: key.to_owned(),
                     position: None,
-                    what: format!("stands inside and beside `{key}` with different values"),
+                    what: "a field stands inside and beside it with different values".to_owned(),
                 }));
             }
             _ => inner.insert(wire, value),
@@ -49,8 +50,8 @@ fn unwrap(body: &[u8], key: &str) -> Option<Result<Value, Misfit>> {
     Some(Ok(Value::Object(inner)))
 }
 
-fn below(key: &str, path: &serde_path_to_error::Path) -> String {
-    match shown_path(path).as_str() {
+fn below(key: &str, path: &str) -> String {
+    match path {
         "" => key.to_owned(),
         path => format!("{key}.{path}"),
     }
@@ -116,7 +117,7 @@ mod tests {
             ),
             (
                 json!({"item": {"id": "a", "x": 1}, "x": 2}),
-                "`x`: stands inside and beside `item` with different values",
+                "`item`: a field stands inside and beside it with different values",
             ),
             (
                 json!({"item": "canary"}),

@@ -20,6 +20,7 @@ mod binary;
 mod blank;
 #[cfg(feature = "blocking")]
 mod blocking;
+mod body_path;
 mod body_value;
 mod budget;
 mod class;
@@ -38,6 +39,8 @@ mod failure;
 mod fault;
 mod http_request;
 mod lenient;
+#[cfg(test)]
+pub(crate) mod numbers;
 mod observer;
 mod open_enum;
 mod open_integer;

@@ -11,6 +11,7 @@ use serde::de::{self, DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 
 use super::Extra;
+use super::body_path::note;
 use super::record_key::{Key, KeySeed};
 
 /// A field of a record, as it stands on the wire.
@@ -111,7 +112,8 @@ impl<'de, R: Record> Visitor<'de> for RecordVisitor<'_, R> {
         while let Some(key) = map.next_key_seed(KeySeed::<R>::new())? {
             match key {
                 Key::Field(index) => {
-                    record.fill(index, &mut map)?;
+                    let filled = record.fill(index, &mut map);
+                    filled.inspect_err(|_| note(R::FIELDS[index].wire))?;
                     seen.as_mut()[index] = true;
                 }
                 Key::Unnamed(wire) => {

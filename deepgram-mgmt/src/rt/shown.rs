@@ -1,7 +1,7 @@
 //! Text from a service as it may be shown: one line, no controls, not long.
 
 /// How many characters of a text are shown.
-const LONGEST: usize = 200;
+pub(super) const LONGEST: usize = 200;
 
 /// The text on one line, without control and direction characters, cut to 200 characters.
 pub(super) fn shown(text: &str) -> String {

@@ -8,7 +8,6 @@ mod auth;
 mod billing;
 mod keys;
 mod models;
-pub mod paths;
 mod people;
 mod projects;
 mod self_hosted;

@@ -9,6 +9,7 @@ mod coverage;
 mod dropped;
 mod error_answers;
 mod many;
+mod operations;
 mod pages;
 mod paths;
 mod redirects;

@@ -1,57 +1,100 @@
 //! Hostile values in every parameter of every path: refused before any I/O, or in their segment.
 
-use deepgram_mgmt::{ErrorKind, operations};
-use tests::calls::paths::{self, Values};
+use deepgram_mgmt::ErrorKind;
 use tests::client::client;
 use tests::http::Answer;
 use tests::server::Server;
+use tests::table::{OPERATIONS, Operation, Place, Sent, Texts};
 
 use crate::trial::in_time;
 
-/// Values that would lead elsewhere, or nowhere.
-const REFUSED: [&str; 14] = [
+/// Values that would lead elsewhere, or nowhere: as they stand, decoded once, or decoded twice.
+const REFUSED: [&str; 40] = [
     "",
     ".",
     "..",
     "%2e",
-    "%2e%2E",
+    "%2E",
+    "%2e%2e",
+    "%2E%2E",
+    ".%2e",
+    "%2e.",
+    "%252e",
+    "%252e%252E",
     "%252e.",
     "%252E%252e",
-    "a\\b",
-    "\\",
-    "a\nb",
-    "a\0b",
+    "../x",
+    "x/..",
     "../../x",
     "a/../b",
+    "a/./b",
+    "/..",
+    "..%2f..",
+    "%2e%2e%2fx",
+    "%2E%2E%2Fx",
+    "..%252fx",
+    "\\",
+    "a\\b",
+    "..\\..",
+    "%5c",
+    "..%5C..",
+    "%255c",
+    "a\nb",
+    "a\rb",
+    "a\r\nx: y",
+    "a\tb",
+    "a\0b",
+    "\u{1b}[2J",
     "\u{7f}",
+    "\u{85}",
+    "%00",
+    "a%0d%0ab",
+    "%250a",
 ];
 
-/// Values that look as if they would, and what is sent for them.
-const SENT: [(&str, &str); 14] = [
-    (".hidden", ".hidden"),
-    ("...", "..."),
-    ("file.txt", "file.txt"),
-    ("a b", "a%20b"),
-    ("ä€😀", "%C3%A4%E2%82%AC%F0%9F%98%80"),
-    ("100%", "100%25"),
-    ("%41", "%2541"),
-    ("a/b", "a%2Fb"),
-    ("a?b#c", "a%3Fb%23c"),
-    ("a;b=c&d+e", "a%3Bb%3Dc%26d%2Be"),
-    ("{project_id}", "%7Bproject_id%7D"),
-    ("@evil.example", "%40evil.example"),
-    ("//evil.example", "%2F%2Fevil.example"),
-    ("http://evil.example", "http%3A%2F%2Fevil.example"),
+/// Values that look as if they would, and are one segment.
+const SENT: [&str; 32] = [
+    ".hidden",
+    "...",
+    "....",
+    "a..",
+    "..a",
+    "a..b",
+    "file.txt",
+    "a b",
+    " ",
+    "ä€😀",
+    "\u{202e}txt",
+    "\u{ff0e}\u{ff0e}",
+    "\u{2024}\u{2024}\u{2215}x",
+    "100%",
+    "%",
+    "%zz",
+    "%2",
+    "%41",
+    "%2F",
+    "a/b",
+    "//evil.example",
+    "http://evil.example",
+    "?x",
+    "#x",
+    "a?b#c",
+    ";p",
+    "a;b=c&d+e",
+    ":",
+    "a:b@c",
+    "@evil.example",
+    "*",
+    "{project_id}",
 ];
 
-/// Every parameter of every path, with the call that sets it.
-fn positions() -> impl Iterator<Item = (&'static str, &'static str, &'static paths::Make)> {
-    operations::ALL.iter().flat_map(|operation| {
-        paths::parameters(operation.path).map(move |parameter| {
-            let make = paths::call(operation.id);
-            let make = make.unwrap_or_else(|| panic!("`{}` has no call", operation.id));
-            (operation.path, parameter, make)
-        })
+/// Every text of every path.
+fn positions() -> impl Iterator<Item = (&'static Operation, &'static str)> {
+    OPERATIONS.iter().flat_map(|operation| {
+        let texts = operation.sent.iter().filter(|sent| sent.value.is_none());
+        texts
+            .filter(|Sent { place, .. }| *place == Place::Path)
+            .map(move |sent| (operation, sent.wire))
     })
 }
 
@@ -60,44 +103,43 @@ async fn refused_values() {
     let server = Server::start([]);
     let client = client(&server);
     let mut count = 0;
-    for (_, parameter, make) in positions() {
-        for hostile in REFUSED {
-            let error = in_time(make(&client, Values { parameter, hostile })).await;
-            let error = error.expect_err(hostile);
-            assert_eq!(
-                error.kind(),
-                ErrorKind::InvalidRequest,
-                "{hostile:?}: {error}"
-            );
+    for (operation, wire) in positions() {
+        for text in REFUSED {
+            let call = (operation.prepare)(&client, &Texts::One { wire, text });
+            let error = in_time(call.outcome).await.expect_err(text);
+            let kind = error.kind();
+            assert_eq!(kind, ErrorKind::InvalidRequest, "{text:?}: {error}");
             assert_eq!((error.attempts(), error.maybe_applied()), (0, false));
             let message = error.message().unwrap();
-            assert!(message.contains(parameter), "{message}");
+            assert!(message.contains(&format!("`{wire}`")), "{message}");
+            assert_eq!(error.operation(), Some(operation.id));
             count += 1;
         }
     }
     assert_eq!(server.finish(), Ok(Vec::new()));
-    assert!(count > 36 * REFUSED.len(), "only {count} were tried");
+    assert!(count > 40 * REFUSED.len(), "only {count} were tried");
 }
 
 #[tokio::test]
 async fn values_stay_in_their_segment() {
     let server = Server::answering(|_| Answer::empty(400));
     let client = client(&server);
-    let mut targets = Vec::new();
-    for (path, parameter, make) in positions() {
-        for (hostile, segment) in SENT {
-            let values = Values { parameter, hostile };
-            in_time(make(&client, values)).await.unwrap_err();
-            let sent = paths::parameters(path).fold(path.to_owned(), |path, other| {
-                let value = if other == parameter { segment } else { "p" };
-                path.replace(&format!("{{{other}}}"), value)
-            });
-            targets.push(sent);
+    let mut lines = Vec::new();
+    for (operation, wire) in positions() {
+        for text in SENT {
+            let texts = Texts::One { wire, text };
+            let call = (operation.prepare)(&client, &texts);
+            in_time(call.outcome).await.unwrap_err();
+            let target = operation.target(&texts);
+            let segments = |path: &str| path.split('/').count();
+            let path = target.split('?').next().unwrap();
+            assert_eq!(segments(path), segments(operation.path), "{text:?}");
+            lines.push(format!("{} {target} HTTP/1.1", operation.method));
         }
     }
     let requests = server.finish().unwrap();
-    assert_eq!(requests.len(), targets.len());
-    for (request, target) in requests.iter().zip(targets) {
-        assert_eq!(request.target(), target);
+    assert_eq!(requests.len(), lines.len());
+    for (request, line) in requests.iter().zip(lines) {
+        assert_eq!(request.line, line);
     }
 }

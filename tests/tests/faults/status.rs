@@ -1,25 +1,24 @@
-//! Every status against every class and every operation.
-//!
-//! Both tables are the client's own, so that an operation that is added is tested with them.
+//! Every status against every class; `operations` has them against every operation.
 
 use deepgram_mgmt::rt::Class;
-use deepgram_mgmt::{Client, ErrorKind, operations};
-use tests::calls::{self, Answered};
+use deepgram_mgmt::{Client, ErrorKind};
+use tests::calls::Answered;
 use tests::client::client;
-use tests::http::{Answer, Request};
+use tests::http::Answer;
 use tests::server::{Script, Server};
 
 use crate::trial::{
-    CLASSES, Cause, Outcome, assert_answered, assert_quiet, call, good, good_body, in_time, leaping,
+    CLASSES, Cause, Outcome, assert_answered, assert_quiet, call, failure, good, good_body,
+    in_time, leaping,
 };
 
 /// What a status that is no success makes of its call.
-fn wanted(class: Class, status: u16) -> Outcome {
+pub(crate) fn wanted(class: Class, status: u16) -> Outcome {
     let cause = match status {
         429 => Cause::Refused,
         408 | 500 | 502 | 503 | 504 => Cause::Ambiguous,
-        // Of a failure of the service nobody knows how far it came.
-        501 | 505..=599 => Cause::Unreadable,
+        // Of a failure of the service nobody knows how far it came; what is no status counts as one.
+        101 | 501 | 505..=999 => Cause::Unreadable,
         _ => Cause::Final,
     };
     let kind = match status {
@@ -30,7 +29,7 @@ fn wanted(class: Class, status: u16) -> Outcome {
 }
 
 /// One client makes all these calls, so that what one leaves behind would show in the next.
-async fn answered(make: impl Fn(&Client) -> Answered, statuses: &[(u16, Outcome)]) -> Vec<Request> {
+async fn answered(make: impl Fn(&Client) -> Answered, statuses: &[(u16, Outcome)]) {
     let answers = statuses.iter().flat_map(|(status, wanted)| {
         let answer = Answer::empty(*status).header("location", "http://canary.example/");
         vec![answer; wanted.times()]
@@ -42,13 +41,13 @@ async fn answered(make: impl Fn(&Client) -> Answered, statuses: &[(u16, Outcome)
         assert_eq!(Outcome::of(&error), *wanted, "{status}: {error}");
         assert_quiet(&error);
     }
-    server.finish().expect("as often as wanted")
+    server.finish().expect("as often as wanted");
 }
 
 #[tokio::test]
 async fn every_status_of_no_success() {
     for class in CLASSES {
-        let statuses = (300..=599).map(|status| (status, wanted(class, status)));
+        let statuses = (300..=999).map(|status| (status, wanted(class, status)));
         let statuses: Vec<_> = statuses.collect();
         answered(|client| call(client, class), &statuses).await;
     }
@@ -85,18 +84,30 @@ async fn informational_answers() {
     }
 }
 
-/// One status of each cause, and the neighbours that are often confused with them.
-const TELLING: [u16; 12] = [302, 304, 400, 401, 403, 404, 408, 409, 429, 500, 501, 503];
-
+/// What changes the protocol in place of an answer, though nobody asked for it.
 #[tokio::test]
-async fn every_operation() {
-    for operation in operations::ALL {
-        let call = calls::first(operation.id)
-            .unwrap_or_else(|| panic!("`{}` has no call in `tests::calls`", operation.id));
-        let statuses = TELLING.map(|status| (status, wanted(operation.class, status)));
-        let requests = answered(call.make, &statuses).await;
-        for request in requests {
-            assert_eq!(request.line, call.line, "`{}`", operation.id);
+async fn switching_protocols() {
+    for class in CLASSES {
+        let head = "HTTP/1.1 101 Switching\r\nconnection: upgrade\r\nupgrade: canary\r\n\r\n";
+        let server = Server::scripted([Script::new().request().write(head).drain()]);
+        let error = failure(leaping(&server), class).await;
+        assert_eq!(Outcome::of(&error), wanted(class, 101), "{error}");
+        server.finish().unwrap();
+    }
+}
+
+/// What is no status at all says nothing of the request.
+#[tokio::test]
+async fn numbers_that_are_no_status() {
+    for class in CLASSES {
+        let wanted = Outcome::wanted(class, Cause::Ambiguous, ErrorKind::Transport);
+        for number in ["000", "099", "20", "1000", "-12", "2oo", ""] {
+            let head = format!("HTTP/1.1 {number} Canary\r\ncontent-length: 0\r\n\r\n");
+            let script = Script::new().request().write(head).drain();
+            let server = Server::scripted(vec![script; wanted.times()]);
+            let error = failure(leaping(&server), class).await;
+            assert_eq!(Outcome::of(&error), wanted, "{number:?}: {error}");
+            server.finish().expect("as often as wanted");
         }
     }
 }

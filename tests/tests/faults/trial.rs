@@ -78,6 +78,7 @@ pub(crate) struct Outcome {
     pub(crate) status: Option<u16>,
     pub(crate) timeout: Option<Timeout>,
     pub(crate) attempts: u32,
+    pub(crate) is_retryable: bool,
     pub(crate) maybe_applied: bool,
 }
 
@@ -88,6 +89,7 @@ impl Outcome {
             status: error.status().map(|status| status.as_u16()),
             timeout: error.timeout(),
             attempts: error.attempts(),
+            is_retryable: error.is_retryable(),
             maybe_applied: error.maybe_applied(),
         }
     }
@@ -96,6 +98,14 @@ impl Outcome {
     /// short. Without status and timeout.
     pub(crate) fn wanted(class: Class, cause: Cause, kind: ErrorKind) -> Self {
         let uncertain = matches!(cause, Cause::Ambiguous | Cause::BodyCut);
+        let is_retryable = match (class, cause) {
+            (_, Cause::NotSent | Cause::Refused)
+            | (Class::Safe | Class::Idempotent, Cause::Ambiguous)
+            | (Class::Safe, Cause::BodyCut) => true,
+            (Class::Once, Cause::Ambiguous)
+            | (Class::Idempotent | Class::Once, Cause::BodyCut)
+            | (_, Cause::Unreadable | Cause::Final) => false,
+        };
         Self {
             kind: match class {
                 Class::Once if uncertain => ErrorKind::OutcomeUnknown,
@@ -103,14 +113,8 @@ impl Outcome {
             },
             status: None,
             timeout: None,
-            attempts: match (class, cause) {
-                (_, Cause::NotSent | Cause::Refused)
-                | (Class::Safe | Class::Idempotent, Cause::Ambiguous)
-                | (Class::Safe, Cause::BodyCut) => 3,
-                (Class::Once, Cause::Ambiguous)
-                | (Class::Idempotent | Class::Once, Cause::BodyCut)
-                | (_, Cause::Unreadable | Cause::Final) => 1,
-            },
+            attempts: if is_retryable { 3 } else { 1 },
+            is_retryable,
             maybe_applied: class != Class::Safe && (uncertain || cause == Cause::Unreadable),
         }
     }

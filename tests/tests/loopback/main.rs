@@ -5,7 +5,6 @@ mod exchange;
 mod failure;
 mod faults;
 mod limits;
-mod logged;
 mod pages;
 mod retries;
 mod waits;

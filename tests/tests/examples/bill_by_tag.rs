@@ -1,11 +1,9 @@
-//! Examples as processes against a scripted server: what they ask for, and what they print.
+//! The usage of a month by tag, as a table and as CSV.
 
-use std::env;
-use std::process::{Command, Output};
-
-use serde_json::Value;
 use tests::http::Answer;
 use tests::server::Server;
+
+use crate::run::run;
 
 const BREAKDOWN: &str = r#"{
     "start": "2024-02-01",
@@ -61,13 +59,10 @@ fn bill_by_tag_says_what_it_wants() {
             "`xml` is neither `table` nor `csv`",
         ),
     ] {
-        let output = run("bill_by_tag", arguments, &server);
-        let error = String::from_utf8_lossy(&output.stderr);
-        assert!(
-            !output.status.success() && error.contains(said),
-            "{arguments:?}: {error}"
-        );
-        assert_eq!(output.stdout, b"", "{arguments:?}");
+        let ran = run("bill_by_tag", arguments, &server);
+        assert_eq!(ran.code, Some(1), "{arguments:?}: {ran:?}");
+        assert!(ran.err.contains(said), "{arguments:?}: {ran:?}");
+        assert_eq!(ran.out, "", "{arguments:?}");
     }
     assert_eq!(server.finish(), Ok(vec![]));
 }
@@ -76,51 +71,13 @@ fn bill_by_tag_says_what_it_wants() {
 fn bill_by_tag(format: &[&str]) -> String {
     let server = Server::start([Answer::json(200, BREAKDOWN)]);
     let arguments = [&["p", "2024-02"], format].concat();
-    let output = run("bill_by_tag", &arguments, &server);
-    let error = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{error}");
+    let ran = run("bill_by_tag", &arguments, &server);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
     let requests = server.finish().unwrap();
     assert_eq!(
         requests[0].line,
         "GET /v1/projects/p/usage/breakdown?start=2024-02-01&end=2024-02-29&grouping=tags HTTP/1.1"
     );
     assert_eq!(requests[0].header("authorization"), Some("Token f00dcafe"));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-/// Runs an example of the client crate with this server for the service.
-fn run(example: &str, arguments: &[&str], server: &Server) -> Output {
-    Command::new(executable(example))
-        .args(arguments)
-        .env("DEEPGRAM_API_KEY", "f00dcafe")
-        .env("DEEPGRAM_BASE_URL", server.url())
-        .output()
-        .unwrap()
-}
-
-/// Where cargo puts an example, which it builds unless it is there. It is built with the whole
-/// workspace, as `cargo test --workspace` does, so that nothing is compiled for it again.
-fn executable(example: &str) -> String {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
-        .args([
-            "build",
-            "--offline",
-            "--quiet",
-            "--workspace",
-            "--message-format=json",
-        ])
-        .args(["--example", example])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
-    let error = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{error}");
-    let messages = String::from_utf8(output.stdout).unwrap();
-    messages
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-        .filter(|message| message["target"]["name"] == example)
-        .find_map(|message| message["executable"].as_str().map(str::to_owned))
-        .expect("cargo says where it put the example")
+    ran.out
 }

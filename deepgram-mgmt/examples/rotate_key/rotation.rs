@@ -1,0 +1,148 @@
+//! The steps of a rotation; each failure is told by what it leaves behind.
+
+use std::collections::BTreeSet;
+
+use deepgram_mgmt::reqwest::StatusCode;
+use deepgram_mgmt::types::{Key, KeyCreate};
+use deepgram_mgmt::{Client, ClientInfo as _, Error, Secret};
+
+use crate::failure::Failure;
+use crate::place::Destination;
+
+/// The key that is to be replaced.
+pub(crate) struct Rotation {
+    pub(crate) project: String,
+    pub(crate) old: String,
+}
+
+/// The new key.
+struct New {
+    id: String,
+    secret: Secret,
+}
+
+impl Rotation {
+    pub(crate) async fn run(&self, destination: Destination) -> Result<(), Failure> {
+        let old = self.old.as_str();
+        let unchanged = |error: Error| Failure::unchanged(old, error);
+        let client = Client::from_env().map_err(unchanged)?;
+        let keys = self.keys(&client).await.map_err(unchanged)?;
+        let wanted = self
+            .wanted(&keys)
+            .map_err(|error| Failure::unchanged(old, error))?;
+        // Before there is a key to put there: a wrong path then costs nothing.
+        let place = destination.open();
+        let place = place.map_err(|error| Failure::unchanged(old, error))?;
+
+        let new = match self.create(&client, wanted, &ids(&keys)).await {
+            Ok(new) => new,
+            Err(failure) => {
+                place.discard();
+                return Err(failure);
+            }
+        };
+        eprintln!("created: `{}`", new.id);
+        let kept = place.keep(&new.secret);
+        let told = kept.map_err(|error| Failure::unheld(old, &new.id, error))?;
+        eprintln!("handed over: {told}");
+        let verified = verify(&client, &new).await;
+        verified.map_err(|error| Failure::unverified(old, &new.id, &told, error))?;
+        eprintln!("verified: `{}`", new.id);
+        self.delete(&client, &new.id, &told).await?;
+        eprintln!("deleted: `{old}`");
+        Ok(())
+    }
+
+    /// All keys of the project that may be seen.
+    async fn keys(&self, client: &Client) -> Result<Vec<Key>, Error> {
+        let listed = client.list_project_keys(&self.project).await?.api_keys;
+        Ok(listed.into_iter().filter_map(|key| key.api_key).collect())
+    }
+
+    /// The description of a key that is like the old one.
+    fn wanted(&self, keys: &[Key]) -> Result<KeyCreate, &'static str> {
+        let old = keys
+            .iter()
+            .find(|key| key.api_key_id.as_ref() == Some(&self.old))
+            .ok_or("the project has no such key, or `DEEPGRAM_API_KEY` may not see it")?;
+        if old.scopes.is_empty() {
+            return Err("the service does not tell the scopes of the key");
+        }
+        let comment = old.comment.as_deref().unwrap_or("rotated");
+        let wanted = KeyCreate::new(comment, &old.scopes).tags(&old.tags);
+        match (old.created, old.expiration_date) {
+            (_, None) => Ok(wanted),
+            (Some(start), Some(end)) => {
+                Ok(wanted.time_to_live_in_seconds((end - start).num_seconds()))
+            }
+            (None, Some(_)) => Err("the key expires, and nobody tells how long it was to live"),
+        }
+    }
+
+    /// Creates the key; `before` are the ids of those that were there.
+    async fn create(
+        &self,
+        client: &Client,
+        wanted: KeyCreate,
+        before: &BTreeSet<String>,
+    ) -> Result<New, Failure> {
+        let comment = wanted.comment.clone();
+        let error = match client.create_project_key(&self.project, wanted).await {
+            Ok(created) => match (created.api_key_id, created.key) {
+                (Some(id), Some(secret)) => return Ok(New { id, secret }),
+                (Some(id), None) => {
+                    let error = "the answer has no secret";
+                    return Err(Failure::unheld(&self.old, &id, error));
+                }
+                (None, _) => "the answer does not say which key was created".to_owned(),
+            },
+            // The outcome is unknown, or the answer to a success cannot be read.
+            Err(error) if error.maybe_applied() => error.to_string(),
+            Err(error) => return Err(Failure::unchanged(&self.old, error)),
+        };
+        // What was created has the same comment, and was not there before.
+        let found = self.keys(client).await.map(|mut keys| {
+            keys.retain(|key| key.comment.as_deref() == Some(&comment));
+            ids(&keys).difference(before).cloned().collect()
+        });
+        Err(Failure::doubtful(&self.old, &comment, error, found))
+    }
+
+    /// Deletes the old key; where nobody can tell whether that was done, it looks.
+    async fn delete(&self, client: &Client, new: &str, told: &str) -> Result<(), Failure> {
+        let Err(error) = client.delete_project_key(&self.project, &self.old).await else {
+            return Ok(());
+        };
+        let is_missing = error.status() == Some(StatusCode::NOT_FOUND);
+        if !error.maybe_applied() && !is_missing {
+            return Err(Failure::undeleted(&self.old, new, told, error));
+        }
+        match self.keys(client).await {
+            Ok(keys) if ids(&keys).contains(&self.old) => {
+                Err(Failure::undeleted(&self.old, new, told, error))
+            }
+            Ok(_) => Ok(()),
+            Err(look) => Err(Failure::maybe_deleted(&self.old, new, told, error, &look)),
+        }
+    }
+}
+
+fn ids(keys: &[Key]) -> BTreeSet<String> {
+    let ids = keys.iter().filter_map(|key| key.api_key_id.clone());
+    ids.collect()
+}
+
+/// Makes a call with the new key, which must be the one that the service knows it for.
+async fn verify(client: &Client, new: &New) -> Result<(), String> {
+    let details = details(client, new.secret.clone()).await;
+    match details.map_err(|error| error.to_string())? {
+        Some(id) if id != new.id => Err(format!("the service takes it for the key `{id}`")),
+        Some(_) | None => Ok(()),
+    }
+}
+
+async fn details(client: &Client, secret: Secret) -> Result<Option<String>, Error> {
+    let builder = Client::builder().api_key(secret);
+    let with_new = builder.base_url(client.baseurl()).build()?;
+    Ok(with_new.get_token_details().await?.api_key_id)
+}

@@ -1,0 +1,216 @@
+//! The generated source as far as callers see it: the methods of `Client`, the setters of their
+//! requests, and which value goes out under which name.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use quote::ToTokens as _;
+use syn::visit::{self, Visit};
+use syn::{
+    Expr, ExprLit, ExprMethodCall, FnArg, GenericArgument, Ident, ImplItem, ImplItemFn, Item,
+    ItemImpl, Lit, Pat, PathArguments, ReturnType, Type, TypeParamBound,
+};
+
+/// All that the modules of the operations say.
+#[derive(Default)]
+pub(crate) struct Signatures {
+    /// By the type that names the operation, as are the others.
+    pub(crate) methods: BTreeMap<String, Method>,
+    /// The `operationId`s.
+    pub(crate) ids: BTreeMap<String, String>,
+    setters: BTreeMap<String, Vec<(Ident, Argument)>>,
+}
+
+/// A method of `Client`.
+pub(crate) struct Method {
+    pub(crate) name: Ident,
+    pub(crate) arguments: Vec<Argument>,
+}
+
+/// What a method takes.
+pub(crate) struct Argument {
+    /// The name under which it is sent; a body has none.
+    pub(crate) wire: Option<String>,
+    /// Its type.
+    pub(crate) taken: Type,
+}
+
+impl Signatures {
+    /// Reads every file of the folder.
+    pub(crate) fn read(folder: &Path) -> Self {
+        let mut signatures = Self::default();
+        for entry in fs::read_dir(folder).expect("the generated operations are there") {
+            let path = entry.expect("an entry of the folder").path();
+            let source = fs::read_to_string(&path).expect("a source file");
+            let file = syn::parse_file(&source).expect("generated source is Rust");
+            for item in &file.items {
+                if let Item::Impl(item) = item {
+                    signatures.note(item);
+                }
+            }
+        }
+        signatures
+    }
+
+    /// The setters of an operation, in their order.
+    pub(crate) fn setters(&self, marker: &str) -> &[(Ident, Argument)] {
+        self.setters.get(marker).map_or(&[], Vec::as_slice)
+    }
+
+    fn note(&mut self, item: &ItemImpl) {
+        let owner = last_segment(&item.self_ty);
+        match &item.trait_ {
+            Some((name, _)) => {
+                if name
+                    .segments
+                    .last()
+                    .is_some_and(|last| last.ident == "Operation")
+                {
+                    self.ids.insert(owner, id(item));
+                }
+            }
+            None => {
+                for method in functions(item) {
+                    let arguments = arguments(method);
+                    if owner == "Client" {
+                        let name = method.sig.ident.clone();
+                        let ReturnType::Type(_, returned) = &method.sig.output else {
+                            panic!("`{name}` returns nothing");
+                        };
+                        let method = Method { name, arguments };
+                        self.methods.insert(generic(returned), method);
+                    } else {
+                        let setters = self.setters.entry(generic(&item.self_ty)).or_default();
+                        let mut arguments = arguments.into_iter();
+                        let argument = arguments.next().expect("a setter takes something");
+                        setters.push((method.sig.ident.clone(), argument));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether an argument is `impl Trait` of this trait.
+pub(crate) fn is_impl(taken: &Type, name: &str) -> bool {
+    bound(taken).is_some_and(|last| last.ident == name)
+}
+
+/// Whether an argument is `impl IntoIterator<Item = impl ...>`.
+pub(crate) fn is_impl_item(taken: &Type) -> bool {
+    let Some(PathArguments::AngleBracketed(arguments)) = bound(taken).map(|last| &last.arguments)
+    else {
+        return false;
+    };
+    arguments.args.iter().any(|argument| match argument {
+        GenericArgument::AssocType(item) => matches!(item.ty, Type::ImplTrait(_)),
+        _ => false,
+    })
+}
+
+fn bound(taken: &Type) -> Option<&syn::PathSegment> {
+    let Type::ImplTrait(taken) = taken else {
+        return None;
+    };
+    taken.bounds.iter().find_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last(),
+        _ => None,
+    })
+}
+
+fn functions(item: &ItemImpl) -> impl Iterator<Item = &ImplItemFn> {
+    item.items.iter().filter_map(|item| match item {
+        ImplItem::Fn(method) => Some(method),
+        _ => None,
+    })
+}
+
+fn arguments(method: &ImplItemFn) -> Vec<Argument> {
+    let mut names = Names::default();
+    names.visit_block(&method.block);
+    let typed = method.sig.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(typed) => Some(typed),
+        FnArg::Receiver(_) => None,
+    });
+    typed
+        .map(|typed| {
+            let Pat::Ident(name) = &*typed.pat else {
+                panic!("an argument without a name");
+            };
+            Argument {
+                wire: names.0.get(&name.ident.to_string()).cloned(),
+                taken: (*typed.ty).clone(),
+            }
+        })
+        .collect()
+}
+
+/// The name on the wire by that of the argument: a call of a method with a literal and then
+/// something of the argument, such as `query_value("start", start)`.
+#[derive(Default)]
+struct Names(BTreeMap<String, String>);
+
+impl<'ast> Visit<'ast> for Names {
+    fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
+        let mut values = call.args.iter();
+        if let Some(Expr::Lit(ExprLit {
+            lit: Lit::Str(wire),
+            ..
+        })) = values.next()
+        {
+            for value in values {
+                for token in value.to_token_stream() {
+                    let name = token.to_string();
+                    self.0.entry(name).or_insert_with(|| wire.value());
+                }
+            }
+        }
+        visit::visit_expr_method_call(self, call);
+    }
+}
+
+/// The only literal under `id:`.
+fn id(item: &ItemImpl) -> String {
+    struct Id(Option<String>);
+    impl<'ast> Visit<'ast> for Id {
+        fn visit_field_value(&mut self, field: &'ast syn::FieldValue) {
+            if let (
+                syn::Member::Named(name),
+                Expr::Lit(ExprLit {
+                    lit: Lit::Str(id), ..
+                }),
+            ) = (&field.member, &field.expr)
+                && name == "id"
+            {
+                self.0 = Some(id.value());
+            }
+        }
+    }
+    let mut found = Id(None);
+    found.visit_item_impl(item);
+    found.0.expect("an operation has an id")
+}
+
+/// `Client` of `Client`, `Request` of `Request<ListKeys>`.
+fn last_segment(named: &Type) -> String {
+    path(named).ident.to_string()
+}
+
+/// `ListKeys` of `Request<ListKeys>`.
+fn generic(named: &Type) -> String {
+    let PathArguments::AngleBracketed(arguments) = &path(named).arguments else {
+        panic!("a request names its operation");
+    };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(marker)) => last_segment(marker),
+        _ => panic!("a request names its operation"),
+    }
+}
+
+fn path(named: &Type) -> &syn::PathSegment {
+    match named {
+        Type::Path(named) => named.path.segments.last().expect("a path has a segment"),
+        _ => panic!("a type of the generated source has a name"),
+    }
+}

@@ -1,0 +1,150 @@
+//! Every key of every project as CSV, with what stands out.
+
+use chrono::{Days, SecondsFormat, Utc};
+use tests::http::Answer;
+use tests::server::{Refusing, Server};
+
+use crate::run::{run, run_at};
+
+const HEADER: &str =
+    "project_id,project,api_key_id,comment,owner,age_days,expires,scopes,tags,findings\n";
+
+const PROJECTS: &str =
+    r#"{"projects": [{"project_id": "p", "name": "Pear"}, {"project_id": "q"}]}"#;
+
+/// The instant so many days before now, or after.
+fn before(days: u64) -> String {
+    let at = Utc::now().checked_sub_days(Days::new(days)).unwrap();
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+fn after(days: u64) -> String {
+    let at = Utc::now().checked_add_days(Days::new(days)).unwrap();
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// A key with these members, which are JSON.
+fn key(id: &str, members: &str) -> String {
+    format!(r#"{{"member": {{"email": "a@b.c"}}, "api_key": {{"api_key_id": "{id}", {members}}}}}"#)
+}
+
+fn list(keys: &[String]) -> Answer {
+    Answer::json(200, format!(r#"{{"api_keys": [{}]}}"#, keys.join(", ")))
+}
+
+/// One that nothing stands out of.
+fn plain(id: &str, days: u64, end: &str) -> String {
+    let created = before(days);
+    let members =
+        format!(r#""created": "{created}", "expiration_date": "{end}", "scopes": ["usage:read"]"#);
+    key(id, &members)
+}
+
+#[test]
+fn every_finding() {
+    let (end, gone) = (after(5), before(5));
+    let young = format!(r#""created": "{}""#, before(10));
+    let keys = [
+        plain("fine", 90, &end),
+        plain("old", 91, &end),
+        key(
+            "bare",
+            r#""comment": "a, \"b\"", "scopes": ["keys:write", "x"], "tags": ["t", "u"]"#,
+        ),
+        key("endless", &young),
+        plain("gone", 1, &gone),
+        r#"{"api_key": null}"#.to_owned(),
+    ];
+    let projects = Answer::json(200, PROJECTS);
+    let server = Server::start([projects, list(&keys), list(&[plain("fine", 0, &end)])]);
+    let ran = run("audit_keys", &[], &server);
+    let requests = server.finish().unwrap();
+    let lines: Vec<&str> = requests.iter().map(|request| &*request.line).collect();
+    let asked = [
+        "GET /v1/projects HTTP/1.1",
+        "GET /v1/projects/p/keys HTTP/1.1",
+        "GET /v1/projects/q/keys HTTP/1.1",
+    ];
+    assert_eq!(lines, asked);
+    let rows = format!(
+        "p,Pear,fine,,a@b.c,90,{end},usage:read,,\n\
+         p,Pear,old,,a@b.c,91,{end},usage:read,,old\n\
+         p,Pear,bare,\"a, \"\"b\"\"\",a@b.c,,never,keys:write x,t u,age-unknown no-expiry admin\n\
+         p,Pear,endless,,a@b.c,10,never,,,no-expiry\n\
+         p,Pear,gone,,a@b.c,1,{gone},usage:read,,expired\n\
+         p,Pear,,,,,never,,,age-unknown no-expiry\n\
+         q,,fine,,a@b.c,0,{end},usage:read,,\n"
+    );
+    assert_eq!(ran.out, format!("{HEADER}{rows}"));
+    assert_eq!(
+        ran.err,
+        "keys: 7, of which stand out: 5, projects without a list: 0\n"
+    );
+    assert_eq!(ran.code, Some(1));
+}
+
+#[test]
+fn the_greatest_age_is_a_choice() {
+    let end = after(5);
+    for (arguments, code) in [
+        (&["--max-age", "9"][..], 1),
+        (&["--max-age", "10"], 0),
+        (&[], 0),
+    ] {
+        let one = Answer::json(200, r#"{"projects": [{"project_id": "p"}]}"#);
+        let server = Server::start([one, list(&[plain("k", 10, &end)])]);
+        let ran = run("audit_keys", arguments, &server);
+        server.finish().unwrap();
+        assert_eq!(ran.code, Some(code), "{arguments:?}: {ran:?}");
+    }
+}
+
+#[test]
+fn wrong_arguments() {
+    let refusing = Refusing::start();
+    for arguments in [
+        &["--max-age"][..],
+        &["--max-age", "-1"],
+        &["--max-age", "soon"],
+        &["30"],
+    ] {
+        let ran = run_at("audit_keys", arguments, &refusing.url());
+        assert_eq!(ran.code, Some(2), "{arguments:?}: {ran:?}");
+        assert_eq!(ran.err, "usage: audit_keys [--max-age DAYS]\n");
+    }
+}
+
+/// The keys of the other projects are listed, and the list is known not to be all.
+#[test]
+fn a_project_whose_keys_cannot_be_listed() {
+    let end = after(5);
+    let projects = r#"{"projects": [{"project_id": "p"}, {"name": "no id"}, {"project_id": "q"}]}"#;
+    let server = Server::start([
+        Answer::json(200, projects),
+        Answer::json(403, r#"{"category": "INSUFFICIENT_PERMISSIONS"}"#),
+        list(&[plain("fine", 0, &end)]),
+    ]);
+    let ran = run("audit_keys", &[], &server);
+    server.finish().unwrap();
+    assert_eq!(ran.code, Some(3), "{ran:?}");
+    let row = format!("q,,fine,,a@b.c,0,{end},usage:read,,\n");
+    assert_eq!(ran.out, format!("{HEADER}{row}"));
+    let [first, second, third] = ran.err.lines().collect::<Vec<_>>()[..] else {
+        panic!("three lines: {ran:?}")
+    };
+    assert!(first.starts_with("no keys of project `p`: `listProjectKeys`: 403"));
+    assert!(second.starts_with("no keys of project ``: `listProjectKeys`"));
+    assert_eq!(
+        third,
+        "keys: 1, of which stand out: 0, projects without a list: 2"
+    );
+}
+
+#[test]
+fn the_projects_cannot_be_listed() {
+    let server = Server::start([Answer::json(401, r#"{"category": "UNAUTHORIZED"}"#)]);
+    let ran = run("audit_keys", &[], &server);
+    server.finish().unwrap();
+    assert_eq!(ran.code, Some(3), "{ran:?}");
+    assert!(ran.err.starts_with("error: `listProjects`: 401"), "{ran:?}");
+}

@@ -1,0 +1,65 @@
+//! Failures before there is a new key.
+
+use std::fs;
+
+use tempfile::TempDir;
+use tests::http::Answer;
+use tests::server::{Refusing, Server};
+
+use super::{CREATE, ELSE, LIST, OLD, OTHER, Rotated, before, list};
+use crate::run::{run, run_at};
+
+/// Nothing is asked of the service, or nothing is changed there.
+#[test]
+fn wrong_arguments() {
+    let refusing = Refusing::start();
+    for arguments in [
+        &["p", "old"][..],
+        &["p", "old", "--file"],
+        &["p", "old", "--stdout", "x"],
+        &["p", "old", "stdout"],
+    ] {
+        let ran = run_at("rotate_key", arguments, &refusing.url());
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        assert!(ran.err.starts_with("usage: rotate_key"), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_there_is_not_touched() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("new.key");
+    fs::write(&path, "the only copy").unwrap();
+    let server = Server::start([before()]);
+    let arguments = ["p", "old", "--file", path.to_str().unwrap()];
+    let ran = run("rotate_key", &arguments, &server);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(ran.err.contains("cannot create"), "{ran:?}");
+    assert!(ran.err.contains("now: nothing has changed"), "{ran:?}");
+    assert_eq!(server.finish().unwrap().len(), 1);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "the only copy");
+}
+
+#[test]
+fn nothing_has_changed() {
+    let unlisted = Rotated::with([Answer::json(403, r#"{"category": "INSUFFICIENT"}"#)]);
+    let nothing = "now: nothing has changed: there is no new key, `old` is as it was\nnext: mend";
+    unlisted.assert(1, &["error: `listProjectKeys`: 403", nothing], &[LIST]);
+    let missing = Rotated::with([list(&[OTHER, ELSE])]);
+    missing.assert(1, &["no such key", nothing], &[LIST]);
+    let bare = r#"{"api_key": {"api_key_id": "old", "comment": "ci"}}"#;
+    let bare = Rotated::with([list(&[bare])]);
+    bare.assert(1, &["tell the scopes", nothing], &[LIST]);
+    let endless = OLD.replace(r#""created": "2024-02-01T00:00:00Z", "#, "");
+    let endless = Rotated::with([list(&[&endless])]);
+    endless.assert(1, &["how long it was to live", nothing], &[LIST]);
+    let refused = Rotated::with([before(), Answer::json(400, r#"{"err_msg": "no"}"#)]);
+    refused.assert(
+        1,
+        &["error: `createProjectKey`: 400", nothing],
+        &[LIST, CREATE],
+    );
+    for rotated in [unlisted, missing, bare, endless, refused] {
+        assert_eq!(rotated.kept, None);
+    }
+}

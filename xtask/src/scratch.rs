@@ -16,7 +16,7 @@ use crate::outcome::{Exit, Fault};
 use crate::{disk, place};
 
 /// Features that a description needs which has values of a format.
-const FORMATS: [&str; 1] = ["uuid"];
+pub const FORMATS: [&str; 1] = ["uuid"];
 
 /// A workspace of packages that are generated.
 #[derive(Clone, Debug)]

@@ -94,6 +94,7 @@ impl ToTokens for Derives {
 
 /// ```text
 /// /// The `comment` field.
+/// #[deprecated]
 /// pub comment: Option<String>
 /// ```
 fn field(field: &Field) -> TokenStream {
@@ -101,9 +102,10 @@ fn field(field: &Field) -> TokenStream {
         name,
         docs,
         rust_type,
+        deprecated,
         ..
     } = field;
-    quote!(#docs pub #name: #rust_type)
+    quote!(#docs #deprecated pub #name: #rust_type)
 }
 
 /// ```text
@@ -195,13 +197,18 @@ fn initial(argument: &FieldArgument) -> TokenStream {
 /// }
 /// ```
 fn setter(setter: &FieldSetter) -> TokenStream {
-    let FieldSetter { name, argument } = setter;
+    let FieldSetter {
+        name,
+        argument,
+        deprecated,
+    } = setter;
     let field = &argument.name;
     let docs = format!(" Sets `{}`.", names::plain(field));
     let value = taken(&argument.intake, field);
     let argument = self::argument(argument);
     quote! {
         #[doc = #docs]
+        #deprecated
         pub fn #name(mut self, #argument) -> Self {
             self.#field = #value;
             self

@@ -1,9 +1,9 @@
 //! Types that would hold themselves: a box at each field that would close a circle, and nowhere
 //! else.
 //!
-//! Of a circle the field is boxed that leads back to where a walk through it began: at its first
-//! type, in the order of the files. Which ones are boxed depends on the types of the circle alone;
-//! types beside it are set aside before.
+//! Of a circle the field is boxed that leads back to where a walk through it began: at the type in
+//! which most circles part, and among equals at the first in the order of the files. Which ones are
+//! boxed depends on the types of the circle alone; types beside it are set aside before.
 
 use std::collections::{BTreeMap, BTreeSet};
 

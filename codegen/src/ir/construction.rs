@@ -53,6 +53,7 @@ fn setter(field: &Field, intake: Intake) -> FieldSetter {
     FieldSetter {
         name: names::field_setter(&field.name),
         argument: argument(field, intake),
+        deprecated: field.deprecated,
     }
 }
 

@@ -3,7 +3,9 @@
 
 use proc_macro2::Ident;
 
-use crate::model::{Field, FieldArgument, Intake, Lint, Parameter, ParameterIntake};
+use crate::model::{
+    Field, FieldArgument, Intake, Item, ItemKind, Lint, Parameter, ParameterIntake,
+};
 use crate::names;
 use crate::rust_type::RustType;
 
@@ -18,6 +20,22 @@ pub(super) fn of_fields(fields: &[Field]) -> Vec<Lint> {
     let is_broken = booleans.count() > BOOLEANS;
     is_broken
         .then_some(Lint::BooleanFields)
+        .into_iter()
+        .collect()
+}
+
+/// Of all types together.
+pub(super) fn of_items<'i>(items: impl IntoIterator<Item = &'i Item>) -> Vec<Lint> {
+    let has_deprecated = |item: &Item| match &item.kind {
+        ItemKind::Struct(of) => of.fields.iter().any(|field| field.deprecated.is_some()),
+        ItemKind::OpenEnum(_)
+        | ItemKind::OpenInteger(_)
+        | ItemKind::Union(_)
+        | ItemKind::Alias(_) => false,
+    };
+    let is_broken = items.into_iter().any(has_deprecated);
+    is_broken
+        .then_some(Lint::DeprecatedFields)
         .into_iter()
         .collect()
 }

@@ -8,7 +8,7 @@ use super::types::{Definitions, REST};
 use super::usage::Usage;
 use crate::api::{Property, Schema};
 use crate::docs;
-use crate::model::{Construction, Derives, Field, ItemKind, Mode, Rest, Struct};
+use crate::model::{Construction, Deprecated, Derives, Field, ItemKind, Mode, Rest, Struct};
 use crate::names;
 use crate::rust_type::RustType;
 
@@ -76,6 +76,7 @@ fn field(
         ),
         rust_type,
         mode,
+        deprecated: schema.deprecated.then_some(Deprecated),
     }
 }
 

@@ -42,6 +42,8 @@ pub struct Crate {
     pub modules: Vec<Module>,
     /// The components, one file a schema, by name.
     pub types: Vec<TypeFile>,
+    /// What operations and types set aside.
+    pub lints: Vec<Lint>,
 }
 
 /// One way of saying who calls.

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::Lint;
+use super::{Deprecated, Lint};
 use crate::docs::Docs;
 use crate::rust_type::RustType;
 
@@ -80,6 +80,8 @@ pub struct Field {
     pub rust_type: RustType,
     /// How it is read and written.
     pub mode: Mode,
+    /// `#[deprecated]`, of its setter too.
+    pub deprecated: Option<Deprecated>,
 }
 
 /// How a field is read and written.
@@ -130,6 +132,8 @@ pub struct FieldSetter {
     pub name: Ident,
     /// What it sets.
     pub argument: FieldArgument,
+    /// That of the field.
+    pub deprecated: Option<Deprecated>,
 }
 
 /// As what a field's value is taken, and how it becomes the field.

@@ -65,6 +65,11 @@ impl BaseUrl {
         self.url.origin().ascii_serialization()
     }
 
+    /// Whether a URL leads to the same scheme, host and port, however it is written.
+    pub(super) fn shares_origin(&self, text: &str) -> bool {
+        Url::parse(text).is_ok_and(|url| url.origin() == self.url.origin())
+    }
+
     /// The host alone.
     pub(super) fn host(&self) -> &str {
         self.url.host_str().unwrap_or_default()

@@ -100,6 +100,8 @@ fn refused(fault: &str, help: &'static str) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use reqwest::header::COOKIE;
+
     use super::super::{ClientConfig, Method, Tls};
     use super::*;
 
@@ -189,6 +191,18 @@ mod tests {
             assert!(!shown.contains("canary"), "{shown}");
             assert!(shown.contains("as it was issued"), "{shown}");
         }
+    }
+
+    #[test]
+    fn no_call_sets_the_header_of_its_cookie() {
+        let scheme = scheme(Carrier::Cookie { name: "sid" });
+        let mut config = ClientConfig::new("http://127.0.0.1", Tls::Missing, "test/1");
+        let credential = Credential::new(&scheme, &"abc".into()).unwrap();
+        config.credentials.give(&scheme, credential);
+        let client = config.connect().unwrap();
+        let cookie = HeaderValue::from_static("canary");
+        let request = client.request(Method::GET, "/x").header(COOKIE, cookie);
+        assert!(request.call.refusal.is_some());
     }
 
     #[test]

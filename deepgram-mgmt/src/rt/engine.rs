@@ -96,6 +96,12 @@ async fn attempts(
                 // Not held while nothing happens: its body can be large.
                 drop(outcome);
                 runtime.sleep(wait).await;
+                // On a busy machine it ends late: what was settled must not become uncertain by an
+                // attempt without time.
+                if total_at.is_some_and(|at| runtime.now() >= at) {
+                    let outcome = Err(Fault::Timeout(Timeout::Total));
+                    return Ok(Course { outcome, history });
+                }
             }
             None => return Ok(Course { outcome, history }),
         }
@@ -194,6 +200,9 @@ impl History {
             && matches!(self.cause, Some(Cause::Ambiguous | Cause::BodyCut))
         {
             told.kind = ErrorKind::OutcomeUnknown;
+            told.hint = Some(CHECK_FIRST);
+        }
+        if told.kind == ErrorKind::EmptyAnswer && told.maybe_applied {
             told.hint = Some(CHECK_FIRST);
         }
         error

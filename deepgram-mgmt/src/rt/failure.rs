@@ -25,7 +25,7 @@ pub(super) fn unreadable(unreadable: Unreadable, body: Bytes) -> Error {
         Unreadable::Empty => {
             let mut error = Error::new(ErrorKind::EmptyAnswer);
             error.0.message = Some("the answer is empty where a value is documented".to_owned());
-            error.0.hint = Some(CHECK_FIRST);
+            error.0.hint = Some("`status()` and `headers()` have what came instead");
             error
         }
         Unreadable::Misfit(misfit) => {

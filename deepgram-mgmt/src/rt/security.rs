@@ -4,7 +4,7 @@
 //! credential for; one that sends nothing counts last. An operation that takes no credential gets
 //! none.
 
-use reqwest::header::{HeaderMap, HeaderName};
+use reqwest::header::{COOKIE, HeaderMap, HeaderName};
 
 use super::credential::Placed;
 use super::refusal::Refusal;
@@ -36,7 +36,8 @@ impl Credentials {
     pub(super) fn set(&self, header: &HeaderName) -> bool {
         self.0.iter().any(|(_, credential)| match &credential.0 {
             Placed::Header(name, _) => name == header,
-            Placed::Query(..) | Placed::Cookie(_) => false,
+            Placed::Cookie(_) => header == COOKIE,
+            Placed::Query(..) => false,
         })
     }
 

@@ -104,14 +104,11 @@ pub(super) fn base<'c>(
     if let Some(base) = mapped.get(own.url) {
         return Ok(Cow::Borrowed(base));
     }
-    let url = String::from(own);
-    let url = if url.is_empty() || url.starts_with('/') {
-        format!("{}{url}", client.origin())
-    } else {
-        url
-    };
-    // A relative one is as far as the client's own.
-    let plain_http = if url.starts_with(&client.origin()) {
+    let mut url = String::from(own);
+    if url.is_empty() || url.starts_with('/') {
+        url.insert_str(0, &client.origin());
+    }
+    let plain_http = if client.shares_origin(&url) {
         PlainHttp::Anywhere
     } else {
         PlainHttp::Loopback
@@ -191,6 +188,37 @@ mod tests {
             let base = base(&client, &mapped, own);
             let base = base.as_ref().map(|base| base.as_str());
             assert_eq!(base.ok(), expected, "{own:?}");
+        }
+    }
+
+    /// A host that only begins like the client's is another one.
+    #[test]
+    fn plain_http_of_the_client_reaches_no_other_host() {
+        let own = |url| {
+            Some(Server {
+                url,
+                description: "",
+                variables: &[],
+            })
+        };
+        for (client, other) in [
+            ("http://localhost", "http://localhost.evil.example"),
+            ("http://127.0.0.1", "http://127.0.0.1.evil.example"),
+            ("http://a.example", "http://a.example.evil.example"),
+            ("http://a.example", "http://a.example:8080"),
+        ] {
+            let client = parse(client, PlainHttp::Anywhere).unwrap();
+            let refusal = base(&client, &Mapped::new(), own(other)).map(|_| ());
+            assert!(refusal.unwrap_err().message.contains("insecure"), "{other}");
+        }
+        let client = parse("http://a.example/v1", PlainHttp::Anywhere).unwrap();
+        for (own_url, expected) in [
+            ("/v2", "http://a.example/v2"),
+            ("http://a.example/v3", "http://a.example/v3"),
+        ] {
+            let mapped = Mapped::new();
+            let base = base(&client, &mapped, own(own_url)).unwrap();
+            assert_eq!(base.as_str(), expected);
         }
     }
 

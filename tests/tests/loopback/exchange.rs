@@ -35,17 +35,17 @@ async fn a_request_on_the_wire() {
     assert_eq!(lines.remove(0), "POST /v1/projects/p%201/keys HTTP/1.1");
     lines.sort_unstable();
     let length = format!("content-length: {}", body.len());
-    assert_eq!(
-        lines,
-        [
-            "accept: application/json",
-            "authorization: Token canary-key",
-            &length,
-            "content-type: application/json",
-            &host,
-            concat!("user-agent: deepgram-mgmt/", env!("CARGO_PKG_VERSION")),
-        ]
-    );
+    let compression = cfg!(feature = "gzip").then_some("accept-encoding: gzip");
+    let always = [
+        "accept: application/json",
+        "authorization: Token canary-key",
+        &length,
+        "content-type: application/json",
+        &host,
+        concat!("user-agent: deepgram-mgmt/", env!("CARGO_PKG_VERSION")),
+    ];
+    let wanted: Vec<_> = compression.into_iter().chain(always).collect();
+    assert_eq!(lines, wanted);
     assert_eq!(
         body,
         r#"{"comment":"ci","scopes":["usage:read"],"time_to_live_in_seconds":60}"#

@@ -1,8 +1,9 @@
 //! How long a call waits between its attempts, and what ends it: the service's wish, its limits,
 //! the budget. No test waits.
 
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
+use deepgram_mgmt::rt::{Runtime, Sleep};
 use deepgram_mgmt::types::KeyCreate;
 use deepgram_mgmt::{ClientBuilder, ErrorKind, Timeout};
 use tests::client::builder;
@@ -166,4 +167,44 @@ async fn the_budget_is_shared_and_its_end_is_told() {
         client.list_projects().await.unwrap();
     }
     assert_eq!(server.finish().unwrap().len(), 159);
+}
+
+/// A machine that is busy: an hour passes before anybody wakes from a wait between attempts.
+struct Busy(Clock);
+
+impl Runtime for Busy {
+    fn now(&self) -> Instant {
+        self.0.now()
+    }
+
+    fn system_time(&self) -> SystemTime {
+        self.0.system_time()
+    }
+
+    fn sleep(&self, duration: Duration) -> Sleep {
+        let (sleep, clock) = (self.0.sleep(duration), self.0.clone());
+        Box::pin(async move {
+            sleep.await;
+            clock.advance(seconds(3600));
+        })
+    }
+
+    fn random(&self) -> f64 {
+        self.0.random()
+    }
+}
+
+/// What the service has turned down must not become something of which nobody can tell.
+#[tokio::test]
+async fn a_wait_that_ends_too_late_is_followed_by_nothing() {
+    let server = Server::start([throttled(&[("retry-after", "2")])]);
+    let client = builder(&server).runtime(Busy(clock(12))).build().unwrap();
+    let create = client.create_project_key("p", KeyCreate::new("c", ["s"]));
+    let error = create.await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
+    assert_eq!(error.timeout(), Some(Timeout::Total));
+    assert_eq!(error.retry_after(), Some(seconds(2)));
+    assert_eq!((error.attempts(), error.is_retryable()), (1, true));
+    assert!(!error.maybe_applied());
+    server.finish().unwrap();
 }

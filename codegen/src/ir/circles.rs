@@ -114,18 +114,15 @@ impl<'e> Walk<'e> {
         way.extend(self.enter(start));
         while let Some((node, targets)) = way.last_mut() {
             let node = *node;
-            match targets.next() {
-                Some(target) => {
-                    if let Some(State::OnTheWay) = self.states.get(*target) {
-                        meet(Step::Back(node, *target));
-                    }
-                    way.extend(self.enter(*target));
+            if let Some(target) = targets.next() {
+                if let Some(State::OnTheWay) = self.states.get(*target) {
+                    meet(Step::Back(node, *target));
                 }
-                None => {
-                    self.set(node, State::Done);
-                    meet(Step::Left(node));
-                    way.pop();
-                }
+                way.extend(self.enter(*target));
+            } else {
+                self.set(node, State::Done);
+                meet(Step::Left(node));
+                way.pop();
             }
         }
     }

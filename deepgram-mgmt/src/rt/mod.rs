@@ -73,6 +73,7 @@ mod timeout;
 mod undocumented;
 mod union;
 mod union_macro;
+mod union_memo;
 #[cfg(test)]
 mod virtual_clock;
 

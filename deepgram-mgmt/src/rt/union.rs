@@ -11,10 +11,10 @@
 use serde::de::{DeserializeOwned, Deserializer};
 use serde_json::Value;
 
-use super::BodyValue;
+use super::{BodyValue, union_memo};
 
 /// An enum of the types that a value may have; implemented by the macro `union!`.
-pub trait Union: BodyValue + Sized + 'static {
+pub trait Union: BodyValue + Clone + 'static {
     /// The property whose text tells objects apart, if one does.
     const TAG: Option<&'static str>;
     /// The members, the more special before the more general.
@@ -97,7 +97,8 @@ fn read<U: Union>(value: &Value) -> Option<U> {
     let Some(second) = candidates.next() else {
         return (first.read)(value);
     };
-    most_named([first, second].into_iter().chain(candidates), value)
+    let candidates = [first, second].into_iter().chain(candidates);
+    union_memo::once(value, || most_named(candidates, value))
 }
 
 /// The members of the value's JSON type.

@@ -1,5 +1,6 @@
 //! The Rust model to tokens, file by file. Nothing here decides and nothing fails.
 
+mod enums;
 mod errors;
 mod files;
 mod operations;
@@ -23,7 +24,7 @@ pub const FOLDER: &str = "src/generated/";
 /// `sha256` is that of the effective description as compact JSON.
 pub fn files(krate: &Crate, sha256: &str) -> BTreeMap<String, TokenStream> {
     let roots = [
-        ("mod.rs".to_owned(), files::root()),
+        ("mod.rs".to_owned(), files::root(krate)),
         ("api.rs".to_owned(), files::api(krate)),
         ("meta.rs".to_owned(), files::meta(krate, sha256)),
         (
@@ -106,6 +107,9 @@ impl ToTokens for Lint {
             },
             Self::SimilarNames => quote! {
                 #[allow(clippy::similar_names, reason = "the service names them so")]
+            },
+            Self::DeprecatedFields => quote! {
+                #[allow(deprecated, reason = "fields that are deprecated are read and written too")]
             },
         });
     }

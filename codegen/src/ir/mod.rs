@@ -6,6 +6,7 @@
 mod answers;
 mod boxing;
 mod check;
+mod circles;
 mod claims;
 mod construction;
 mod defaults;
@@ -26,6 +27,7 @@ mod texts;
 mod types;
 mod unions;
 mod usage;
+mod variants;
 mod wire;
 
 use std::collections::BTreeSet;
@@ -144,6 +146,9 @@ fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {
     }
     let modules = operations::modules(context, schemas, &types);
     let credentials = security::schemes(context);
+    let operations = modules.iter().flat_map(|module| &module.operations);
+    let own = operations.flat_map(|operation| &operation.items);
+    let lints = lints::of_items(types.iter().flat_map(|file| &file.items).chain(own));
     Crate {
         title: context.api.title.clone(),
         version: context.api.version.clone(),
@@ -152,5 +157,6 @@ fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {
         schemes: credentials,
         modules,
         types,
+        lints,
     }
 }

@@ -3,11 +3,13 @@
 //! A judgement depends on the object alone, so that `check`, which reports and counts it, and
 //! `lower`, which takes out what is ignored, can never disagree.
 
+mod content;
 mod schema;
 mod shape;
 
 use serde_json::{Map, Value};
 
+pub(crate) use content::{content_format, width_of};
 pub(crate) use shape::{Shape, UnionKeyword, is_null_member, single_member};
 
 use crate::keywords::{
@@ -175,6 +177,11 @@ impl<'a> Object<'a> {
         })
     }
 
+    /// Whether it is a schema that is put together from several.
+    pub(crate) fn is_merged(&self) -> bool {
+        self.shape == Some(Shape::AllOf)
+    }
+
     /// What is not supported of it as a whole.
     pub(crate) fn fault(&self) -> Option<(&'static str, &'static str)> {
         if self.kind == Kind::RequestBody && !self.map.contains_key("required") {
@@ -204,7 +211,7 @@ impl<'a> Object<'a> {
             Verdict::Only(literals, help) => only(key, value, form, literals, help),
             Verdict::Unsupported(help) => Judgement::unsupported(format!("`{key}`"), *help),
             Verdict::Of(types) => match &self.shape {
-                Some(shape) => shape.judge_of(key, *types),
+                Some(shape) => shape.judge_of(*types),
                 None => Judgement::Used,
             },
             Verdict::Judged => match &self.shape {

@@ -401,6 +401,9 @@ pub struct Schema {
     pub default: Option<Value>,
     /// `x-rust-name`.
     pub rust_name: Option<String>,
+    /// Names in `required` that no property here has: as a part of `allOf` they bear on the
+    /// properties of the other parts.
+    pub required: Vec<String>,
     /// `readOnly` or `writeOnly` of a property.
     pub access: Access,
     /// Of a member of a union that is a reference: the key that it refers to, which is what the
@@ -449,10 +452,18 @@ pub enum Kind {
     String(Option<String>),
     /// `string` with an `enum`, in the order of the document.
     Enum(Vec<String>),
+    /// `integer` with an `enum`, in the order of the document.
+    IntegerEnum(Vec<i64>),
     /// `array` of items.
     Array(Box<Schema>),
-    /// `object` with named properties, in the order of the document.
-    Object(Vec<Property>),
+    /// `object` with named properties, in the order of the document, and what the others hold
+    /// where the document says so.
+    Object(Vec<Property>, Option<Box<Schema>>),
+    /// All that these say at once; none is left when `resolve` is done.
+    AllOf(Vec<Schema>),
+    /// What the property of a component holds, by the component's key and the property's name on
+    /// the wire: a type of which the inline definition stands there.
+    Inherited(String, String),
     /// `object` with no named properties: a map of any value, or of one schema's.
     Map(Option<Box<Schema>>),
     /// `oneOf` or `anyOf`, without the null member.

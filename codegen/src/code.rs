@@ -108,6 +108,8 @@ codes! {
     ForeignRef = "foreign-ref", Error;
     /// A `$ref` that leads back to itself.
     RefCycle = "ref-cycle", Error;
+    /// Parts of an `allOf` that no value can satisfy at once.
+    Conflict = "conflict", Error;
     /// Things that would get one name got longer ones.
     Renamed = "renamed", Warning;
     /// Path template and path parameters disagree.

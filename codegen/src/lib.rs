@@ -17,6 +17,7 @@ pub mod docs;
 pub mod document;
 pub mod emit;
 pub mod files;
+pub mod format;
 mod generate;
 pub mod inventory;
 pub mod ir;

@@ -1,9 +1,7 @@
-//! Every type: what a schema's kind and format become, and how a type is written.
+//! Every type, and how it is written.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-
-use crate::api::Kind;
 
 /// A type of the generated code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +14,18 @@ pub enum RustType {
     I64,
     /// `i32`
     I32,
+    /// `i16`
+    I16,
+    /// `i8`
+    I8,
+    /// `u64`
+    U64,
+    /// `u32`
+    U32,
+    /// `u16`
+    U16,
+    /// `u8`
+    U8,
     /// `f64`
     F64,
     /// `f32`
@@ -24,8 +34,18 @@ pub enum RustType {
     Instant,
     /// `chrono::NaiveDate`
     Date,
-    /// `rt::Secret`
+    /// `chrono::NaiveTime`
+    Time,
+    /// `rt::Uuid`
+    Uuid,
+    /// `rt::Base64`
+    Base64,
+    /// `rt::Binary`
+    Binary,
+    /// `rt::Secret`, of an answer: read and never written.
     Secret,
+    /// `rt::Password`, which is written too.
+    Password,
     /// `rt::Value`
     Anything,
     /// `serde_json::Map<String, rt::Value>`
@@ -51,51 +71,6 @@ pub enum TypePath {
     Here(Ident),
     /// `types::X`
     Types(Ident),
-}
-
-/// What a scalar kind becomes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Scalar {
-    /// A type.
-    Type(RustType),
-    /// Nothing yet: the generator does not support the format.
-    Unsupported(String),
-    /// The kind is no scalar.
-    No,
-}
-
-/// What a kind without members or references becomes.
-pub fn scalar(kind: &Kind) -> Scalar {
-    let (kind, format) = match kind {
-        Kind::Boolean => return Scalar::Type(RustType::Boolean),
-        Kind::Any => return Scalar::Type(RustType::Anything),
-        Kind::Map(None) => return Scalar::Type(RustType::FreeForm),
-        Kind::String(format) => ("string", format.as_deref()),
-        Kind::Integer(format) => ("integer", format.as_deref()),
-        Kind::Number(format) => ("number", format.as_deref()),
-        Kind::Ref(_)
-        | Kind::Enum(_)
-        | Kind::Array(_)
-        | Kind::Object(_)
-        | Kind::Map(Some(_))
-        | Kind::Union(_) => return Scalar::No,
-    };
-    match (kind, format) {
-        ("string", Some("date-time")) => Scalar::Type(RustType::Instant),
-        ("string", Some("date")) => Scalar::Type(RustType::Date),
-        ("string", Some("password")) => Scalar::Type(RustType::Secret),
-        ("string", Some(format @ ("binary" | "byte" | "time" | "uuid"))) => {
-            Scalar::Unsupported(format.to_owned())
-        }
-        ("integer", Some("int32")) => Scalar::Type(RustType::I32),
-        ("integer", Some(format)) if format.starts_with("uint") => {
-            Scalar::Unsupported(format.to_owned())
-        }
-        ("integer", _) => Scalar::Type(RustType::I64),
-        ("number", Some("float")) => Scalar::Type(RustType::F32),
-        ("number", _) => Scalar::Type(RustType::F64),
-        (_, _) => Scalar::Type(RustType::Text),
-    }
 }
 
 impl RustType {
@@ -160,11 +135,22 @@ impl RustType {
             | Self::Boolean
             | Self::I64
             | Self::I32
+            | Self::I16
+            | Self::I8
+            | Self::U64
+            | Self::U32
+            | Self::U16
+            | Self::U8
             | Self::F64
             | Self::F32
             | Self::Instant
             | Self::Date
+            | Self::Time
+            | Self::Uuid
+            | Self::Base64
+            | Self::Binary
             | Self::Secret
+            | Self::Password
             | Self::Anything
             | Self::FreeForm => {}
         }
@@ -173,7 +159,13 @@ impl RustType {
     /// Whether the runtime is named in this type.
     pub fn names_runtime(&self) -> bool {
         match self {
-            Self::Secret | Self::Anything | Self::FreeForm => true,
+            Self::Uuid
+            | Self::Base64
+            | Self::Binary
+            | Self::Secret
+            | Self::Password
+            | Self::Anything
+            | Self::FreeForm => true,
             Self::List(inner)
             | Self::Dictionary(inner)
             | Self::Optional(inner)
@@ -182,10 +174,17 @@ impl RustType {
             | Self::Boolean
             | Self::I64
             | Self::I32
+            | Self::I16
+            | Self::I8
+            | Self::U64
+            | Self::U32
+            | Self::U16
+            | Self::U8
             | Self::F64
             | Self::F32
             | Self::Instant
             | Self::Date
+            | Self::Time
             | Self::Named(_)
             | Self::Alias(_, _) => false,
         }
@@ -208,11 +207,22 @@ impl ToTokens for RustType {
             Self::Boolean => quote!(bool),
             Self::I64 => quote!(i64),
             Self::I32 => quote!(i32),
+            Self::I16 => quote!(i16),
+            Self::I8 => quote!(i8),
+            Self::U64 => quote!(u64),
+            Self::U32 => quote!(u32),
+            Self::U16 => quote!(u16),
+            Self::U8 => quote!(u8),
             Self::F64 => quote!(f64),
             Self::F32 => quote!(f32),
             Self::Instant => quote!(chrono::DateTime<chrono::Utc>),
             Self::Date => quote!(chrono::NaiveDate),
+            Self::Time => quote!(chrono::NaiveTime),
+            Self::Uuid => quote!(rt::Uuid),
+            Self::Base64 => quote!(rt::Base64),
+            Self::Binary => quote!(rt::Binary),
             Self::Secret => quote!(rt::Secret),
+            Self::Password => quote!(rt::Password),
             Self::Anything => quote!(rt::Value),
             Self::FreeForm => quote!(serde_json::Map<String, rt::Value>),
             Self::List(inner) => quote!(Vec<#inner>),
@@ -236,53 +246,6 @@ impl ToTokens for TypePath {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn written(scalar: Scalar) -> String {
-        match scalar {
-            Scalar::Type(rust_type) => rust_type.to_token_stream().to_string().replace(' ', ""),
-            Scalar::Unsupported(format) => format!("unsupported {format}"),
-            Scalar::No => "no scalar".to_owned(),
-        }
-    }
-
-    #[test]
-    fn every_kind_and_format_has_its_type() {
-        let instant = "chrono::DateTime<chrono::Utc>";
-        let string = |format: &str| Kind::String(Some(format.to_owned()));
-        let integer = |format: &str| Kind::Integer(Some(format.to_owned()));
-        let number = |format: &str| Kind::Number(Some(format.to_owned()));
-        let table = [
-            (Kind::Boolean, "bool"),
-            (Kind::Any, "rt::Value"),
-            (Kind::Map(None), "serde_json::Map<String,rt::Value>"),
-            (Kind::String(None), "String"),
-            (string("email"), "String"),
-            (string("uri"), "String"),
-            (string("hostname"), "String"),
-            (string("anything"), "String"),
-            (string("date-time"), instant),
-            (string("date"), "chrono::NaiveDate"),
-            (string("password"), "rt::Secret"),
-            (string("uuid"), "unsupported uuid"),
-            (string("byte"), "unsupported byte"),
-            (string("binary"), "unsupported binary"),
-            (string("time"), "unsupported time"),
-            (Kind::Integer(None), "i64"),
-            (integer("int64"), "i64"),
-            (integer("int32"), "i32"),
-            (integer("unix-time"), "i64"),
-            (integer("uint32"), "unsupported uint32"),
-            (Kind::Number(None), "f64"),
-            (number("double"), "f64"),
-            (number("float"), "f32"),
-            (number("decimal"), "f64"),
-            (Kind::Enum(Vec::new()), "no scalar"),
-            (Kind::Ref(String::new()), "no scalar"),
-        ];
-        for (kind, wanted) in table {
-            assert_eq!(written(scalar(&kind)), wanted, "{kind:?}");
-        }
-    }
 
     #[test]
     fn null_is_written_once() {

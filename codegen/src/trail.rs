@@ -28,6 +28,11 @@ impl<'a> Trail<'a> {
         Self::Index(self, index, length)
     }
 
+    /// Whether this is the value of `additionalProperties`, where that is a keyword.
+    pub(crate) fn is_additional(&self) -> bool {
+        matches!(self, Self::Key(_, "additionalProperties"))
+    }
+
     /// The node as a pointer.
     pub(crate) fn pointer(&self) -> Pointer {
         match self {

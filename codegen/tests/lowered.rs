@@ -127,6 +127,33 @@ fn keeps_what_stands_beside_a_reference() {
 }
 
 #[test]
+fn makes_parts_of_what_says_in_several_ways_what_a_value_is() {
+    let x = json!({"$ref": "#/components/schemas/X"});
+    let y = json!({"properties": {"a": {}}, "type": "object"});
+    assert_lowered(
+        "3.1.0",
+        &[
+            (
+                json!({"type": "object", "allOf": [x], "required": ["a"], "description": "d", "x-rust-name": "N"}),
+                json!({"allOf": [x, {"type": "object", "required": ["a"]}], "description": "d", "x-rust-name": "N"}),
+            ),
+            (
+                json!({"$ref": "#/components/schemas/X", "properties": {"a": {}}}),
+                json!({"allOf": [x, y]}),
+            ),
+            (
+                json!({"oneOf": [x, {"type": "integer"}], "anyOf": [{"type": "null"}, x], "title": "t"}),
+                json!({"allOf": [{"oneOf": [x, {"type": "integer"}]}, {"allOf": [x], "nullable": true, "x-codegen-reference": true}]}),
+            ),
+            (
+                json!({"properties": {"a": {}}, "anyOf": [{"required": ["a"]}, {"minProperties": 1}]}),
+                y,
+            ),
+        ],
+    );
+}
+
+#[test]
 fn takes_out_what_has_no_bearing() {
     assert_lowered(
         "3.1.0",
@@ -145,7 +172,7 @@ fn takes_out_what_has_no_bearing() {
             ),
             (
                 json!({"type": "array", "items": true}),
-                json!({"type": "array", "items": {}}),
+                json!({"type": "array"}),
             ),
             (
                 json!({"properties": {"a": {}}}),
@@ -195,6 +222,21 @@ fn what_moves_keeps_its_place() {
             json!({"$ref": "#/components/schemas/X", "description": "t"}),
             "/description",
             "/description",
+        ),
+        (
+            json!({"allOf": [x], "oneOf": [x, {"type": "object"}], "properties": {"a": {}}}),
+            "/allOf/2/properties/a",
+            "/properties/a",
+        ),
+        (
+            json!({"allOf": [x, {"anyOf": [{"const": "a"}, {"type": "null"}]}], "minProperties": 1}),
+            "/allOf/1/enum/0",
+            "/allOf/1/anyOf/0/const",
+        ),
+        (
+            json!({"$ref": "#/components/schemas/X", "type": "object"}),
+            "/allOf/0/$ref",
+            "/$ref",
         ),
         (json!({"const": "a"}), "/enum/0", "/const"),
         (json!({"properties": {"a": {}}}), "/type", ""),

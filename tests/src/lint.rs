@@ -5,6 +5,7 @@ use std::path::Path;
 use libtest_mimic::Failed;
 pub use xtask::cargo::Verdicts;
 use xtask::cargo::{cargo, verdicts};
+use xtask::scratch::FORMATS;
 
 /// Runs clippy where it is installed, else the compiler alone, over all packages of `workspace`.
 pub fn compile(workspace: &Path) -> Result<Verdicts, Failed> {
@@ -28,10 +29,11 @@ pub fn document(workspace: &Path) -> Result<Verdicts, Failed> {
 
 /// Runs the test of a package that reads values and writes them again.
 ///
-/// Without the default features, since no test of types needs TLS.
+/// Without the other default features, since no test of types needs TLS.
 pub fn round_trips(workspace: &Path, package: &str) -> Result<(), Failed> {
     let output = cargo(workspace)
         .args(["test", "--offline", "--no-default-features"])
+        .args(["--features", &FORMATS.join(",")])
         .args(["--package", &format!("golden-{package}")])
         .args(["--test", "round_trips"])
         .output()?;

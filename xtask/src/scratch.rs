@@ -15,6 +15,9 @@ use crate::difference::Difference;
 use crate::outcome::{Exit, Fault};
 use crate::{disk, place};
 
+/// Features that a description needs which has values of a format.
+pub const FORMATS: [&str; 1] = ["uuid"];
+
 /// A workspace of packages that are generated.
 #[derive(Clone, Debug)]
 pub struct Scratch {
@@ -80,13 +83,18 @@ impl Scratch {
         text(&manifest)
     }
 
-    /// The client crate's, under another name and without what only its own files need.
+    /// The client crate's, under another name, without what only its own files need, and with the
+    /// types of all formats.
     fn package_manifest(&self, name: &str) -> Result<String, Fault> {
         let mut manifest = self.manifest("deepgram-mgmt/Cargo.toml")?;
         let package = table(&mut manifest, "package")?;
         let name = format!("{}-{name}", self.prefix);
         package.insert("name".to_owned(), Value::String(name));
         package.remove("readme");
+        let features = table(&mut manifest, "features")?;
+        if let Some(Value::Array(default)) = features.get_mut("default") {
+            default.extend(FORMATS.map(|feature| Value::String(feature.to_owned())));
+        }
         let kept = ["package", "features", "dependencies", "target", "lints"];
         manifest.retain(|section, _| kept.contains(&section));
         text(&manifest)

@@ -109,7 +109,7 @@ pub(super) fn is_component(spot: &Spot) -> bool {
 /// What stands under a section of `components`.
 fn form_of(section: Section) -> &'static Form {
     match section {
-        Section::Schemas => &Form::Schema(Kind::ComponentSchema, &[true, false]),
+        Section::Schemas => &Form::Schema(Kind::ComponentSchema),
         Section::Parameters => &Form::Reference(Kind::Parameter),
         Section::Responses => &Form::Reference(Kind::SuccessResponse),
         Section::RequestBodies => &Form::Reference(Kind::RequestBody),
@@ -145,7 +145,7 @@ impl Collector<'_> {
     fn value(&mut self, value: &Value, form: &'static Form, pointer: &Pointer) {
         match (form, value) {
             (
-                Form::Object(kind) | Form::Schema(kind, _) | Form::Reference(kind),
+                Form::Object(kind) | Form::Schema(kind) | Form::Reference(kind),
                 Value::Object(map),
             ) => {
                 self.reference(map, form, pointer);

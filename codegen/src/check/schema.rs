@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::node::{Node, Union};
 use super::walk::Walk;
 use crate::judge::{Object, is_null_member, single_member};
-use crate::keywords::{Form, TEXT};
+use crate::keywords::{Form, Kind, TEXT};
 
 impl Walk<'_> {
     /// Members of a union: of a null one only its type matters, and a single other one becomes one
@@ -21,20 +21,26 @@ impl Walk<'_> {
         let Form::List(form) = form else { return };
         (self.mark)(node.trail, node.mark());
         let single = single_member(members);
-        let union = Union {
+        // What is a part of a schema becomes one with that part alone.
+        let (kind, below) = if owner.is_merged() {
+            (Kind::SchemaPart, None)
+        } else {
+            (owner.kind.member(), below)
+        };
+        let union = (!owner.is_merged()).then_some(Union {
             schema: owner.map,
             below,
-        };
+        });
         for (index, member) in members.iter().enumerate() {
             let trail = node.trail.index(index, members.len());
             let at = node.at(&trail);
             match member {
                 Value::Object(map) if is_null_member(member) => self.null(map, &at),
                 Value::Object(map) if single == Some(index) => self.object(
-                    owner.kind.member(),
+                    kind,
                     map,
                     &Node {
-                        below: Some(&union),
+                        below: union.as_ref(),
                         ..at
                     },
                 ),
@@ -56,21 +62,18 @@ impl Walk<'_> {
         }
     }
 
-    /// Names in `required` of properties that have no schema do not bear on the type.
-    pub(super) fn required(
-        &mut self,
-        owner: &Map<String, Value>,
-        names: &[Value],
-        node: &Node<'_>,
-    ) {
+    /// Names in `required` of properties that have no schema do not bear on the type, unless
+    /// another part of the whole may have one.
+    pub(super) fn required(&mut self, owner: &Object<'_>, names: &[Value], node: &Node<'_>) {
         (self.mark)(node.trail, node.mark());
-        let properties = owner.get("properties").and_then(Value::as_object);
+        let is_part = owner.is_merged() || owner.kind == Kind::SchemaPart;
+        let properties = owner.map.get("properties").and_then(Value::as_object);
         for (index, name) in names.iter().enumerate() {
             let trail = node.trail.index(index, names.len());
             let known = name
                 .as_str()
                 .is_some_and(|name| properties.is_some_and(|known| known.contains_key(name)));
-            let node = if known {
+            let node = if known || is_part {
                 node.at(&trail)
             } else {
                 node.idle(&trail, "required")

@@ -24,6 +24,11 @@ impl Walk<'_> {
         let meant = self.notes.nearest(object, key);
         let words = message::unknown(object, key, meant);
         match (object.kind.strays(), meant) {
+            (Strays::Reported | Strays::Annotations, Some(name))
+                if object.would_bear(name, value) =>
+            {
+                self.fault(node.codes.unknown, Where::Key, words, value, trail);
+            }
             (Strays::Refused, _) => {
                 self.fault(node.codes.unknown, Where::Key, words, value, trail);
             }

@@ -87,7 +87,7 @@ impl Walk<'_> {
             );
         }
         match (form, value) {
-            (Form::Object(kind) | Form::Schema(kind, _), Value::Object(map)) => {
+            (Form::Object(kind) | Form::Schema(kind), Value::Object(map)) => {
                 self.object(*kind, map, node);
             }
             (Form::Reference(kind), Value::Object(map)) => {
@@ -97,18 +97,6 @@ impl Walk<'_> {
                     *kind
                 };
                 self.object(kind, map, node);
-            }
-            (Form::Schema(_, booleans), Value::Bool(boolean)) => {
-                let supported =
-                    booleans.contains(boolean) || matches!(node.standing, Standing::Idle(_));
-                if supported {
-                    return (self.mark)(node.trail, node.mark());
-                }
-                let words = Words {
-                    message: format!("the schema `{boolean}` is not supported"),
-                    help: "write a schema that says what the value is".to_owned(),
-                };
-                self.fault(Code::Unsupported, Where::Value, words, value, node.trail);
             }
             (Form::Map(form), Value::Object(map)) => {
                 (self.mark)(node.trail, node.mark());
@@ -221,11 +209,14 @@ impl Walk<'_> {
         }
         match (judgement, node.standing) {
             (Judgement::Used, _) => match (key.as_str(), value) {
+                ("allOf", Value::Array(_)) if owner.is_merged() => {
+                    self.value(value, form, &node.at(trail));
+                }
                 ("oneOf" | "anyOf" | "allOf", Value::Array(members)) => {
                     self.union(owner, members, form, &node.at(trail), node.below);
                 }
                 ("required", Value::Array(names)) => {
-                    self.required(owner.map, names, &node.at(trail));
+                    self.required(owner, names, &node.at(trail));
                 }
                 ("enum", Value::Array(values)) => self.values(owner.map, values, &node.at(trail)),
                 ("tags", Value::Array(names)) if owner.kind == Kind::Operation => {

@@ -34,11 +34,22 @@ fn named(rust_type: &RustType) -> String {
         | RustType::Boolean
         | RustType::I64
         | RustType::I32
+        | RustType::I16
+        | RustType::I8
+        | RustType::U64
+        | RustType::U32
+        | RustType::U16
+        | RustType::U8
         | RustType::F64
         | RustType::F32
         | RustType::Instant
         | RustType::Date
+        | RustType::Time
+        | RustType::Uuid
+        | RustType::Base64
+        | RustType::Binary
         | RustType::Secret
+        | RustType::Password
         | RustType::Anything
         | RustType::FreeForm => format!("`{}`", written(rust_type)),
     }

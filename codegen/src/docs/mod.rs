@@ -82,6 +82,8 @@ impl Docs {
 pub enum Within {
     /// A property of a struct, by its name on the wire.
     Property(Ident, String),
+    /// What a struct holds under names that the document does not give.
+    Rest(Ident),
     /// A variant of a union.
     Variant(Ident, Ident),
     /// The elements of a type alias.
@@ -112,6 +114,7 @@ pub fn component(key: &str, form: Form, description: Option<&str>, pointer: &str
 pub fn inline_type(within: &Within, pointer: &str) -> Docs {
     let sentence = match within {
         Within::Property(parent, wire) => format!("The {} of [`{parent}`].", code(wire)),
+        Within::Rest(parent) => format!("A further field of [`{parent}`]."),
         Within::Variant(parent, variant) => format!("The `{variant}` of [`{parent}`]."),
         Within::Alias(parent) => format!("An element of [`{parent}`]."),
         Within::Parameter(method, wire) => {

@@ -14,7 +14,7 @@ impl ToTokens for Answer {
             Self::Json(rust_type) => quote!(rt::Json<#rust_type>),
             Self::OptionalJson(rust_type) => quote!(rt::OptionalJson<#rust_type>),
             Self::Text => quote!(rt::Text),
-            Self::Binary => quote!(rt::Binary),
+            Self::Binary => quote!(rt::Streamed),
             Self::Cases(name) => name.to_token_stream(),
             Self::NoContent => quote!(rt::NoContent),
         });

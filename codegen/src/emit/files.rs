@@ -13,11 +13,14 @@ use crate::model::{
 /// pub mod operations;
 /// pub mod types;
 /// ```
-pub(super) fn root() -> TokenStream {
+pub(super) fn root(krate: &Crate) -> TokenStream {
+    let lints = &krate.lints;
     quote! {
         pub mod api;
         pub mod meta;
+        #(#lints)*
         pub mod operations;
+        #(#lints)*
         pub mod types;
     }
 }

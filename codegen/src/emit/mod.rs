@@ -2,6 +2,7 @@
 
 mod answers;
 mod bodies;
+mod enums;
 mod errors;
 mod files;
 mod operations;
@@ -25,7 +26,7 @@ pub const FOLDER: &str = "src/generated/";
 /// `sha256` is that of the effective description as compact JSON.
 pub fn files(krate: &Crate, sha256: &str) -> BTreeMap<String, TokenStream> {
     let roots = [
-        ("mod.rs".to_owned(), files::root()),
+        ("mod.rs".to_owned(), files::root(krate)),
         ("api.rs".to_owned(), files::api(krate)),
         ("meta.rs".to_owned(), files::meta(krate, sha256)),
         (
@@ -108,6 +109,9 @@ impl ToTokens for Lint {
             },
             Self::SimilarNames => quote! {
                 #[allow(clippy::similar_names, reason = "the service names them so")]
+            },
+            Self::DeprecatedFields => quote! {
+                #[allow(deprecated, reason = "fields that are deprecated are read and written too")]
             },
         });
     }

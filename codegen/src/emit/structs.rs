@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use crate::model::{
     Construction, Constructor, Derives, Field, FieldArgument, FieldSetter, Intake, Item, Mode,
-    Struct,
+    Rest, Struct,
 };
 use crate::names;
 
@@ -28,7 +28,13 @@ use crate::names;
 /// ```
 pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
     let Item { name, docs, .. } = item;
-    let Struct { derives, lints, .. } = of;
+    let Struct {
+        derives,
+        lints,
+        rest,
+        ..
+    } = of;
+    let (rest_type, rest_entry) = (rest_type(rest), rest_entry(rest));
     let fields = of.fields.iter().map(field);
     let construction = of.construction.iter().map(|made| construction(name, made));
     let entries = of.fields.iter().map(|field| {
@@ -45,12 +51,32 @@ pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
         pub struct #name {
             #(#fields,)*
             /// Fields that the description does not name.
-            pub extra: rt::Extra,
+            pub extra: #rest_type,
         }
 
         #(#construction)*
 
-        rt::record! { #name { #(#entries,)* } }
+        rt::record! { #name #rest_entry { #(#entries,)* } }
+    }
+}
+
+/// ```text
+/// rt::Extra<i64>
+/// ```
+fn rest_type(rest: &Rest) -> TokenStream {
+    match rest {
+        Rest::Unnamed => quote!(rt::Extra),
+        Rest::Described(rust_type) => quote!(rt::Extra<#rust_type>),
+    }
+}
+
+/// ```text
+/// : i64
+/// ```
+fn rest_entry(rest: &Rest) -> TokenStream {
+    match rest {
+        Rest::Unnamed => TokenStream::new(),
+        Rest::Described(rust_type) => quote!(: #rust_type),
     }
 }
 
@@ -68,6 +94,7 @@ impl ToTokens for Derives {
 
 /// ```text
 /// /// The `comment` field.
+/// #[deprecated]
 /// pub comment: Option<String>
 /// ```
 fn field(field: &Field) -> TokenStream {
@@ -75,9 +102,10 @@ fn field(field: &Field) -> TokenStream {
         name,
         docs,
         rust_type,
+        deprecated,
         ..
     } = field;
-    quote!(#docs pub #name: #rust_type)
+    quote!(#docs #deprecated pub #name: #rust_type)
 }
 
 /// ```text
@@ -169,13 +197,18 @@ fn initial(argument: &FieldArgument) -> TokenStream {
 /// }
 /// ```
 fn setter(setter: &FieldSetter) -> TokenStream {
-    let FieldSetter { name, argument } = setter;
+    let FieldSetter {
+        name,
+        argument,
+        deprecated,
+    } = setter;
     let field = &argument.name;
     let docs = format!(" Sets `{}`.", names::plain(field));
     let value = taken(&argument.intake, field);
     let argument = self::argument(argument);
     quote! {
         #[doc = #docs]
+        #deprecated
         pub fn #name(mut self, #argument) -> Self {
             self.#field = #value;
             self
@@ -195,6 +228,7 @@ fn argument(argument: &FieldArgument) -> TokenStream {
 fn taken_as(intake: &Intake) -> TokenStream {
     match intake {
         Intake::Text => quote!(impl Into<String>),
+        Intake::Password => quote!(impl Into<rt::Password>),
         Intake::Texts => quote!(impl IntoIterator<Item = impl Into<String>>),
         Intake::List(element) => quote!(impl IntoIterator<Item = #element>),
         Intake::Value(rust_type) | Intake::Boxed(rust_type) => quote!(#rust_type),
@@ -207,7 +241,7 @@ fn taken_as(intake: &Intake) -> TokenStream {
 /// ```
 fn taken(intake: &Intake, name: &Ident) -> TokenStream {
     match intake {
-        Intake::Text => quote!(#name.into()),
+        Intake::Text | Intake::Password => quote!(#name.into()),
         Intake::Texts => quote!(#name.into_iter().map(Into::into).collect()),
         Intake::List(_) => quote!(#name.into_iter().collect()),
         Intake::Value(_) => quote!(#name),

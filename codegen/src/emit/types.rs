@@ -1,11 +1,10 @@
-//! Types: a file of them, open enums, unions and aliases.
+//! Types: a file of them, unions and aliases.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use super::{errors, structs};
-use crate::docs;
-use crate::model::{Item, ItemKind, Member, RuntimeImport, TypeFile, Union, Variant};
+use super::{enums, errors, structs};
+use crate::model::{Item, ItemKind, Member, RuntimeImport, TypeFile, Union};
 use crate::rust_type::RustType;
 
 /// ```text
@@ -41,7 +40,8 @@ impl ToTokens for RuntimeImport {
 pub(super) fn item(item: &Item) -> TokenStream {
     let definition = match &item.kind {
         ItemKind::Struct(of) => structs::definition(item, of),
-        ItemKind::OpenEnum(variants) => open_enum(item, variants),
+        ItemKind::OpenEnum(variants) => enums::of_texts(item, variants),
+        ItemKind::OpenInteger(variants) => enums::of_integers(item, variants),
         ItemKind::Union(of) => union(item, of),
         ItemKind::Alias(rust_type) => alias(item, rust_type),
     };
@@ -50,42 +50,6 @@ pub(super) fn item(item: &Item) -> TokenStream {
         .iter()
         .map(|error| errors::body(&item.name, error));
     quote!(#definition #(#error)*)
-}
-
-/// ```text
-/// /// The `Role` schema.
-/// #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-/// #[non_exhaustive]
-/// pub enum Role {
-///     /// `admin`
-///     Admin,
-///     /// A value that the description does not name.
-///     Unknown(String),
-/// }
-///
-/// rt::open_enum! {
-///     Role {
-///         "admin" => Admin,
-///     }
-/// }
-/// ```
-fn open_enum(item: &Item, variants: &[Variant]) -> TokenStream {
-    let Item { name, docs, .. } = item;
-    let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
-    let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
-    let texts = wires.iter().map(|wire| format!(" {}", docs::code(wire)));
-    quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#[doc = #texts] #names,)*
-            /// A value that the description does not name.
-            Unknown(String),
-        }
-
-        rt::open_enum! { #name { #(#wires => #names,)* } }
-    }
 }
 
 /// ```text

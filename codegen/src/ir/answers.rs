@@ -166,7 +166,7 @@ fn error_path(schemas: &Schemas<'_>, schema: &Schema, name: &Ident) -> Option<Ty
 fn holds_members(schemas: &Schemas<'_>, schema: &Schema) -> bool {
     matches!(
         schemas.target(schema).kind,
-        Kind::Object(_) | Kind::Union(_)
+        Kind::Object(..) | Kind::Union(_)
     )
 }
 
@@ -176,7 +176,9 @@ pub(super) fn is_same(one: &Schema, other: &Schema) -> bool {
         (Kind::Array(one), Kind::Array(other)) | (Kind::Map(Some(one)), Kind::Map(Some(other))) => {
             is_same(one, other)
         }
-        (Kind::Object(_) | Kind::Enum(_) | Kind::Union(_), _) => one.pointer == other.pointer,
+        (Kind::Object(..) | Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Union(_), _) => {
+            one.pointer == other.pointer
+        }
         (one, other) => one == other,
     };
     is_same_kind && one.nullable == other.nullable

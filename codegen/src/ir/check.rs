@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use super::Context;
 use super::schemas::Schemas;
-use super::usage::{self, Usage};
+use super::usage;
 use crate::api::{Kind, Operation, Schema};
 use crate::code::Code;
 use crate::names;
 use crate::pointer::Pointer;
-use crate::rust_type::{RustType, Scalar, scalar};
 
 /// Where a schema stands, as far as it decides what it may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +38,6 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases
             context,
             schemas,
             &component.named.schema,
-            component.usage,
             Position::Component,
         );
     }
@@ -48,13 +46,7 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases
         given_member(context, operation.rust_name.as_deref(), &operation.pointer);
         for parameter in &operation.parameters {
             given_member(context, parameter.rust_name.as_deref(), &parameter.pointer);
-            schema(
-                context,
-                schemas,
-                &parameter.schema,
-                Usage::Sent,
-                Position::Other,
-            );
+            schema(context, schemas, &parameter.schema, Position::Other);
         }
         bodies(context, schemas, operation);
     }
@@ -62,32 +54,15 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases
 }
 
 fn bodies(context: &mut Context<'_>, schemas: &Schemas<'_>, operation: &Operation) {
-    for node in operation.body_schemas() {
-        schema(context, schemas, node, Usage::Sent, Position::Other);
-    }
-    for node in operation.answer_schemas() {
-        schema(context, schemas, node, Usage::Answered, Position::Other);
+    for node in operation.body_schemas().chain(operation.answer_schemas()) {
+        schema(context, schemas, node, Position::Other);
     }
 }
 
-fn schema(
-    context: &mut Context<'_>,
-    schemas: &Schemas<'_>,
-    node: &Schema,
-    usage: Usage,
-    position: Position,
-) {
+fn schema(context: &mut Context<'_>, schemas: &Schemas<'_>, node: &Schema, position: Position) {
     given_name(context, node, position);
-    if let Scalar::Unsupported(format) = scalar(&node.kind) {
-        context.fault(
-            Code::Unsupported,
-            &node.pointer.key("format"),
-            format!("the format `{format}` is not supported"),
-            "remove the format by an overlay: the values are then read as they are on the wire",
-        );
-    }
     match &node.kind {
-        Kind::Ref(key) if schemas.get(key).is_none() => context.fault(
+        Kind::Ref(key) | Kind::Inherited(key, _) if schemas.get(key).is_none() => context.fault(
             Code::Internal,
             &node.pointer,
             format!("the reference to `{key}` was not resolved"),
@@ -95,38 +70,14 @@ fn schema(
         ),
         _ => {}
     }
-    secret(context, schemas, node, usage, position);
     let below = match &node.kind {
-        Kind::Object(_) => Position::Property,
+        Kind::Object(..) => Position::Property,
         Kind::Union(_) => Position::Member,
         _ => Position::Other,
     };
     for child in usage::children(node) {
-        schema(context, schemas, child, usage, below);
+        schema(context, schemas, child, below);
     }
-}
-
-/// A secret is read and never written, and only the field of an answer is made for that.
-fn secret(
-    context: &mut Context<'_>,
-    schemas: &Schemas<'_>,
-    node: &Schema,
-    usage: Usage,
-    position: Position,
-) {
-    let is_secret = scalar(&schemas.target(node).kind) == Scalar::Type(RustType::Secret);
-    let what = match (position, usage) {
-        _ if !is_secret => return,
-        (Position::Component, _) | (Position::Property, Usage::Answered) => return,
-        (Position::Property, Usage::Sent) => "a secret in what a request sends",
-        (Position::Member | Position::Other, _) => "a secret that is no property",
-    };
-    context.fault(
-        Code::Unsupported,
-        &node.pointer,
-        format!("{what} is not supported"),
-        "remove `format: password` by an overlay, or describe answers by a schema of their own",
-    );
 }
 
 /// `x-rust-name` of a schema: its case says whether the type or the field is meant.
@@ -134,8 +85,10 @@ fn given_name(context: &mut Context<'_>, node: &Schema, position: Position) {
     let Some(given) = node.rust_name.as_deref() else {
         return;
     };
-    let has_type = matches!(node.kind, Kind::Enum(_) | Kind::Object(_) | Kind::Union(_))
-        || matches!(position, Position::Component | Position::Member);
+    let has_type = matches!(
+        node.kind,
+        Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(..) | Kind::Union(_)
+    ) || matches!(position, Position::Component | Position::Member);
     let names_type = has_type && names::given_type(given).is_some();
     let names_field = position == Position::Property && names::given_member(given).is_some();
     if names_type || names_field {

@@ -34,8 +34,6 @@ enum Standing {
 pub(super) enum Remedy {
     /// By `x-rust-name` on one of the nodes, with an example of a name.
     RustName(&'static str),
-    /// By removing one of the values.
-    Remove,
     /// By another text at one of the nodes.
     Rename,
 }
@@ -103,9 +101,6 @@ impl Claims {
         let help = match self.remedy {
             Remedy::RustName(example) => format!(
                 "settle it by an overlay:\n  - target: {target}\n    update:\n      x-rust-name: {example}"
-            ),
-            Remedy::Remove => format!(
-                "leave one of them out by an overlay:\n  - target: {target}\n    remove: true"
             ),
             Remedy::Rename => format!("give `{target}` another name by an overlay"),
         };

@@ -27,7 +27,7 @@ fn construction(of: &Struct) -> Construction {
             Mode::Required => required.push(argument(field, intake(&field.rust_type))),
             Mode::Optional => setters.push(setter(field, optional(&field.rust_type))),
             Mode::List => setters.push(setter(field, intake(&field.rust_type))),
-            // A request that holds a secret was reported.
+            // Of answers alone.
             Mode::Secret => {}
         }
     }
@@ -53,6 +53,7 @@ fn setter(field: &Field, intake: Intake) -> FieldSetter {
     FieldSetter {
         name: names::field_setter(&field.name),
         argument: argument(field, intake),
+        deprecated: field.deprecated,
     }
 }
 
@@ -72,6 +73,7 @@ fn intake(rust_type: &RustType) -> Intake {
         }
         other => match other.target() {
             RustType::Text => Intake::Text,
+            RustType::Password => Intake::Password,
             RustType::List(element) if *element.target() == RustType::Text => Intake::Texts,
             _ => Intake::Value(other.clone()),
         },

@@ -21,7 +21,10 @@ pub(super) fn derive_inline(items: &mut [Item], files: &[TypeFile]) {
         .flat_map(|file| &file.items)
         .filter(|item| match &item.kind {
             ItemKind::Struct(of) => of.derives == Derives::Default,
-            ItemKind::OpenEnum(_) | ItemKind::Union(_) | ItemKind::Alias(_) => false,
+            ItemKind::OpenEnum(_)
+            | ItemKind::OpenInteger(_)
+            | ItemKind::Union(_)
+            | ItemKind::Alias(_) => false,
         });
     let known = known.map(|item| item.name.clone()).collect();
     spread(&mut items.iter_mut().collect::<Vec<_>>(), known);
@@ -61,11 +64,22 @@ fn has_default(rust_type: &RustType, known: &BTreeSet<Ident>) -> bool {
         | RustType::Boolean
         | RustType::I64
         | RustType::I32
+        | RustType::I16
+        | RustType::I8
+        | RustType::U64
+        | RustType::U32
+        | RustType::U16
+        | RustType::U8
         | RustType::F64
         | RustType::F32
         | RustType::Instant
         | RustType::Date
+        | RustType::Time
+        | RustType::Uuid
+        | RustType::Base64
+        | RustType::Binary
         | RustType::Secret
+        | RustType::Password
         | RustType::Anything
         | RustType::FreeForm
         | RustType::List(_)

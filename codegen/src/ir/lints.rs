@@ -3,7 +3,9 @@
 
 use proc_macro2::Ident;
 
-use crate::model::{BodyIntake, Field, FieldArgument, Intake, Lint, Parameter, ParameterIntake};
+use crate::model::{
+    BodyIntake, Field, FieldArgument, Intake, Item, ItemKind, Lint, Parameter, ParameterIntake,
+};
 use crate::names;
 use crate::rust_type::RustType;
 
@@ -22,15 +24,34 @@ pub(super) fn of_fields(fields: &[Field]) -> Vec<Lint> {
         .collect()
 }
 
+/// Of all types together.
+pub(super) fn of_items<'i>(items: impl IntoIterator<Item = &'i Item>) -> Vec<Lint> {
+    let has_deprecated = |item: &Item| match &item.kind {
+        ItemKind::Struct(of) => of.fields.iter().any(|field| field.deprecated.is_some()),
+        ItemKind::OpenEnum(_)
+        | ItemKind::OpenInteger(_)
+        | ItemKind::Union(_)
+        | ItemKind::Alias(_) => false,
+    };
+    let is_broken = items.into_iter().any(has_deprecated);
+    is_broken
+        .then_some(Lint::DeprecatedFields)
+        .into_iter()
+        .collect()
+}
+
 /// Of a constructor.
 pub(super) fn of_constructor(required: &[FieldArgument]) -> Vec<Lint> {
     let mut signature = Signature::default();
     for argument in required {
         let rust_type = match &argument.intake {
             Intake::Value(rust_type) => Some(rust_type),
-            Intake::Text | Intake::Texts | Intake::List(_) | Intake::Boxed(_) | Intake::Some(_) => {
-                None
-            }
+            Intake::Text
+            | Intake::Password
+            | Intake::Texts
+            | Intake::List(_)
+            | Intake::Boxed(_)
+            | Intake::Some(_) => None,
         };
         signature.take(&argument.name, rust_type);
     }

@@ -7,6 +7,7 @@ mod answers;
 mod bodies;
 mod boxing;
 mod check;
+mod circles;
 mod claims;
 mod construction;
 mod defaults;
@@ -28,6 +29,7 @@ mod texts;
 mod types;
 mod unions;
 mod usage;
+mod variants;
 mod wire;
 
 use std::collections::BTreeSet;
@@ -146,6 +148,9 @@ fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {
     }
     let modules = operations::modules(context, schemas, &types);
     let credentials = security::schemes(context);
+    let operations = modules.iter().flat_map(|module| &module.operations);
+    let own = operations.flat_map(|operation| &operation.items);
+    let lints = lints::of_items(types.iter().flat_map(|file| &file.items).chain(own));
     Crate {
         title: context.api.title.clone(),
         version: context.api.version.clone(),
@@ -154,5 +159,6 @@ fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {
         schemes: credentials,
         modules,
         types,
+        lints,
     }
 }

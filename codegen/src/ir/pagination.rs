@@ -125,7 +125,10 @@ fn answer<'f>(operation: &'f Operation, files: &'f [TypeFile]) -> Option<(TypePa
     let item = items.into_iter().find(|item| item.name == *path.ident())?;
     match &item.kind {
         ItemKind::Struct(of) => Some((path.clone(), of)),
-        ItemKind::OpenEnum(_) | ItemKind::Union(_) | ItemKind::Alias(_) => None,
+        ItemKind::OpenEnum(_)
+        | ItemKind::OpenInteger(_)
+        | ItemKind::Union(_)
+        | ItemKind::Alias(_) => None,
     }
 }
 

@@ -165,13 +165,18 @@ fn sending(schemas: &Schemas<'_>, source: &api::Parameter) -> Sending {
 /// Whether a value is always one text.
 fn is_scalar(schemas: &Schemas<'_>, schema: &Schema) -> bool {
     match &schemas.target(schema).kind {
-        Kind::Boolean | Kind::Integer(_) | Kind::Number(_) | Kind::String(_) | Kind::Enum(_) => {
-            true
-        }
+        Kind::Boolean
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::String(_)
+        | Kind::Enum(_)
+        | Kind::IntegerEnum(_) => true,
         Kind::Ref(_)
+        | Kind::Inherited(..)
+        | Kind::AllOf(_)
         | Kind::Any
         | Kind::Array(_)
-        | Kind::Object(_)
+        | Kind::Object(..)
         | Kind::Map(_)
         | Kind::Union(_) => false,
     }
@@ -186,9 +191,12 @@ fn is_list_of_scalars(schemas: &Schemas<'_>, schema: &Schema) -> bool {
         | Kind::Number(_)
         | Kind::String(_)
         | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
         | Kind::Ref(_)
+        | Kind::Inherited(..)
+        | Kind::AllOf(_)
         | Kind::Any
-        | Kind::Object(_)
+        | Kind::Object(..)
         | Kind::Map(_)
         | Kind::Union(_) => false,
     }

@@ -11,9 +11,10 @@ use super::Context;
 use super::claims::{Claims, Remedy};
 use super::usage::{self, Usage};
 use crate::api::{Kind, NamedSchema, Schema};
+use crate::format::scalar;
 use crate::names;
 use crate::pointer::Pointer;
-use crate::rust_type::{RustType, Scalar, TypePath, scalar};
+use crate::rust_type::{RustType, TypePath};
 
 /// The components.
 pub(super) struct Schemas<'a> {
@@ -163,6 +164,7 @@ impl<'a> Schemas<'a> {
     fn chain<'s>(&'s self, schema: &'s Schema) -> impl Iterator<Item = &'s Schema> {
         let next = |schema: &&'s Schema| match &schema.kind {
             Kind::Ref(key) => self.get(key).map(|component| &component.named.schema),
+            Kind::Inherited(key, wire) => self.property(key, wire).map(|(_, schema)| schema),
             _ => None,
         };
         // A chain longer than there are components leads in a circle.
@@ -173,7 +175,8 @@ impl<'a> Schemas<'a> {
     pub(super) fn rust_type(&self, schema: &Schema, name: &Ident, home: Home) -> RustType {
         match &schema.kind {
             Kind::Ref(key) => self.reference(key, home),
-            Kind::Enum(_) | Kind::Object(_) | Kind::Union(_) => {
+            Kind::Inherited(key, wire) => self.inherited(key, wire, home),
+            Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(..) | Kind::Union(_) => {
                 RustType::Named(TypePath::Here(self.inline_name(schema, name)))
             }
             Kind::Array(items) => {
@@ -185,15 +188,12 @@ impl<'a> Schemas<'a> {
                 RustType::Dictionary(Box::new(self.element_type(values, &value, home)))
             }
             Kind::Any
+            | Kind::AllOf(_)
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)
             | Kind::String(_)
-            | Kind::Map(None) => match scalar(&schema.kind) {
-                Scalar::Type(rust_type) => rust_type,
-                // `check` has reported the format.
-                Scalar::Unsupported(_) | Scalar::No => RustType::Anything,
-            },
+            | Kind::Map(None) => scalar(&schema.kind).unwrap_or(RustType::Anything),
         }
     }
 
@@ -207,6 +207,30 @@ impl<'a> Schemas<'a> {
         }
     }
 
+    /// The type that a component defines for its property.
+    fn inherited(&self, key: &str, wire: &str, home: Home) -> RustType {
+        let Some((component, schema)) = self.property(key, wire) else {
+            // `check` has reported it.
+            return RustType::Anything;
+        };
+        let name = names::inline(&component.name, wire);
+        let rust_type = self.rust_type(schema, &name, Home::Types);
+        match home {
+            Home::Types => rust_type,
+            Home::Operations => rust_type.from_operations(),
+        }
+    }
+
+    /// The property `wire` of the component `key`, with the component.
+    fn property(&self, key: &str, wire: &str) -> Option<(&Component<'a>, &'a Schema)> {
+        let component = self.get(key)?;
+        let Kind::Object(properties, _) = &component.named.schema.kind else {
+            return None;
+        };
+        let property = properties.iter().find(|property| property.wire == wire)?;
+        Some((component, &property.schema))
+    }
+
     fn reference(&self, key: &str, home: Home) -> RustType {
         let Some(component) = self.get(key) else {
             // `check` has reported it.
@@ -218,9 +242,13 @@ impl<'a> Schemas<'a> {
         };
         let schema = &component.named.schema;
         match &schema.kind {
-            Kind::Enum(_) | Kind::Object(_) | Kind::Union(_) => RustType::Named(path),
+            Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(..) | Kind::Union(_) => {
+                RustType::Named(path)
+            }
             Kind::Ref(_)
+            | Kind::Inherited(..)
             | Kind::Any
+            | Kind::AllOf(_)
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)

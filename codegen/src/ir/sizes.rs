@@ -83,6 +83,7 @@ fn item_size(kind: &ItemKind, sizes: &Sizes) -> usize {
         }
         ItemKind::Alias(rust_type) => size(rust_type, sizes),
         ItemKind::OpenEnum(_) => TEXT,
+        ItemKind::OpenInteger(_) => 2 * WORD,
     }
 }
 
@@ -90,13 +91,25 @@ fn size(rust_type: &RustType, sizes: &Sizes) -> usize {
     match rust_type {
         RustType::Boolean
         | RustType::I32
+        | RustType::I16
+        | RustType::I8
+        | RustType::U64
+        | RustType::U32
+        | RustType::U16
+        | RustType::U8
         | RustType::F32
         | RustType::I64
         | RustType::F64
         | RustType::Date
+        | RustType::Time
         | RustType::Boxed(_) => WORD,
-        RustType::Instant => 2 * WORD,
-        RustType::Text | RustType::Secret | RustType::List(_) | RustType::Dictionary(_) => TEXT,
+        RustType::Instant | RustType::Uuid => 2 * WORD,
+        RustType::Text
+        | RustType::Secret
+        | RustType::Password
+        | RustType::List(_)
+        | RustType::Dictionary(_) => TEXT,
+        RustType::Base64 | RustType::Binary => 4 * WORD,
         RustType::Anything | RustType::FreeForm => MAP,
         RustType::Optional(inner) => size(inner, sizes).saturating_add(WORD),
         RustType::Alias(_, target) => size(target, sizes),

@@ -4,11 +4,11 @@ use proc_macro2::Ident;
 
 use super::claims::{Claims, Remedy};
 use super::lints;
-use super::types::Definitions;
+use super::types::{Definitions, REST};
 use super::usage::Usage;
 use crate::api::{Property, Schema};
 use crate::docs;
-use crate::model::{Construction, Derives, Field, ItemKind, Mode, Struct};
+use crate::model::{Construction, Deprecated, Derives, Field, ItemKind, Mode, Rest, Struct};
 use crate::names;
 use crate::rust_type::RustType;
 
@@ -17,6 +17,7 @@ pub(super) fn kind(
     definitions: &mut Definitions<'_, '_>,
     name: &Ident,
     properties: &[Property],
+    rest: Option<&Schema>,
 ) -> ItemKind {
     let mut taken = Claims::new("field", Remedy::RustName("another_name"));
     let mut setters = Claims::new("setter", Remedy::RustName("another_name"));
@@ -33,10 +34,22 @@ pub(super) fn kind(
         Usage::Sent => Some(Construction::default()),
         Usage::Answered => None,
     };
+    let rest = match rest {
+        Some(rest) => {
+            let inline = names::inline(name, REST);
+            Rest::Described(
+                definitions
+                    .schemas
+                    .element_type(rest, &inline, definitions.home),
+            )
+        }
+        None => Rest::Unnamed,
+    };
     ItemKind::Struct(Struct {
         derives: Derives::Plain,
         lints: lints::of_fields(&fields),
         fields,
+        rest,
         construction,
     })
 }
@@ -63,6 +76,7 @@ fn field(
         ),
         rust_type,
         mode,
+        deprecated: schema.deprecated.then_some(Deprecated),
     }
 }
 
@@ -106,7 +120,10 @@ fn shape(
     let is_nullable = definitions.schemas.is_nullable(&property.schema);
     let is_list = matches!(rust_type.target(), RustType::List(_));
     match (property.required, is_nullable, definitions.usage) {
-        _ if *rust_type.target() == RustType::Secret => (rust_type.or_null(), Mode::Secret),
+        // Of an answer, it is not to be written by accident.
+        (_, _, Usage::Answered) if *rust_type.target() == RustType::Password => {
+            (RustType::Secret.or_null(), Mode::Secret)
+        }
         (true, false, _) => (rust_type, Mode::Required),
         (true, true, Usage::Sent) => (rust_type.or_null(), Mode::Required),
         _ if is_list => (rust_type, Mode::List),

@@ -44,7 +44,7 @@ impl Tag<'_> {
         }
         match (own(), &schemas.target(member).kind) {
             (own, _) if !own.is_empty() => own,
-            (_, Kind::Object(_) | Kind::Map(_)) => vec![key.clone()],
+            (_, Kind::Object(..) | Kind::Map(_)) => vec![key.clone()],
             _ => Vec::new(),
         }
     }
@@ -56,9 +56,9 @@ impl Tag<'_> {
 fn common(schemas: &Schemas<'_>, members: &[Schema]) -> Option<String> {
     let targets = members.iter().map(|member| schemas.target(member));
     let objects: Vec<&Schema> = targets
-        .filter(|target| matches!(target.kind, Kind::Object(_)))
+        .filter(|target| matches!(target.kind, Kind::Object(..)))
         .collect();
-    let Kind::Object(properties) = &objects.first()?.kind else {
+    let Kind::Object(properties, _) = &objects.first()?.kind else {
         return None;
     };
     let wires = properties.iter().map(|property| property.wire.as_str());
@@ -81,7 +81,7 @@ fn common(schemas: &Schemas<'_>, members: &[Schema]) -> Option<String> {
 
 fn requires(object: &Schema, wire: &str) -> bool {
     match &object.kind {
-        Kind::Object(properties) => properties
+        Kind::Object(properties, _) => properties
             .iter()
             .any(|property| property.required && property.wire == wire),
         _ => false,
@@ -92,7 +92,7 @@ fn requires(object: &Schema, wire: &str) -> bool {
 /// its members.
 fn texts_of(schemas: &Schemas<'_>, schema: &Schema, wire: &str) -> Option<Vec<String>> {
     match &schemas.target(schema).kind {
-        Kind::Object(properties) => {
+        Kind::Object(properties, _) => {
             let mut properties = properties.iter();
             let property = properties.find(|property| property.wire == wire)?;
             match &schemas.target(&property.schema).kind {

@@ -8,12 +8,15 @@ use proc_macro2::Ident;
 use super::claims::{Claims, Remedy};
 use super::schemas::{Component, Home, Schemas};
 use super::usage::Usage;
-use super::{Context, errors, structs, unions};
+use super::{Context, errors, structs, unions, variants};
 use crate::api::{Kind, Schema};
 use crate::docs::{self, Within};
-use crate::model::{ErrorBody, Item, ItemKind, Names, RuntimeImport, TypeFile, Variant};
+use crate::model::{ErrorBody, Item, ItemKind, Names, RuntimeImport, TypeFile};
 use crate::names;
 use crate::rust_type::TypePath;
+
+/// What the type of properties without a name is called, behind the name of what holds them.
+pub(super) const REST: &str = "Value";
 
 /// The files of all components, by name.
 pub(super) fn files(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Vec<TypeFile> {
@@ -100,10 +103,17 @@ impl<'c, 'a> Definitions<'c, 'a> {
     fn define(&mut self, name: &Ident, schema: &Schema, docs: docs::Docs) {
         let at = self.items.len();
         let kind = match &schema.kind {
-            Kind::Object(properties) => structs::kind(self, name, properties),
-            Kind::Enum(values) => ItemKind::OpenEnum(self.variants(schema, values)),
+            Kind::Object(properties, rest) => {
+                structs::kind(self, name, properties, rest.as_deref())
+            }
+            Kind::Enum(values) => {
+                ItemKind::OpenEnum(variants::of_texts(self.context, &schema.pointer, values))
+            }
+            Kind::IntegerEnum(values) => ItemKind::OpenInteger(variants::of_integers(values)),
             Kind::Union(_) => ItemKind::Union(unions::kind(self, name, schema)),
             Kind::Ref(_)
+            | Kind::Inherited(..)
+            | Kind::AllOf(_)
             | Kind::Any
             | Kind::Boolean
             | Kind::Integer(_)
@@ -127,7 +137,11 @@ impl<'c, 'a> Definitions<'c, 'a> {
     /// Defines the types of the inline schemas right below one.
     fn define_within(&mut self, name: &Ident, schema: &Schema) {
         match &schema.kind {
-            Kind::Object(properties) => {
+            Kind::Object(properties, rest) => {
+                if let Some(rest) = rest {
+                    let within = Within::Rest(name.clone());
+                    self.define_inline(&names::inline(name, REST), rest, &within);
+                }
                 for property in properties {
                     let within = Within::Property(name.clone(), property.wire.clone());
                     self.define_inline(
@@ -147,19 +161,22 @@ impl<'c, 'a> Definitions<'c, 'a> {
                 self.define_inline(name, schema, &Within::Alias(name.clone()));
             }
             Kind::Ref(_)
+            | Kind::Inherited(..)
+            | Kind::AllOf(_)
             | Kind::Any
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)
             | Kind::String(_)
-            | Kind::Enum(_) => {}
+            | Kind::Enum(_)
+            | Kind::IntegerEnum(_) => {}
         }
     }
 
     /// Defines the type of a schema that has no name of its own, if it needs one.
     pub(super) fn define_inline(&mut self, name: &Ident, schema: &Schema, within: &Within) {
         match &schema.kind {
-            Kind::Object(_) | Kind::Enum(_) | Kind::Union(_) => {
+            Kind::Object(..) | Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Union(_) => {
                 let base = name;
                 let name = self.schemas.inline_name(schema, base);
                 if name == *base && schema.rust_name.is_none() {
@@ -177,6 +194,8 @@ impl<'c, 'a> Definitions<'c, 'a> {
                 self.define_inline(&names::inline(name, "Value"), values, within);
             }
             Kind::Ref(_)
+            | Kind::Inherited(..)
+            | Kind::AllOf(_)
             | Kind::Any
             | Kind::Boolean
             | Kind::Integer(_)
@@ -184,35 +203,6 @@ impl<'c, 'a> Definitions<'c, 'a> {
             | Kind::String(_)
             | Kind::Map(None) => {}
         }
-    }
-
-    fn variants(&mut self, schema: &Schema, values: &[String]) -> Vec<Variant> {
-        let mut claims = Claims::new("variant", Remedy::Remove);
-        let mut known = BTreeSet::new();
-        let values: Vec<_> = values
-            .iter()
-            .enumerate()
-            .filter(|(_, wire)| known.insert(wire.as_str()))
-            .collect();
-        let texts: Vec<_> = values
-            .iter()
-            .map(|(_, wire)| names::texts(wire, names::variant))
-            .collect();
-        let chosen = names::settle(&texts, |text| vec![names::variant(text).to_string()]);
-        let mut variants = Vec::with_capacity(values.len());
-        for (((index, wire), texts), chosen) in values.into_iter().zip(texts).zip(chosen) {
-            let name = names::variant(texts.get(chosen).unwrap_or(wire));
-            let pointer = schema.pointer.key("enum").index(index);
-            claims.claim(self.context, &name.to_string(), &pointer);
-            if chosen > 0 {
-                self.context.renamed(&pointer, wire, &name);
-            }
-            variants.push(Variant {
-                wire: wire.clone(),
-                name,
-            });
-        }
-        variants
     }
 }
 
@@ -238,7 +228,10 @@ fn imports(items: &[Item]) -> BTreeSet<Ident> {
 /// Whether an item names the runtime: all do but for most aliases.
 fn names_runtime(item: &Item) -> bool {
     match &item.kind {
-        ItemKind::Struct(_) | ItemKind::OpenEnum(_) | ItemKind::Union(_) => true,
+        ItemKind::Struct(_)
+        | ItemKind::OpenEnum(_)
+        | ItemKind::OpenInteger(_)
+        | ItemKind::Union(_) => true,
         ItemKind::Alias(rust_type) => rust_type.names_runtime(),
     }
 }

@@ -14,9 +14,10 @@ use super::tags::{self, Tag};
 use super::types::Definitions;
 use crate::api::{Kind, Schema};
 use crate::docs;
+use crate::format::scalar;
 use crate::model::{JsonType, Member, Union};
 use crate::names;
-use crate::rust_type::{RustType, Scalar, scalar};
+use crate::rust_type::RustType;
 
 /// A member and the names that it gets.
 pub(super) struct Planned<'s> {
@@ -163,17 +164,17 @@ fn variant(schemas: &Schemas<'_>, member: &Schema, tag: Option<&Tag<'_>>) -> Ide
 fn type_word(kind: &Kind) -> &str {
     match kind {
         Kind::Boolean => "boolean",
-        Kind::Integer(_) => "integer",
+        Kind::Integer(_) | Kind::IntegerEnum(_) => "integer",
         Kind::Number(_) => "number",
         Kind::String(format) => match (scalar(kind), format) {
-            (Scalar::Type(RustType::Text), _) | (_, None) => "string",
+            (Some(RustType::Text), _) | (_, None) => "string",
             (_, Some(format)) => format,
         },
         Kind::Enum(_) => "enum",
         Kind::Array(_) => "array",
-        Kind::Object(_) | Kind::Map(_) => "object",
+        Kind::Object(..) | Kind::Map(_) => "object",
         Kind::Union(_) => "union",
-        Kind::Ref(_) | Kind::Any => "any",
+        Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Any => "any",
     }
 }
 
@@ -181,10 +182,10 @@ fn type_word(kind: &Kind) -> &str {
 fn json_type(schemas: &Schemas<'_>, schema: &Schema) -> JsonType {
     match &schemas.target(schema).kind {
         Kind::Boolean => JsonType::Boolean,
-        Kind::Integer(_) | Kind::Number(_) => JsonType::Number,
+        Kind::Integer(_) | Kind::IntegerEnum(_) | Kind::Number(_) => JsonType::Number,
         Kind::String(_) | Kind::Enum(_) => JsonType::String,
         Kind::Array(_) => JsonType::Array,
-        Kind::Object(_) | Kind::Map(_) => JsonType::Object,
+        Kind::Object(..) | Kind::Map(_) => JsonType::Object,
         Kind::Union(members) => {
             let mut types = members.iter().map(|member| json_type(schemas, member));
             let first = types.next().unwrap_or(JsonType::Any);
@@ -194,7 +195,7 @@ fn json_type(schemas: &Schemas<'_>, schema: &Schema) -> JsonType {
                 JsonType::Any
             }
         }
-        Kind::Ref(_) | Kind::Any => JsonType::Any,
+        Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Any => JsonType::Any,
     }
 }
 
@@ -202,11 +203,16 @@ fn json_type(schemas: &Schemas<'_>, schema: &Schema) -> JsonType {
 fn generality(schemas: &Schemas<'_>, schema: &Schema) -> u8 {
     let kind = &schemas.target(schema).kind;
     match kind {
-        Kind::Boolean | Kind::Integer(_) | Kind::Enum(_) | Kind::Array(_) | Kind::Object(_) => 0,
-        Kind::String(_) if scalar(kind) == Scalar::Type(RustType::Text) => 2,
+        Kind::Boolean
+        | Kind::Integer(_)
+        | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
+        | Kind::Array(_)
+        | Kind::Object(..) => 0,
+        Kind::String(_) if scalar(kind) == Some(RustType::Text) => 2,
         Kind::Number(_) | Kind::String(_) | Kind::Map(Some(_)) => 1,
         Kind::Map(None) => 2,
         Kind::Union(_) => 3,
-        Kind::Ref(_) | Kind::Any => 4,
+        Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Any => 4,
     }
 }

@@ -34,7 +34,8 @@ pub(super) fn sent(api: &Api) -> BTreeSet<&str> {
         .map(|named| (named.key.as_str(), &named.schema))
         .collect();
     while let Some(schema) = open.pop() {
-        if let Kind::Ref(key) = &schema.kind
+        // The type of an inherited property stands with the component that it is inherited from.
+        if let Kind::Ref(key) | Kind::Inherited(key, _) = &schema.kind
             && sent.insert(key.as_str())
         {
             open.extend(by_key.get(key.as_str()));
@@ -48,16 +49,21 @@ pub(super) fn sent(api: &Api) -> BTreeSet<&str> {
 pub(super) fn children(schema: &Schema) -> Vec<&Schema> {
     match &schema.kind {
         Kind::Array(items) => vec![items],
-        Kind::Object(properties) => properties.iter().map(|property| &property.schema).collect(),
+        Kind::Object(properties, rest) => {
+            let properties = properties.iter().map(|property| &property.schema);
+            properties.chain(rest.as_deref()).collect()
+        }
         Kind::Map(Some(values)) => vec![values],
-        Kind::Union(members) => members.iter().collect(),
+        Kind::Union(members) | Kind::AllOf(members) => members.iter().collect(),
         Kind::Ref(_)
+        | Kind::Inherited(..)
         | Kind::Any
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)
         | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
         | Kind::Map(None) => Vec::new(),
     }
 }

@@ -185,9 +185,12 @@ fn fits(kind: &Kind, value: &Value) -> bool {
         Kind::Enum(values) => value
             .as_str()
             .is_some_and(|text| values.iter().any(|known| known == text)),
+        Kind::IntegerEnum(values) => value
+            .as_i64()
+            .is_some_and(|number| values.contains(&number)),
         Kind::Array(_) => value.is_array(),
-        Kind::Object(_) | Kind::Map(_) => value.is_object(),
-        Kind::Any | Kind::Ref(_) | Kind::Union(_) => true,
+        Kind::Object(..) | Kind::Map(_) => value.is_object(),
+        Kind::Any | Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Union(_) => true,
     }
 }
 

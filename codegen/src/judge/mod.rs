@@ -3,11 +3,13 @@
 //! A judgement depends on the object alone, so that `check`, which reports and counts it, and
 //! `lower`, which takes out what is ignored, can never disagree.
 
+mod content;
 mod schema;
 mod shape;
 
 use serde_json::{Map, Value};
 
+pub(crate) use content::{content_format, width_of};
 pub(crate) use shape::{Shape, UnionKeyword, is_null_member, single_member};
 
 use crate::keywords::{
@@ -163,6 +165,23 @@ impl<'a> Object<'a> {
             .map(|keyword| keyword.name)
     }
 
+    /// Whether something would be generated otherwise if `value` stood under this keyword, which is
+    /// not there: a slip that must not pass with a warning.
+    pub(crate) fn would_bear(&self, name: &str, value: &Value) -> bool {
+        let keywords = self.kind.table().keywords;
+        let meant = keywords.iter().find(|keyword| keyword.name == name);
+        meant.is_some_and(|keyword| {
+            !keyword.is_dispensable()
+                && keyword.form.types().admit(value)
+                && !self.map.contains_key(name)
+        })
+    }
+
+    /// Whether it is a schema that is put together from several.
+    pub(crate) fn is_merged(&self) -> bool {
+        self.shape == Some(Shape::AllOf)
+    }
+
     fn judge(&self, key: &str, value: &Value, form: &Form, verdict: &Verdict) -> Judgement {
         match verdict {
             Verdict::Used => Judgement::Used,
@@ -173,7 +192,7 @@ impl<'a> Object<'a> {
             Verdict::Only(literals, help) => only(key, value, form, literals, help),
             Verdict::Unsupported(help) => Judgement::unsupported(format!("`{key}`"), *help),
             Verdict::Of(types) => match &self.shape {
-                Some(shape) => shape.judge_of(key, *types),
+                Some(shape) => shape.judge_of(*types),
                 None => Judgement::Used,
             },
             Verdict::Judged => match &self.shape {

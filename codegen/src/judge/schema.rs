@@ -3,7 +3,10 @@
 use serde_json::{Map, Value};
 
 use super::Judgement;
-use super::shape::{Shape, UnionKeyword, elements, is_null_member, only_validates, texts};
+use super::content::{content_format, width_of};
+use super::shape::{
+    Shape, UnionKeyword, elements, is_null_member, is_validation, listed, only_validates, texts,
+};
 use crate::keywords::Types;
 
 /// Types of values that have a `format`.
@@ -11,16 +14,12 @@ const FORMATTED: Types = Types::STRING.or(Types::NUMBER).or(Types::INTEGER);
 
 impl Shape {
     /// What a keyword means that says something of values of `types` alone.
-    pub(super) fn judge_of(self, key: &str, types: Types) -> Judgement {
+    pub(super) fn judge_of(self, types: Types) -> Judgement {
         match self {
-            // Members say of themselves what they are.
-            Self::Union(_) if key != "properties" => Judgement::Ignored,
-            Self::Reference | Self::AllOfReference | Self::AllOf | Self::Union(_) => {
-                self.beside(key)
-            }
-            Self::Typed(own) if own.and(types) == Types::NONE => Judgement::Ignored,
-            Self::Typed(_) => Judgement::Used,
-            Self::Null | Self::Any => Judgement::Ignored,
+            Self::Reference | Self::AllOfReference | Self::AllOf => Judgement::Used,
+            Self::Typed(own) => used_if(own.and(types) != Types::NONE),
+            // Members of a union say of themselves what they are.
+            Self::Union(_) | Self::Null | Self::Any => Judgement::Ignored,
         }
     }
 
@@ -28,28 +27,25 @@ impl Shape {
     pub(super) fn judge(self, schema: &Map<String, Value>, key: &str, value: &Value) -> Judgement {
         match key {
             "type" => self.judge_type(value),
-            "nullable" => self.judge_nullable(value),
-            "allOf" => self.judge_all_of(),
             "oneOf" => self.judge_union(UnionKeyword::OneOf, value),
             "anyOf" => self.judge_union(UnionKeyword::AnyOf, value),
-            "discriminator" => self.judge_discriminator(),
-            "enum" | "const" => self.judge_values(schema, key, value),
+            // A base that others extend is read as what it names itself: all else is kept in
+            // `extra`.
+            "discriminator" => used_if(self.has_union(schema)),
+            "enum" | "const" => self.judge_values(schema, key),
             "format" => self.judge_format(schema),
+            "patternProperties" => self.judge_patterns(schema, value),
+            // Elements that are described one by one are of any type.
+            // It says that there are elements, where `type` does not.
+            "prefixItems" => used_if(!schema.contains_key("type")),
+            "items" if schema.contains_key("prefixItems") => Judgement::Ignored,
+            "items" if value.is_boolean() => used_if(!schema.contains_key("type")),
+            "items" => self.judge_of(Types::ARRAY),
+            "minimum" => used_if(width_of(schema, value).is_some()),
+            "contentEncoding" | "contentMediaType" => used_if(content_format(schema) == Some(key)),
             "additionalProperties" => self.judge_additional(schema, value),
             _ => Judgement::Used,
         }
-    }
-
-    fn beside(self, key: &str) -> Judgement {
-        // An `allOf` that is not supported is reported itself, once.
-        if self == Self::AllOf {
-            return Judgement::Used;
-        }
-        let what = format!("`{key}` beside {}", self.prose());
-        Judgement::unsupported(
-            what,
-            "describe the value in one way alone: remove one of the two",
-        )
     }
 
     fn judge_type(self, value: &Value) -> Judgement {
@@ -61,9 +57,6 @@ impl Shape {
             return Judgement::unsupported(format!("`type: {unknown}`"), one_of_the_types());
         }
         match self {
-            Self::Reference | Self::AllOfReference | Self::AllOf | Self::Union(_) => {
-                self.beside("type")
-            }
             Self::Null => Judgement::unsupported(
                 "a schema of `null` alone",
                 "make it a member of a union, or remove it",
@@ -71,46 +64,21 @@ impl Shape {
             Self::Typed(types) if types == Types::NONE => {
                 Judgement::unsupported("a `type` without types", one_of_the_types())
             }
-            Self::Typed(_) | Self::Any => Judgement::Used,
-        }
-    }
-
-    fn judge_nullable(self, value: &Value) -> Judgement {
-        match self {
-            Self::Reference if value.as_bool() == Some(true) => Judgement::unsupported(
-                "`nullable` beside `$ref`",
-                "write `allOf` with the `$ref` alone, and `nullable` beside it",
-            ),
-            Self::AllOf => self.beside("nullable"),
             Self::Reference
             | Self::AllOfReference
+            | Self::AllOf
             | Self::Union(_)
             | Self::Typed(_)
-            | Self::Null
             | Self::Any => Judgement::Used,
         }
     }
 
-    fn judge_all_of(self) -> Judgement {
-        match self {
-            Self::AllOfReference => Judgement::Used,
-            Self::AllOf => Judgement::unsupported(
-                "`allOf` of anything but one `$ref`",
-                "write the merged schema out, or refer to one component",
-            ),
-            Self::Reference | Self::Union(_) | Self::Typed(_) | Self::Null | Self::Any => {
-                self.beside("allOf")
-            }
-        }
-    }
-
     fn judge_union(self, keyword: UnionKeyword, value: &Value) -> Judgement {
-        let members = value.as_array().map_or(&[][..], Vec::as_slice);
-        if only_validates(members) {
+        let members = elements(value);
+        // Beside what says what the value is, alternatives of what it must have are validation.
+        let is_beside = self == Self::AllOf && !members.is_empty();
+        if only_validates(members) || (is_beside && members.iter().all(is_validation)) {
             return Judgement::Ignored;
-        }
-        if self != Self::Union(keyword) {
-            return self.beside(keyword.as_str());
         }
         if members.iter().all(is_null_member) {
             let what = format!("`{}` without members other than null", keyword.as_str());
@@ -119,57 +87,29 @@ impl Shape {
         Judgement::Used
     }
 
-    /// A base that others extend is read as what it names itself: all else is kept in `extra`.
-    fn judge_discriminator(self) -> Judgement {
+    /// Values bear on the type where they are all texts or all integers; of any other, and where
+    /// they are not of the `type` beside them, the type is that without them.
+    fn judge_values(self, schema: &Map<String, Value>, key: &str) -> Judgement {
         match self {
-            Self::Union(_) => Judgement::Used,
-            Self::Reference
-            | Self::AllOfReference
-            | Self::AllOf
-            | Self::Typed(_)
-            | Self::Null
-            | Self::Any => Judgement::Ignored,
-        }
-    }
-
-    fn judge_values(self, schema: &Map<String, Value>, key: &str, value: &Value) -> Judgement {
-        let types = match self {
             Self::Reference | Self::AllOfReference | Self::AllOf | Self::Union(_) => {
-                return self.beside(key);
+                Judgement::Used
             }
-            Self::Typed(types) => types,
-            Self::Null | Self::Any => Types::NONE,
-        };
-        if schema.contains_key("enum") && schema.contains_key("const") {
-            return Judgement::unsupported("`const` beside `enum`", "keep one of the two");
+            Self::Typed(types) => used_if(
+                listed(schema).is_some_and(|values| holds(types, values))
+                    && (key == "const" || !schema.contains_key("const")),
+            ),
+            Self::Null | Self::Any => Judgement::Ignored,
         }
-        let values = if key == "enum" {
-            elements(value)
-        } else {
-            std::slice::from_ref(value)
-        };
-        let texts = values.iter().filter(|value| value.is_string()).count();
-        let others = values
-            .iter()
-            .any(|value| !value.is_string() && !value.is_null());
-        if types == Types::STRING && texts > 0 && !others {
-            return Judgement::Used;
-        }
-        let what = format!("`{key}` of anything but strings");
-        Judgement::unsupported(
-            what,
-            format!("remove the `{key}`, or describe a `string` with values"),
-        )
     }
 
     fn judge_format(self, schema: &Map<String, Value>) -> Judgement {
         match self {
             Self::Reference | Self::AllOfReference | Self::AllOf | Self::Union(_) => {
-                self.beside("format")
+                Judgement::Used
             }
             Self::Typed(types) => match types.and(FORMATTED).len() {
                 0 => Judgement::Ignored,
-                1 if schema.contains_key("enum") || schema.contains_key("const") => {
+                1 if listed(schema).is_some_and(|values| holds(types, values)) => {
                     Judgement::Ignored
                 }
                 1 => Judgement::Used,
@@ -182,25 +122,48 @@ impl Shape {
         }
     }
 
+    /// What all properties without a name hold, where nothing else says what some of them hold.
     fn judge_additional(self, schema: &Map<String, Value>, value: &Value) -> Judgement {
-        let named = schema
-            .get("properties")
-            .and_then(Value::as_object)
-            .is_some_and(|named| !named.is_empty());
-        match self.judge_of("additionalProperties", Types::OBJECT) {
-            Judgement::Used if named => match value {
-                Value::Object(schema) if !schema.is_empty() => Judgement::unsupported(
-                    "a schema in `additionalProperties` beside `properties`",
-                    "keep one of the two; fields without a name are kept in any case",
-                ),
-                _ => Judgement::Ignored,
-            },
-            Judgement::Used if value.as_bool() == Some(false) => Judgement::unsupported(
-                "an object that may have no properties",
-                "name its properties, or remove `additionalProperties`",
-            ),
+        let is_said = value.is_object() || !schema.contains_key("type");
+        let patterns = schema.get("patternProperties").and_then(Value::as_object);
+        match self.judge_of(Types::OBJECT) {
+            Judgement::Used => used_if(is_said && patterns.is_none_or(Map::is_empty)),
             judgement => judgement,
         }
+    }
+
+    /// Properties of several patterns, or of one beside others, hold any value.
+    fn judge_patterns(self, schema: &Map<String, Value>, value: &Value) -> Judgement {
+        let is_one = value
+            .as_object()
+            .is_some_and(|patterns| patterns.len() == 1);
+        let is_alone = !schema
+            .get("additionalProperties")
+            .is_some_and(Value::is_object);
+        match self.judge_of(Types::OBJECT) {
+            Judgement::Used => used_if(is_one && is_alone),
+            judgement => judgement,
+        }
+    }
+}
+
+/// Whether an enum of these values is one of texts, or of integers; a text may be written as a
+/// number or a boolean, since YAML takes one that is not quoted for that.
+fn holds(types: Types, values: &[Value]) -> bool {
+    let mut values = values.iter().filter(|value| !value.is_null()).peekable();
+    let is_any = values.peek().is_some();
+    match types {
+        Types::STRING => is_any && values.all(|value| !value.is_array() && !value.is_object()),
+        Types::INTEGER => is_any && values.all(Value::is_i64),
+        _ => false,
+    }
+}
+
+fn used_if(is_used: bool) -> Judgement {
+    if is_used {
+        Judgement::Used
+    } else {
+        Judgement::Ignored
     }
 }
 

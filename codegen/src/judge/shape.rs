@@ -7,13 +7,14 @@ use crate::keywords::Types;
 /// What a schema is, by the keywords that it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
-    /// A `$ref`, perhaps with siblings.
+    /// A `$ref`, perhaps with annotations.
     Reference,
-    /// An `allOf` of exactly one `$ref`: a reference with siblings, as 3.0 writes it.
+    /// An `allOf` of exactly one `$ref`: a reference with annotations, as 3.0 writes it.
     AllOfReference,
-    /// Any other `allOf`.
+    /// Any other `allOf`, and whatever else says in several ways at once what a value is: a `$ref`
+    /// or a union with keywords beside it that say more than annotations do.
     AllOf,
-    /// A union.
+    /// A union and nothing else.
     Union(UnionKeyword),
     /// A value of these types, said or to be seen from the other keywords; `null` is not among
     /// them.
@@ -33,6 +34,28 @@ pub(crate) enum UnionKeyword {
     AnyOf,
 }
 
+/// Every such keyword.
+const UNIONS: [UnionKeyword; 2] = [UnionKeyword::OneOf, UnionKeyword::AnyOf];
+
+/// Keywords that say what a value is, rather than referring to what does.
+const TYPED: [&str; 12] = [
+    "type",
+    "properties",
+    "required",
+    "additionalProperties",
+    "patternProperties",
+    "items",
+    "prefixItems",
+    "enum",
+    "const",
+    "format",
+    "contentEncoding",
+    "contentMediaType",
+];
+
+/// Those that say no more than the members of a union beside them do, or narrow it.
+const BESIDE_UNION: [&str; 2] = ["type", "required"];
+
 impl UnionKeyword {
     /// As it is written.
     pub(crate) fn as_str(self) -> &'static str {
@@ -41,44 +64,51 @@ impl UnionKeyword {
             Self::AnyOf => "anyOf",
         }
     }
+
+    /// Whether it is in `schema`, and a choice of types.
+    fn stands_in(self, schema: &Map<String, Value>) -> bool {
+        let members = schema.get(self.as_str());
+        members.is_some_and(|members| !only_validates(elements(members)))
+    }
 }
 
 impl Shape {
+    /// Whether a schema of this shape has a union among what it says.
+    pub(super) fn has_union(self, schema: &Map<String, Value>) -> bool {
+        match self {
+            Self::Union(_) => true,
+            Self::AllOf => UNIONS.iter().any(|keyword| keyword.stands_in(schema)),
+            Self::Reference | Self::AllOfReference | Self::Typed(_) | Self::Null | Self::Any => {
+                false
+            }
+        }
+    }
+
     /// What `schema` is.
     pub(crate) fn of(schema: &Map<String, Value>) -> Self {
-        if schema.contains_key("$ref") {
-            return Self::Reference;
-        }
-        if let Some(members) = schema.get("allOf") {
-            return match members.as_array().map(Vec::as_slice) {
-                Some([only]) if only.get("$ref").is_some() => Self::AllOfReference,
-                _ => Self::AllOf,
-            };
-        }
-        for keyword in [UnionKeyword::OneOf, UnionKeyword::AnyOf] {
-            let members = schema.get(keyword.as_str());
-            if members.is_some_and(|members| !only_validates(elements(members))) {
+        let parts = schema.get("allOf").map(elements);
+        let unions = UNIONS.map(|keyword| keyword.stands_in(schema).then_some(keyword));
+        let is_typed = TYPED.iter().any(|keyword| schema.contains_key(*keyword));
+        let is_more_than_a_union = TYPED
+            .iter()
+            .any(|keyword| schema.contains_key(*keyword) && !BESIDE_UNION.contains(keyword));
+        match (schema.contains_key("$ref"), parts, unions) {
+            (true, None, [None, None]) if !is_typed => return Self::Reference,
+            (false, Some([only]), [None, None]) if !is_typed && only.get("$ref").is_some() => {
+                return Self::AllOfReference;
+            }
+            (false, None, [Some(keyword), None] | [None, Some(keyword)])
+                if !is_more_than_a_union =>
+            {
                 return Self::Union(keyword);
             }
+            (false, None, [None, None]) => {}
+            _ => return Self::AllOf,
         }
         match declared(schema) {
             Some(types) if types == Types::NULL => Self::Null,
             Some(types) => Self::Typed(types.without(Types::NULL)),
             None => inferred(schema).map_or(Self::Any, Self::Typed),
-        }
-    }
-
-    /// What makes it what it is, for messages.
-    pub(super) fn prose(self) -> &'static str {
-        match self {
-            Self::Reference => "`$ref`",
-            Self::AllOfReference | Self::AllOf => "`allOf`",
-            Self::Union(keyword) => match keyword {
-                UnionKeyword::OneOf => "`oneOf`",
-                UnionKeyword::AnyOf => "`anyOf`",
-            },
-            Self::Typed(_) | Self::Null => "`type`",
-            Self::Any => "nothing",
         }
     }
 }
@@ -120,6 +150,20 @@ pub(crate) fn is_null_member(member: &Value) -> bool {
         .is_some_and(|member| Shape::of(member) == Shape::Null)
 }
 
+/// Whether a member of a union says nothing of what a value is, but at most that properties which
+/// are described elsewhere must be there.
+pub(super) fn is_validation(member: &Value) -> bool {
+    member.as_object().is_some_and(|member| {
+        Shape::of(member) == Shape::Any
+            || (member.contains_key("required")
+                && TYPED
+                    .iter()
+                    .filter(|key| member.contains_key(**key))
+                    .count()
+                    == 1)
+    })
+}
+
 /// The index of the one member of a union that is not `null`, if it is one.
 pub(crate) fn single_member(members: &[Value]) -> Option<usize> {
     let mut others = members
@@ -154,17 +198,33 @@ fn declared(schema: &Map<String, Value>) -> Option<Types> {
 
 /// The types that the other keywords mean where there is no `type`, as authors write it.
 fn inferred(schema: &Map<String, Value>) -> Option<Types> {
-    if schema.contains_key("properties") || schema.contains_key("additionalProperties") {
+    let says = |keywords: &[&str]| keywords.iter().any(|key| schema.contains_key(*key));
+    if says(&[
+        "properties",
+        "additionalProperties",
+        "patternProperties",
+        "required",
+    ]) {
         return Some(Types::OBJECT);
     }
-    if schema.contains_key("items") {
+    if says(&["items", "prefixItems"]) {
         return Some(Types::ARRAY);
     }
-    let values = match (schema.get("enum"), schema.get("const")) {
-        (Some(values), _) => elements(values),
-        (None, Some(value)) => std::slice::from_ref(value),
-        (None, None) => return None,
+    if says(&["contentEncoding", "contentMediaType"]) {
+        return Some(Types::STRING);
+    }
+    let Some(values) = listed(schema) else {
+        return schema.get("format")?.as_str().and_then(Types::of_format);
     };
     let types = values.iter().map(Types::of).fold(Types::NONE, Types::or);
     Some(types.without(Types::NULL))
+}
+
+/// The values that `const` or `enum` name.
+pub(super) fn listed(schema: &Map<String, Value>) -> Option<&[Value]> {
+    match (schema.get("const"), schema.get("enum")) {
+        (Some(value), _) => Some(std::slice::from_ref(value)),
+        (None, Some(values)) => Some(elements(values)),
+        (None, None) => None,
+    }
 }

@@ -140,10 +140,7 @@ pub(super) static TAG: Table = Table {
 pub(super) static COMPONENTS: Table = Table {
     name: "components object",
     keywords: &[
-        used(
-            "schemas",
-            Form::Map(&Form::Schema(Kind::ComponentSchema, &[])),
-        ),
+        used("schemas", Form::Map(&Form::Schema(Kind::ComponentSchema))),
         used(
             "securitySchemes",
             Form::Map(&Form::Reference(Kind::SecurityScheme)),

@@ -76,6 +76,8 @@ pub(crate) enum Kind {
     ComponentSchema,
     /// The one member of a union under `components.schemas`, which becomes one with it.
     ComponentMember,
+    /// A schema that is put together with others: a member of `allOf`.
+    SchemaPart,
     /// The schema of a property.
     PropertySchema,
     /// The schema of a parameter that may be left out.
@@ -242,6 +244,7 @@ impl Kind {
             Self::Schema
             | Self::ComponentSchema
             | Self::ComponentMember
+            | Self::SchemaPart
             | Self::PropertySchema
             | Self::ParameterSchema => &schema::SCHEMA_OBJECT,
             Self::Discriminator => &schema::DISCRIMINATOR,

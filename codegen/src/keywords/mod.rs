@@ -112,8 +112,8 @@ pub(crate) enum Form {
     Object(Kind),
     /// An object of that kind, or a Reference Object.
     Reference(Kind),
-    /// A schema; a boolean in its place only where it is one of these.
-    Schema(Kind, &'static [bool]),
+    /// A schema, or a boolean in its place: any value, whatever it is.
+    Schema(Kind),
     /// An object whose keys are names.
     Map(&'static Form),
     /// An array.
@@ -130,8 +130,8 @@ pub(crate) const TEXT: Form = Form::Value(Types::STRING);
 pub(crate) const BOOLEAN: Form = Form::Value(Types::BOOLEAN);
 /// An array of texts.
 pub(crate) const TEXTS: Form = Form::List(&TEXT);
-/// A schema in the place of which no boolean is supported.
-pub(crate) const SCHEMA: Form = Form::Schema(Kind::Schema, &[]);
+/// A schema that is neither a component nor a property.
+pub(crate) const SCHEMA: Form = Form::Schema(Kind::Schema);
 
 impl Form {
     /// The JSON types that the value may have.
@@ -142,7 +142,7 @@ impl Form {
             Self::Object(_) | Self::Reference(_) | Self::Map(_) | Self::Components(..) => {
                 Types::OBJECT
             }
-            Self::Schema(..) => Types::OBJECT.or(Types::BOOLEAN),
+            Self::Schema(_) => Types::OBJECT.or(Types::BOOLEAN),
             Self::List(_) => Types::ARRAY,
             Self::Texts => Types::STRING.or(Types::ARRAY),
         }
@@ -227,10 +227,6 @@ const fn ignored(name: &'static str, form: Form, reason: &'static str) -> Keywor
     keyword(name, form, Verdict::Ignored(reason))
 }
 
-const fn unsupported(name: &'static str, form: Form, help: &'static str) -> Keyword {
-    keyword(name, form, Verdict::Unsupported(help))
-}
-
 const fn only(
     name: &'static str,
     form: Form,
@@ -240,10 +236,15 @@ const fn only(
     keyword(name, form, Verdict::Only(values, help))
 }
 
+/// Keywords without which a type is wider and no other.
+const REFINEMENTS: [&str; 3] = ["contentEncoding", "contentMediaType", "minimum"];
+
 impl Keyword {
     /// Whether nothing is generated wrongly where its value is left out.
-    fn is_dispensable(&self) -> bool {
-        matches!(self.verdict, Verdict::Ignored(_) | Verdict::On(..)) || PROSE.contains(&self.name)
+    pub(crate) fn is_dispensable(&self) -> bool {
+        matches!(self.verdict, Verdict::Ignored(_) | Verdict::On(..))
+            || PROSE.contains(&self.name)
+            || REFINEMENTS.contains(&self.name)
     }
 
     /// Whether `value` says nothing that could be read: it is null in place of nothing, or of

@@ -70,7 +70,7 @@ const ARGUED: (Keyword, Form) = (ignored("deprecated", BOOLEAN, ARGUMENT), SCHEM
 /// Of one that is a setter.
 const SET: (Keyword, Form) = (
     used("deprecated", BOOLEAN),
-    Form::Schema(Kind::ParameterSchema, &[]),
+    Form::Schema(Kind::ParameterSchema),
 );
 
 pub(super) static QUERY_PARAMETER: Table = Table {

@@ -3,7 +3,7 @@
 use super::kind::Table;
 use super::{
     BOOLEAN, Edition, Form, Kind, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored, keyword, required,
-    unsupported, used,
+    used,
 };
 
 const VALIDATION: &str = "the service validates; it bears on no type";
@@ -23,6 +23,7 @@ const DESCRIBED: &[Kind] = &[
 /// Where a schema is a field.
 const FIELDS: &[Kind] = &[Kind::PropertySchema];
 const SCHEMAS: Form = Form::List(&SCHEMA);
+const PARTS: Form = Form::List(&Form::Schema(Kind::SchemaPart));
 const COUNT: Form = Form::Value(Types::INTEGER);
 const NUMBER: Form = Form::Value(Types::NUMBER);
 const OBJECT: Form = Form::Value(Types::OBJECT);
@@ -45,11 +46,11 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
             ),
         ),
         // what it is
-        keyword("$ref", TEXT, Verdict::Judged),
+        keyword("$ref", TEXT, Verdict::Used),
         keyword("type", TEXT, Verdict::Judged).edition(Edition::Until30),
         keyword("type", Form::Texts, Verdict::Judged).edition(Edition::Since31),
-        keyword("nullable", BOOLEAN, Verdict::Judged).edition(Edition::Until30),
-        keyword("allOf", SCHEMAS, Verdict::Judged),
+        keyword("nullable", BOOLEAN, Verdict::Used).edition(Edition::Until30),
+        keyword("allOf", PARTS, Verdict::Used),
         keyword("oneOf", SCHEMAS, Verdict::Judged),
         keyword("anyOf", SCHEMAS, Verdict::Judged),
         keyword(
@@ -60,47 +61,27 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
         keyword("enum", Form::List(&Form::Anything), Verdict::Judged),
         keyword("const", Form::Anything, Verdict::Judged).edition(Edition::Since31),
         keyword("format", TEXT, Verdict::Judged),
-        keyword(
-            "items",
-            Form::Schema(Kind::Schema, &[true]),
-            Verdict::Of(Types::ARRAY),
-        ),
+        keyword("items", SCHEMA, Verdict::Judged),
+        keyword("prefixItems", Form::Value(Types::ARRAY), Verdict::Judged)
+            .edition(Edition::Since31),
         keyword(
             "properties",
-            Form::Map(&Form::Schema(Kind::PropertySchema, &[])),
+            Form::Map(&Form::Schema(Kind::PropertySchema)),
             Verdict::Of(Types::OBJECT),
         ),
         keyword("required", TEXTS, Verdict::Of(Types::OBJECT)),
-        keyword(
-            "additionalProperties",
-            Form::Schema(Kind::Schema, &[true, false]),
-            Verdict::Judged,
-        ),
+        keyword("additionalProperties", SCHEMA, Verdict::Judged),
+        keyword("patternProperties", Form::Map(&SCHEMA), Verdict::Judged).edition(Edition::Since31),
         keyword("readOnly", BOOLEAN, Verdict::On(FIELDS, WHOLE)),
         keyword("writeOnly", BOOLEAN, Verdict::On(FIELDS, WHOLE)),
-        // what is not generated yet
-        unsupported(
-            "prefixItems",
-            Form::Value(Types::ARRAY),
-            "describe all items with one `items`",
-        )
-        .edition(Edition::Since31),
-        unsupported(
-            "patternProperties",
-            OBJECT,
-            "describe all values with `additionalProperties`",
-        )
-        .edition(Edition::Since31),
-        unsupported("contentEncoding", TEXT, "write `format: byte` for base64")
-            .edition(Edition::Since31),
-        unsupported("contentMediaType", TEXT, "write `format: binary` for bytes")
-            .edition(Edition::Since31),
+        keyword("contentEncoding", TEXT, Verdict::Judged).edition(Edition::Since31),
+        keyword("contentMediaType", TEXT, Verdict::Judged).edition(Edition::Since31),
         // what has no bearing
         ignored("not", OPAQUE, VALIDATION),
         ignored("if", OPAQUE, CONDITION).edition(Edition::Since31),
         ignored("then", OPAQUE, CONDITION).edition(Edition::Since31),
         ignored("else", OPAQUE, CONDITION).edition(Edition::Since31),
-        ignored("minimum", NUMBER, VALIDATION),
+        keyword("minimum", NUMBER, Verdict::Judged),
         ignored("maximum", NUMBER, VALIDATION),
         ignored("exclusiveMinimum", BOOLEAN, VALIDATION).edition(Edition::Until30),
         ignored("exclusiveMaximum", BOOLEAN, VALIDATION).edition(Edition::Until30),

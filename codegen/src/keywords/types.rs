@@ -17,6 +17,37 @@ const NAMES: [(Types, &str, &str); 7] = [
     (Types::NULL, "null", "null"),
 ];
 
+/// The formats that say what the type is where `type` does not.
+const FORMATS: [(Types, &[&str]); 3] = [
+    (
+        Types::STRING,
+        &[
+            "date-time",
+            "date",
+            "time",
+            "duration",
+            "email",
+            "hostname",
+            "ipv4",
+            "ipv6",
+            "uri",
+            "uri-reference",
+            "uuid",
+            "byte",
+            "binary",
+            "password",
+            "regex",
+        ],
+    ),
+    (
+        Types::INTEGER,
+        &[
+            "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+        ],
+    ),
+    (Types::NUMBER, &["float", "double"]),
+];
+
 impl Types {
     pub(crate) const NONE: Self = Self(0);
     pub(crate) const STRING: Self = Self(1);
@@ -81,6 +112,14 @@ impl Types {
             .iter()
             .find(|(_, other, _)| *other == name)
             .map(|(types, ..)| *types)
+    }
+
+    /// The type of which a format is, where the standard or its registry of formats says so.
+    pub(crate) fn of_format(format: &str) -> Option<Self> {
+        FORMATS
+            .iter()
+            .find(|(_, formats)| formats.contains(&format))
+            .map(|(types, _)| *types)
     }
 
     /// The name of the type, if this is a single one.

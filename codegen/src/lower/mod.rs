@@ -4,6 +4,8 @@
 //! in its own way is said in that of 3.0. Nothing fails here that `check` has let through, and
 //! every node that moves keeps the place where it was written.
 
+mod content;
+mod gather;
 mod schema;
 
 use serde_json::{Map, Value, json};
@@ -61,7 +63,10 @@ struct Lowering<'o> {
 impl Lowering<'_> {
     fn value(&mut self, value: &mut Value, form: &Form, trail: &Trail<'_>) {
         match (form, value) {
-            (Form::Object(kind) | Form::Schema(kind, _), Value::Object(map)) => {
+            (Form::Schema(Kind::Schema), Value::Bool(_)) if trail.is_additional() => {}
+            // What no value can be is never met.
+            (Form::Schema(_), value @ Value::Bool(_)) => *value = json!({}),
+            (Form::Object(kind) | Form::Schema(kind), Value::Object(map)) => {
                 self.object(*kind, map, trail);
             }
             (Form::Reference(kind), Value::Object(map)) => self.referenced(*kind, map, trail),

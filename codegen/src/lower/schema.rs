@@ -6,8 +6,12 @@
 //! | `type: [A, B]` | `oneOf` of both |
 //! | a union with `{type: "null"}` | `nullable: true` beside the union, or beside its one member |
 //! | `const` | `enum` of one |
-//! | `$ref` with siblings | `allOf` of the `$ref`, marked |
-//! | `items: true` | `items: {}` |
+//! | a number or boolean in the `enum` of a string | a text |
+//! | `$ref` with annotations | `allOf` of the `$ref`, marked |
+//! | what says in several ways what a value is | `allOf` of a schema for each way |
+//! | a boolean in the place of a schema | `{}` |
+//! | `patternProperties` | `additionalProperties` |
+//! | `contentEncoding`, `contentMediaType`, `minimum` of an integer with a width | another `format` |
 //! | no `type` | the one that the other keywords mean |
 
 use serde_json::{Map, Value, json};
@@ -28,7 +32,7 @@ const BELONGS: [(&str, Types); 5] = [
     ("format", Types::STRING.or(Types::NUMBER).or(Types::INTEGER)),
 ];
 
-type Schema = Map<String, Value>;
+pub(super) type Schema = Map<String, Value>;
 
 impl Lowering<'_> {
     /// Rewrites until nothing is left to rewrite: what becomes one with its only member is a
@@ -49,7 +53,8 @@ impl Lowering<'_> {
                     None => return self.union(schema, keyword, trail),
                 },
                 Shape::Typed(types) => return self.typed(schema, types, trail),
-                Shape::AllOf | Shape::Null | Shape::Any => return,
+                Shape::AllOf => return self.gather(schema, trail),
+                Shape::Null | Shape::Any => return,
             }
         }
     }
@@ -172,6 +177,9 @@ impl Lowering<'_> {
     }
 
     fn typed(&mut self, schema: &mut Schema, types: Types, trail: &Trail<'_>) {
+        self.content(schema, trail);
+        self.patterns(schema, trail);
+        schema.shift_remove("prefixItems");
         if let Some(value) = schema.shift_remove("const") {
             schema.insert("enum".to_owned(), json!([value]));
             self.edit(trail, |origin| {
@@ -183,8 +191,12 @@ impl Lowering<'_> {
                 }
             });
         }
-        if schema.get("items") == Some(&json!(true)) {
-            schema.insert("items".to_owned(), json!({}));
+        if types == Types::STRING
+            && let Some(Value::Array(values)) = schema.get_mut("enum")
+        {
+            for value in values.iter_mut().filter(|value| !value.is_null()) {
+                *value = Value::from(text(value));
+            }
         }
         let declared = schema.get("type").cloned();
         if let Some(null) = null_of(schema, declared.as_ref()) {
@@ -252,6 +264,14 @@ impl Lowering<'_> {
     }
 }
 
+/// A value as the text that it was meant to be.
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
 /// `type: [string, null]`, in which YAML reads a null where the quotes were forgotten.
 fn quote_null(schema: &mut Schema) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
@@ -261,7 +281,7 @@ fn quote_null(schema: &mut Schema) {
     }
 }
 
-fn below(key: &str) -> Pointer {
+pub(super) fn below(key: &str) -> Pointer {
     Pointer::root().key(key)
 }
 

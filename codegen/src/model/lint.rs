@@ -1,5 +1,5 @@
-//! Lints of clippy that a description can make generated code break, and that no other code would
-//! keep: each is set aside on the one item that breaks it.
+//! Lints that a description can make generated code break, and that no other code would keep: each
+//! is set aside on the one item that breaks it.
 
 /// A lint that is set aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,4 +14,6 @@ pub enum Lint {
     SingleLetters,
     /// Arguments whose names differ in a letter.
     SimilarNames,
+    /// What reads and writes deprecated fields.
+    DeprecatedFields,
 }

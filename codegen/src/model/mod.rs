@@ -21,7 +21,8 @@ pub use operation::{
 };
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
-    FieldSetter, Intake, Item, ItemKind, JsonType, Member, Mode, Struct, Union, Variant,
+    FieldSetter, Intake, Integer, IntegerVariant, Item, ItemKind, JsonType, Member, Mode, Rest,
+    Struct, Union, Variant,
 };
 
 /// All generated files.
@@ -41,6 +42,8 @@ pub struct Crate {
     pub modules: Vec<Module>,
     /// The components, one file a schema, by name.
     pub types: Vec<TypeFile>,
+    /// What operations and types set aside.
+    pub lints: Vec<Lint>,
 }
 
 /// One way of saying who calls.

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::Lint;
+use super::{Deprecated, Lint};
 use crate::docs::Docs;
 use crate::rust_type::RustType;
 
@@ -26,6 +26,8 @@ pub enum ItemKind {
     Struct(Struct),
     /// An enum of texts that knows of further ones.
     OpenEnum(Vec<Variant>),
+    /// An enum of integers that knows of further ones.
+    OpenInteger(Vec<IntegerVariant>),
     /// An enum of the types that a value may have, and of values that have none of them.
     Union(Union),
     /// Another name of a type.
@@ -41,8 +43,19 @@ pub struct Struct {
     pub lints: Vec<Lint>,
     /// In the order of the document.
     pub fields: Vec<Field>,
+    /// What stands beside them.
+    pub rest: Rest,
     /// `new` and the setters, of what a request sends.
     pub construction: Option<Construction>,
+}
+
+/// What a struct holds under names that the document does not give.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rest {
+    /// Nothing is said of it.
+    Unnamed,
+    /// Values of a type.
+    Described(RustType),
 }
 
 /// What a struct derives.
@@ -67,6 +80,8 @@ pub struct Field {
     pub rust_type: RustType,
     /// How it is read and written.
     pub mode: Mode,
+    /// `#[deprecated]`, of its setter too.
+    pub deprecated: Option<Deprecated>,
 }
 
 /// How a field is read and written.
@@ -117,6 +132,8 @@ pub struct FieldSetter {
     pub name: Ident,
     /// What it sets.
     pub argument: FieldArgument,
+    /// That of the field.
+    pub deprecated: Option<Deprecated>,
 }
 
 /// As what a field's value is taken, and how it becomes the field.
@@ -124,6 +141,8 @@ pub struct FieldSetter {
 pub enum Intake {
     /// `impl Into<String>`
     Text,
+    /// `impl Into<rt::Password>`
+    Password,
     /// `impl IntoIterator<Item = impl Into<String>>`
     Texts,
     /// `impl IntoIterator<Item = T>`
@@ -172,6 +191,24 @@ pub struct Variant {
     pub wire: String,
     /// The variant.
     pub name: Ident,
+}
+
+/// A value of an open enum of integers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IntegerVariant {
+    /// The value.
+    pub wire: Integer,
+    /// The variant.
+    pub name: Ident,
+}
+
+/// An integer as Rust writes it: a sign is no part of a literal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Integer {
+    /// One that is not negative.
+    Natural(u64),
+    /// One below zero, by its magnitude.
+    Negative(u64),
 }
 
 /// A value of one of several types.
@@ -233,11 +270,15 @@ impl Item {
     /// Calls `visit` with every type that this one names.
     pub fn types<'a>(&'a self, visit: &mut impl FnMut(&'a RustType)) {
         match &self.kind {
-            ItemKind::Struct(of) => of
-                .fields
-                .iter()
-                .map(|field| &field.rust_type)
-                .for_each(visit),
+            ItemKind::Struct(of) => {
+                for field in &of.fields {
+                    visit(&field.rust_type);
+                }
+                match &of.rest {
+                    Rest::Described(rust_type) => visit(rust_type),
+                    Rest::Unnamed => {}
+                }
+            }
             ItemKind::Union(of) => {
                 of.members
                     .iter()
@@ -245,7 +286,7 @@ impl Item {
                     .for_each(visit);
             }
             ItemKind::Alias(rust_type) => visit(rust_type),
-            ItemKind::OpenEnum(_) => {}
+            ItemKind::OpenEnum(_) | ItemKind::OpenInteger(_) => {}
         }
     }
 }

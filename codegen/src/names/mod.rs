@@ -105,9 +105,15 @@ pub fn variant(value: &str) -> Ident {
     upper(value, &["Unknown"], "Value")
 }
 
-/// A variant that shares its name with others of the union, by its place among them.
-pub fn numbered(variant: &Ident, place: usize) -> Ident {
-    ident(&format!("{}{place}", plain(variant)))
+/// The variant of an integer.
+pub fn integer(value: i64) -> Ident {
+    let sign = if value < 0 { "Minus" } else { "Value" };
+    ident(&format!("{sign}{}", value.unsigned_abs()))
+}
+
+/// A variant that would stand for several values or types, with a number.
+pub fn numbered(variant: &Ident, number: usize) -> Ident {
+    ident(&format!("{}{number}", plain(variant)))
 }
 
 /// The module and file of a tag or a type; also the stem of the file.

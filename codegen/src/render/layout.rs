@@ -101,6 +101,7 @@ fn entries_of(list: TokenStream) -> Vec<TokenStream> {
 fn spaced(tokens: TokenStream) -> String {
     let mut text = String::new();
     let mut tight = true;
+    let mut joint = false;
     for tree in tokens {
         let (written, leans) = match &tree {
             TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
@@ -116,10 +117,15 @@ fn spaced(tokens: TokenStream) -> String {
             text.push(' ');
         }
         text.push_str(&written);
+        // A colon alone stands before a type, two of them within a path.
+        let was_joint = joint;
+        joint = matches!(&tree, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
         tight = match &tree {
-            TokenTree::Punct(punct) => {
-                punct.spacing() == Spacing::Joint || matches!(punct.as_char(), '<' | ':')
-            }
+            TokenTree::Punct(punct) => match punct.as_char() {
+                '<' => true,
+                ':' => joint || was_joint,
+                _ => joint,
+            },
             _ => false,
         };
     }

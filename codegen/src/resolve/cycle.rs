@@ -54,15 +54,21 @@ impl Resolver<'_> {
 fn collect<'s>(schema: &'s Schema, aliases: &mut Vec<(&'s str, &'s Pointer)>) {
     match &schema.kind {
         Kind::Ref(key) => aliases.push((key, &schema.pointer)),
-        Kind::Union(members) => members.iter().for_each(|member| collect(member, aliases)),
-        Kind::Any
+        Kind::Union(members) | Kind::AllOf(members) => {
+            for member in members {
+                collect(member, aliases);
+            }
+        }
+        Kind::Inherited(..)
+        | Kind::Any
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)
         | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
         | Kind::Array(_)
-        | Kind::Object(_)
+        | Kind::Object(..)
         | Kind::Map(_) => {}
     }
 }

@@ -4,11 +4,14 @@
 //! `openapiv3` is a typed view of one node at a time and is dropped after use. A failure in it is
 //! a bug of the generator, since `check` and `lower` leave nothing that it cannot hold.
 
+mod all_of;
+mod compatible;
 mod cycle;
 mod description;
 mod follow;
 mod operation;
 mod parameter;
+mod parts;
 mod path;
 mod schema;
 mod sides;
@@ -25,6 +28,7 @@ use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::pointer::Pointer;
 use crate::tree::Tree;
+use all_of::Components;
 
 /// Reads a lowered tree; `None` when a fault was reported.
 pub fn resolve(tree: &Tree, report: &mut Report) -> Option<Api> {
@@ -33,6 +37,7 @@ pub fn resolve(tree: &Tree, report: &mut Report) -> Option<Api> {
         report: Report::default(),
         reported: BTreeSet::new(),
         parameters: BTreeMap::new(),
+        components: Components::default(),
     };
     let api = resolver.api();
     let found = resolver.report;
@@ -48,6 +53,8 @@ struct Resolver<'t> {
     reported: BTreeSet<(Code, Pointer)>,
     /// Parameters that were read already, since most operations share them.
     parameters: BTreeMap<Pointer, Option<Parameter>>,
+    /// The components, and what is known of those that are put together from several.
+    components: Components,
 }
 
 /// What stands at the end of a reference, or without one.

@@ -23,34 +23,43 @@ impl Resolver<'_> {
         let section = Pointer::root()
             .key("components")
             .key(Section::Schemas.as_str());
-        let mut schemas = Vec::new();
         for (key, value) in self.members(&section) {
             let pointer = section.key(key);
-            let Some(node) = self.read::<ReferenceOr<Node>>(value, &pointer) else {
+            if let Some(node) = self.read::<ReferenceOr<Node>>(value, &pointer) {
+                let schema = self.node(&node, pointer);
+                self.components.add(key, schema);
+            }
+        }
+        let mut schemas = Vec::new();
+        for key in self.components.keys() {
+            let Some(schema) = self.whole_component(&key) else {
                 continue;
             };
-            let schema = self.schema(&node, pointer);
-            let error = value
-                .get("x-error")
-                .map(|fields| self.error_fields(fields, &schema));
+            let value = self.at(&section.key(&key).key("x-error"));
             schemas.push(NamedSchema {
-                key: key.clone(),
+                error: value.map(|fields| self.error_fields(fields, &schema)),
                 written: key.clone(),
                 form: Form::Whole,
-                error,
+                key,
                 schema,
             });
         }
-        schemas.sort_by(|one, other| one.key.cmp(&other.key));
         schemas
     }
 
-    /// The schema at `pointer`.
+    /// The schema at `pointer`, which is no component.
     pub(super) fn schema<S: Borrow<Node>>(
         &mut self,
         node: &ReferenceOr<S>,
         pointer: Pointer,
     ) -> Schema {
+        let mut schema = self.node(node, pointer);
+        self.merge_within(&mut schema);
+        schema
+    }
+
+    /// The schema at `pointer`, its parts not yet put together.
+    fn node<S: Borrow<Node>>(&mut self, node: &ReferenceOr<S>, pointer: Pointer) -> Schema {
         match node {
             ReferenceOr::Reference { reference } => {
                 let kind = self.reference(reference, &pointer.key("$ref"));
@@ -69,13 +78,14 @@ impl Resolver<'_> {
                     nullable: data.nullable,
                     default: data.default.clone(),
                     rust_name: extension(&data.extensions, "x-rust-name"),
+                    required: unmet(&node.schema_kind),
                     access: access(data.read_only, data.write_only),
                     member: None,
                     discriminator: discriminator.map(|written| self.discriminator(written)),
                     kind: self.kind(node, &pointer),
                     pointer,
                 };
-                union::simplified(schema)
+                union::noted(schema)
             }
         }
     }
@@ -91,6 +101,9 @@ impl Resolver<'_> {
     fn kind(&mut self, node: &Node, pointer: &Pointer) -> Kind {
         match &node.schema_kind {
             SchemaKind::Type(Type::Boolean(_)) => Kind::Boolean,
+            SchemaKind::Type(Type::Integer(integer)) if !integer.enumeration.is_empty() => {
+                Kind::IntegerEnum(integer.enumeration.iter().flatten().copied().collect())
+            }
             SchemaKind::Type(Type::Integer(integer)) => Kind::Integer(format(&integer.format)),
             SchemaKind::Type(Type::Number(number)) => Kind::Number(format(&number.format)),
             SchemaKind::Type(Type::String(string)) if string.enumeration.is_empty() => {
@@ -102,20 +115,20 @@ impl Resolver<'_> {
             SchemaKind::Type(Type::Array(array)) => {
                 let pointer = pointer.key("items");
                 Kind::Array(Box::new(match &array.items {
-                    Some(items) => self.schema(items, pointer),
+                    Some(items) => self.node(items, pointer),
                     None => any(pointer),
                 }))
             }
             SchemaKind::Type(Type::Object(object)) => self.object(object, pointer),
-            SchemaKind::OneOf { one_of } => self.union(one_of, &pointer.key("oneOf")),
-            SchemaKind::AnyOf { any_of } => self.union(any_of, &pointer.key("anyOf")),
+            SchemaKind::OneOf { one_of } => Kind::Union(self.each(one_of, &pointer.key("oneOf"))),
+            SchemaKind::AnyOf { any_of } => Kind::Union(self.each(any_of, &pointer.key("anyOf"))),
             SchemaKind::AllOf { all_of } => match all_of.as_slice() {
                 [ReferenceOr::Reference { reference }]
                     if node.schema_data.extensions.contains_key(REFERENCE) =>
                 {
                     self.reference(reference, &pointer.key("allOf").index(0).key("$ref"))
                 }
-                _ => self.impossible(pointer),
+                members => Kind::AllOf(self.each(members, &pointer.key("allOf"))),
             },
             SchemaKind::Any(any) if *any == AnySchema::default() => Kind::Any,
             SchemaKind::Any(_) | SchemaKind::Not { .. } => self.impossible(pointer),
@@ -127,32 +140,32 @@ impl Resolver<'_> {
         Kind::Any
     }
 
-    fn union(&mut self, members: &[ReferenceOr<Node>], pointer: &Pointer) -> Kind {
+    fn each(&mut self, members: &[ReferenceOr<Node>], pointer: &Pointer) -> Vec<Schema> {
         let members = members.iter().enumerate();
-        Kind::Union(
-            members
-                .map(|(index, member)| self.schema(member, pointer.index(index)))
-                .collect(),
-        )
+        members
+            .map(|(index, member)| self.node(member, pointer.index(index)))
+            .collect()
     }
 
     fn object(&mut self, object: &ObjectType, pointer: &Pointer) -> Kind {
+        let rest = match &object.additional_properties {
+            Some(AdditionalProperties::Schema(values)) => {
+                let values = self.node(&**values, pointer.key("additionalProperties"));
+                Some(Box::new(values))
+            }
+            Some(AdditionalProperties::Any(_)) | None => None,
+        };
         if object.properties.is_empty() {
-            return Kind::Map(match &object.additional_properties {
-                Some(AdditionalProperties::Schema(values)) => Some(Box::new(
-                    self.schema(values, pointer.key("additionalProperties")),
-                )),
-                Some(AdditionalProperties::Any(_)) | None => None,
-            });
+            return Kind::Map(rest);
         }
         let required: BTreeSet<&str> = object.required.iter().map(String::as_str).collect();
         let pointer = pointer.key("properties");
         let properties = object.properties.iter().map(|(wire, node)| Property {
             wire: wire.clone(),
             required: required.contains(wire.as_str()),
-            schema: self.schema(node, pointer.key(wire)),
+            schema: self.node(node, pointer.key(wire)),
         });
-        Kind::Object(properties.collect())
+        Kind::Object(properties.collect(), rest)
     }
 
     /// `x-error`, whose fields must be properties of its schema.
@@ -166,7 +179,7 @@ impl Resolver<'_> {
                 .flatten();
             let names: Vec<String> = names.filter_map(Value::as_str).map(str::to_owned).collect();
             for (index, name) in names.iter().enumerate() {
-                let known = matches!(&schema.kind, Kind::Object(properties) if properties.iter().any(|property| property.wire == *name));
+                let known = matches!(&schema.kind, Kind::Object(properties, _) if properties.iter().any(|property| property.wire == *name));
                 if !known {
                     let message = format!("the schema has no property `{name}`");
                     self.fault(
@@ -210,11 +223,22 @@ pub(super) fn any(pointer: Pointer) -> Schema {
         nullable: false,
         default: None,
         rust_name: None,
+        required: Vec::new(),
         access: Access::Both,
         member: None,
         discriminator: None,
         kind: Kind::Any,
     }
+}
+
+/// The names in `required` that no property has.
+fn unmet(kind: &SchemaKind) -> Vec<String> {
+    let SchemaKind::Type(Type::Object(object)) = kind else {
+        return Vec::new();
+    };
+    let names = object.required.iter();
+    let names = names.filter(|name| !object.properties.contains_key(*name));
+    names.cloned().collect()
 }
 
 /// A format as it was written.

@@ -83,7 +83,9 @@ fn differing(schemas: &[NamedSchema]) -> BTreeSet<String> {
     let mut open: Vec<&str> = Vec::new();
     for named in schemas {
         each(&named.schema, &mut |schema| match &schema.kind {
-            Kind::Ref(key) => users.entry(key).or_default().push(&named.key),
+            Kind::Ref(key) | Kind::Inherited(key, _) => {
+                users.entry(key).or_default().push(&named.key);
+            }
             _ if is_sided(schema) => open.push(&named.key),
             _ => {}
         });
@@ -122,12 +124,15 @@ fn reached(api: &Api, side: Side) -> BTreeSet<String> {
     let mut reached = BTreeSet::new();
     while let Some(schema) = open.pop() {
         match &schema.kind {
-            Kind::Ref(key) if reached.insert(key.clone()) => {
-                open.extend(by_key.get(key.as_str()));
+            Kind::Ref(key) | Kind::Inherited(key, _) => {
+                if reached.insert(key.clone()) {
+                    open.extend(by_key.get(key.as_str()));
+                }
             }
-            Kind::Object(properties) => {
+            Kind::Object(properties, rest) => {
                 let properties = properties.iter().map(|property| &property.schema);
                 open.extend(properties.filter(|schema| side.has(schema.access)));
+                open.extend(rest.as_deref());
             }
             _ => open.extend(below(schema)),
         }
@@ -175,8 +180,10 @@ fn keep(schema: &mut Schema, side: Side, forms: &Forms) {
         (Side::Requests, None) | (Side::Answers, _) => {}
     };
     match &mut schema.kind {
-        Kind::Ref(key) => renamed(key),
-        Kind::Object(properties) => properties.retain(|property| side.has(property.schema.access)),
+        Kind::Ref(key) | Kind::Inherited(key, _) => renamed(key),
+        Kind::Object(properties, _) => {
+            properties.retain(|property| side.has(property.schema.access));
+        }
         _ => {}
     }
     for child in below_mut(schema) {
@@ -208,7 +215,7 @@ fn holds_sided(operation: &crate::api::Operation) -> bool {
 /// Whether a schema has properties that only one side has.
 fn is_sided(schema: &Schema) -> bool {
     match &schema.kind {
-        Kind::Object(properties) => properties
+        Kind::Object(properties, _) => properties
             .iter()
             .any(|property| property.schema.access != Access::Both),
         _ => false,
@@ -225,23 +232,42 @@ fn each<'s>(schema: &'s Schema, visit: &mut impl FnMut(&'s Schema)) {
 
 fn below(schema: &Schema) -> Vec<&Schema> {
     match &schema.kind {
-        Kind::Array(items) => vec![items],
-        Kind::Object(properties) => properties.iter().map(|property| &property.schema).collect(),
-        Kind::Map(Some(values)) => vec![values],
-        Kind::Union(members) => members.iter().collect(),
-        _ => Vec::new(),
+        Kind::Array(inner) | Kind::Map(Some(inner)) => vec![inner],
+        Kind::Object(properties, rest) => {
+            let properties = properties.iter().map(|property| &property.schema);
+            properties.chain(rest.as_deref()).collect()
+        }
+        Kind::Union(members) | Kind::AllOf(members) => members.iter().collect(),
+        Kind::Ref(_)
+        | Kind::Inherited(..)
+        | Kind::Any
+        | Kind::Boolean
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::String(_)
+        | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
+        | Kind::Map(None) => Vec::new(),
     }
 }
 
 fn below_mut(schema: &mut Schema) -> Vec<&mut Schema> {
     match &mut schema.kind {
-        Kind::Array(items) => vec![items],
-        Kind::Object(properties) => properties
-            .iter_mut()
-            .map(|property| &mut property.schema)
-            .collect(),
-        Kind::Map(Some(values)) => vec![values],
-        Kind::Union(members) => members.iter_mut().collect(),
-        _ => Vec::new(),
+        Kind::Array(inner) | Kind::Map(Some(inner)) => vec![inner],
+        Kind::Object(properties, rest) => {
+            let properties = properties.iter_mut().map(|property| &mut property.schema);
+            properties.chain(rest.as_deref_mut()).collect()
+        }
+        Kind::Union(members) | Kind::AllOf(members) => members.iter_mut().collect(),
+        Kind::Ref(_)
+        | Kind::Inherited(..)
+        | Kind::Any
+        | Kind::Boolean
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::String(_)
+        | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
+        | Kind::Map(None) => Vec::new(),
     }
 }

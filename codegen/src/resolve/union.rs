@@ -4,10 +4,11 @@ use openapiv3::Discriminator as Node;
 
 use super::Resolver;
 use crate::api::{Discriminator, Kind, Schema};
+use crate::format::scalar;
 use crate::keywords::Section;
 use crate::pointer::Pointer;
 use crate::reference;
-use crate::rust_type::{RustType, Scalar, scalar};
+use crate::rust_type::RustType;
 
 impl Resolver<'_> {
     /// What leads to no component says nothing: its objects are read as of an unknown kind.
@@ -35,21 +36,37 @@ impl Resolver<'_> {
     }
 }
 
-/// A union without the members that add nothing; of one member alone it is that member.
+/// A union that knows what each member was called and takes null from any of them, as long as it
+/// is one: what stands beside it is put together with every member.
+pub(super) fn noted(mut schema: Schema) -> Schema {
+    if let Kind::Union(members) = &mut schema.kind {
+        for member in members {
+            note(member);
+            schema.nullable |= std::mem::take(&mut member.nullable);
+        }
+    }
+    schema
+}
+
+fn note(member: &mut Schema) {
+    if let (Kind::Ref(key), None) = (&member.kind, &member.member) {
+        member.member = Some(key.clone());
+    }
+}
+
+/// Leaves out of a union the members that add nothing; of one member alone it is that member.
 ///
 /// An enum keeps every text, and so it takes in the other enums and strings beside it. A member of
 /// any value adds nothing to what is kept as it is; a union of nothing else holds any value.
-pub(super) fn simplified(mut schema: Schema) -> Schema {
+pub(super) fn simplify(schema: &mut Schema) {
     let Kind::Union(members) = &mut schema.kind else {
-        return schema;
+        return;
     };
     let mut kept: Vec<Schema> = Vec::with_capacity(members.len());
     let all = std::mem::take(members);
     let is_open = all.iter().any(|member| member.kind == Kind::Any);
     for mut member in all {
-        if let Kind::Ref(key) = &member.kind {
-            member.member = Some(key.clone());
-        }
+        note(&mut member);
         schema.nullable |= member.nullable;
         if member.kind != Kind::Any && !kept.iter_mut().any(|other| takes_in(other, &member)) {
             kept.push(member);
@@ -62,8 +79,8 @@ pub(super) fn simplified(mut schema: Schema) -> Schema {
     match (kept.pop(), is_open) {
         (None, _) => schema.kind = Kind::Any,
         (Some(only), false) if kept.is_empty() => {
-            schema.description = schema.description.or(only.description);
-            schema.rust_name = schema.rust_name.or(only.rust_name);
+            schema.description = schema.description.take().or(only.description);
+            schema.rust_name = schema.rust_name.take().or(only.rust_name);
             schema.kind = only.kind;
         }
         (Some(last), _) => {
@@ -71,7 +88,6 @@ pub(super) fn simplified(mut schema: Schema) -> Schema {
             schema.kind = Kind::Union(kept);
         }
     }
-    schema
 }
 
 /// Whether the other member adds nothing to this one, which then says what both said.
@@ -87,14 +103,14 @@ fn takes_in(member: &mut Schema, other: &Schema) -> bool {
         }
         (Kind::Ref(key), Kind::Ref(other)) => key == other,
         (kind, other) => match (scalar(kind), scalar(other)) {
-            (Scalar::Type(kind), Scalar::Type(other)) => kind == other,
+            (Some(kind), Some(other)) => kind == other,
             _ => false,
         },
     }
 }
 
 fn is_text(kind: &Kind) -> bool {
-    scalar(kind) == Scalar::Type(RustType::Text)
+    scalar(kind) == Some(RustType::Text)
 }
 
 #[cfg(test)]
@@ -147,8 +163,9 @@ mod tests {
             (vec![Kind::Map(None), Kind::Map(None)], Kind::Map(None)),
         ];
         for (members, wanted) in table {
-            let kind = simplified(schema(union(&members))).kind;
-            assert_eq!(kind, wanted, "{members:?}");
+            let mut schema = schema(union(&members));
+            simplify(&mut schema);
+            assert_eq!(schema.kind, wanted, "{members:?}");
         }
     }
 
@@ -159,6 +176,9 @@ mod tests {
             ..schema(Kind::Boolean)
         };
         let union = Kind::Union(vec![schema(Kind::String(None)), nullable]);
-        assert!(simplified(schema(union)).nullable);
+        assert!(noted(schema(union.clone())).nullable);
+        let mut schema = schema(union);
+        simplify(&mut schema);
+        assert!(schema.nullable);
     }
 }

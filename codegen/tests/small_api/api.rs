@@ -22,6 +22,7 @@ pub(crate) fn schema(at: &Pointer, kind: Kind) -> Schema {
         nullable: false,
         default: None,
         rust_name: None,
+        required: Vec::new(),
         access: Access::Both,
         member: None,
         discriminator: None,
@@ -48,7 +49,7 @@ pub(crate) fn object(at: &Pointer, properties: Vec<(&str, Kind)>) -> Kind {
         required: false,
         schema: schema(&at.key("properties").key(wire), kind),
     };
-    Kind::Object(properties.into_iter().map(property).collect())
+    Kind::Object(properties.into_iter().map(property).collect(), None)
 }
 
 /// A list of elements of this kind.
@@ -212,7 +213,7 @@ fn key_create() -> NamedSchema {
             ],
         )
     });
-    if let Kind::Object(properties) = &mut create.schema.kind {
+    if let Kind::Object(properties, _) = &mut create.schema.kind {
         properties[0].required = true;
         properties[1].required = true;
     }

@@ -1,11 +1,11 @@
 //! Faults of an api model, each with its code and place.
 
-use codegen::api::{Api, Kind, Location};
+use codegen::api::Api;
 use codegen::diagnostic::Report;
 use codegen::document::At;
 use codegen::ir;
 
-use super::api::{self, component, list, object, operation, parameter, reference, text};
+use super::api::{self, component, list, object, operation, reference, text};
 use super::text::{generate, tree};
 
 /// The codes and pointers of what is reported, sorted.
@@ -69,45 +69,10 @@ fn a_given_name_settles_a_collision() {
 fn what_is_not_supported_is_said_where_it_stands() {
     assert_faults(
         |api| {
-            let create = &mut api.operations[1];
-            let at = create.pointer.clone();
-            let secret = || Kind::String(Some("password".to_owned()));
-            create
-                .parameters
-                .push(parameter(&at, Location::Query, "secret", secret()));
             api.schemas
                 .push(component("Circle", |at| list(at, reference("Circle"))));
-            api.schemas
-                .push(component("Id", |_| Kind::String(Some("uuid".to_owned()))));
-            api.schemas
-                .push(component("Secrets", |at| list(at, secret())));
         },
-        &[
-            ("unsupported", "/components/schemas/Circle/items"),
-            ("unsupported", "/components/schemas/Id/format"),
-            ("unsupported", "/components/schemas/Secrets/items"),
-            (
-                "unsupported",
-                "/paths/~1projects~1{project}~1keys/post/parameters/secret/schema",
-            ),
-        ],
-    );
-}
-
-#[test]
-fn a_secret_is_not_sent() {
-    assert_faults(
-        |api| {
-            api.operations[0].body = api.operations[1].body.clone();
-            let create = api
-                .schemas
-                .iter_mut()
-                .find(|named| named.key == "KeyCreate")
-                .unwrap();
-            let at = create.schema.pointer.clone();
-            create.schema.kind = object(&at, vec![("key", reference("Key"))]);
-        },
-        &[("unsupported", "/components/schemas/Key/properties/secret")],
+        &[("unsupported", "/components/schemas/Circle/items")],
     );
 }
 

@@ -29,7 +29,7 @@ impl Failure {
         Self {
             left: Left::Unchanged,
             error: error.to_string(),
-            now: format!("nothing has changed: there is no new key, `{old}` is as it was"),
+            now: format!("nothing has changed: no key was created, and `{old}` was not touched"),
             next: "mend what the error names, then run this again".to_owned(),
         }
     }
@@ -51,7 +51,10 @@ impl Failure {
         error: String,
         found: Result<BTreeSet<String>, Error>,
     ) -> Self {
-        let look = format!("look for a new key with the comment {comment:?} and delete it");
+        let look = format!(
+            "look for a key other than `{old}` with the comment {comment:?}, created just now, and \
+             delete that one"
+        );
         let (now, next) = match found {
             Ok(found) if found.is_empty() => (
                 format!("the old key `{old}`; no new key is listed, yet one may still appear"),

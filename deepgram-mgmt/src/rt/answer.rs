@@ -193,9 +193,9 @@ impl Answer for Text {
 
 /// Bytes as they come.
 #[derive(Clone, Copy, Debug)]
-pub enum Binary {}
+pub enum Streamed {}
 
-impl Answer for Binary {
+impl Answer for Streamed {
     type Value = ByteStream;
 
     fn payload(_: &Head<'_>) -> Payload {

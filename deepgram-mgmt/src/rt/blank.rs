@@ -22,14 +22,23 @@ macro_rules! blank_by_default {
 }
 
 blank_by_default! {
-    bool, i32, i64, u32, u64, f32, f64, String, Secret, Extra,
+    bool, i8, i16, i32, i64, u8, u16, u32, u64, f32, f64, String, Secret,
     chrono::DateTime<chrono::Utc>, chrono::NaiveDate, chrono::NaiveTime,
     serde_json::Value, serde_json::Map<String, serde_json::Value>,
 }
 
+#[cfg(feature = "uuid")]
+blank_by_default!(uuid::Uuid);
+
 impl<T> Blank for Option<T> {
     fn blank() -> Self {
         None
+    }
+}
+
+impl<T> Blank for Extra<T> {
+    fn blank() -> Self {
+        Self::default()
     }
 }
 

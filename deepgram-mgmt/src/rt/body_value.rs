@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, SubsecRound, Utc};
 use serde_json::{Map, Value};
 
 use super::param::four_digit_year;
@@ -19,7 +19,7 @@ pub trait BodyValue {
     }
 
     /// How much of the value the description names: one for each field and each scalar, two for a
-    /// text that an enum knows, nothing for what was kept as it is. By this the members of a
+    /// text or integer that an enum knows, nothing for what was kept as it is. By this the members of a
     /// [`Union`](super::Union) are weighed.
     fn named(&self) -> usize {
         1
@@ -57,7 +57,9 @@ macro_rules! as_it_is {
     };
 }
 
-as_it_is!(bool, i32, i64, u32, u64, &str, String);
+as_it_is!(bool, i8, i16, i32, i64, u8, u16, u32, u64, &str, String);
+#[cfg(feature = "uuid")]
+as_it_is!(uuid::Uuid);
 
 macro_rules! without_names {
     ($($type:ty),+ $(,)?) => {
@@ -96,6 +98,14 @@ impl BodyValue for DateTime<Utc> {
 impl BodyValue for NaiveDate {
     fn prepare(&mut self) -> Result<(), NoForm> {
         require(four_digit_year(*self))
+    }
+}
+
+/// To the microsecond.
+impl BodyValue for NaiveTime {
+    fn prepare(&mut self) -> Result<(), NoForm> {
+        *self = self.trunc_subsecs(6);
+        Ok(())
     }
 }
 

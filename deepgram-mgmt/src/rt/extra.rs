@@ -1,5 +1,5 @@
 //! Fields of an answer that the description does not name: kept in order of their names, and
-//! written back.
+//! written back. Where it says of what type they are, they are of that.
 //!
 //! Mostly there are none, and then a few: a sorted list costs less to read than a map.
 
@@ -7,16 +7,34 @@ use std::mem;
 
 use serde_json::Value;
 
+use super::{BodyValue, NoForm};
+
 /// Fields that the description does not name, by name on the wire.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Extra(
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extra<T = Value>(
     /// Sorted by name, each name once.
-    Vec<(String, Value)>,
+    Vec<(String, T)>,
 );
 
-impl Extra {
+impl<T> Default for Extra<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: BodyValue> BodyValue for Extra<T> {
+    fn prepare(&mut self) -> Result<(), NoForm> {
+        self.0.iter_mut().try_for_each(|(_, value)| value.prepare())
+    }
+
+    fn named(&self) -> usize {
+        self.0.iter().map(|(_, value)| value.named()).sum()
+    }
+}
+
+impl<T> Extra<T> {
     /// The value of the field `wire`.
-    pub fn get(&self, wire: &str) -> Option<&Value> {
+    pub fn get(&self, wire: &str) -> Option<&T> {
         let index = self.find(wire).ok()?;
         Some(&self.0[index].1)
     }
@@ -24,7 +42,7 @@ impl Extra {
     /// Sets the field `wire` and returns what it held before.
     ///
     /// A name that the description does know is not written: the typed field speaks for it.
-    pub fn insert(&mut self, wire: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
+    pub fn insert(&mut self, wire: impl Into<String>, value: impl Into<T>) -> Option<T> {
         let (wire, value) = (wire.into(), value.into());
         match self.find(&wire) {
             Ok(index) => Some(mem::replace(&mut self.0[index].1, value)),
@@ -36,13 +54,13 @@ impl Extra {
     }
 
     /// Takes the field `wire` out.
-    pub fn remove(&mut self, wire: &str) -> Option<Value> {
+    pub fn remove(&mut self, wire: &str) -> Option<T> {
         let index = self.find(wire).ok()?;
         Some(self.0.remove(index).1)
     }
 
     /// Every field, by name.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         self.0.iter().map(|(wire, value)| (wire.as_str(), value))
     }
 
@@ -63,8 +81,8 @@ impl Extra {
 }
 
 /// In any order; of a name that stands twice the last counts.
-impl From<Vec<(String, Value)>> for Extra {
-    fn from(mut fields: Vec<(String, Value)>) -> Self {
+impl<T> From<Vec<(String, T)>> for Extra<T> {
+    fn from(mut fields: Vec<(String, T)>) -> Self {
         // A hostile body has a million of them in reverse, so that each has its place found at
         // once. What is equal stays in order.
         fields.sort_by(|(one, _), (other, _)| one.cmp(other));

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::Record;
 use super::decode::without_bom;
-use super::record::missing;
+use super::record::{may_be_foreign, missing};
 
 /// A type that may be read in part.
 pub trait Lenient: Sized {
@@ -36,13 +36,13 @@ impl<R: Record> Lenient for R {
     fn from_members(members: Map<String, Value>) -> Option<Lenience<R>> {
         let mut record = R::blank();
         let mut seen = R::UNSEEN;
-        let mut foreign = !R::FIELDS.is_empty();
+        let mut foreign = const { may_be_foreign::<R>() };
         for (wire, value) in members {
             let index = R::position(&wire);
             foreign &= index.is_none();
             match index {
                 Some(index) if fill(&mut record, index, &value) => seen.as_mut()[index] = true,
-                _ => drop(record.extra_mut().insert(wire, value)),
+                _ => keep(&mut record, wire, value),
             }
         }
         let lenience = match missing(R::FIELDS, seen.as_ref()) {
@@ -60,6 +60,13 @@ pub(super) fn decode_leniently<T: Lenient + DeserializeOwned>(body: &[u8]) -> Op
     match serde_json::from_slice(body) {
         Ok(value) => Some(Lenience::Whole(value)),
         Err(_) => T::from_members(serde_json::from_slice(body).ok()?),
+    }
+}
+
+/// Keeps what no field took, where it can be kept.
+fn keep<R: Record>(record: &mut R, wire: String, value: Value) {
+    if let Ok(value) = serde_json::from_value::<R::Rest>(value) {
+        record.extra_mut().insert(wire, value);
     }
 }
 

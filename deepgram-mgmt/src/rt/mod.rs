@@ -15,7 +15,9 @@
 
 mod answer;
 mod answer_cases;
+mod base64;
 mod base_url;
+mod binary;
 mod blank;
 #[cfg(feature = "blocking")]
 mod blocking;
@@ -47,9 +49,11 @@ mod lenient;
 pub(crate) mod numbers;
 mod observer;
 mod open_enum;
+mod open_integer;
 mod operation;
 mod pages;
 mod param;
+mod password;
 mod path;
 mod placed;
 mod query;
@@ -111,7 +115,7 @@ pub use timeout::Limits;
 
 // What generated operations say.
 pub use answer::{
-    Answer, Binary, Json, NoContent, OptionalJson, Payload, Received, Text, Unreadable,
+    Answer, Json, NoContent, OptionalJson, Payload, Received, Streamed, Text, Unreadable,
 };
 pub use answer_cases::{AnswerCase, ReadCase};
 pub use class::Class;
@@ -126,10 +130,14 @@ pub use statuses::Statuses;
 pub use style::Style;
 
 // What generated types are.
+pub use base64::Base64;
+pub use binary::Binary;
 pub use blank::Blank;
 pub use body_value::{BodyValue, NoForm};
 pub use open_enum::OpenEnum;
-pub use record::{Field, Presence, Record};
+pub use open_integer::OpenInteger;
+pub use password::Password;
+pub use record::{Field, Presence, Record, Rest};
 pub use union::{JsonType, Union, UnionMember};
 
 // What generated code calls.
@@ -137,6 +145,7 @@ pub(crate) use answer_cases::{answer_case, answers};
 pub(crate) use body_value::prepare_field;
 pub(crate) use error_body::first_text;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};
+pub(crate) use open_integer::{deserialize_open_integer, open_integer};
 pub(crate) use placed::{list, texts};
 pub(crate) use record::{deserialize_record, serialize_record};
 pub(crate) use record_macro::record;
@@ -150,3 +159,6 @@ pub use progenitor_client::{ClientInfo, OperationInfo, ResponseValue};
 pub use reqwest::{Method, StatusCode, header};
 #[doc(no_inline)]
 pub use serde_json::Value;
+#[cfg(feature = "uuid")]
+#[doc(no_inline)]
+pub use uuid::Uuid;

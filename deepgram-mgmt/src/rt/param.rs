@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, SubsecRound, Utc};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 
 /// All but the unreserved characters of RFC 3986.
@@ -47,7 +47,9 @@ macro_rules! param_by_display {
     };
 }
 
-param_by_display!(bool, i32, i64, u32, u64);
+param_by_display!(bool, i8, i16, i32, i64, u8, u16, u32, u64);
+#[cfg(feature = "uuid")]
+param_by_display!(uuid::Uuid);
 
 macro_rules! param_if_finite {
     ($($type:ty),+) => {
@@ -79,6 +81,13 @@ impl ParamValue for NaiveDate {
     }
 }
 
+/// `hh:mm:ss`, with microseconds where there are any, and nothing finer.
+impl ParamValue for NaiveTime {
+    fn param(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(self.trunc_subsecs(6).to_string()))
+    }
+}
+
 /// RFC 3339 knows the years 0 to 9999 alone.
 pub(super) fn four_digit_year(date: NaiveDate) -> bool {
     (0..=9999).contains(&date.year())
@@ -94,7 +103,7 @@ mod tests {
 
     #[test]
     fn values_as_text() {
-        let rows: [(&dyn ParamValue, Option<&str>); 16] = [
+        let rows: [(&dyn ParamValue, Option<&str>); 18] = [
             (&"a b", Some("a b")),
             (&"ä".to_owned(), Some("ä")),
             (&true, Some("true")),
@@ -126,6 +135,11 @@ mod tests {
                 Some("2025-01-02"),
             ),
             (&NaiveDate::MIN, None),
+            (
+                &NaiveTime::from_hms_micro_opt(3, 4, 5, 120).unwrap(),
+                Some("03:04:05.000120"),
+            ),
+            (&u8::MAX, Some("255")),
         ];
         for (index, (value, text)) in rows.iter().enumerate() {
             assert_eq!(value.param().as_deref(), *text, "row {index}");

@@ -6,9 +6,9 @@
 
 use std::fmt;
 
-use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::Serialize;
+use serde::de::{self, DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::Value;
 
 use super::Extra;
 use super::body_path::note;
@@ -32,12 +32,25 @@ pub enum Presence {
     Optional,
 }
 
+/// What a description says of fields that it does not name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// Nothing: an object that has such fields alone is of another type.
+    Unnamed,
+    /// Of what type they are.
+    Described,
+}
+
 /// A struct that stands for a JSON object; implemented by the macro `record!`.
 pub trait Record: Sized {
     /// Name of the type, for messages.
     const NAME: &'static str;
     /// The fields in the order in which they are written.
     const FIELDS: &'static [Field];
+    /// What the description says of fields that it does not name.
+    const REST: Rest;
+    /// What they hold.
+    type Rest: Serialize + DeserializeOwned;
     /// Which fields were seen.
     type Seen: AsRef<[bool]> + AsMut<[bool]>;
     /// None was seen.
@@ -52,9 +65,9 @@ pub trait Record: Sized {
     /// Writes the named fields.
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
     /// The fields that the description does not name.
-    fn extra(&self) -> &Extra;
+    fn extra(&self) -> &Extra<Self::Rest>;
     /// The same, to fill.
-    fn extra_mut(&mut self) -> &mut Extra;
+    fn extra_mut(&mut self) -> &mut Extra<Self::Rest>;
 }
 
 /// Writes a record: its named fields in their order, then the others by name.
@@ -104,33 +117,40 @@ impl<'de, R: Record> Visitor<'de> for RecordVisitor<'_, R> {
                     seen.as_mut()[index] = true;
                 }
                 Key::Unnamed(wire) => {
-                    let value: Value = map.next_value()?;
+                    let value: R::Rest = map.next_value()?;
                     unnamed.push((wire, value));
                 }
             }
         }
         // Most objects have nothing that could be wrong with them.
         if const { has_required(R::FIELDS) } || !unnamed.is_empty() {
-            check::<A::Error>(R::FIELDS, seen.as_ref(), &unnamed, &Foreign(R::NAME))?;
+            let may_be_foreign = const { may_be_foreign::<R>() };
+            if may_be_foreign && !unnamed.is_empty() && !seen.as_ref().contains(&true) {
+                return Err(de::Error::invalid_value(
+                    de::Unexpected::Map,
+                    &Foreign(R::NAME),
+                ));
+            }
+            check(R::FIELDS, seen.as_ref())?;
             *record.extra_mut() = unnamed.into();
         }
         Ok(())
     }
 }
 
-/// Refuses an object that lacks a required field, or is not empty and has no known field.
-fn check<E: de::Error>(
-    fields: &[Field],
-    seen: &[bool],
-    unnamed: &[(String, Value)],
-    foreign: &Foreign,
-) -> Result<(), E> {
-    if !fields.is_empty() && !unnamed.is_empty() && !seen.contains(&true) {
-        return Err(E::invalid_value(de::Unexpected::Map, foreign));
-    }
+/// Refuses an object that lacks a required field.
+fn check<E: de::Error>(fields: &[Field], seen: &[bool]) -> Result<(), E> {
     match missing(fields, seen) {
         Some(field) => Err(E::missing_field(field.wire)),
         None => Ok(()),
+    }
+}
+
+/// Whether an object of which no field is known is of another type.
+pub(super) const fn may_be_foreign<R: Record>() -> bool {
+    match R::REST {
+        Rest::Unnamed => !R::FIELDS.is_empty(),
+        Rest::Described => false,
     }
 }
 
@@ -198,6 +218,41 @@ mod tests {
 
     rt::record! {
         Free {}
+    }
+
+    #[derive(Debug, PartialEq)]
+    struct Limits {
+        daily: Option<i64>,
+        extra: Extra<i64>,
+    }
+
+    rt::record! {
+        Limits: i64 {
+            "daily" => optional daily,
+        }
+    }
+
+    #[test]
+    fn fields_without_a_name_may_have_a_type() {
+        for json in [
+            json!({}),
+            json!({"daily": 1}),
+            json!({"a": 1, "b": -2}),
+            json!({"daily": 1, "z": 3}),
+        ] {
+            let limits: Limits = serde_json::from_value(json.clone()).unwrap();
+            assert_eq!(serde_json::to_value(&limits).unwrap(), json);
+            assert_eq!(
+                limits.extra.get("z").copied(),
+                json.get("z").and_then(Value::as_i64)
+            );
+        }
+        for json in [json!({"a": "x"}), json!({"daily": "x"}), json!({"a": null})] {
+            assert!(
+                serde_json::from_value::<Limits>(json.clone()).is_err(),
+                "{json}"
+            );
+        }
     }
 
     fn key(value: Value) -> Result<Key, String> {

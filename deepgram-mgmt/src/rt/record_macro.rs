@@ -7,6 +7,8 @@
 /// Implements [`Record`](super::Record), [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
 /// `Serialize` and `Deserialize` for a struct with a field `extra`.
 ///
+/// The field is of type `rt::Extra`, or of `rt::Extra<T>` where the table begins with `Key: T {`.
+///
 /// ```text
 /// rt::record! {
 ///     Key {
@@ -18,7 +20,15 @@
 /// }
 /// ```
 macro_rules! record {
-    ($name:ident { $($wire:literal => $mode:ident $field:ident,)* }) => {
+    ($name:ident { $($entries:tt)* }) => {
+        $crate::rt::record! { @record $name, Unnamed, $crate::rt::Value, { $($entries)* } }
+    };
+    ($name:ident: $rest:ty { $($entries:tt)* }) => {
+        $crate::rt::record! { @record $name, Described, $rest, { $($entries)* } }
+    };
+    (@record $name:ident, $said:ident, $rest:ty, {
+        $($wire:literal => $mode:ident $field:ident,)*
+    }) => {
         const _: () = {
             #[allow(
                 dead_code,
@@ -35,6 +45,8 @@ macro_rules! record {
                         presence: $crate::rt::record!(@presence $mode),
                     },)*
                 ];
+                const REST: $crate::rt::Rest = $crate::rt::Rest::$said;
+                type Rest = $rest;
                 type Seen = [bool; <[&str]>::len(&[$($wire),*])];
                 const UNSEEN: Self::Seen = [false; <[&str]>::len(&[$($wire),*])];
 
@@ -79,11 +91,11 @@ macro_rules! record {
                     Ok(())
                 }
 
-                fn extra(&self) -> &$crate::rt::Extra {
+                fn extra(&self) -> &$crate::rt::Extra<$rest> {
                     &self.extra
                 }
 
-                fn extra_mut(&mut self) -> &mut $crate::rt::Extra {
+                fn extra_mut(&mut self) -> &mut $crate::rt::Extra<$rest> {
                     &mut self.extra
                 }
             }
@@ -98,12 +110,12 @@ macro_rules! record {
         impl $crate::rt::BodyValue for $name {
             fn prepare(&mut self) -> ::core::result::Result<(), $crate::rt::NoForm> {
                 $($crate::rt::record!(@prepare $mode $wire, self.$field);)*
-                Ok(())
+                $crate::rt::BodyValue::prepare(&mut self.extra)
             }
 
             fn named(&self) -> usize {
                 let fields: &[usize] = &[$($crate::rt::record!(@named $mode self.$field)),*];
-                fields.iter().sum()
+                fields.iter().sum::<usize>() + $crate::rt::BodyValue::named(&self.extra)
             }
         }
 

@@ -76,7 +76,7 @@ mod tests {
     #[derive(Clone, Debug, PartialEq)]
     struct One {
         child: Option<Box<Nested>>,
-        one: Option<i64>,
+        first: Option<i64>,
         extra: Extra,
     }
 
@@ -96,7 +96,7 @@ mod tests {
     rt::record! {
         One {
             "child" => optional child,
-            "one" => optional one,
+            "first" => optional first,
         }
     }
 
@@ -117,7 +117,7 @@ mod tests {
     /// waits.
     #[test]
     fn what_stands_deep_within_unions_is_read_once() {
-        let mut json = json!({"one": 1});
+        let mut json = json!({"first": 1});
         for _ in 0..60 {
             json = json!({"child": json});
         }

@@ -26,7 +26,7 @@ fn the_outcome_of_creating_is_unknown() {
         &[
             unknown,
             "now: the old key `old`; no new key is listed",
-            "next: wait some minutes, look for a new key with the comment \"ci\"",
+            "next: wait some minutes, look for a key other than `old` with the comment \"ci\"",
         ],
         &lines,
     );

@@ -43,7 +43,8 @@ fn a_file_that_is_there_is_not_touched() {
 #[test]
 fn nothing_has_changed() {
     let unlisted = Rotated::with([Answer::json(403, r#"{"category": "INSUFFICIENT"}"#)]);
-    let nothing = "now: nothing has changed: there is no new key, `old` is as it was\nnext: mend";
+    let nothing =
+        "now: nothing has changed: no key was created, and `old` was not touched\nnext: mend";
     unlisted.assert(1, &["error: `listProjectKeys`: 403", nothing], &[LIST]);
     let missing = Rotated::with([list(&[OTHER, ELSE])]);
     missing.assert(1, &["no such key", nothing], &[LIST]);

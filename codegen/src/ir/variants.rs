@@ -1,0 +1,141 @@
+//! Values of an enum to its variants: one for each value, and no name twice.
+//!
+//! Values whose names are alike, such as `asc` and `ASC`, are told apart by their own text, and by
+//! a number where that says nothing. Neither other values of the enum nor the order of the document
+//! bear on a name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::Ident;
+
+use super::Context;
+use crate::model::{Integer, IntegerVariant, Variant};
+use crate::names;
+use crate::pointer::Pointer;
+
+/// Of texts, in the order of the document.
+pub(super) fn of_texts(
+    context: &mut Context<'_>,
+    pointer: &Pointer,
+    values: &[String],
+) -> Vec<Variant> {
+    let names = distinct(values);
+    let mut variants = Vec::with_capacity(names.len());
+    for (index, wire) in once(values) {
+        let Some(name) = names.get(wire).cloned() else {
+            continue;
+        };
+        if name != names::variant(wire) {
+            context.renamed(&pointer.key("enum").index(index), wire, &name);
+        }
+        let wire = wire.clone();
+        variants.push(Variant { wire, name });
+    }
+    variants
+}
+
+/// The name of each text: by its own text, and by a number where that does not tell it apart.
+fn distinct(values: &[String]) -> BTreeMap<&String, Ident> {
+    let wires: Vec<&String> = once(values).map(|(_, wire)| wire).collect();
+    let texts: Vec<_> = wires
+        .iter()
+        .map(|wire| names::texts(wire, names::variant))
+        .collect();
+    let chosen = names::settle(&texts, |text| vec![names::variant(text).to_string()]);
+    let own = texts.iter().zip(chosen).zip(wires);
+    named(own.map(|((texts, chosen), wire)| {
+        let text = texts.get(chosen).unwrap_or(wire);
+        (wire, names::variant(text))
+    }))
+}
+
+/// Of integers, in the order of the document.
+pub(super) fn of_integers(values: &[i64]) -> Vec<IntegerVariant> {
+    let names = named(values.iter().map(|value| (value, names::integer(*value))));
+    let variants = once(values).filter_map(|(_, value)| {
+        let name = names.get(value)?.clone();
+        let wire = match value {
+            0.. => Integer::Natural(value.unsigned_abs()),
+            _ => Integer::Negative(value.unsigned_abs()),
+        };
+        Some(IntegerVariant { wire, name })
+    });
+    variants.collect()
+}
+
+/// Each value where it stands first, with its index.
+fn once<T: Ord>(values: &[T]) -> impl Iterator<Item = (usize, &T)> {
+    let mut seen = BTreeSet::new();
+    let all = values.iter().enumerate();
+    all.filter(move |(_, value)| seen.insert(*value))
+}
+
+/// The name of each value.
+fn named<T: Ord>(values: impl Iterator<Item = (T, Ident)>) -> BTreeMap<T, Ident> {
+    let values: BTreeMap<T, Ident> = values.collect();
+    let natural: BTreeSet<Ident> = values.values().cloned().collect();
+    let mut taken: BTreeSet<Ident> = BTreeSet::new();
+    let mut names = BTreeMap::new();
+    for (value, name) in values {
+        let mut chosen = name.clone();
+        let mut number = 2;
+        while taken.contains(&chosen) || (chosen != name && natural.contains(&chosen)) {
+            chosen = names::numbered(&name, number);
+            number += 1;
+        }
+        taken.insert(chosen.clone());
+        names.insert(value, chosen);
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_alike_are_told_apart() {
+        type Row<'r> = (&'r [&'r str], &'r [&'r str]);
+        let rows: [Row<'_>; 4] = [
+            (&["b", "a", "b"], &["B", "A"]),
+            (&["asc", "ASC"], &["AscLower", "AscUpper"]),
+            (&["a_b", "ab"], &["AB", "Ab"]),
+            // What no text tells apart is numbered, but never by the name of another value.
+            (
+                &["A", "\u{1}", "\u{2}"],
+                &["A", "Underscore", "Underscore2"],
+            ),
+        ];
+        for (values, wanted) in rows {
+            let values: Vec<_> = values.iter().map(|value| (*value).to_owned()).collect();
+            let names = distinct(&values);
+            let names: Vec<_> = once(&values)
+                .map(|(_, wire)| names.get(wire).unwrap().to_string())
+                .collect();
+            assert_eq!(names, wanted, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn many_values_have_many_names() {
+        let values: Vec<String> = (0..5000).map(|number| format!("v{number}")).collect();
+        let names: BTreeSet<_> = distinct(&values).into_values().collect();
+        assert_eq!(names.len(), values.len());
+    }
+
+    #[test]
+    fn integers_have_a_sign() {
+        let variants = of_integers(&[1, -1, i64::MIN, 1]);
+        let wires: Vec<_> = variants.iter().map(|variant| variant.wire).collect();
+        assert_eq!(
+            wires,
+            [
+                Integer::Natural(1),
+                Integer::Negative(1),
+                Integer::Negative(1 << 63)
+            ]
+        );
+        let names: BTreeSet<_> = variants.iter().map(|variant| &variant.name).collect();
+        assert_eq!(names.len(), 3);
+    }
+}

@@ -1,0 +1,255 @@
+//! `allOf`: what several schemas say at once, put together into one.
+//!
+//! A component is put together when something asks for it, and only as far as its own properties;
+//! what these hold is put together once the component is known, so that a component may hold
+//! itself. A property that a part brings from a component keeps the type that the component gives
+//! it: an inline definition is never written out twice.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::parts::Parts;
+use super::{Resolver, union};
+use crate::api::{Kind, Schema};
+use crate::code::Code;
+use crate::diagnostic::Diagnostic;
+use crate::pointer::Pointer;
+
+/// How many `allOf`s may stand, by way of references, within each other; in one that goes deeper,
+/// which only properties that narrow each other in a circle do, the innermost is any value.
+const NESTED: usize = 16;
+
+/// The components while they are put together.
+#[derive(Debug, Default)]
+pub(super) struct Components {
+    /// As they were read.
+    read: BTreeMap<String, Rc<Schema>>,
+    /// Put together, but for what their properties hold.
+    whole: BTreeMap<String, Rc<Schema>>,
+    /// Those that are being put together.
+    open: Vec<String>,
+}
+
+impl Components {
+    pub(super) fn add(&mut self, key: &str, schema: Schema) {
+        self.read.insert(key.to_owned(), Rc::new(schema));
+    }
+
+    pub(super) fn keys(&self) -> Vec<String> {
+        self.read.keys().cloned().collect()
+    }
+}
+
+/// Two schemas that no value satisfies at once.
+#[derive(Debug)]
+pub(super) struct Conflict {
+    one: Box<Schema>,
+    other: Box<Schema>,
+}
+
+impl Conflict {
+    pub(super) fn between(one: Schema, other: Schema) -> Self {
+        Self {
+            one: Box::new(one),
+            other: Box::new(other),
+        }
+    }
+}
+
+impl Resolver<'_> {
+    /// The component `key` without any `allOf`.
+    pub(super) fn whole_component(&mut self, key: &str) -> Option<Schema> {
+        let mut schema = (*self.component(key)?).clone();
+        self.merge_below(&mut schema, &mut Vec::new());
+        Some(schema)
+    }
+
+    /// Puts together every `allOf` within a schema.
+    pub(super) fn merge_within(&mut self, schema: &mut Schema) {
+        self.merge_node(schema, &mut Vec::new());
+    }
+
+    /// The component `key`, put together but for what its properties hold.
+    pub(super) fn component(&mut self, key: &str) -> Option<Rc<Schema>> {
+        if let Some(known) = self.components.whole.get(key) {
+            return Some(Rc::clone(known));
+        }
+        let read = Rc::clone(self.components.read.get(key)?);
+        let open = &mut self.components.open;
+        if let Some(start) = open.iter().position(|known| known == key) {
+            let cycle: Vec<_> = open.iter().skip(start).cloned().collect();
+            self.circle(&cycle);
+            return None;
+        }
+        let whole = match &read.kind {
+            Kind::AllOf(members) => {
+                open.push(key.to_owned());
+                let whole = self.put_together(&read, members);
+                self.components.open.pop();
+                Rc::new(whole)
+            }
+            _ => read,
+        };
+        let known = self.components.whole.entry(key.to_owned());
+        Some(Rc::clone(known.or_insert(whole)))
+    }
+
+    /// Of a component that is being put together and is one of several, what it says beside that:
+    /// a member of the union may well have the component for a part of its own.
+    pub(super) fn beside_union(&self, key: &str) -> Option<Vec<Schema>> {
+        let is_open = |key: &String| self.components.open.contains(key);
+        if !is_open(&key.to_owned()) {
+            return None;
+        }
+        let Kind::AllOf(members) = &self.components.read.get(key)?.kind else {
+            return None;
+        };
+        let is_union = |member: &Schema| matches!(member.kind, Kind::Union(_));
+        if !members.iter().any(is_union) {
+            return None;
+        }
+        let beside = members.iter().filter(|member| match &member.kind {
+            Kind::Union(_) => false,
+            Kind::Ref(key) => !is_open(key),
+            _ => true,
+        });
+        Some(beside.cloned().collect())
+    }
+
+    /// Whether a union has a member that is being put together, so that the union says nothing of
+    /// it.
+    pub(super) fn has_open_member(&self, union: &[Schema]) -> bool {
+        union.iter().any(|member| match &member.kind {
+            Kind::Ref(key) => self.components.open.contains(key),
+            _ => false,
+        })
+    }
+
+    /// Reports components that are parts of themselves.
+    fn circle(&mut self, keys: &[String]) {
+        let read = keys.iter().filter_map(|key| self.components.read.get(key));
+        let pointers: Vec<Pointer> = read.map(|schema| schema.pointer.clone()).collect();
+        self.cycle(&pointers);
+    }
+
+    /// Puts together a schema and what it holds; `way` are the parts of those around it.
+    fn merge_node(&mut self, schema: &mut Schema, way: &mut Vec<Vec<Pointer>>) {
+        let Kind::AllOf(members) = &schema.kind else {
+            return self.merge_below(schema, way);
+        };
+        let parts: Vec<_> = members.iter().map(|part| part.pointer.clone()).collect();
+        if way.len() == NESTED || way.contains(&parts) {
+            schema.kind = Kind::Any;
+            return;
+        }
+        *schema = self.put_together(schema, members);
+        way.push(parts);
+        self.merge_below(schema, way);
+        way.pop();
+    }
+
+    fn merge_below(&mut self, schema: &mut Schema, way: &mut Vec<Vec<Pointer>>) {
+        match &mut schema.kind {
+            Kind::Array(inner) | Kind::Map(Some(inner)) => self.merge_node(inner, way),
+            Kind::Object(properties, rest) => {
+                for property in properties {
+                    self.merge_node(&mut property.schema, way);
+                }
+                if let Some(rest) = rest {
+                    self.merge_node(rest, way);
+                }
+            }
+            Kind::Union(members) | Kind::AllOf(members) => {
+                for member in members {
+                    self.merge_node(member, way);
+                }
+            }
+            Kind::Ref(_)
+            | Kind::Inherited(..)
+            | Kind::Any
+            | Kind::Boolean
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String(_)
+            | Kind::Enum(_)
+            | Kind::IntegerEnum(_)
+            | Kind::Map(None) => {}
+        }
+        union::simplify(schema);
+    }
+
+    /// The schema that says what `members` say, and `schema` beside them; what cannot be said at
+    /// once is reported.
+    fn put_together(&mut self, schema: &Schema, members: &[Schema]) -> Schema {
+        let mut parts = Parts::default();
+        let kind = parts
+            .take_all(self, members)
+            .and_then(|()| parts.kind(self));
+        let kind = kind.unwrap_or_else(|conflict| {
+            self.conflict(&conflict);
+            Kind::Any
+        });
+        Schema {
+            nullable: schema.nullable || parts.nullable(),
+            description: schema.description.clone(),
+            required: parts.unmet(),
+            discriminator: parts.discriminator(),
+            kind,
+            ..schema.clone()
+        }
+    }
+
+    fn conflict(&mut self, conflict: &Conflict) {
+        let Conflict { one, other } = conflict;
+        let (first, second) = (self.prose(one), self.prose(other));
+        let diagnostic = Diagnostic::new(
+            Code::Conflict,
+            self.tree.place(&other.pointer),
+            format!("what is {first} in one part of an `allOf` is {second} in another"),
+            "describe it in one way, by an overlay",
+        )
+        .also(self.tree.place(&one.pointer), "the other part stands here");
+        self.push(&other.pointer, diagnostic);
+    }
+
+    /// What the schema `schema` refers to in the end, if it refers to anything.
+    pub(super) fn end(&mut self, schema: &Schema) -> Schema {
+        let mut end = schema.clone();
+        // A chain longer than there are components leads in a circle, which is reported later.
+        for _ in 0..=self.components.read.len() {
+            let next = match &end.kind {
+                Kind::Ref(key) => self.component(key).map(|schema| (*schema).clone()),
+                Kind::Inherited(key, wire) => self.property(key, wire),
+                _ => return end,
+            };
+            match next {
+                Some(next) => end = next,
+                None => break,
+            }
+        }
+        super::schema::any(end.pointer)
+    }
+
+    fn property(&mut self, key: &str, wire: &str) -> Option<Schema> {
+        let component = self.component(key)?;
+        let Kind::Object(properties, _) = &component.kind else {
+            return None;
+        };
+        let property = properties.iter().find(|property| property.wire == wire)?;
+        Some(property.schema.clone())
+    }
+
+    /// What a schema describes, for messages.
+    fn prose(&mut self, schema: &Schema) -> &'static str {
+        match self.end(schema).kind {
+            Kind::Boolean => "a boolean",
+            Kind::Integer(_) | Kind::IntegerEnum(_) => "an integer",
+            Kind::Number(_) => "a number",
+            Kind::String(_) | Kind::Enum(_) => "a string",
+            Kind::Array(_) => "an array",
+            Kind::Object(..) | Kind::Map(_) => "an object",
+            Kind::Union(_) => "one of several",
+            Kind::Any | Kind::AllOf(_) | Kind::Ref(_) | Kind::Inherited(..) => "any value",
+        }
+    }
+}

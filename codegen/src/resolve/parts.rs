@@ -1,0 +1,332 @@
+//! The parts of an `allOf` as they are taken one after the other: properties are put side by side,
+//! what is no object is held against what came before, alternatives are told apart at the end.
+
+use std::collections::BTreeSet;
+
+use super::Resolver;
+use super::all_of::Conflict;
+use super::compatible::{both, inherited, is_same, narrower};
+use crate::api::{Access, Discriminator, Kind, Property, Schema};
+
+/// How many alternatives the parts may come to together; more are any value.
+const ALTERNATIVES: usize = 64;
+
+/// What was taken so far.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Parts {
+    /// Of all objects, each where it was first named.
+    properties: Vec<Property>,
+    /// What all objects say of properties without a name.
+    rest: Option<Box<Schema>>,
+    /// Names that must be there.
+    required: BTreeSet<String>,
+    /// The first part that is an object.
+    object: Option<Schema>,
+    /// Components that are objects.
+    components: Vec<String>,
+    /// What is no object with properties, as far as it is narrowed down.
+    other: Option<Schema>,
+    /// Parts that are one of several.
+    unions: Vec<Schema>,
+    /// What tells the members of the first union apart that says so.
+    discriminator: Option<Discriminator>,
+    /// Whether each part that says something admits null.
+    null: Null,
+}
+
+/// Whether null is a value of all that was taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Null {
+    /// Nothing was taken that would say so.
+    #[default]
+    Unsaid,
+    /// It is.
+    Admitted,
+    /// It is not.
+    Refused,
+}
+
+impl Parts {
+    /// Takes parts in their order.
+    pub(super) fn take_all(
+        &mut self,
+        resolver: &mut Resolver<'_>,
+        parts: &[Schema],
+    ) -> Result<(), Conflict> {
+        parts.iter().try_for_each(|part| self.take(resolver, part))
+    }
+
+    fn take(&mut self, resolver: &mut Resolver<'_>, part: &Schema) -> Result<(), Conflict> {
+        if let Kind::AllOf(members) = &part.kind {
+            let before = self.null;
+            self.take_all(resolver, members)?;
+            if part.nullable {
+                self.null = before;
+                self.admit(Null::Admitted);
+            }
+            return Ok(());
+        }
+        if let Kind::Ref(key) = &part.kind
+            && let Some(beside) = resolver.beside_union(key)
+        {
+            return self.take_all(resolver, &beside);
+        }
+        let end = resolver.end(part);
+        self.required.extend(end.required.iter().cloned());
+        if end.kind != Kind::Any {
+            self.admit(if part.nullable || end.nullable {
+                Null::Admitted
+            } else {
+                Null::Refused
+            });
+        }
+        match &end.kind {
+            Kind::Any => Ok(()),
+            Kind::AllOf(members) => self.take_all(resolver, members),
+            Kind::Object(properties, rest) => {
+                let component = component(resolver, part);
+                self.rest(rest.as_deref());
+                for property in properties {
+                    self.property(inherited(property, component.as_deref()));
+                }
+                self.components.extend(component);
+                self.object.get_or_insert_with(|| part.clone());
+                Ok(())
+            }
+            Kind::Map(None) => {
+                self.object.get_or_insert_with(|| part.clone());
+                Ok(())
+            }
+            Kind::Map(Some(values)) if self.object.is_some() => {
+                self.rest(Some(values));
+                Ok(())
+            }
+            Kind::Union(members) if resolver.has_open_member(members) => Ok(()),
+            Kind::Union(_) => {
+                self.discriminator = self.discriminator.take().or(end.discriminator);
+                self.unions.push(part.clone());
+                Ok(())
+            }
+            Kind::Ref(_)
+            | Kind::Inherited(..)
+            | Kind::Boolean
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String(_)
+            | Kind::Enum(_)
+            | Kind::IntegerEnum(_)
+            | Kind::Array(_)
+            | Kind::Map(Some(_)) => self.other(resolver, part),
+        }
+    }
+
+    fn admit(&mut self, null: Null) {
+        self.null = match (self.null, null) {
+            (Null::Unsaid, null) => null,
+            (Null::Admitted, Null::Admitted) => Null::Admitted,
+            (_, _) => Null::Refused,
+        };
+    }
+
+    /// A property that another part names too is what both say of it, in the place of the first.
+    fn property(&mut self, property: Property) {
+        if property.required {
+            self.required.insert(property.wire.clone());
+        }
+        let known = self.properties.iter_mut();
+        let known = known.into_iter().find(|known| known.wire == property.wire);
+        let Some(known) = known else {
+            self.properties.push(property);
+            return;
+        };
+        let (first, second) = (&known.schema, property.schema);
+        let description = second.description.clone().or(first.description.clone());
+        let deprecated = first.deprecated || second.deprecated;
+        let access = common_access(first.access, second.access);
+        known.schema = match (&first.kind, &second.kind) {
+            (_, Kind::Any) => first.clone(),
+            (Kind::Any, _) => second,
+            // One by two ways, of which the later knows the component that defines its type.
+            (_, _) if first.pointer == second.pointer => second,
+            (_, _) if is_same(first, &second) => first.clone(),
+            (_, _) => Schema {
+                nullable: false,
+                required: Vec::new(),
+                kind: Kind::AllOf(vec![first.clone(), second.clone()]),
+                ..second
+            },
+        };
+        known.schema.description = description;
+        known.schema.deprecated = deprecated;
+        known.schema.access = access;
+    }
+
+    fn rest(&mut self, rest: Option<&Schema>) {
+        self.rest = match (self.rest.take(), rest) {
+            (Some(one), Some(other)) => Some(both(&one, other)),
+            (one, other) => one.or_else(|| other.cloned().map(Box::new)),
+        };
+    }
+
+    fn other(&mut self, resolver: &mut Resolver<'_>, part: &Schema) -> Result<(), Conflict> {
+        let narrowed = match self.other.take() {
+            None => part.clone(),
+            Some(before) => {
+                let ends = [&before, part].map(|schema| resolver.end(schema));
+                match narrower(&before, part, &ends) {
+                    Some(narrowed) => narrowed,
+                    None => {
+                        return Err(Conflict::between(before, part.clone()));
+                    }
+                }
+            }
+        };
+        self.other = Some(narrowed);
+        Ok(())
+    }
+
+    /// What tells the alternatives apart.
+    pub(super) fn discriminator(&self) -> Option<Discriminator> {
+        self.discriminator.clone()
+    }
+
+    /// Whether null is a value of all parts.
+    pub(super) fn nullable(&self) -> bool {
+        self.null == Null::Admitted
+    }
+
+    /// The names in `required` that no part has a property for.
+    pub(super) fn unmet(&self) -> Vec<String> {
+        let known: BTreeSet<_> = self.properties.iter().map(|of| &of.wire).collect();
+        let unmet = self.required.iter().filter(|name| !known.contains(name));
+        unmet.cloned().collect()
+    }
+
+    /// Whether no more is said than that it is an object.
+    fn is_bare_object(&self) -> bool {
+        self.properties.is_empty() && self.required.is_empty() && self.rest.is_none()
+    }
+
+    /// What the parts are together.
+    pub(super) fn kind(&self, resolver: &mut Resolver<'_>) -> Result<Kind, Conflict> {
+        if let Some((union, others)) = self.unions.split_first() {
+            return self.alternatives(resolver, union, others);
+        }
+        match (&self.other, &self.object) {
+            (None, None) => Ok(Kind::Any),
+            (None, Some(_)) => Ok(self.whole_object(resolver)),
+            (Some(other), None) => Ok(other.kind.clone()),
+            (Some(other), Some(object)) => match resolver.end(other).kind {
+                Kind::Map(_) if self.properties.is_empty() => Ok(other.kind.clone()),
+                Kind::Map(values) => {
+                    let mut with = self.clone();
+                    with.rest(values.as_deref());
+                    Ok(with.whole_object(resolver))
+                }
+                // A `type` alone beside what says more is a slip of the pen: the latter counts.
+                _ if self.is_bare_object() => Ok(other.kind.clone()),
+                Kind::Array(items) if items.kind == Kind::Any => Ok(self.whole_object(resolver)),
+                _ => Err(Conflict::between(object.clone(), other.clone())),
+            },
+        }
+    }
+
+    /// An object; a reference to a component that says all of it.
+    fn whole_object(&self, resolver: &mut Resolver<'_>) -> Kind {
+        let properties = self.properties.iter().map(|property| Property {
+            required: self.required.contains(&property.wire),
+            ..property.clone()
+        });
+        let properties: Vec<_> = properties.collect();
+        for key in &self.components {
+            let Some(component) = resolver.component(key) else {
+                continue;
+            };
+            if let Kind::Object(own, rest) = &component.kind
+                && *rest == self.rest
+                && own.len() == properties.len()
+                && own.iter().all(|own| {
+                    let own = inherited(own, Some(key));
+                    properties.contains(&own)
+                })
+            {
+                return Kind::Ref(key.clone());
+            }
+        }
+        if properties.is_empty() {
+            Kind::Map(self.rest.clone())
+        } else {
+            Kind::Object(properties, self.rest.clone())
+        }
+    }
+
+    /// Each member of a union with all that is said beside the union. A member that does not go
+    /// with it can never be the one that is met.
+    fn alternatives(
+        &self,
+        resolver: &mut Resolver<'_>,
+        union: &Schema,
+        others: &[Schema],
+    ) -> Result<Kind, Conflict> {
+        let is_alone = others.is_empty() && self.properties.is_empty() && self.required.is_empty();
+        if is_alone && self.other.is_none() && self.object.is_none() {
+            return Ok(union.kind.clone());
+        }
+        let Kind::Union(members) = resolver.end(union).kind else {
+            return Ok(Kind::Any);
+        };
+        let mut made: Vec<Schema> = Vec::with_capacity(members.len());
+        let mut refused = None;
+        for member in members {
+            let mut parts = Self {
+                unions: others.to_vec(),
+                null: Null::Unsaid,
+                ..self.clone()
+            };
+            let kind = parts
+                .take(resolver, &member)
+                .and_then(|()| parts.kind(resolver));
+            match kind {
+                Ok(Kind::Union(inner)) => made.extend(inner),
+                Ok(kind) => made.push(Schema {
+                    nullable: false,
+                    kind,
+                    ..member
+                }),
+                Err(conflict) => refused = Some(conflict),
+            }
+            if made.len() > ALTERNATIVES {
+                return Ok(Kind::Any);
+            }
+        }
+        match (made.as_slice(), refused) {
+            ([], Some(conflict)) => Err(conflict),
+            ([only], _) => Ok(only.kind.clone()),
+            (_, _) => Ok(Kind::Union(made)),
+        }
+    }
+}
+
+/// In what a property stands by what two parts say of it; a part that is silent says nothing.
+fn common_access(one: Access, other: Access) -> Access {
+    match one {
+        Access::Both => other,
+        Access::Answers | Access::Requests => one,
+    }
+}
+
+/// The component that a part refers to in the end, if it is one itself and no part of one.
+fn component(resolver: &mut Resolver<'_>, part: &Schema) -> Option<String> {
+    let Kind::Ref(key) = &part.kind else {
+        return None;
+    };
+    let mut key = key.clone();
+    // As in `end`, which came to an end.
+    while let Kind::Ref(next) = &resolver.component(&key)?.kind {
+        key.clone_from(next);
+    }
+    match &resolver.component(&key)?.kind {
+        Kind::Inherited(..) => None,
+        _ => Some(key),
+    }
+}

@@ -107,12 +107,17 @@ fn root_cause(error: &reqwest::Error) -> Option<String> {
     (!text.is_empty() && !text.contains(host)).then_some(text)
 }
 
-/// Whether a connection failed on TLS: its faults come as invalid data of the connection.
+/// Whether a connection failed on TLS: its faults come as invalid data of the connection, or as
+/// errors of the platform's library.
 fn is_tls(error: &reqwest::Error) -> bool {
     let mut next = error.source();
     while let Some(cause) = next {
         let io = cause.downcast_ref::<io::Error>();
         if io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData) {
+            return true;
+        }
+        #[cfg(feature = "native-tls")]
+        if cause.is::<native_tls::Error>() {
             return true;
         }
         // The source of an I/O error is that of the error within, which it passes over.

@@ -278,7 +278,7 @@ impl rt::Operation for GetSound {
         class: rt::Class::Safe,
     };
     const ACCEPT: &'static str = "audio/mpeg, audio/wav";
-    type Answer = rt::Binary;
+    type Answer = rt::Streamed;
     type Error = rt::UnknownError;
 }
 
@@ -317,7 +317,7 @@ rt::answers! {
         rt::Statuses::Code(200),
         ["text/csv"] => Text(value) by rt::Text,
         rt::Statuses::Code(200),
-        ["application/zip"] => Bytes(value) by rt::Binary,
+        ["application/zip"] => Bytes(value) by rt::Streamed,
     }
 }
 

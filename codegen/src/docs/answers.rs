@@ -48,6 +48,7 @@ fn named(rust_type: &RustType) -> String {
         | RustType::Uuid
         | RustType::Base64
         | RustType::Binary
+        | RustType::Upload
         | RustType::Secret
         | RustType::Password
         | RustType::Anything

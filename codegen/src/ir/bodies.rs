@@ -1,7 +1,7 @@
 //! Request bodies: the method of an operation takes one of its media types, and each other one that
 //! says something else has a method of its own.
 //!
-//! JSON comes before forms, forms before texts, texts before bytes; what a publisher adds behind that order changes no
+//! JSON comes before forms, these before bodies in parts, then texts and bytes; what a publisher adds behind that order changes no
 //! method that is there.
 
 use proc_macro2::Ident;
@@ -23,6 +23,8 @@ pub(super) struct Bodies<'o> {
     pub(super) bodies: Vec<Taken>,
     /// Schemas without a name, with the one that they get.
     pub(super) inline: Vec<(Ident, &'o Schema)>,
+    /// The content of a body in parts, with the name that its type gets.
+    pub(super) multipart: Option<(Ident, &'o Content)>,
 }
 
 /// A body that an operation takes.
@@ -45,24 +47,32 @@ pub(super) fn of<'o>(
     let mut made = Bodies {
         bodies: Vec::new(),
         inline: Vec::new(),
+        multipart: None,
     };
     let Some(body) = &source.body else {
         return made;
     };
     json(schemas, body, marker, &mut made);
     form(schemas, body, marker, &mut made);
+    multipart(schemas, body, marker, &mut made);
     text(body, &mut made);
     bytes(schemas, body, &mut made);
     made
 }
 
-/// How a content is sent: of what can be anything, its schema tells.
+/// How a content is sent: of what can be anything, its schema tells. What comes in parts that nobody
+/// names, the caller writes, as he does values one behind the other.
 fn format(schemas: &Schemas<'_>, content: &Content) -> Format {
     match content.format {
         Format::Open => match schemas.target(&content.schema).kind {
             Kind::Any | Kind::String(_) => Format::Bytes,
             _ => Format::Json,
         },
+        Format::Multipart => match content.schema.kind {
+            Kind::Object(..) => Format::Multipart,
+            _ => Format::Bytes,
+        },
+        Format::Events | Format::JsonLines => Format::Bytes,
         format => format,
     }
 }
@@ -138,6 +148,41 @@ fn form<'o>(schemas: &Schemas<'_>, body: &'o api::Body, marker: &Ident, made: &m
             media: None,
         },
         suffix: "form".to_owned(),
+        media: content.media.clone(),
+        also: Vec::new(),
+    });
+}
+
+/// A body in parts, as a form.
+fn multipart<'o>(
+    schemas: &Schemas<'_>,
+    body: &'o api::Body,
+    marker: &Ident,
+    made: &mut Bodies<'o>,
+) {
+    let mut contents = body.contents.iter();
+    let is_multipart = |content: &&Content| format(schemas, content) == Format::Multipart;
+    let Some(content) = contents.find(is_multipart) else {
+        return;
+    };
+    let part = if made.bodies.is_empty() {
+        "Body"
+    } else {
+        "Multipart"
+    };
+    let name = names::inline(marker, part);
+    let rust_type = schemas.rust_type(&content.schema, &name, Home::Operations);
+    made.multipart = Some((name, content));
+    made.bodies.push(Taken {
+        body: Body {
+            intake: if body.required {
+                BodyIntake::Multipart(rust_type)
+            } else {
+                BodyIntake::OptionalMultipart(rust_type)
+            },
+            media: None,
+        },
+        suffix: "multipart".to_owned(),
         media: content.media.clone(),
         also: Vec::new(),
     });

@@ -78,6 +78,7 @@ fn has_default(rust_type: &RustType, known: &BTreeSet<Ident>) -> bool {
         | RustType::Uuid
         | RustType::Base64
         | RustType::Binary
+        | RustType::Upload
         | RustType::Secret
         | RustType::Password
         | RustType::Anything

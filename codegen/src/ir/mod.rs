@@ -15,6 +15,7 @@ mod errors;
 mod identity;
 mod lints;
 mod method_docs;
+mod multipart;
 mod operations;
 mod pagination;
 mod parameters;

@@ -12,10 +12,10 @@ use super::schemas::{Home, Schemas};
 use super::types::Definitions;
 use super::usage::Usage;
 use super::{
-    Context, answers, construction, defaults, lints, pagination, parameters, security, servers,
-    sizes, wire,
+    Context, answers, construction, defaults, lints, multipart, pagination, parameters, security,
+    servers, sizes, wire,
 };
-use crate::api::{self, Schema};
+use crate::api::{self, Content, Schema};
 use crate::code::Code;
 use crate::docs::{self, Within};
 use crate::model::{
@@ -165,6 +165,7 @@ fn operation(
     };
     let inline = Inline {
         bodies: bodies.inline,
+        multipart: bodies.multipart,
         answers: answered.answers,
         errors: answered.errors,
     };
@@ -202,6 +203,8 @@ fn sent_as(taken: &Taken) -> Option<String> {
         BodyIntake::Json(_) | BodyIntake::OptionalJson(_) => None,
         BodyIntake::Form(..)
         | BodyIntake::OptionalForm(..)
+        | BodyIntake::Multipart(_)
+        | BodyIntake::OptionalMultipart(_)
         | BodyIntake::Text
         | BodyIntake::Upload => Some(docs::body_media(&taken.media, &taken.also)),
     }
@@ -233,6 +236,7 @@ fn others(
 /// Schemas without a name, with the one that they get.
 struct Inline<'o> {
     bodies: Vec<(Ident, &'o Schema)>,
+    multipart: Option<(Ident, &'o Content)>,
     answers: Vec<(Ident, &'o Schema)>,
     errors: Vec<(Ident, &'o Schema)>,
 }
@@ -262,6 +266,9 @@ fn inline_items(
     }
     for (name, schema) in inline.bodies {
         sent.define_inline(&name, schema, &Within::Body(method()));
+    }
+    if let Some((name, content)) = inline.multipart {
+        multipart::define(&mut sent, &name, content, &Within::Body(method()));
     }
     let mut items = sent.items;
     let mut answered =

@@ -111,6 +111,7 @@ fn size(rust_type: &RustType, sizes: &Sizes) -> usize {
         | RustType::Dictionary(_) => TEXT,
         RustType::Base64 | RustType::Binary => 4 * WORD,
         RustType::Anything | RustType::FreeForm => MAP,
+        RustType::Upload => 2 * MAP,
         RustType::Optional(inner) => size(inner, sizes).saturating_add(WORD),
         RustType::Alias(_, target) => size(target, sizes),
         // What no round has reached yet.

@@ -8,7 +8,7 @@ use serde_json::Map;
 use super::body::Body;
 use super::refusal::Refusal;
 use super::request::SENDABLE;
-use super::{BodyValue, Operation, Request, Style, Upload, Value};
+use super::{BodyValue, Multipart, NoForm, Operation, PartWriter, Request, Style, Upload, Value};
 
 /// What generated code gives a request its body with; the last one counts.
 impl<O: Operation> Request<O> {
@@ -60,6 +60,30 @@ impl<O: Operation> Request<O> {
         }
     }
 
+    /// Sets the body to the parts of a form.
+    pub(crate) fn multipart_body(mut self, body: impl Multipart) -> Self {
+        let mut parts = PartWriter::new(&*self.client.0.runtime);
+        if let Err(fault) = body.write(&mut parts) {
+            self.refuse_body(&fault);
+            return self;
+        }
+        let (media, uploads) = parts.finish();
+        match HeaderValue::try_from(media) {
+            Ok(media) => self.call.body = Body::Parts(media, uploads),
+            // Hexadecimal digits can stand in a header.
+            Err(_) => self.refuse_body(&NoForm::default()),
+        }
+        self
+    }
+
+    /// Sets the body to the parts of a form, if there is a value.
+    pub(crate) fn optional_multipart_body(self, body: Option<impl Multipart>) -> Self {
+        match body {
+            Some(body) => self.multipart_body(body),
+            None => self,
+        }
+    }
+
     /// Sets the body to a text in UTF-8.
     pub(crate) fn text_body(mut self, body: impl Into<String>) -> Self {
         let media = HeaderValue::from_static("text/plain; charset=utf-8");
@@ -82,15 +106,20 @@ impl<O: Operation> Request<O> {
 
     /// The value in the form in which it is sent, if it has one.
     fn prepared<T: BodyValue>(&mut self, mut body: T) -> Option<T> {
-        let fault = match body.prepare() {
-            Ok(()) => return Some(body),
-            Err(fault) => fault,
-        };
+        match body.prepare() {
+            Ok(()) => Some(body),
+            Err(fault) => {
+                self.refuse_body(&fault);
+                None
+            }
+        }
+    }
+
+    fn refuse_body(&mut self, fault: &NoForm) {
         let place = fault.path().map(|path| format!(" in `{path}`"));
         let place = place.as_deref().unwrap_or_default();
         let message = format!("the body has a value without a form on the wire{place}");
         self.call.refuse(Refusal::new(message, SENDABLE));
-        None
     }
 }
 

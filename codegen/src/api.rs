@@ -275,12 +275,23 @@ pub struct Content {
     pub format: Format,
     /// Its schema; any value where it has none or where nobody looks into it.
     pub schema: Schema,
+    /// Of what the schema is, where values stand one behind the other.
+    pub sequence: Sequence,
     /// `x-envelope`: a wrapper's key that the answer may come in.
     pub envelope: Option<String>,
     /// `encoding`: how properties of a form are sent, by their names.
     pub encodings: Vec<(String, Encoding)>,
     /// `encoding`: the media types of parts, by the names of their properties.
     pub parts: Vec<(String, String)>,
+}
+
+/// Of what the schema of a sequence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sequence {
+    /// Of all of it, or of an element, as 3.0 and 3.1 leave it open: `schema`.
+    Open,
+    /// Of an element: `itemSchema`.
+    Items,
 }
 
 /// A key of `responses`.

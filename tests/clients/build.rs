@@ -9,7 +9,7 @@ use codegen::Input;
 use codegen::document::Document;
 
 /// Folders below `tests/golden`; their operations have names of their own.
-const DOCUMENTS: [&str; 9] = [
+const DOCUMENTS: [&str; 10] = [
     "answers",
     "bodies",
     "forms",
@@ -18,6 +18,7 @@ const DOCUMENTS: [&str; 9] = [
     "parameter-values",
     "security",
     "servers",
+    "streams",
     "styles",
 ];
 

@@ -15,6 +15,19 @@ pub(super) fn sentence(answer: &Answer) -> String {
         ),
         Answer::Text => "Answers a text.".to_owned(),
         Answer::Binary => "Answers bytes as they come.".to_owned(),
+        Answer::Events(rust_type) => {
+            format!(
+                "Answers events as they come, whose data is {}.",
+                named(rust_type)
+            )
+        }
+        Answer::TextEvents => "Answers events as they come, whose data is a text.".to_owned(),
+        Answer::WholeEvents(rust_type) => {
+            format!("Answers events as they come, each {}.", named(rust_type))
+        }
+        Answer::JsonLines(rust_type) => {
+            format!("Answers values as they come, each {}.", named(rust_type))
+        }
         Answer::Cases(name) => format!("Answers [`{name}`]."),
         Answer::NoContent => "Answers nothing.".to_owned(),
     }

@@ -15,6 +15,10 @@ impl ToTokens for Answer {
             Self::OptionalJson(rust_type) => quote!(rt::OptionalJson<#rust_type>),
             Self::Text => quote!(rt::Text),
             Self::Binary => quote!(rt::Streamed),
+            Self::Events(rust_type) => quote!(rt::Events<#rust_type>),
+            Self::TextEvents => quote!(rt::TextEvents),
+            Self::WholeEvents(rust_type) => quote!(rt::WholeEvents<#rust_type>),
+            Self::JsonLines(rust_type) => quote!(rt::Lines<#rust_type>),
             Self::Cases(name) => name.to_token_stream(),
             Self::NoContent => quote!(rt::NoContent),
         });
@@ -136,6 +140,11 @@ fn held(answer: &Answer) -> TokenStream {
         Answer::OptionalJson(rust_type) => quote!((Option<#rust_type>)),
         Answer::Text => quote!((String)),
         Answer::Binary => quote!((rt::ByteStream)),
+        Answer::Events(rust_type) | Answer::WholeEvents(rust_type) => {
+            quote!((rt::EventStream<#rust_type>))
+        }
+        Answer::TextEvents => quote!((rt::EventStream<String>)),
+        Answer::JsonLines(rust_type) => quote!((rt::JsonLines<#rust_type>)),
         Answer::Cases(name) => quote!((#name)),
         Answer::NoContent => quote!(),
     }

@@ -21,6 +21,7 @@ mod pagination;
 mod parameters;
 mod schemas;
 mod security;
+mod sequences;
 mod servers;
 mod sizes;
 mod structs;

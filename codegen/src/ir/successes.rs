@@ -1,7 +1,7 @@
 //! The successes of an operation: which of the media types of each answer are asked for and read.
 //!
-//! JSON is preferred. Beside it stand what it cannot be (binary formats, tables of text), so that
-//! what comes decides; other spellings of the same value (XML, YAML, HTML, plain text) do not.
+//! JSON is preferred. Beside it stand what it cannot be (streams of events or values, binary
+//! formats, tables of text), so that what comes decides; other spellings of the same value (XML, YAML, HTML, plain text) do not.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +10,7 @@ use proc_macro2::Ident;
 use super::answers::is_same;
 use super::bodies::JSON;
 use super::schemas::{Home, Schemas};
+use super::sequences;
 use crate::api::{self, Content, Kind, Operation, Schema, Status};
 use crate::media::{Format, is_range};
 use crate::model::Answer;
@@ -29,6 +30,8 @@ pub(super) struct Success<'o> {
 enum Held<'o> {
     Nothing,
     Json(&'o Content),
+    Events(&'o Content),
+    JsonLines(&'o Content),
     Text,
     Bytes,
 }
@@ -65,6 +68,15 @@ fn answer<'o>(schemas: &Schemas<'_>, answer: &'o api::Answer) -> Vec<Success<'o>
         found
     };
     let json = of(Format::Json).into_iter().next();
+    let sequence = |format: Format, held: fn(&'o Content) -> Held<'o>| {
+        let contents = of(format);
+        let media = contents.iter().map(|content| content.media.clone());
+        let first = contents.first();
+        (
+            first.map_or(Held::Nothing, |first| held(first)),
+            media.collect(),
+        )
+    };
     let beside = |format: Format, is_other: fn(&str) -> bool| {
         let media = of(format).into_iter().map(|content| content.media.clone());
         media
@@ -76,6 +88,8 @@ fn answer<'o>(schemas: &Schemas<'_>, answer: &'o api::Answer) -> Vec<Success<'o>
             json.map_or(Held::Nothing, Held::Json),
             json.into_iter().map(asked).collect(),
         ),
+        sequence(Format::Events, Held::Events),
+        sequence(Format::JsonLines, Held::JsonLines),
         (
             Held::Text,
             beside(Format::Text, |media| media == "text/csv"),
@@ -122,7 +136,7 @@ fn format(schemas: &Schemas<'_>, content: &Content) -> Format {
             _ => Format::Json,
         },
         // No service answers them: whoever describes one is given what comes.
-        Format::Form | Format::Multipart | Format::Events | Format::JsonLines => Format::Bytes,
+        Format::Form | Format::Multipart => Format::Bytes,
         format => format,
     }
 }
@@ -142,7 +156,7 @@ impl<'o> Success<'o> {
 
     pub(super) fn content(&self) -> Option<&'o Content> {
         match self.held {
-            Held::Json(content) => Some(content),
+            Held::Json(content) | Held::Events(content) | Held::JsonLines(content) => Some(content),
             Held::Nothing | Held::Text | Held::Bytes => None,
         }
     }
@@ -158,7 +172,9 @@ impl<'o> Success<'o> {
     /// Whether both are read as one type.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         match (self.held, other.held) {
-            (Held::Json(one), Held::Json(other)) => is_same(&one.schema, &other.schema),
+            (Held::Json(one), Held::Json(other))
+            | (Held::Events(one), Held::Events(other))
+            | (Held::JsonLines(one), Held::JsonLines(other)) => is_same(&one.schema, &other.schema),
             (Held::Text, Held::Text)
             | (Held::Bytes, Held::Bytes)
             | (Held::Nothing, Held::Nothing) => true,
@@ -173,6 +189,10 @@ impl<'o> Success<'o> {
             Held::Json(content) => {
                 Answer::Json(schemas.element_type(&content.schema, name, Home::Operations))
             }
+            Held::Events(content) => sequences::events(schemas, content, name),
+            Held::JsonLines(content) => {
+                Answer::JsonLines(sequences::element(schemas, content, name))
+            }
             Held::Text => Answer::Text,
             Held::Bytes => Answer::Binary,
         }
@@ -182,6 +202,8 @@ impl<'o> Success<'o> {
         match self.held {
             Held::Nothing => "Empty",
             Held::Json(_) => "Json",
+            Held::Events(_) => "Events",
+            Held::JsonLines(_) => "JsonLines",
             Held::Text => "Text",
             Held::Bytes => "Bytes",
         }

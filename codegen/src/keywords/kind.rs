@@ -68,6 +68,10 @@ pub(crate) enum Kind {
     MultipartMedia,
     /// How a property of a body in parts is sent.
     PartEncoding,
+    /// Of events or values one behind the other; [`Kind::refine`] tells how they are described.
+    SequenceMedia,
+    /// Of those that `itemSchema` describes.
+    ItemsMedia,
     /// Of a media type that nobody looks into.
     OpaqueMedia,
     /// A Reference Object.
@@ -151,6 +155,7 @@ impl Kind {
                 Some("mutualTLS") => Self::MutualTlsScheme,
                 _ => self,
             },
+            Self::SequenceMedia if object.contains_key("itemSchema") => Self::ItemsMedia,
             other => other,
         }
     }
@@ -244,6 +249,8 @@ impl Kind {
             Self::Encoding => &operation::ENCODING,
             Self::MultipartMedia => &operation::MULTIPART_MEDIA_TYPE,
             Self::PartEncoding => &operation::PART_ENCODING,
+            Self::SequenceMedia => &operation::SEQUENCE_MEDIA_TYPE,
+            Self::ItemsMedia => &operation::ITEMS_MEDIA_TYPE,
             Self::OpaqueMedia => &operation::OPAQUE_MEDIA_TYPE,
             Self::Reference => &operation::REFERENCE,
             Self::ResponseReference => &operation::RESPONSE_REFERENCE,

@@ -150,6 +150,7 @@ pub(super) static SUCCESS_CONTENT: Table = Table {
     keywords: &[],
     patterns: &[
         media(is_read, Kind::SuccessMedia),
+        media(is_sequence, Kind::SequenceMedia),
         media(|_| true, Kind::OpaqueMedia),
     ],
 };
@@ -186,6 +187,11 @@ fn is_read(media: &str) -> bool {
         | Format::Text
         | Format::Bytes => false,
     }
+}
+
+/// Whether events or values stand one behind the other.
+fn is_sequence(media: &str) -> bool {
+    matches!(Format::of(media), Format::Events | Format::JsonLines)
 }
 
 pub(super) static FORM_MEDIA_TYPE: Table = Table {
@@ -254,6 +260,29 @@ pub(super) static PART_ENCODING: Table = Table {
     patterns: &[],
 };
 
+pub(super) static SEQUENCE_MEDIA_TYPE: Table = Table {
+    name: "media type",
+    keywords: &[
+        used("schema", SCHEMA),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+        ignored("encoding", Form::Value(Types::OBJECT), NO_FORM),
+    ],
+    patterns: &[],
+};
+
+pub(super) static ITEMS_MEDIA_TYPE: Table = Table {
+    name: "media type",
+    keywords: &[
+        used("itemSchema", SCHEMA),
+        ignored("schema", SCHEMA, "`itemSchema` says what each of them is"),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+        ignored("encoding", Form::Value(Types::OBJECT), NO_FORM),
+    ],
+    patterns: &[],
+};
+
 /// Of a media type that nobody looks into.
 pub(super) static OPAQUE_MEDIA_TYPE: Table = Table {
     name: "media type",
@@ -267,6 +296,7 @@ pub(super) static OPAQUE_MEDIA_TYPE: Table = Table {
     patterns: &[],
 };
 
+const NO_FORM: &str = "it applies to forms alone";
 const OPAQUE: &str = "it is sent and read as it is";
 
 pub(super) static MEDIA_TYPE: Table = Table {
@@ -275,11 +305,7 @@ pub(super) static MEDIA_TYPE: Table = Table {
         used("schema", SCHEMA),
         ignored("example", Form::Anything, EXAMPLE),
         ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
-        ignored(
-            "encoding",
-            Form::Value(Types::OBJECT),
-            "it applies to forms alone",
-        ),
+        ignored("encoding", Form::Value(Types::OBJECT), NO_FORM),
     ],
     patterns: &[],
 };

@@ -21,6 +21,9 @@ use crate::tree::{Origin, Tree};
 /// Marks an `allOf` of one `$ref` as a reference with siblings; `resolve` reads no other `allOf`.
 pub(crate) const REFERENCE: &str = "x-codegen-reference";
 
+/// Marks a media type whose schema is that of an element: `itemSchema` of 3.2.
+pub(crate) const ITEMS: &str = "x-codegen-items";
+
 /// Rewrites a checked tree into one of OpenAPI 3.0.
 pub fn lower(tree: Tree, report: &mut Report) -> Tree {
     let mut tree = tree;
@@ -103,6 +106,7 @@ impl Lowering<'_> {
         } else {
             self.prune(kind, map);
             self.complete(kind, map, trail);
+            self.items(map, trail);
         }
         if kind == Kind::Operation && !map.contains_key("responses") {
             // 3.1 no longer requires them.
@@ -149,6 +153,18 @@ impl Lowering<'_> {
         if !dropped.is_empty() {
             map.retain(|key, _| !dropped.contains(key));
         }
+    }
+
+    /// What describes the elements of a sequence, describes what is read of it.
+    fn items(&mut self, map: &mut Map<String, Value>, trail: &Trail<'_>) {
+        let Some(schema) = map.shift_remove("itemSchema") else {
+            return;
+        };
+        self.edit(trail, |origin| {
+            *origin.member_mut("schema") = origin.subtree(&schema::below("itemSchema"));
+        });
+        map.insert("schema".to_owned(), schema);
+        map.insert(ITEMS.to_owned(), json!(true));
     }
 
     /// Puts in what the standard requires and nobody missed.

@@ -235,6 +235,14 @@ pub enum Answer {
     Text,
     /// Bytes as they come.
     Binary,
+    /// Events whose data is JSON.
+    Events(RustType),
+    /// Events whose data is a text.
+    TextEvents,
+    /// Events, each an object with its data among its fields.
+    WholeEvents(RustType),
+    /// JSON values as they come.
+    JsonLines(RustType),
     /// One of several, by status or media type.
     Cases(Ident),
     /// Nothing that is described.
@@ -365,8 +373,16 @@ impl Operation {
         let cases = self.cases.iter().flat_map(|cases| &cases.cases);
         for answer in cases.map(|case| &case.answer).chain([&self.answer]) {
             match answer {
-                Answer::Json(rust_type) | Answer::OptionalJson(rust_type) => visit(rust_type),
-                Answer::Text | Answer::Binary | Answer::Cases(_) | Answer::NoContent => {}
+                Answer::Json(rust_type)
+                | Answer::OptionalJson(rust_type)
+                | Answer::Events(rust_type)
+                | Answer::WholeEvents(rust_type)
+                | Answer::JsonLines(rust_type) => visit(rust_type),
+                Answer::Text
+                | Answer::Binary
+                | Answer::TextEvents
+                | Answer::Cases(_)
+                | Answer::NoContent => {}
             }
         }
         for item in &self.items {

@@ -8,10 +8,11 @@ use super::path::Path;
 use super::schema::any;
 use super::{Resolver, extension};
 use crate::api::{
-    Answer, Body, Content, Encoding, Members, Operation, Pagination, Reserved, Schema, Server,
-    Status, Style,
+    Answer, Body, Content, Encoding, Members, Operation, Pagination, Reserved, Schema, Sequence,
+    Server, Status, Style,
 };
 use crate::keywords::Section;
+use crate::lower::ITEMS;
 use crate::media::{Format, essence};
 use crate::pointer::Pointer;
 
@@ -107,7 +108,12 @@ impl Resolver<'_> {
                 let schema = match (&media.schema, format) {
                     (
                         Some(schema),
-                        Format::Json | Format::Form | Format::Multipart | Format::Open,
+                        Format::Json
+                        | Format::Events
+                        | Format::JsonLines
+                        | Format::Form
+                        | Format::Multipart
+                        | Format::Open,
                     ) => self.schema(schema, pointer.key("schema")),
                     (_, _) => any(pointer.clone()),
                 };
@@ -115,6 +121,11 @@ impl Resolver<'_> {
                     media: essence(key),
                     format,
                     schema,
+                    sequence: if media.extensions.contains_key(ITEMS) {
+                        Sequence::Items
+                    } else {
+                        Sequence::Open
+                    },
                     envelope: extension(&media.extensions, "x-envelope"),
                     encodings: self.encodings(&pointer.key("encoding")),
                     parts: self.parts(&pointer.key("encoding")),

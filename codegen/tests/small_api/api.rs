@@ -3,8 +3,8 @@
 
 use codegen::api::{
     Access, Answer, Api, Body, Carrier, Content, Encoding, ErrorFields, Form, Kind, Location,
-    NamedSchema, Operation, Pagination, Parameter, Property, Schema, SecurityScheme, Server,
-    Status, Tag,
+    NamedSchema, Operation, Pagination, Parameter, Property, Schema, SecurityScheme, Sequence,
+    Server, Status, Tag,
 };
 use codegen::media::Format;
 use codegen::pointer::Pointer;
@@ -106,8 +106,10 @@ fn json(owner: &Pointer, kind: Kind) -> Content {
         media: "application/json".to_owned(),
         format: Format::Json,
         schema: schema(&owner.key("schema"), kind),
+        sequence: Sequence::Open,
         envelope: None,
         encodings: Vec::new(),
+        parts: Vec::new(),
     }
 }
 

@@ -10,10 +10,14 @@ use std::iter::FusedIterator;
 use std::sync::OnceLock;
 
 use bytes::Bytes;
+use serde::de::DeserializeOwned;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use super::failure::tell;
-use super::{Answer, ByteStream, Error, Operation, Pages, Paginated, Request, ResponseValue, Rows};
+use super::{
+    Answer, ByteStream, Error, Event, EventStream, JsonLines, Operation, Pages, Paginated, Request,
+    ResponseValue, Rows,
+};
 
 static RUNTIME: OnceLock<Runtime> = OnceLock::new();
 
@@ -71,9 +75,9 @@ impl<O: Operation> Request<O> {
     }
 }
 
-/// Pages or rows as an iterator, for code that is not async.
+/// Pages, rows or what a stream holds as an iterator, for code that is not async.
 ///
-/// An error ends it.
+/// An error ends it, but for that of one event or value.
 #[must_use = "an iterator does nothing until it is asked"]
 pub struct Blocking<S>(Option<S>);
 
@@ -98,6 +102,22 @@ impl ByteStream {
     }
 }
 
+impl<T> EventStream<T> {
+    /// The events as an iterator; each is waited for when it is asked for. One that is not of its
+    /// type does not end it.
+    pub fn blocking(self) -> Blocking<Self> {
+        Blocking(Some(self))
+    }
+}
+
+impl<T> JsonLines<T> {
+    /// The values as an iterator; each is waited for when it is asked for. One that is not of its
+    /// type does not end it.
+    pub fn blocking(self) -> Blocking<Self> {
+        Blocking(Some(self))
+    }
+}
+
 impl<S> Blocking<S> {
     fn step<O: Operation, T>(
         &mut self,
@@ -112,6 +132,25 @@ impl<S> Blocking<S> {
             self.0 = None;
         }
         step
+    }
+}
+
+impl<S> Blocking<S> {
+    /// The next of a stream that ends by itself, be it an error that does not end it.
+    fn go_on<T>(
+        &mut self,
+        next: impl AsyncFnOnce(&mut S) -> Option<Result<T, Error>>,
+        tell: impl FnOnce(&S, Error) -> Error,
+    ) -> Option<Result<T, Error>> {
+        let stream = self.0.as_mut()?;
+        match wait(next(stream)) {
+            Ok(step) => step,
+            Err(error) => {
+                let error = tell(stream, error);
+                self.0 = None;
+                Some(Err(error))
+            }
+        }
     }
 }
 
@@ -148,7 +187,27 @@ impl Iterator for Blocking<ByteStream> {
     }
 }
 
+/// The events of an answer's body; each is waited for when it is asked for.
+impl<T> Iterator for Blocking<EventStream<T>> {
+    type Item = Result<Event<T>, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.go_on(async |stream| stream.next().await, EventStream::tell)
+    }
+}
+
+/// The values of an answer's body; each is waited for when it is asked for.
+impl<T: DeserializeOwned> Iterator for Blocking<JsonLines<T>> {
+    type Item = Result<T, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.go_on(async |stream| stream.next().await, JsonLines::tell)
+    }
+}
+
 impl FusedIterator for Blocking<ByteStream> {}
+impl<T> FusedIterator for Blocking<EventStream<T>> {}
+impl<T: DeserializeOwned> FusedIterator for Blocking<JsonLines<T>> {}
 impl<O: Paginated> FusedIterator for Blocking<Pages<O>> {}
 impl<O: Paginated> FusedIterator for Blocking<Rows<O>> {}
 

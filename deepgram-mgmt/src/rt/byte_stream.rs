@@ -91,7 +91,18 @@ impl ByteStream {
         Ok(whole.freeze())
     }
 
-    fn fail(&mut self, fault: Fault) -> Error {
+    /// How many bytes a whole answer may have at most.
+    pub(super) fn limit(&self) -> u64 {
+        self.silence.client.0.max_body_bytes
+    }
+
+    /// The `operationId` of the call.
+    pub(super) fn operation(&self) -> &'static str {
+        self.operation
+    }
+
+    /// Ends it with an error.
+    pub(super) fn fail(&mut self, fault: Fault) -> Error {
         self.parts = None;
         self.tell(fault.into_error())
     }

@@ -38,12 +38,16 @@ mod envelope;
 mod error;
 mod error_body;
 mod error_schema;
+mod event_parser;
+mod event_stream;
 mod exchange;
 mod extra;
 mod failure;
 mod fault;
+mod frames;
 mod head;
 mod http_request;
+mod json_lines;
 mod lenient;
 mod multipart;
 #[cfg(test)]
@@ -91,7 +95,9 @@ pub use byte_stream::ByteStream;
 pub use client::Client;
 pub use error::{Error, ErrorKind};
 pub use error_body::{ErrorBody, UnknownError};
+pub use event_stream::{Event, EventStream};
 pub use extra::Extra;
+pub use json_lines::JsonLines;
 pub use lenient::{Lenience, Lenient};
 pub use observer::{Attempt, Observer};
 pub use pages::{Pages, Rows};
@@ -122,7 +128,9 @@ pub use answer_cases::{AnswerCase, ReadCase};
 pub use class::Class;
 pub use decode::Misfit;
 pub use error_schema::ErrorSchema;
+pub use event_stream::{Events, TextEvents, WholeEvents};
 pub use head::Head;
+pub use json_lines::Lines;
 pub use operation::{
     Carrier, Operation, OperationData, PageEcho, PageNumbers, Paginated, SecurityScheme,
 };

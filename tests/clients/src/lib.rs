@@ -26,4 +26,5 @@ document!(multipart, "multipart");
 document!(parameter_values, "parameter-values");
 document!(security, "security");
 document!(servers, "servers");
+document!(streams, "streams");
 document!(styles, "styles");

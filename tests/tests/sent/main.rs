@@ -6,6 +6,7 @@ mod multipart;
 mod parameters;
 mod security;
 mod servers;
+mod streams;
 
 use clients::rt::{Client, ClientConfig, Error, ErrorKind, Tls};
 use tests::http::{Answer, Request};

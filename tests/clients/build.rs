@@ -9,12 +9,13 @@ use codegen::Input;
 use codegen::document::Document;
 
 /// Folders below `tests/golden`; their operations have names of their own.
-const DOCUMENTS: [&str; 10] = [
+const DOCUMENTS: [&str; 11] = [
     "answers",
     "bodies",
     "forms",
     "header-parameters",
     "multipart",
+    "paging",
     "parameter-values",
     "security",
     "servers",

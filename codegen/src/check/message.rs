@@ -92,7 +92,7 @@ pub(super) fn unknown(object: &Object<'_>, key: &str, meant: Option<&str>) -> Wo
             "write a status as `404`, a range as `4XX`, or `default`".to_owned()
         }
         (Kind::Paths, None) => "begin the path with `/`".to_owned(),
-        (Kind::Pagination | Kind::ErrorFields, None) => "remove it".to_owned(),
+        (kind, None) if kind.is_extension() => "remove it".to_owned(),
         (_, None) => "remove it, or begin its name with `x-` if it is an extension".to_owned(),
     };
     Words { message, help }

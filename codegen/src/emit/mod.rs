@@ -6,6 +6,7 @@ mod enums;
 mod errors;
 mod files;
 mod operations;
+mod pages;
 mod parameters;
 mod structs;
 mod types;

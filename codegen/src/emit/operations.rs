@@ -1,10 +1,10 @@
 //! Operations: the methods of `Client`, the types that name them, and their setters.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use super::{answers, bodies, inner, parameters, types};
-use crate::model::{Class, Echo, Echoing, Method, Module, Operation, Pages, Security, Server};
+use super::{answers, bodies, inner, pages, parameters, types};
+use crate::model::{Class, Method, Module, Operation, Security, Server};
 use crate::names;
 
 /// ```text
@@ -78,7 +78,7 @@ fn operation(operation: &Operation) -> TokenStream {
     let pages = operation
         .pages
         .iter()
-        .map(|pages| self::pages(operation, pages));
+        .map(|pages| pages::pages(operation, pages));
     let setters = operation.setters.iter();
     let setters = setters.map(|setters| parameters::setters(&operation.marker, setters));
     let cases = operation.cases.iter().map(answers::cases);
@@ -200,93 +200,6 @@ impl ToTokens for Class {
             Self::Safe => quote!(rt::Class::Safe),
             Self::Idempotent => quote!(rt::Class::Idempotent),
             Self::Once => quote!(rt::Class::Once),
-        });
-    }
-}
-
-/// ```text
-/// impl rt::Paginated for ListKeys {
-///     const PAGES: rt::PageNumbers = rt::PageNumbers { page: "page", ... };
-///     type Page = types::KeyList;
-///     type Item = types::Key;
-///
-///     fn echo(page: &types::KeyList) -> rt::PageEcho {
-///         rt::PageEcho { page: page.page, limit: None }
-///     }
-///
-///     fn items(page: &mut types::KeyList) -> &mut Vec<types::Key> {
-///         &mut page.keys
-///     }
-/// }
-/// ```
-fn pages(operation: &Operation, pages: &Pages) -> TokenStream {
-    let marker = &operation.marker;
-    let Pages {
-        page,
-        first,
-        limit,
-        answer,
-        item,
-        items,
-        echoed_page,
-        echoed_limit,
-        echoing,
-        ..
-    } = pages;
-    let first = Literal::i64_unsuffixed(*first);
-    let default_limit = default_limit(pages.default_limit);
-    quote! {
-        impl rt::Paginated for #marker {
-            const PAGES: rt::PageNumbers = rt::PageNumbers {
-                page: #page,
-                first: #first,
-                limit: #limit,
-                default_limit: #default_limit,
-            };
-            type Page = #answer;
-            type Item = #item;
-
-            fn echo(#echoing: &#answer) -> rt::PageEcho {
-                rt::PageEcho { page: #echoed_page, limit: #echoed_limit }
-            }
-
-            fn items(page: &mut #answer) -> &mut Vec<#item> {
-                &mut page.#items
-            }
-        }
-    }
-}
-
-/// ```text
-/// page
-/// ```
-impl ToTokens for Echoing {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Answer => quote!(page),
-            Self::Silent => quote!(_),
-        });
-    }
-}
-
-/// ```text
-/// Some(10)
-/// ```
-fn default_limit(limit: Option<i64>) -> TokenStream {
-    limit
-        .map(Literal::i64_unsuffixed)
-        .map_or(quote!(None), |limit| quote!(Some(#limit)))
-}
-
-/// ```text
-/// page.limit
-/// ```
-impl ToTokens for Echo {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Nothing => quote!(None),
-            Self::Optional(field) => quote!(page.#field),
-            Self::Required(field) => quote!(Some(page.#field)),
         });
     }
 }

@@ -17,6 +17,8 @@ mod lints;
 mod method_docs;
 mod multipart;
 mod operations;
+mod page_answer;
+mod page_shapes;
 mod pagination;
 mod parameters;
 mod schemas;

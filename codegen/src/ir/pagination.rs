@@ -1,191 +1,242 @@
 //! `x-pagination` held against its operation: the parameters and fields it names are there and of
-//! the right type.
+//! the right type. Where there is none, shapes that leave no doubt say the same.
 
-use super::Context;
+use super::page_answer::{Astray, PageAnswer};
+use super::{Context, page_shapes};
 use crate::api::{self, Kind, Location, Pagination};
 use crate::code::Code;
 use crate::model::{
-    Answer, Echo, Echoing, Field, Item, ItemKind, Operation, Pages, Struct, TypeFile,
+    Echo, Echoes, More, Operation, PageCursors, PageItems, PageNumbers, Pages, PagesBy, Step,
+    TypeFile,
 };
 use crate::pointer::Pointer;
-use crate::rust_type::{RustType, TypePath};
+use crate::rust_type::RustType;
 
-/// How the pages of an operation are counted, if it says so.
+/// How the pages of an operation are asked for, if it has some.
 pub(super) fn pages(
     context: &mut Context<'_>,
     source: &api::Operation,
     operation: &Operation,
     files: &[TypeFile],
 ) -> Option<Pages> {
-    let pagination = source.pagination.as_ref()?;
-    let page = parameter(
+    let answer = PageAnswer::of(operation, files);
+    let Some(pagination) = &source.pagination else {
+        return page_shapes::recognised(source, &answer?);
+    };
+    let mut said = Said {
         context,
         source,
-        &pagination.page,
-        &pagination.pointer.key("page"),
-    );
-    let limit = parameter(
-        context,
-        source,
-        &pagination.limit,
-        &pagination.pointer.key("limit"),
-    );
-    let Some((path, answer)) = answer(operation, files) else {
-        fault(
-            context,
+        pagination,
+    };
+    let parameters = said.parameters();
+    let Some(answer) = answer else {
+        said.fault(
             &pagination.pointer,
-            "the operation does not answer an object in every success",
-            "describe its answer as an object with a list of the items",
+            "the operation does not answer an object or a list in every success",
+            "describe its answer as an object with a list of the items, or as the list",
         );
         return None;
     };
-    let (items, item) = items(context, pagination, &path, answer)?;
-    let echo = |context: &mut Context<'_>, wire: &Option<String>, keyword: &str| {
-        let pointer = pagination.pointer.key(keyword);
-        wire.as_ref().map_or(Some(Echo::Nothing), |wire| {
-            self::echo(context, answer, wire, &pointer)
-        })
-    };
-    let echoed_page = echo(context, &pagination.echoed_page, "echoed_page");
-    let echoed_limit = echo(context, &pagination.echoed_limit, "echoed_limit");
-    let (echoed_page, echoed_limit) = (echoed_page?, echoed_limit?);
-    let echoing = match (&echoed_page, &echoed_limit) {
-        (Echo::Nothing, Echo::Nothing) => Echoing::Silent,
-        (_, _) => Echoing::Answer,
-    };
+    let by = said.by(parameters, &answer);
+    let (items, item) = said.items(&answer)?;
     Some(Pages {
-        page: page?.wire.clone(),
-        first: pagination.first,
-        default_limit: limit?
-            .schema
-            .default
-            .as_ref()
-            .and_then(serde_json::Value::as_i64),
-        limit: limit?.wire.clone(),
-        answer: path,
+        by: by?,
+        answer: answer.rust_type,
         item,
         items,
-        echoed_page,
-        echoed_limit,
-        echoing,
     })
 }
 
-fn fault(context: &mut Context<'_>, pointer: &Pointer, message: impl Into<String>, help: &str) {
-    context.fault(Code::Pagination, pointer, message, help);
+/// What an extension says.
+struct Said<'s, 'c, 'a> {
+    context: &'s mut Context<'a>,
+    source: &'c api::Operation,
+    pagination: &'c Pagination,
 }
 
-fn parameter<'o>(
-    context: &mut Context<'_>,
-    source: &'o api::Operation,
-    wire: &str,
-    pointer: &Pointer,
-) -> Option<&'o api::Parameter> {
-    let found = source
-        .parameters
-        .iter()
-        .find(|parameter| parameter.location == Location::Query && parameter.wire == wire);
-    match found {
-        Some(parameter) if matches!(parameter.schema.kind, Kind::Integer(_)) => Some(parameter),
-        Some(_) => {
-            let message = format!("the query parameter `{wire}` is no integer");
-            fault(
-                context,
-                pointer,
-                message,
-                "name a parameter of type `integer`",
-            );
-            None
+/// The page's length where none is asked for.
+type DefaultLimit = Option<i64>;
+
+/// What a parameter must take.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    Integers,
+    Cursors,
+}
+
+impl<'c> Said<'_, 'c, '_> {
+    fn fault(&mut self, pointer: &Pointer, message: impl Into<String>, help: &str) {
+        self.context.fault(Code::Pagination, pointer, message, help);
+    }
+
+    /// Looks for the parameters; `None` where one is missing or unfit.
+    fn parameters(&mut self) -> Option<DefaultLimit> {
+        match &self.pagination.by {
+            api::PagesBy::Number(numbers) => {
+                let page = self.parameter(&numbers.page, "page", Takes::Integers);
+                let limit = self.parameter(&numbers.limit, "limit", Takes::Integers);
+                let default = limit?.schema.default.as_ref();
+                page.map(|_| default.and_then(serde_json::Value::as_i64))
+            }
+            api::PagesBy::Offset(wire) => {
+                let offset = self.parameter(wire, "offset", Takes::Integers);
+                offset.map(|_| None)
+            }
+            api::PagesBy::Cursor(cursors) => {
+                let cursor = self.parameter(&cursors.cursor, "cursor", Takes::Cursors);
+                cursor.map(|_| None)
+            }
+            api::PagesBy::Link(_) => Some(None),
         }
-        None => {
+    }
+
+    fn parameter(&mut self, wire: &str, keyword: &str, takes: Takes) -> Option<&'c api::Parameter> {
+        let pointer = self.pagination.pointer.key(keyword);
+        let mut parameters = self.source.parameters.iter();
+        let found = parameters
+            .find(|parameter| parameter.location == Location::Query && parameter.wire == wire);
+        let Some(parameter) = found else {
             let message = format!("the operation has no query parameter `{wire}`");
-            fault(
-                context,
-                pointer,
-                message,
-                "name one of its query parameters",
-            );
-            None
+            self.fault(&pointer, message, "name one of its query parameters");
+            return None;
+        };
+        match (&parameter.schema.kind, takes) {
+            (Kind::Integer(_), _) | (Kind::String(_), Takes::Cursors) => Some(parameter),
+            (_, Takes::Integers) => {
+                let message = format!("the query parameter `{wire}` is no integer");
+                self.fault(&pointer, message, "name a parameter of type `integer`");
+                None
+            }
+            (_, Takes::Cursors) => {
+                let message = format!("the query parameter `{wire}` is neither text nor integer");
+                let help = "name a parameter of type `string` or `integer`";
+                self.fault(&pointer, message, help);
+                None
+            }
         }
     }
-}
 
-/// The struct that every success holds.
-fn answer<'f>(operation: &'f Operation, files: &'f [TypeFile]) -> Option<(TypePath, &'f Struct)> {
-    let Answer::Json(rust_type) = &operation.answer else {
-        return None;
-    };
-    let RustType::Named(path) = rust_type.target() else {
-        return None;
-    };
-    let items: Vec<&Item> = match path {
-        TypePath::Here(_) => operation.items.iter().collect(),
-        TypePath::Types(_) => files.iter().flat_map(|file| &file.items).collect(),
-    };
-    let item = items.into_iter().find(|item| item.name == *path.ident())?;
-    match &item.kind {
-        ItemKind::Struct(of) => Some((path.clone(), of)),
-        ItemKind::OpenEnum(_)
-        | ItemKind::OpenInteger(_)
-        | ItemKind::Union(_)
-        | ItemKind::Alias(_) => None,
+    fn items(&mut self, answer: &PageAnswer<'_>) -> Option<(PageItems, RustType)> {
+        match answer.items(self.pagination.items.as_deref()) {
+            Ok(found) => Some(found),
+            Err(Astray::Nothing(wire)) => {
+                self.nothing(wire, "items");
+                None
+            }
+            Err(Astray::Unfit(wire)) => {
+                let pointer = match &self.pagination.items {
+                    Some(_) => self.pagination.pointer.key("items"),
+                    None => self.pagination.pointer.clone(),
+                };
+                let message = match &self.pagination.items {
+                    Some(_) => format!("the property `{wire}` is no list"),
+                    None => "the answer is no list, and no `items` says where one is".to_owned(),
+                };
+                let help = "name the property that holds the items of a page";
+                self.fault(&pointer, message, help);
+                None
+            }
+        }
     }
-}
 
-fn property<'f>(
-    context: &mut Context<'_>,
-    answer: &'f Struct,
-    wire: &str,
-    pointer: &Pointer,
-) -> Option<&'f Field> {
-    let found = answer.fields.iter().find(|field| field.wire == wire);
-    if found.is_none() {
+    fn nothing(&mut self, wire: &str, keyword: &str) {
         let message = format!("the answer has no property `{wire}`");
-        fault(context, pointer, message, "name one of its properties");
+        let pointer = self.pagination.pointer.key(keyword);
+        self.fault(&pointer, message, "name one of its properties");
     }
-    found
-}
 
-fn items(
-    context: &mut Context<'_>,
-    pagination: &Pagination,
-    path: &TypePath,
-    answer: &Struct,
-) -> Option<(proc_macro2::Ident, RustType)> {
-    let pointer = pagination.pointer.key("items");
-    let field = property(context, answer, &pagination.items, &pointer)?;
-    let RustType::List(element) = field.rust_type.target() else {
-        let message = format!("the property `{}` is no list", pagination.items);
-        fault(
-            context,
-            &pointer,
-            message,
-            "name the property that holds the items of a page",
-        );
-        return None;
-    };
-    let item = match path {
-        TypePath::Here(_) => (**element).clone(),
-        TypePath::Types(_) => (**element).clone().from_operations(),
-    };
-    Some((field.name.clone(), item))
-}
+    fn by(&mut self, parameters: Option<DefaultLimit>, answer: &PageAnswer<'_>) -> Option<PagesBy> {
+        match &self.pagination.by {
+            api::PagesBy::Number(numbers) => {
+                let page = self.echo(answer, numbers.echoed_page.as_deref(), "echoed_page");
+                let limit = self.echo(answer, numbers.echoed_limit.as_deref(), "echoed_limit");
+                let echoes = match (page?, limit?) {
+                    (Echo::Nothing, Echo::Nothing) => None,
+                    (page, limit) => Some(Echoes { page, limit }),
+                };
+                Some(PagesBy::Number(PageNumbers {
+                    page: numbers.page.clone(),
+                    first: numbers.first,
+                    limit: Some(numbers.limit.clone()),
+                    default_limit: parameters?,
+                    echoes,
+                }))
+            }
+            api::PagesBy::Offset(wire) => parameters.map(|_| PagesBy::Offset(wire.clone())),
+            api::PagesBy::Cursor(cursors) => {
+                let next = self.next(answer, &cursors.next);
+                let more = match &cursors.more {
+                    Some(wire) => Some(self.more(answer, wire)?),
+                    None => None,
+                };
+                parameters?;
+                Some(PagesBy::Cursor(PageCursors {
+                    cursor: cursors.cursor.clone(),
+                    next: next?,
+                    more,
+                }))
+            }
+            api::PagesBy::Link(relation) => Some(PagesBy::Link(relation.clone())),
+        }
+    }
 
-fn echo(context: &mut Context<'_>, answer: &Struct, wire: &str, pointer: &Pointer) -> Option<Echo> {
-    let field = property(context, answer, wire, pointer)?;
-    let is_number = |rust_type: &RustType| *rust_type.target() == RustType::I64;
-    match &field.rust_type {
-        RustType::Optional(inner) if is_number(inner) => Some(Echo::Optional(field.name.clone())),
-        required if is_number(required) => Some(Echo::Required(field.name.clone())),
-        _ => {
-            let message = format!("the property `{wire}` is no integer of 64 bits");
-            fault(
-                context,
-                pointer,
-                message,
-                "name a property of type `integer` without `int32`",
-            );
-            None
+    fn next(&mut self, answer: &PageAnswer<'_>, dotted: &str) -> Option<Vec<Step>> {
+        match answer.way(dotted) {
+            Ok(steps) => return Some(steps),
+            Err(Astray::Nothing(wire)) => self.nothing(wire, "next_cursor"),
+            Err(Astray::Unfit(wire)) => {
+                let message = format!("the property `{wire}` leads to no cursor");
+                let pointer = self.pagination.pointer.key("next_cursor");
+                let help = "name a text or an integer, with dots between the properties that lead \
+                            to it";
+                self.fault(&pointer, message, help);
+            }
+        }
+        None
+    }
+
+    fn echo(&mut self, answer: &PageAnswer<'_>, wire: Option<&str>, keyword: &str) -> Option<Echo> {
+        let Some(wire) = wire else {
+            return Some(Echo::Nothing);
+        };
+        let Some(field) = answer.field(wire) else {
+            self.nothing(wire, keyword);
+            return None;
+        };
+        let is_number = |rust_type: &RustType| *rust_type.target() == RustType::I64;
+        match &field.rust_type {
+            RustType::Optional(inner) if is_number(inner) => {
+                Some(Echo::Optional(field.name.clone()))
+            }
+            required if is_number(required) => Some(Echo::Required(field.name.clone())),
+            _ => {
+                let message = format!("the property `{wire}` is no integer of 64 bits");
+                let pointer = self.pagination.pointer.key(keyword);
+                let help = "name a property of type `integer` without `int32`";
+                self.fault(&pointer, message, help);
+                None
+            }
+        }
+    }
+
+    fn more(&mut self, answer: &PageAnswer<'_>, wire: &str) -> Option<More> {
+        let Some(field) = answer.field(wire) else {
+            self.nothing(wire, "more");
+            return None;
+        };
+        match &field.rust_type {
+            RustType::Optional(inner) if *inner.target() == RustType::Boolean => {
+                Some(More::Optional(field.name.clone()))
+            }
+            required if *required.target() == RustType::Boolean => {
+                Some(More::Required(field.name.clone()))
+            }
+            _ => {
+                let message = format!("the property `{wire}` is no boolean");
+                let pointer = self.pagination.pointer.key("more");
+                self.fault(&pointer, message, "name a property of type `boolean`");
+                None
+            }
         }
     }
 }

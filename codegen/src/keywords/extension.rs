@@ -50,7 +50,7 @@ pub(crate) const EXTENSIONS: &[Extension] = &[
         form: TEXT,
         verdict: Verdict::Used,
     },
-    // Pages by number: the request is a stream of pages and of items too.
+    // Pages by number, offset, cursor or link: the request is a stream of pages and of items too.
     Extension {
         name: "x-pagination",
         places: &[Kind::Operation],
@@ -90,10 +90,33 @@ pub(super) static PAGINATION: Table = Table {
         required("page", TEXT),
         required("first", Form::Value(Types::INTEGER)),
         required("limit", TEXT),
-        required("items", TEXT),
+        used("items", TEXT),
         used("echoed_page", TEXT),
         used("echoed_limit", TEXT),
     ],
+    patterns: &[],
+};
+
+pub(super) static OFFSET_PAGINATION: Table = Table {
+    name: "`x-pagination` object with an `offset`",
+    keywords: &[required("offset", TEXT), used("items", TEXT)],
+    patterns: &[],
+};
+
+pub(super) static CURSOR_PAGINATION: Table = Table {
+    name: "`x-pagination` object with a `cursor`",
+    keywords: &[
+        required("cursor", TEXT),
+        required("next_cursor", TEXT),
+        used("more", TEXT),
+        used("items", TEXT),
+    ],
+    patterns: &[],
+};
+
+pub(super) static LINK_PAGINATION: Table = Table {
+    name: "`x-pagination` object with a `link`",
+    keywords: &[required("link", TEXT), used("items", TEXT)],
     patterns: &[],
 };
 

@@ -93,8 +93,11 @@ pub(crate) enum Kind {
     Discriminator,
     Xml,
     Link,
-    /// `x-pagination`.
+    /// `x-pagination`; [`Kind::refine`] tells by what.
     Pagination,
+    OffsetPagination,
+    CursorPagination,
+    LinkPagination,
     /// `x-error`.
     ErrorFields,
 }
@@ -155,6 +158,9 @@ impl Kind {
                 Some("mutualTLS") => Self::MutualTlsScheme,
                 _ => self,
             },
+            Self::Pagination if object.contains_key("offset") => Self::OffsetPagination,
+            Self::Pagination if object.contains_key("cursor") => Self::CursorPagination,
+            Self::Pagination if object.contains_key("link") => Self::LinkPagination,
             Self::SequenceMedia if object.contains_key("itemSchema") => Self::ItemsMedia,
             other => other,
         }
@@ -190,6 +196,9 @@ impl Kind {
             | Self::PathItemReference
             | Self::Responses
             | Self::Pagination
+            | Self::OffsetPagination
+            | Self::CursorPagination
+            | Self::LinkPagination
             | Self::ErrorFields => Strays::Refused,
             Self::Reference | Self::ResponseReference => Strays::Idle,
             other if other.is_schema() => Strays::Annotations,
@@ -199,7 +208,14 @@ impl Kind {
 
     /// Whether this is the value of an extension of ours.
     pub(crate) fn is_extension(self) -> bool {
-        matches!(self, Self::Pagination | Self::ErrorFields)
+        matches!(
+            self,
+            Self::Pagination
+                | Self::OffsetPagination
+                | Self::CursorPagination
+                | Self::LinkPagination
+                | Self::ErrorFields
+        )
     }
 
     /// What the keys of such an object may be.
@@ -264,6 +280,9 @@ impl Kind {
             Self::Xml => &schema::XML,
             Self::Link => &operation::LINK,
             Self::Pagination => &extension::PAGINATION,
+            Self::OffsetPagination => &extension::OFFSET_PAGINATION,
+            Self::CursorPagination => &extension::CURSOR_PAGINATION,
+            Self::LinkPagination => &extension::LINK_PAGINATION,
             Self::ErrorFields => &extension::ERROR_FIELDS,
         }
     }

@@ -16,8 +16,9 @@ pub use crate::api::{
 };
 pub use lint::Lint;
 pub use operation::{
-    Answer, Body, BodyIntake, Case, Cases, Class, Deprecated, Echo, Echoing, ErrorType, MediaType,
-    Method, Operation, OtherBody, Pages, Parameter, ParameterIntake, Sending, Setter, Setters,
+    Answer, Body, BodyIntake, Case, Cases, Class, Deprecated, Echo, Echoes, ErrorType, MediaType,
+    Method, More, Operation, OtherBody, PageCursors, PageItems, PageNumbers, Pages, PagesBy,
+    Parameter, ParameterIntake, Sending, Setter, Setters, Step,
 };
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,

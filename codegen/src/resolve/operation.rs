@@ -8,8 +8,8 @@ use super::path::Path;
 use super::schema::any;
 use super::{Resolver, extension};
 use crate::api::{
-    Answer, Body, Content, Encoding, Members, Operation, Pagination, Reserved, Schema, Sequence,
-    Server, Status, Style,
+    Answer, Body, Content, Encoding, Members, Operation, PageCursors, PageNumbers, PagesBy,
+    Pagination, Reserved, Schema, Sequence, Server, Status, Style,
 };
 use crate::keywords::Section;
 use crate::lower::ITEMS;
@@ -216,13 +216,25 @@ impl Resolver<'_> {
 
 fn pagination(value: &Value, pointer: Pointer) -> Option<Pagination> {
     let text = |key| value.get(key).and_then(Value::as_str).map(str::to_owned);
+    let by = match (text("offset"), text("cursor"), text("link")) {
+        (Some(offset), _, _) => PagesBy::Offset(offset),
+        (None, Some(cursor), _) => PagesBy::Cursor(PageCursors {
+            cursor,
+            next: text("next_cursor")?,
+            more: text("more"),
+        }),
+        (None, None, Some(link)) => PagesBy::Link(link),
+        (None, None, None) => PagesBy::Number(PageNumbers {
+            page: text("page")?,
+            first: value.get("first").and_then(Value::as_i64)?,
+            limit: text("limit")?,
+            echoed_page: text("echoed_page"),
+            echoed_limit: text("echoed_limit"),
+        }),
+    };
     Some(Pagination {
         pointer,
-        page: text("page")?,
-        first: value.get("first").and_then(Value::as_i64)?,
-        limit: text("limit")?,
-        items: text("items")?,
-        echoed_page: text("echoed_page"),
-        echoed_limit: text("echoed_limit"),
+        items: text("items"),
+        by,
     })
 }

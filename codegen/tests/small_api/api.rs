@@ -3,8 +3,8 @@
 
 use codegen::api::{
     Access, Answer, Api, Body, Carrier, Content, Encoding, ErrorFields, Form, Kind, Location,
-    NamedSchema, Operation, Pagination, Parameter, Property, Schema, SecurityScheme, Sequence,
-    Server, Status, Tag,
+    NamedSchema, Operation, PageNumbers, PagesBy, Pagination, Parameter, Property, Schema,
+    SecurityScheme, Sequence, Server, Status, Tag,
 };
 use codegen::media::Format;
 use codegen::pointer::Pointer;
@@ -160,12 +160,14 @@ fn list_keys() -> Operation {
     ];
     list.pagination = Some(Pagination {
         pointer: at.key("x-pagination"),
-        page: "page".to_owned(),
-        first: 0,
-        limit: "limit".to_owned(),
-        items: "keys".to_owned(),
-        echoed_page: Some("page".to_owned()),
-        echoed_limit: None,
+        items: Some("keys".to_owned()),
+        by: PagesBy::Number(PageNumbers {
+            page: "page".to_owned(),
+            first: 0,
+            limit: "limit".to_owned(),
+            echoed_page: Some("page".to_owned()),
+            echoed_limit: None,
+        }),
     });
     list
 }

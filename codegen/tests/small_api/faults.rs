@@ -1,6 +1,6 @@
 //! Faults of an api model, each with its code and place.
 
-use codegen::api::Api;
+use codegen::api::{Api, PagesBy};
 use codegen::diagnostic::Report;
 use codegen::document::At;
 use codegen::ir;
@@ -87,9 +87,12 @@ fn pagination_must_fit() {
     assert_faults(
         |api| {
             let pagination = api.operations[0].pagination.as_mut().unwrap();
-            pagination.page = "tag".to_owned();
-            pagination.limit = "length".to_owned();
-            pagination.echoed_limit = Some("keys".to_owned());
+            let PagesBy::Number(numbers) = &mut pagination.by else {
+                panic!("pages by number");
+            };
+            numbers.page = "tag".to_owned();
+            numbers.limit = "length".to_owned();
+            numbers.echoed_limit = Some("keys".to_owned());
         },
         faults,
     );

@@ -95,6 +95,15 @@ impl BaseUrl {
         is_loopback(&self.url)
     }
 
+    /// Whether a URL leads below this one: to the same origin, and as deep.
+    pub(super) fn holds(&self, url: &Url) -> bool {
+        let prefix = self.url.path().trim_end_matches('/');
+        let rest = url.path().strip_prefix(prefix);
+        let is_below = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let bare = url.username().is_empty() && url.password().is_none();
+        is_below && bare && url.origin() == self.url.origin()
+    }
+
     /// The URL of `path`, which has the segments of `template`, with an encoded query behind the one
     /// that the path may have itself.
     pub(super) fn join(
@@ -209,6 +218,24 @@ fn is_loopback(url: &Url) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lies_below() {
+        let base = BaseUrl::parse("https://host/a", PlainHttp::Loopback).unwrap();
+        for (url, is_below) in [
+            ("https://host/a", true),
+            ("https://host:443/a/b?c", true),
+            ("https://host/ab", false),
+            ("https://host/a/../b", false),
+            ("https://host/a/%2e%2e/b", false),
+            ("https://host:444/a", false),
+            ("http://host/a", false),
+            ("https://user@host/a", false),
+            ("https://host.example/a", false),
+        ] {
+            assert_eq!(base.holds(&Url::parse(url).unwrap()), is_below, "{url}");
+        }
+    }
 
     #[test]
     fn bases() {

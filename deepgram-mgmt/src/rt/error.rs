@@ -12,6 +12,7 @@ use std::time::Duration;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
+use super::position::Position;
 use super::refusal::Refusal;
 use super::shown::shown;
 use super::{ErrorBody, SecretBytes, Timeout};
@@ -62,7 +63,7 @@ pub(super) struct Detail {
     pub(super) code: Option<String>,
     pub(super) message: Option<String>,
     pub(super) request_id: Option<String>,
-    pub(super) page: Option<i64>,
+    pub(super) position: Option<Position>,
     pub(super) attempts: u32,
     pub(super) is_retryable: bool,
     pub(super) maybe_applied: bool,
@@ -86,7 +87,7 @@ impl Error {
             code: None,
             message: None,
             request_id: None,
-            page: None,
+            position: None,
             attempts: 0,
             is_retryable: false,
             maybe_applied: false,
@@ -201,9 +202,30 @@ impl Error {
         self.0.timeout
     }
 
-    /// The page that failed, where pages were asked for: a new request can start there.
+    /// The number of the page that failed, where pages were asked for by their numbers: a new
+    /// request can start there. Pages of any kind go on by [`Pages::resume`](super::Pages::resume).
     pub fn page(&self) -> Option<i64> {
-        self.0.page
+        match self.0.position {
+            Some(Position::Page(number)) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// How many rows stand before the page that failed, where pages were asked for by that.
+    pub fn offset(&self) -> Option<i64> {
+        match self.0.position {
+            Some(Position::Offset(rows)) => Some(rows),
+            _ => None,
+        }
+    }
+
+    /// The cursor of the page that failed, where pages were asked for by cursors; none for the
+    /// first.
+    pub fn cursor(&self) -> Option<&str> {
+        match &self.0.position {
+            Some(Position::Cursor(cursor)) => Some(cursor),
+            _ => None,
+        }
     }
 }
 
@@ -219,8 +241,8 @@ impl fmt::Display for Error {
         if let Some(id) = &detail.request_id {
             write!(f, " (request id {id})")?;
         }
-        if let Some(page) = detail.page {
-            write!(f, " (page {page})")?;
+        if let Some(position) = &detail.position {
+            write!(f, " ({position})")?;
         }
         if detail.attempts > 1 {
             write!(f, " ({} attempts)", detail.attempts)?;
@@ -257,7 +279,10 @@ impl Error {
             .field("code", &detail.code)
             .field("message", &detail.message)
             .field("request_id", &detail.request_id)
-            .field("page", &detail.page)
+            .field(
+                "position",
+                &detail.position.as_ref().map(Position::to_string),
+            )
             .field("attempts", &detail.attempts)
             .field("is_retryable", &detail.is_retryable)
             .field("maybe_applied", &detail.maybe_applied)

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
+use reqwest::Url;
 use reqwest::header::{ACCEPT, COOKIE, HeaderMap, HeaderValue};
 
 use super::client::Inner;
@@ -19,8 +20,6 @@ pub(super) fn http_request(
     if let Some(refusal) = &call.refusal {
         return Err(refusal.clone());
     }
-    let path = path::expand(&call.template, &call.path_values)
-        .ok_or_else(|| Refusal::new("a path parameter is missing", "set every path parameter"))?;
     let mut headers = HeaderMap::new();
     headers.insert(ACCEPT, HeaderValue::from_static(call.accept));
     let body = call.body.attempt(&mut headers, sent)?;
@@ -32,11 +31,79 @@ pub(super) fn http_request(
     if let Some(cookies) = placed::cookies(&call.cookies, elsewhere.cookies) {
         headers.insert(COOKIE, cookies?);
     }
-    let query = call.query.encode(elsewhere.query);
-    let base = server::base(&inner.base, &inner.servers, call.server)?;
-    let url = base.join(&call.template, &path, query.as_deref())?;
+    let url = url(inner, call, elsewhere.query)?;
     let mut request = reqwest::Request::new(call.method.clone(), url);
     *request.headers_mut() = headers;
     *request.body_mut() = body;
     Ok(request)
+}
+
+/// Where a call goes, with what credentials add to its query.
+pub(super) fn url(inner: &Inner, call: &Call, credentials: Vec<String>) -> Result<Url, Refusal> {
+    if let Some(link) = &call.link {
+        return Ok(with_credentials(link.clone(), credentials));
+    }
+    let path = path::expand(&call.template, &call.path_values)
+        .ok_or_else(|| Refusal::new("a path parameter is missing", "set every path parameter"))?;
+    let query = call.query.encode(credentials);
+    let base = server::base(&inner.base, &inner.servers, call.server)?;
+    base.join(&call.template, &path, query.as_deref())
+}
+
+/// Where a link leads that stands in the answer to a call at `here`: the credential would go there
+/// too, so that it is followed below the base URL alone.
+pub(super) fn linked(inner: &Inner, call: &Call, here: &Url, target: &str) -> Result<Url, Refusal> {
+    let base = server::base(&inner.base, &inner.servers, call.server)?;
+    let url = here.join(target).ok().map(|mut url| {
+        url.set_fragment(None);
+        url
+    });
+    url.filter(|url| base.holds(url)).ok_or_else(|| {
+        Refusal::new(
+            "the service links to a page that is not below the base URL",
+            "ask for the next page by parameters, or check the base URL",
+        )
+    })
+}
+
+/// A link with the credentials of this client, in place of those that the service may have written
+/// into it.
+fn with_credentials(mut link: Url, credentials: Vec<String>) -> Url {
+    if credentials.is_empty() {
+        return link;
+    }
+    let name = |pair: &str| pair.split('=').next().unwrap_or_default().to_owned();
+    let own: Vec<_> = credentials.iter().map(|pair| name(pair)).collect();
+    let written = link.query().unwrap_or_default().split('&');
+    let kept = written.filter(|pair| !pair.is_empty() && !own.contains(&name(pair)));
+    let pairs: Vec<_> = kept.map(str::to_owned).chain(credentials).collect();
+    link.set_query(Some(&pairs.join("&")));
+    link
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_bears_the_credentials_of_the_client() {
+        for (link, credentials, wanted) in [
+            ("https://a/?page=2", &[][..], "https://a/?page=2"),
+            ("https://a/", &["key=k"], "https://a/?key=k"),
+            (
+                "https://a/?key=old&page=2",
+                &["key=k"],
+                "https://a/?page=2&key=k",
+            ),
+            (
+                "https://a/?monkey=1",
+                &["key=k"],
+                "https://a/?monkey=1&key=k",
+            ),
+        ] {
+            let credentials = credentials.iter().map(|pair| (*pair).to_owned()).collect();
+            let url = with_credentials(Url::parse(link).unwrap(), credentials);
+            assert_eq!(url.as_str(), wanted);
+        }
+    }
 }

@@ -49,6 +49,7 @@ mod head;
 mod http_request;
 mod json_lines;
 mod lenient;
+mod link_header;
 mod multipart;
 #[cfg(test)]
 pub(crate) mod numbers;
@@ -57,10 +58,12 @@ mod open_enum;
 mod open_integer;
 mod operation;
 mod pages;
+mod paging;
 mod param;
 mod password;
 mod path;
 mod placed;
+mod position;
 mod query;
 mod record;
 mod record_key;
@@ -131,9 +134,8 @@ pub use error_schema::ErrorSchema;
 pub use event_stream::{Events, TextEvents, WholeEvents};
 pub use head::Head;
 pub use json_lines::Lines;
-pub use operation::{
-    Carrier, Operation, OperationData, PageEcho, PageNumbers, Paginated, SecurityScheme,
-};
+pub use operation::{Carrier, Operation, OperationData, SecurityScheme};
+pub use paging::{PageEcho, PageNumbers, Paginated, Paging};
 pub use statuses::Statuses;
 
 pub use style::Style;
@@ -157,6 +159,7 @@ pub(crate) use error_body::first_text;
 pub(crate) use multipart::parts;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};
 pub(crate) use open_integer::{deserialize_open_integer, open_integer};
+pub(crate) use paging::cursor;
 pub(crate) use placed::{list, texts};
 pub(crate) use record::{deserialize_record, serialize_record};
 pub(crate) use record_macro::record;

@@ -1,9 +1,7 @@
 //! What generated code says of an operation; it holds data and types, and does nothing.
 
-use serde::Serialize;
-
 use super::{
-    Answer, Class, ErrorBody, ErrorSchema, Json, Method, OperationInfo, Security, Server, Statuses,
+    Answer, Class, ErrorBody, ErrorSchema, Method, OperationInfo, Security, Server, Statuses,
 };
 
 /// An operation, as the type that names it.
@@ -47,43 +45,6 @@ impl OperationData {
             operation_id: self.id,
         }
     }
-}
-
-/// An operation whose answer is one page of many, by number.
-pub trait Paginated: Operation<Answer = Json<<Self as Paginated>::Page>> {
-    /// The parameters that choose a page.
-    const PAGES: PageNumbers;
-    /// The answer.
-    type Page: serde::de::DeserializeOwned + Send + 'static;
-    /// One row of it.
-    type Item: Serialize + Send + 'static;
-
-    /// What the page says of its own place.
-    fn echo(page: &Self::Page) -> PageEcho;
-    /// The rows of the page.
-    fn items(page: &mut Self::Page) -> &mut Vec<Self::Item>;
-}
-
-/// Query parameters that choose a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PageNumbers {
-    /// The parameter of the page's number.
-    pub page: &'static str,
-    /// The number of the first page.
-    pub first: i64,
-    /// The parameter of the page's length.
-    pub limit: &'static str,
-    /// The page's length when none is asked for.
-    pub default_limit: Option<i64>,
-}
-
-/// What a page says of its own place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PageEcho {
-    /// Its number.
-    pub page: Option<i64>,
-    /// Its length, were it full.
-    pub limit: Option<i64>,
 }
 
 /// One way of saying who calls.

@@ -1,37 +1,41 @@
-//! Answers that come in pages by number: a stream of pages, and one of their rows.
+//! Answers that come in pages, by number, offset, cursor or link: a stream of pages, and one of
+//! their rows.
 //!
-//! It ends on a page shorter than its limit, and it ends or fails on any repeated page: a service
-//! that answers another page than the one asked for, or the rows of any page before, is an error
-//! that names the page. After an error there is nothing more; a new request can start with the
-//! page that failed.
+//! It ends where the service says so: on an empty page, or one shorter than its limit, without a
+//! cursor, without a link. It ends or fails on any repetition: a service that answers another page
+//! than the one asked for, the rows, the cursor or the link of any page before, is an error that
+//! names the page; a cursor or link that was there before comes behind the page that names it. After
+//! an error there is nothing more; another stream can [`resume`](Pages::resume) with the page that
+//! failed.
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::future::{Future, IntoFuture, poll_fn};
-use std::hash::{DefaultHasher, Hasher};
+use std::future::{Future, poll_fn};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::vec;
 
 use futures_core::Stream;
+use reqwest::header::HeaderMap;
 
-use super::request::Call;
-use super::{Error, ErrorKind, Paginated, Request};
+use super::position::{Position, sent};
+use super::{
+    Error, ErrorKind, PageNumbers, Paginated, Paging, Request, ResponseValue, http_request,
+    link_header,
+};
 
 impl<O: Paginated> Request<O> {
     /// Page after page, from the page that is set or the first.
     ///
-    /// Rows that come or go meanwhile shift the pages behind them: a row can then come twice or not
-    /// at all. Where the operation has parameters for it, bound the request so that its rows stay.
+    /// Rows that come or go meanwhile shift the pages behind them, unless a cursor tells where they
+    /// begin: a row can then come twice or not at all. Where the operation has parameters for it,
+    /// bound the request so that its rows stay.
     pub fn pages(self) -> Pages<O> {
-        let numbers = O::PAGES;
-        let next = sent(&self.call, numbers.page).unwrap_or(numbers.first);
-        let limit = sent(&self.call, numbers.limit).or(numbers.default_limit);
         Pages {
+            next: Some(Ok(Position::first(O::PAGES, &self.call))),
             request: self,
-            next: Some(next),
-            limit,
             seen: BTreeSet::new(),
             call: None,
         }
@@ -48,24 +52,18 @@ impl<O: Paginated> Request<O> {
     }
 }
 
-/// The number that a parameter of the query is set to.
-fn sent(call: &Call, wire: &str) -> Option<i64> {
-    call.query.get(wire)?.parse().ok()
-}
-
-type PageCall<O> = Pin<Box<dyn Future<Output = Result<<O as Paginated>::Page, Error>> + Send>>;
+/// A page with the headers of its answer, which may link to the next.
+type Answered<O> = Result<ResponseValue<<O as Paginated>::Page>, Error>;
 
 /// A stream of pages; one request is under way at a time, and none before the first is asked for.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Pages<O: Paginated> {
     request: Request<O>,
-    /// The page to ask for, or under way.
-    next: Option<i64>,
-    /// Rows on a full page, as far as that is known before the answer.
-    limit: Option<i64>,
-    /// Fingerprints of the rows of every page before; no page but the last is empty.
+    /// The page to ask for, or under way, or why there is none that could be asked for.
+    next: Option<Result<Position, Error>>,
+    /// Fingerprints of the rows of every page before, or of what led to it.
     seen: BTreeSet<u64>,
-    call: Option<PageCall<O>>,
+    call: Option<Pin<Box<dyn Future<Output = Answered<O>> + Send>>>,
 }
 
 impl<O: Paginated> Pages<O> {
@@ -74,8 +72,61 @@ impl<O: Paginated> Pages<O> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
+    /// Begins with the page at which an error ended another stream of this operation.
+    pub fn resume(mut self, error: &Error) -> Self {
+        let position = error.0.position.clone();
+        let position = position
+            .filter(|position| error.operation() == Some(O::DATA.id) && position.is_of(O::PAGES));
+        self.next = position.map(Ok).or(self.next);
+        self
+    }
+
     /// Decides whether another page follows an answer.
-    fn accept(&mut self, number: i64, page: &mut O::Page) -> Result<(), Error> {
+    fn accept(
+        &mut self,
+        position: &Position,
+        headers: &HeaderMap,
+        page: &mut O::Page,
+    ) -> Result<Option<Position>, Error> {
+        match (O::PAGES, position) {
+            (Paging::Number(numbers), Position::Page(number)) => {
+                self.behind_number(numbers, *number, page)
+            }
+            (Paging::Offset(_), Position::Offset(before)) => {
+                let rows = O::items(page);
+                if rows.is_empty() {
+                    return Ok(None);
+                }
+                self.note_rows(fingerprint(rows))?;
+                let rows = i64::try_from(rows.len()).ok();
+                Ok(rows
+                    .and_then(|rows| before.checked_add(rows))
+                    .map(Position::Offset))
+            }
+            (Paging::Cursor(_), _) => {
+                if let Position::Cursor(cursor) = position {
+                    self.seen.insert(digest(cursor));
+                }
+                let next = O::next(page).filter(|_| !O::is_last(page));
+                let is_known = next
+                    .as_ref()
+                    .is_some_and(|next| self.seen.contains(&digest(next)));
+                if is_known {
+                    return Err(astray("the service answered a cursor a second time"));
+                }
+                Ok(next.map(Position::Cursor))
+            }
+            (Paging::Link(relation), _) => self.behind_link(relation, position, headers),
+            (Paging::Number(_) | Paging::Offset(_), _) => Ok(None),
+        }
+    }
+
+    fn behind_number(
+        &mut self,
+        numbers: PageNumbers,
+        number: i64,
+        page: &mut O::Page,
+    ) -> Result<Option<Position>, Error> {
         let echo = O::echo(page);
         if let Some(other) = echo.page.filter(|echoed| *echoed != number) {
             return Err(astray(format!(
@@ -83,18 +134,48 @@ impl<O: Paginated> Pages<O> {
             )));
         }
         let rows = O::items(page);
-        if !rows.is_empty() && !self.seen.insert(fingerprint(rows)) {
-            return Err(astray(
-                "the service answered the rows of a page before".to_owned(),
-            ));
+        if rows.is_empty() {
+            return Ok(None);
         }
-        let limit = echo
+        self.note_rows(fingerprint(rows))?;
+        let asked = numbers
             .limit
-            .or(self.limit)
-            .and_then(|limit| usize::try_from(limit).ok());
-        let short = rows.is_empty() || limit.is_some_and(|limit| rows.len() < limit);
-        self.next = if short { None } else { number.checked_add(1) };
-        Ok(())
+            .and_then(|wire| sent(&self.request.call, wire));
+        let limit = echo.limit.or(asked).or(numbers.default_limit);
+        let limit = limit.and_then(|limit| usize::try_from(limit).ok());
+        let is_short = limit.is_some_and(|limit| rows.len() < limit);
+        let next = number.checked_add(1).filter(|_| !is_short);
+        Ok(next.map(Position::Page))
+    }
+
+    fn behind_link(
+        &mut self,
+        relation: &str,
+        position: &Position,
+        headers: &HeaderMap,
+    ) -> Result<Option<Position>, Error> {
+        let Some(target) = link_header::target(headers, relation) else {
+            return Ok(None);
+        };
+        let request = position.ask(O::PAGES, self.request.clone());
+        let inner = &request.client.0;
+        let here = http_request::url(inner, &request.call, Vec::new());
+        let here = here.map_err(|refusal| Error::refused(ErrorKind::Pages, refusal))?;
+        self.seen.insert(digest(here.as_str()));
+        let next = http_request::linked(inner, &request.call, &here, &target);
+        let next = next.map_err(|refusal| Error::refused(ErrorKind::Pages, refusal))?;
+        if self.seen.contains(&digest(next.as_str())) {
+            return Err(astray("the service links to a page before"));
+        }
+        Ok(Some(Position::Link(next)))
+    }
+
+    fn note_rows(&mut self, rows: u64) -> Result<(), Error> {
+        if self.seen.insert(rows) {
+            Ok(())
+        } else {
+            Err(astray("the service answered the rows of a page before"))
+        }
     }
 }
 
@@ -103,20 +184,37 @@ impl<O: Paginated> Stream for Pages<O> {
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
-        let Some(number) = this.next else {
-            return Poll::Ready(None);
+        let position = match &this.next {
+            Some(Ok(position)) => position.clone(),
+            Some(Err(_)) | None => {
+                return Poll::Ready(this.next.take().and_then(Result::err).map(Err));
+            }
         };
         let call = this.call.get_or_insert_with(|| {
-            this.request
-                .clone()
-                .query_value(O::PAGES.page, number)
-                .into_future()
+            let request = position.ask(O::PAGES, this.request.clone());
+            Box::pin(request.send())
         });
         let answer = ready!(call.as_mut().poll(context));
         this.call = None;
         this.next = None;
-        let page = answer.and_then(|mut page| this.accept(number, &mut page).map(|()| page));
-        Poll::Ready(Some(page.map_err(|error| on_page::<O>(error, number))))
+        let page = answer.and_then(|answer| {
+            let headers = match O::PAGES {
+                Paging::Link(_) => answer.headers().clone(),
+                Paging::Number(_) | Paging::Offset(_) | Paging::Cursor(_) => HeaderMap::new(),
+            };
+            let mut page = answer.into_inner();
+            let next = this.accept(&position, &headers, &mut page);
+            this.next = match (O::PAGES, next) {
+                (_, Ok(next)) => next.map(Ok),
+                // The page that came is another one all the same.
+                (Paging::Cursor(_) | Paging::Link(_), Err(error)) => {
+                    Some(Err(at::<O>(error, position.clone())))
+                }
+                (Paging::Number(_) | Paging::Offset(_), Err(error)) => return Err(error),
+            };
+            Ok(page)
+        });
+        Poll::Ready(Some(page.map_err(|error| at::<O>(error, position))))
     }
 }
 
@@ -131,6 +229,13 @@ impl<O: Paginated> Rows<O> {
     /// The next row, or `None` at the end.
     pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// Begins with the page at which an error ended another stream of this operation, none of whose
+    /// rows has come.
+    pub fn resume(mut self, error: &Error) -> Self {
+        self.pages = self.pages.resume(error);
+        self
     }
 }
 
@@ -157,9 +262,11 @@ impl<O: Paginated> Unpin for Rows<O> {}
 
 impl<O: Paginated> fmt::Debug for Pages<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let next = self.next.as_ref().and_then(|next| next.as_ref().ok());
+        let next = next.map(Position::to_string);
         f.debug_struct("Pages")
             .field("operation", &O::DATA.id)
-            .field("next", &self.next)
+            .field("next", &next)
             .finish_non_exhaustive()
     }
 }
@@ -172,17 +279,24 @@ impl<O: Paginated> fmt::Debug for Rows<O> {
     }
 }
 
-fn astray(message: String) -> Error {
+fn astray(message: impl Into<String>) -> Error {
     let mut error = Error::new(ErrorKind::Pages);
-    error.0.message = Some(message);
+    error.0.message = Some(message.into());
     error.0.hint = Some("ask for one page at a time, with bounds that do not move");
     error
 }
 
-fn on_page<O: Paginated>(mut error: Error, number: i64) -> Error {
+fn at<O: Paginated>(mut error: Error, position: Position) -> Error {
     error.0.operation = Some(O::DATA.id);
-    error.0.page = Some(number);
+    error.0.position = Some(position);
     error
+}
+
+/// Tells texts apart without keeping them.
+fn digest(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Tells pages apart by their rows without keeping these.

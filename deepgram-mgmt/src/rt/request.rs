@@ -10,6 +10,7 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::time::Duration;
 
+use reqwest::Url;
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
@@ -52,6 +53,8 @@ pub(super) struct Call {
     pub(super) security: Security,
     /// Of the operation itself.
     pub(super) server: Option<Server>,
+    /// Where an answer has led, in place of path and query; it is below the base URL.
+    pub(super) link: Option<Url>,
     pub(super) refusal: Option<Refusal>,
 }
 
@@ -72,6 +75,7 @@ impl Call {
             accept: JSON,
             security,
             server: None,
+            link: None,
             refusal: None,
         }
     }

@@ -23,6 +23,7 @@ document!(bodies, "bodies");
 document!(forms, "forms");
 document!(header_parameters, "header-parameters");
 document!(multipart, "multipart");
+document!(paging, "paging");
 document!(parameter_values, "parameter-values");
 document!(security, "security");
 document!(servers, "servers");

@@ -74,21 +74,14 @@ impl rt::Operation for ListInline {
 }
 
 impl rt::Paginated for ListInline {
-    const PAGES: rt::PageNumbers = rt::PageNumbers {
+    const PAGES: rt::Paging = rt::Paging::Number(rt::PageNumbers {
         page: "p",
         first: 1,
-        limit: "n",
+        limit: Some("n"),
         default_limit: None,
-    };
+    });
     type Page = ListInlineResponse;
     type Item = ListInlineResponseRowsItem;
-
-    fn echo(_: &ListInlineResponse) -> rt::PageEcho {
-        rt::PageEcho {
-            page: None,
-            limit: None,
-        }
-    }
 
     fn items(page: &mut ListInlineResponse) -> &mut Vec<ListInlineResponseRowsItem> {
         &mut page.rows
@@ -159,12 +152,12 @@ impl rt::Operation for ListThings {
 }
 
 impl rt::Paginated for ListThings {
-    const PAGES: rt::PageNumbers = rt::PageNumbers {
+    const PAGES: rt::Paging = rt::Paging::Number(rt::PageNumbers {
         page: "page",
         first: 0,
-        limit: "limit",
+        limit: Some("limit"),
         default_limit: Some(10),
-    };
+    });
     type Page = types::Page;
     type Item = types::PageThingsItem;
 

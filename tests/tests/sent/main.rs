@@ -3,6 +3,7 @@
 mod answers;
 mod bodies;
 mod multipart;
+mod pages;
 mod parameters;
 mod security;
 mod servers;

@@ -124,12 +124,12 @@ impl rt::Operation for ListProjectRequests {
 }
 
 impl rt::Paginated for ListProjectRequests {
-    const PAGES: rt::PageNumbers = rt::PageNumbers {
+    const PAGES: rt::Paging = rt::Paging::Number(rt::PageNumbers {
         page: "page",
         first: 0,
-        limit: "limit",
+        limit: Some("limit"),
         default_limit: Some(10),
-    };
+    });
     type Page = types::RequestList;
     type Item = types::RequestRecord;
 

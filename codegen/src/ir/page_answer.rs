@@ -1,0 +1,195 @@
+//! The answer that is a page: its rows, and its fields by their names on the wire, wherever the
+//! types on the way are defined.
+
+use proc_macro2::Ident;
+
+use super::schemas::Home;
+use crate::model::{
+    Answer, Field, Item, ItemKind, Mode, Operation, PageItems, Step, Struct, TypeFile,
+};
+use crate::rust_type::{RustType, TypePath};
+
+/// What every success of an operation holds.
+pub(super) struct PageAnswer<'f> {
+    /// Its type.
+    pub(super) rust_type: RustType,
+    operation: &'f Operation,
+    files: &'f [TypeFile],
+    held: Held<'f>,
+}
+
+/// What a page is.
+enum Held<'f> {
+    /// The list of its rows.
+    List(RustType),
+    /// An object, whose fields' types are named from the files of that home.
+    Object(&'f Struct, Home),
+}
+
+/// Why there is no way to a property.
+pub(super) enum Astray<'w> {
+    /// The answer, or an object in it, has no such property.
+    Nothing(&'w str),
+    /// It is of a type that cannot be used so.
+    Unfit(&'w str),
+}
+
+impl<'f> PageAnswer<'f> {
+    /// That of an operation which answers an object or a list in every success.
+    pub(super) fn of(operation: &'f Operation, files: &'f [TypeFile]) -> Option<Self> {
+        let Answer::Json(rust_type) = &operation.answer else {
+            return None;
+        };
+        let held = match rust_type.target() {
+            RustType::List(element) => Held::List((**element).clone()),
+            RustType::Named(path) => {
+                let (of, home) = structure(operation, files, path, Home::Operations)?;
+                Held::Object(of, home)
+            }
+            _ => return None,
+        };
+        Some(Self {
+            rust_type: rust_type.clone(),
+            operation,
+            files,
+            held,
+        })
+    }
+
+    /// The rows, in a property or in the answer itself, and their type.
+    pub(super) fn items<'w>(
+        &self,
+        wire: Option<&'w str>,
+    ) -> Result<(PageItems, RustType), Astray<'w>> {
+        match (&self.held, wire) {
+            (Held::List(element), None) => Ok((PageItems::Answer, element.clone())),
+            (Held::Object(..), Some(wire)) => {
+                let field = self.field(wire).ok_or(Astray::Nothing(wire))?;
+                let rows = self.rows(field);
+                let element = rows.ok_or(Astray::Unfit(wire))?;
+                Ok((PageItems::Field(field.name.clone()), element))
+            }
+            (Held::List(_), Some(wire)) => Err(Astray::Nothing(wire)),
+            (Held::Object(..), None) => Err(Astray::Unfit("items")),
+        }
+    }
+
+    /// The rows of an answer that is a list, or of the only one in it.
+    pub(super) fn only_items(&self) -> Option<(PageItems, RustType)> {
+        let Held::Object(of, _) = &self.held else {
+            return self.items(None).ok();
+        };
+        let lists = of.fields.iter().filter_map(|field| {
+            let element = self.rows(field)?;
+            Some((PageItems::Field(field.name.clone()), element))
+        });
+        let lists: Vec<_> = lists.collect();
+        match lists.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        }
+    }
+
+    /// The type of the elements of a list that is always there.
+    fn rows(&self, field: &Field) -> Option<RustType> {
+        let RustType::List(element) = field.rust_type.target() else {
+            return None;
+        };
+        match self.held {
+            Held::Object(_, Home::Types) => Some((**element).clone().from_operations()),
+            Held::Object(_, Home::Operations) | Held::List(_) => Some((**element).clone()),
+        }
+    }
+
+    /// The property of an answer that is an object.
+    pub(super) fn field(&self, wire: &str) -> Option<&'f Field> {
+        match &self.held {
+            Held::Object(of, _) => field(of, wire),
+            Held::List(_) => None,
+        }
+    }
+
+    /// The way to a text or an integer, by names with dots between them.
+    pub(super) fn way<'w>(&self, dotted: &'w str) -> Result<Vec<Step>, Astray<'w>> {
+        let Held::Object(mut of, mut home) = self.held else {
+            return Err(Astray::Nothing(dotted));
+        };
+        let mut steps = Vec::new();
+        let mut names = dotted.split('.').peekable();
+        while let Some(name) = names.next() {
+            let field = field(of, name).ok_or(Astray::Nothing(name))?;
+            steps.push(step(field));
+            let held = held(&field.rust_type);
+            match (held, names.peek()) {
+                (held, None) if is_cursor(held) => return Ok(steps),
+                (RustType::Named(path), Some(_)) => {
+                    let found = structure(self.operation, self.files, path, home);
+                    (of, home) = found.ok_or(Astray::Unfit(name))?;
+                }
+                (_, _) => return Err(Astray::Unfit(name)),
+            }
+        }
+        Err(Astray::Nothing(dotted))
+    }
+}
+
+fn field<'f>(of: &'f Struct, wire: &str) -> Option<&'f Field> {
+    of.fields.iter().find(|field| field.wire == wire)
+}
+
+fn step(field: &Field) -> Step {
+    let name: Ident = field.name.clone();
+    match (field.mode, &field.rust_type) {
+        (Mode::Required, RustType::Optional(_)) | (Mode::Optional | Mode::Secret, _) => {
+            Step::Optional(name)
+        }
+        (Mode::Required | Mode::List, _) => Step::Required(name),
+    }
+}
+
+/// What a field holds, where it holds something.
+fn held(rust_type: &RustType) -> &RustType {
+    match rust_type.target() {
+        RustType::Optional(inner) | RustType::Boxed(inner) => held(inner),
+        other => other,
+    }
+}
+
+/// Whether a value of that type can be sent as it came.
+fn is_cursor(rust_type: &RustType) -> bool {
+    matches!(
+        rust_type,
+        RustType::Text
+            | RustType::I64
+            | RustType::I32
+            | RustType::U64
+            | RustType::U32
+            | RustType::Uuid
+    )
+}
+
+/// A struct of the operation itself or of the types, and the home of what its fields name.
+fn structure<'f>(
+    operation: &'f Operation,
+    files: &'f [TypeFile],
+    path: &TypePath,
+    home: Home,
+) -> Option<(&'f Struct, Home)> {
+    let (items, home): (Vec<&Item>, Home) = match (home, path) {
+        (Home::Operations, TypePath::Here(_)) => {
+            (operation.items.iter().collect(), Home::Operations)
+        }
+        (Home::Types, _) | (_, TypePath::Types(_)) => {
+            let items = files.iter().flat_map(|file| &file.items);
+            (items.collect(), Home::Types)
+        }
+    };
+    let item = items.into_iter().find(|item| item.name == *path.ident())?;
+    match &item.kind {
+        ItemKind::Struct(of) => Some((of, home)),
+        ItemKind::OpenEnum(_)
+        | ItemKind::OpenInteger(_)
+        | ItemKind::Union(_)
+        | ItemKind::Alias(_) => None,
+    }
+}

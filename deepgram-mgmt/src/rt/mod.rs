@@ -19,6 +19,7 @@ mod blank;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod body_path;
+mod body_scan;
 mod body_value;
 mod budget;
 mod class;

@@ -72,8 +72,8 @@ pub use generated::{api, meta, operations, types};
 #[doc(inline)]
 pub use rt::{
     Attempt, Class, Client, Error, ErrorBody, ErrorKind, Extra, Observer, Operation, OperationData,
-    Pages, Paginated, ParamValue, Request, Rows, Runtime, Secret, SecretBytes, Sleep, Timeout,
-    TokioRuntime, Undocumented, UnknownError,
+    Pages, Paginated, ParamValue, Request, Rows, Runtime, Secret, SecretBytes, Sending, Sleep,
+    Timeout, TokioRuntime, Undocumented, UnknownError,
 };
 #[doc(no_inline)]
 pub use rt::{ClientInfo, OperationInfo, ResponseValue, Value};

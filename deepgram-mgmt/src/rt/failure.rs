@@ -41,16 +41,17 @@ pub(super) fn unreadable(unreadable: Unreadable, body: Bytes) -> Error {
 }
 
 /// An answer that is no success; its body is read whatever its status and content type.
-pub(super) fn no_success<B: ErrorBody>(
+pub(super) fn no_success(
     status: StatusCode,
     headers: &HeaderMap,
     body: Result<Bytes, Cut>,
+    teller: Teller,
 ) -> Error {
     let (kind, hint) = verdict(status);
     let mut error = Error::new(kind);
     error.0.hint = hint;
     match body {
-        Ok(bytes) => tell_body::<B>(&mut error, headers, bytes),
+        Ok(bytes) => (teller.body)(&mut error, headers, bytes),
         // The status says more than how its body ended.
         Err(cut) => {
             let cause = self::cut(cut);
@@ -83,20 +84,36 @@ fn tell_words(error: &mut Error, body: &impl ErrorBody) {
     error.0.request_id = body.request_id().map(shown);
 }
 
-/// Adds what is known of the call and its answer.
-pub(super) fn tell<O: Operation>(
-    mut error: Error,
-    answer: Option<(StatusCode, HeaderMap)>,
-) -> Error {
-    error.0.operation = Some(O::DATA.id);
-    if let Some((status, headers)) = answer {
-        let header = O::Error::REQUEST_ID_HEADER.and_then(|name| headers.get(name));
-        let told = header.and_then(|value| value.to_str().ok()).map(shown);
-        error.0.request_id = error.0.request_id.take().or(told);
-        error.0.status = Some(status);
-        error.0.headers = headers;
+/// What the errors of an operation tell, without its types.
+#[derive(Clone, Copy)]
+pub(super) struct Teller {
+    operation: &'static str,
+    request_id_header: Option<&'static str>,
+    /// Adds the body of an answer.
+    body: fn(&mut Error, &HeaderMap, Bytes),
+}
+
+impl Teller {
+    pub(super) fn of<O: Operation>() -> Self {
+        Self {
+            operation: const { &O::DATA }.id,
+            request_id_header: O::Error::REQUEST_ID_HEADER,
+            body: tell_body::<O::Error>,
+        }
     }
-    error
+
+    /// Adds what is known of the call and its answer.
+    pub(super) fn tell(self, mut error: Error, answer: Option<(StatusCode, HeaderMap)>) -> Error {
+        error.0.operation = Some(self.operation);
+        if let Some((status, headers)) = answer {
+            let header = self.request_id_header.and_then(|name| headers.get(name));
+            let told = header.and_then(|value| value.to_str().ok()).map(shown);
+            error.0.request_id = error.0.request_id.take().or(told);
+            error.0.status = Some(status);
+            error.0.headers = headers;
+        }
+        error
+    }
 }
 
 /// What a status that is no success means, and what to do about it.
@@ -180,7 +197,12 @@ mod tests {
         ];
         for (text, code, number) in rows {
             let body = Ok(Bytes::from_static(text.as_bytes()));
-            let error = no_success::<Fault>(StatusCode::CONFLICT, &HeaderMap::new(), body);
+            let teller = Teller {
+                operation: "test",
+                request_id_header: None,
+                body: tell_body::<Fault>,
+            };
+            let error = no_success(StatusCode::CONFLICT, &HeaderMap::new(), body, teller);
             assert_eq!(error.0.code.as_deref(), code, "{text}");
             assert_eq!(
                 error.body::<Fault>().map(|body| body.number),

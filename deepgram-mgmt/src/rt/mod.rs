@@ -85,6 +85,7 @@ pub use param::ParamValue;
 pub use request::Request;
 pub use runtime::{Runtime, Sleep, TokioRuntime};
 pub use secret::{Secret, SecretBytes};
+pub use send::Sending;
 pub use timeout::Timeout;
 pub use undocumented::Undocumented;
 

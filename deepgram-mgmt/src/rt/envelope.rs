@@ -15,15 +15,22 @@ use super::decode::{Misfit, explain, without_bom};
 pub(super) fn decode_enveloped<T: DeserializeOwned>(body: &[u8], key: &str) -> Result<T, Misfit> {
     let body = without_bom(body);
     serde_json::from_slice(body).or_else(|_| {
-        let inner = inner(body, key, trial::<T>)?;
+        let inner = inner(body, key, trial::<T>, |body| serde_json::from_slice(body))?;
         serde_json::from_slice(&inner).map_err(|_| explain_inner(&inner, key, trial::<T>))
     })
 }
 
+type ReadObject = fn(&[u8]) -> serde_json::Result<Map<String, Value>>;
+
 /// What the wrapper holds, as the text that it would be without it: read by the same code, where
 /// reading it as a value would take another for each type.
-fn inner(body: &[u8], key: &str, trial: Trial) -> Result<Vec<u8>, Misfit> {
-    let inner = unwrap(body, key).unwrap_or_else(|| Err(explain(body, trial)))?;
+///
+/// `read` is handed in by what is generic: so the reader of JSON is compiled where its other types
+/// are, and not in this crate too.
+fn inner(body: &[u8], key: &str, trial: Trial, read: ReadObject) -> Result<Vec<u8>, Misfit> {
+    let wrapper = read(body).ok();
+    let inner = wrapper.and_then(|wrapper| unwrap(wrapper, key));
+    let inner = inner.unwrap_or_else(|| Err(explain(body, trial)))?;
     serde_json::to_vec(&inner).map_err(|_| explain(body, trial))
 }
 
@@ -37,13 +44,12 @@ fn explain_inner(inner: &[u8], key: &str, trial: Trial) -> Misfit {
     }
 }
 
-/// The object under `key` with its siblings; `None` where the body is no such wrapper.
-fn unwrap(body: &[u8], key: &str) -> Option<Result<Value, Misfit>> {
-    let mut wrapper: Map<String, Value> = serde_json::from_slice(body).ok()?;
-    let Value::Object(mut inner) = wrapper.remove(key)? else {
+/// The object under `key` with its siblings; `None` where this is no such wrapper.
+fn unwrap(mut wrapper: Map<String, Value>, key: &str) -> Option<Result<Value, Misfit>> {
+    let Value::Object(mut inner) = wrapper.get_mut(key)?.take() else {
         return None;
     };
-    for (wire, value) in wrapper {
+    for (wire, value) in wrapper.into_iter().filter(|(wire, _)| wire != key) {
         match inner.get(&wire) {
             Some(other) if *other != value => {
                 return Some(Err(Misfit {

@@ -107,12 +107,16 @@ macro_rules! record {
             }
         }
 
+        // Few types are sent, and fewer stand in a union: inline, they are compiled where they are
+        // used.
         impl $crate::rt::BodyValue for $name {
+            #[inline]
             fn prepare(&mut self) -> ::core::result::Result<(), $crate::rt::NoForm> {
                 $($crate::rt::record!(@prepare $mode $wire, self.$field);)*
                 $crate::rt::BodyValue::prepare(&mut self.extra)
             }
 
+            #[inline]
             fn named(&self) -> usize {
                 let fields: &[usize] = &[$($crate::rt::record!(@named $mode self.$field)),*];
                 fields.iter().sum::<usize>() + $crate::rt::BodyValue::named(&self.extra)

@@ -80,10 +80,12 @@ fn has_default(rust_type: &RustType, known: &BTreeSet<Ident>) -> bool {
         | RustType::Binary
         | RustType::Secret
         | RustType::Password
+        | RustType::Null
         | RustType::Anything
         | RustType::FreeForm
         | RustType::List(_)
         | RustType::Dictionary(_)
-        | RustType::Optional(_) => true,
+        | RustType::Optional(_)
+        | RustType::Patch(_) => true,
     }
 }

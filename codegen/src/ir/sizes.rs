@@ -89,7 +89,8 @@ fn item_size(kind: &ItemKind, sizes: &Sizes) -> usize {
 
 fn size(rust_type: &RustType, sizes: &Sizes) -> usize {
     match rust_type {
-        RustType::Boolean
+        RustType::Null
+        | RustType::Boolean
         | RustType::I32
         | RustType::I16
         | RustType::I8
@@ -111,7 +112,9 @@ fn size(rust_type: &RustType, sizes: &Sizes) -> usize {
         | RustType::Dictionary(_) => TEXT,
         RustType::Base64 | RustType::Binary => 4 * WORD,
         RustType::Anything | RustType::FreeForm => MAP,
-        RustType::Optional(inner) => size(inner, sizes).saturating_add(WORD),
+        RustType::Optional(inner) | RustType::Patch(inner) => {
+            size(inner, sizes).saturating_add(WORD)
+        }
         RustType::Alias(_, target) => size(target, sizes),
         // What no round has reached yet.
         RustType::Named(path) => sizes.get(path.ident()).copied().unwrap_or_default(),

@@ -28,7 +28,7 @@ fn construction(of: &Struct) -> Construction {
             Mode::Required if *field.rust_type.target() == RustType::Null => {}
             Mode::Required => required.push(argument(field, intake(&field.rust_type))),
             Mode::Optional | Mode::Present | Mode::Patch => {
-                setters.push(setter(field, optional(&field.rust_type)))
+                setters.push(setter(field, optional(&field.rust_type)));
             }
             Mode::List => setters.push(setter(field, intake(&field.rust_type))),
             // Of answers alone.
@@ -80,6 +80,7 @@ fn intake(rust_type: &RustType) -> Intake {
         other => match other.target() {
             RustType::Text => Intake::Text,
             RustType::Password => Intake::Password,
+            RustType::Upload => Intake::Upload,
             RustType::List(element) if *element.target() == RustType::Text => Intake::Texts,
             _ => Intake::Value(other.clone()),
         },

@@ -16,6 +16,7 @@ mod identity;
 mod idle_defaults;
 mod lints;
 mod method_docs;
+mod multipart;
 mod operations;
 mod pagination;
 mod parameters;

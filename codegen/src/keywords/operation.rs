@@ -137,6 +137,10 @@ pub(super) static REQUEST_CONTENT: Table = Table {
     patterns: &[
         media(is_read, Kind::RequestMedia),
         media(|media| Format::of(media) == Format::Form, Kind::FormMedia),
+        media(
+            |media| Format::of(media) == Format::Multipart,
+            Kind::MultipartMedia,
+        ),
         media(|_| true, Kind::OpaqueMedia),
     ],
 };
@@ -175,7 +179,12 @@ const fn media(matches: fn(&str) -> bool, kind: Kind) -> Pattern {
 fn is_read(media: &str) -> bool {
     match Format::of(media) {
         Format::Json | Format::Open => true,
-        Format::Form | Format::Text | Format::Bytes => false,
+        Format::Events
+        | Format::JsonLines
+        | Format::Form
+        | Format::Multipart
+        | Format::Text
+        | Format::Bytes => false,
     }
 }
 
@@ -211,6 +220,35 @@ pub(super) static ENCODING: Table = Table {
             "headers",
             Form::Value(Types::OBJECT),
             "a form has no headers within",
+        ),
+    ],
+    patterns: &[],
+};
+
+pub(super) static MULTIPART_MEDIA_TYPE: Table = Table {
+    name: "media type",
+    keywords: &[
+        used("schema", SCHEMA),
+        used("encoding", Form::Map(&Form::Object(Kind::PartEncoding))),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+    ],
+    patterns: &[],
+};
+
+const PARTS: &str = "each element is a part of its own, and an object is JSON";
+
+pub(super) static PART_ENCODING: Table = Table {
+    name: "encoding object",
+    keywords: &[
+        used("contentType", TEXT),
+        ignored("style", TEXT, PARTS),
+        ignored("explode", BOOLEAN, PARTS),
+        ignored("allowReserved", BOOLEAN, PARTS),
+        ignored(
+            "headers",
+            Form::Value(Types::OBJECT),
+            "a part says its name and its media type alone",
         ),
     ],
     patterns: &[],

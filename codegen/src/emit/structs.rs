@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::model::{
-    Construction, Constructor, Derives, Field, FieldArgument, FieldSetter, Intake, Item, Mode,
-    Part, PartContent, Rest, Struct, Writing,
+    Construction, Constructor, Deprecated, Derives, Field, FieldArgument, FieldSetter, Intake,
+    Item, Mode, Part, PartContent, Rest, Struct, Writing,
 };
 use crate::names;
 
@@ -154,6 +154,7 @@ impl ToTokens for Derives {
             Self::Plain => quote!(#[derive(Clone, Debug, PartialEq)]),
             Self::Default => quote!(#[derive(Clone, Debug, Default, PartialEq)]),
             Self::Parts => quote!(#[derive(Clone, Debug)]),
+            Self::DefaultParts => quote!(#[derive(Clone, Debug, Default)]),
         });
     }
 }
@@ -183,6 +184,8 @@ impl ToTokens for Mode {
             Self::Required => quote!(required),
             Self::Optional => quote!(optional),
             Self::List => quote!(list),
+            Self::Present => quote!(present),
+            Self::Patch => quote!(patch),
             Self::Secret => quote!(secret),
         });
     }
@@ -265,17 +268,42 @@ fn setter(setter: &FieldSetter) -> TokenStream {
     let FieldSetter {
         name,
         argument,
+        null,
         deprecated,
     } = setter;
     let field = &argument.name;
     let docs = format!(" Sets `{}`.", names::plain(field));
     let value = taken(&argument.intake, field);
     let argument = self::argument(argument);
+    let null = null
+        .iter()
+        .map(|name| null_setter(name, field, *deprecated));
     quote! {
         #[doc = #docs]
         #deprecated
         pub fn #name(mut self, #argument) -> Self {
             self.#field = #value;
+            self
+        }
+
+        #(#null)*
+    }
+}
+
+/// ```text
+/// /// Sets `comment` to null.
+/// pub fn comment_null(mut self) -> Self {
+///     self.comment = rt::Patch::Null;
+///     self
+/// }
+/// ```
+fn null_setter(name: &Ident, field: &Ident, deprecated: Option<Deprecated>) -> TokenStream {
+    let docs = format!(" Sets `{}` to null.", names::plain(field));
+    quote! {
+        #[doc = #docs]
+        #deprecated
+        pub fn #name(mut self) -> Self {
+            self.#field = rt::Patch::Null;
             self
         }
     }
@@ -298,7 +326,7 @@ fn taken_as(intake: &Intake) -> TokenStream {
         Intake::Texts => quote!(impl IntoIterator<Item = impl Into<String>>),
         Intake::List(element) => quote!(impl IntoIterator<Item = #element>),
         Intake::Value(rust_type) | Intake::Boxed(rust_type) => quote!(#rust_type),
-        Intake::Some(inner) => taken_as(inner),
+        Intake::Some(inner) | Intake::Patch(inner) => taken_as(inner),
     }
 }
 
@@ -315,6 +343,10 @@ fn taken(intake: &Intake, name: &Ident) -> TokenStream {
         Intake::Some(inner) => {
             let inner = taken(inner, name);
             quote!(Some(#inner))
+        }
+        Intake::Patch(inner) => {
+            let inner = taken(inner, name);
+            quote!(rt::Patch::Value(#inner))
         }
     }
 }

@@ -20,7 +20,7 @@ const BYTES: &str = "application/octet-stream";
 /// The bodies that an operation takes.
 pub(super) struct Bodies<'o> {
     /// The first is that of its own method.
-    pub(super) bodies: Vec<Taken>,
+    pub(super) taken: Vec<Taken>,
     /// Schemas without a name, with the one that they get.
     pub(super) inline: Vec<(Ident, &'o Schema)>,
     /// The content of a body in parts, with the name that its type gets.
@@ -45,7 +45,7 @@ pub(super) fn of<'o>(
     marker: &Ident,
 ) -> Bodies<'o> {
     let mut made = Bodies {
-        bodies: Vec::new(),
+        taken: Vec::new(),
         inline: Vec::new(),
         multipart: None,
     };
@@ -110,7 +110,7 @@ fn json<'o>(schemas: &Schemas<'_>, body: &'o api::Body, marker: &Ident, made: &m
             &content.media
         };
         made.inline.push((name, &content.schema));
-        made.bodies.push(Taken {
+        made.taken.push(Taken {
             body: Body {
                 intake,
                 media: (media != JSON).then(|| MediaType(media.to_owned())),
@@ -129,7 +129,7 @@ fn form<'o>(schemas: &Schemas<'_>, body: &'o api::Body, marker: &Ident, made: &m
     let Some(content) = contents.find(|content| content.format == Format::Form) else {
         return;
     };
-    let part = if made.bodies.is_empty() {
+    let part = if made.taken.is_empty() {
         "Body"
     } else {
         "Form"
@@ -138,7 +138,7 @@ fn form<'o>(schemas: &Schemas<'_>, body: &'o api::Body, marker: &Ident, made: &m
     let rust_type = schemas.rust_type(&content.schema, &name, Home::Operations);
     let encodings = content.encodings.clone();
     made.inline.push((name, &content.schema));
-    made.bodies.push(Taken {
+    made.taken.push(Taken {
         body: Body {
             intake: if body.required {
                 BodyIntake::Form(rust_type, encodings)
@@ -165,7 +165,7 @@ fn multipart<'o>(
     let Some(content) = contents.find(is_multipart) else {
         return;
     };
-    let part = if made.bodies.is_empty() {
+    let part = if made.taken.is_empty() {
         "Body"
     } else {
         "Multipart"
@@ -173,7 +173,7 @@ fn multipart<'o>(
     let name = names::inline(marker, part);
     let rust_type = schemas.rust_type(&content.schema, &name, Home::Operations);
     made.multipart = Some((name, content));
-    made.bodies.push(Taken {
+    made.taken.push(Taken {
         body: Body {
             intake: if body.required {
                 BodyIntake::Multipart(rust_type)
@@ -200,7 +200,7 @@ fn text(body: &api::Body, made: &mut Bodies<'_>) {
         return;
     };
     let media = if is_range(first) { PLAIN } else { first };
-    made.bodies.push(Taken {
+    made.taken.push(Taken {
         body: Body {
             intake: BodyIntake::Text,
             media: (media != PLAIN).then(|| MediaType(media.to_owned())),
@@ -225,7 +225,7 @@ fn bytes(schemas: &Schemas<'_>, body: &api::Body, made: &mut Bodies<'_>) {
     let default = if is_range(first) { BYTES } else { first };
     let also = media.iter();
     let also = also.filter(|media| **media != default && **media != "*/*");
-    made.bodies.push(Taken {
+    made.taken.push(Taken {
         body: Body {
             intake: BodyIntake::Upload,
             media: (default != BYTES).then(|| MediaType(default.to_owned())),

@@ -12,15 +12,15 @@ use super::schemas::{Home, Schemas};
 use super::types::Definitions;
 use super::usage::Usage;
 use super::{
-    Context, answers, construction, defaults, lints, multipart, pagination, parameters, security,
-    servers, sizes, wire,
+    Context, Settled, answers, construction, defaults, lints, multipart, pagination, parameters,
+    security, servers, sizes, wire,
 };
 use crate::api::{self, Content, Schema};
 use crate::code::Code;
 use crate::docs::{self, Within};
 use crate::model::{
     BodyIntake, Class, Deprecated, ErrorBody, ErrorType, Item, Method, Module, Names, Operation,
-    OtherBody, Parameter, Security, Setters, TypeFile,
+    OtherBody, Parameter, Security, Setters,
 };
 use crate::names;
 use crate::rust_type::TypePath;
@@ -32,11 +32,11 @@ const UNTAGGED: &str = "default";
 pub(super) fn modules(
     context: &mut Context<'_>,
     schemas: &Schemas<'_>,
-    files: &[TypeFile],
+    types: &Settled<'_>,
 ) -> Vec<Module> {
     let mut scope = Scope {
         methods: Claims::new("method", Remedy::RustName("another_name")),
-        files,
+        types,
     };
     let mut by_module: BTreeMap<Ident, Vec<Identified<'_>>> = BTreeMap::new();
     for one in identified(context) {
@@ -53,7 +53,7 @@ pub(super) fn modules(
 /// Names that are taken among all modules, and the types that operations refer to.
 struct Scope<'f> {
     methods: Claims,
-    files: &'f [TypeFile],
+    types: &'f Settled<'f>,
 }
 
 fn module(
@@ -126,7 +126,7 @@ fn operation(
     let answered = answers::of(schemas, source, &marker, &name);
     let bodies = bodies::of(schemas, source, &marker);
     let others = others(context, scope, source, (&name, &arguments), &bodies);
-    let taken = bodies.bodies.first();
+    let taken = bodies.taken.first();
     let sent_as = taken.and_then(sent_as);
     let body = taken.map(|taken| taken.body.clone());
     let mut operation = Operation {
@@ -170,10 +170,10 @@ fn operation(
         errors: answered.errors,
     };
     operation.items = inline_items(context, schemas, types, source, &operation, inline);
-    sizes::box_large_inline(&mut operation.items, scope.files);
-    defaults::derive_inline(&mut operation.items, scope.files);
+    sizes::box_large_inline(&mut operation.items, &scope.types.sizes);
+    defaults::derive_inline(&mut operation.items, &scope.types.defaults);
     construction::complete(&mut operation.items);
-    operation.pages = pagination::pages(context, source, &operation, scope.files);
+    operation.pages = pagination::pages(context, source, &operation, scope.types.files);
     Some(operation)
 }
 
@@ -218,7 +218,7 @@ fn others(
     (name, arguments): (&Ident, &[Parameter]),
     bodies: &Bodies<'_>,
 ) -> Vec<OtherBody> {
-    let others = bodies.bodies.iter().skip(1).map(|taken| {
+    let others = bodies.taken.iter().skip(1).map(|taken| {
         let own = names::method(&format!("{}_{}", names::plain(name), taken.suffix));
         scope
             .methods

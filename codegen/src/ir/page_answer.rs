@@ -4,9 +4,7 @@
 use proc_macro2::Ident;
 
 use super::schemas::Home;
-use crate::model::{
-    Answer, Field, Item, ItemKind, Mode, Operation, PageItems, Step, Struct, TypeFile,
-};
+use crate::model::{Answer, Field, Item, ItemKind, Operation, PageItems, Step, Struct, TypeFile};
 use crate::rust_type::{RustType, TypePath};
 
 /// What every success of an operation holds.
@@ -139,11 +137,9 @@ fn field<'f>(of: &'f Struct, wire: &str) -> Option<&'f Field> {
 
 fn step(field: &Field) -> Step {
     let name: Ident = field.name.clone();
-    match (field.mode, &field.rust_type) {
-        (Mode::Required, RustType::Optional(_)) | (Mode::Optional | Mode::Secret, _) => {
-            Step::Optional(name)
-        }
-        (Mode::Required | Mode::List, _) => Step::Required(name),
+    match &field.rust_type {
+        RustType::Optional(_) => Step::Optional(name),
+        _ => Step::Required(name),
     }
 }
 

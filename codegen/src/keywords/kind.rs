@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::{Keyword, Pattern, Strays, description, extension, operation, parameter, schema};
+use super::{
+    Keyword, Pattern, Strays, description, extension, media, operation, parameter, schema,
+};
 
 /// A kind of object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -252,22 +254,22 @@ impl Kind {
             Self::RequiredCookieParameter => &parameter::REQUIRED_COOKIE_PARAMETER,
             Self::ParameterContent => &parameter::PARAMETER_CONTENT,
             Self::RequestBody => &operation::REQUEST_BODY,
-            Self::RequestContent => &operation::REQUEST_CONTENT,
+            Self::RequestContent => &media::REQUEST_CONTENT,
             Self::Responses => &operation::RESPONSES,
             Self::SuccessResponse => &operation::SUCCESS_RESPONSE,
             Self::ErrorResponse => &operation::ERROR_RESPONSE,
-            Self::SuccessContent => &operation::SUCCESS_CONTENT,
-            Self::ErrorContent => &operation::ERROR_CONTENT,
+            Self::SuccessContent => &media::SUCCESS_CONTENT,
+            Self::ErrorContent => &media::ERROR_CONTENT,
             Self::RequestMedia | Self::ParameterMedia | Self::SuccessMedia | Self::ErrorMedia => {
-                &operation::MEDIA_TYPE
+                &media::MEDIA_TYPE
             }
-            Self::FormMedia => &operation::FORM_MEDIA_TYPE,
-            Self::Encoding => &operation::ENCODING,
-            Self::MultipartMedia => &operation::MULTIPART_MEDIA_TYPE,
-            Self::PartEncoding => &operation::PART_ENCODING,
-            Self::SequenceMedia => &operation::SEQUENCE_MEDIA_TYPE,
-            Self::ItemsMedia => &operation::ITEMS_MEDIA_TYPE,
-            Self::OpaqueMedia => &operation::OPAQUE_MEDIA_TYPE,
+            Self::FormMedia => &media::FORM_MEDIA_TYPE,
+            Self::Encoding => &media::ENCODING,
+            Self::MultipartMedia => &media::MULTIPART_MEDIA_TYPE,
+            Self::PartEncoding => &media::PART_ENCODING,
+            Self::SequenceMedia => &media::SEQUENCE_MEDIA_TYPE,
+            Self::ItemsMedia => &media::ITEMS_MEDIA_TYPE,
+            Self::OpaqueMedia => &media::OPAQUE_MEDIA_TYPE,
             Self::Reference => &operation::REFERENCE,
             Self::ResponseReference => &operation::RESPONSE_REFERENCE,
             Self::Schema

@@ -7,6 +7,7 @@
 mod description;
 mod extension;
 mod kind;
+mod media;
 mod operation;
 mod parameter;
 mod schema;

@@ -24,6 +24,9 @@ pub(crate) const REFERENCE: &str = "x-codegen-reference";
 /// Marks a media type whose schema is that of an element: `itemSchema` of 3.2.
 pub(crate) const ITEMS: &str = "x-codegen-items";
 
+/// Marks a schema of `null` alone, which 3.0 cannot say.
+pub(crate) const NULL: &str = "x-codegen-null";
+
 /// Rewrites a checked tree into one of OpenAPI 3.0.
 pub fn lower(tree: Tree, report: &mut Report) -> Tree {
     let mut tree = tree;

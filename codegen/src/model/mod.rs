@@ -5,6 +5,7 @@
 
 mod lint;
 mod operation;
+mod pages;
 mod types;
 
 use proc_macro2::Ident;
@@ -16,10 +17,10 @@ pub use crate::api::{
 };
 pub use lint::Lint;
 pub use operation::{
-    Answer, Body, BodyIntake, Case, Cases, Class, Deprecated, Echo, Echoes, ErrorType, MediaType,
-    Method, More, Operation, OtherBody, PageCursors, PageItems, PageNumbers, Pages, PagesBy,
-    Parameter, ParameterIntake, Sending, Setter, Setters, Step,
+    Answer, Body, BodyIntake, Case, Cases, Class, Deprecated, ErrorType, MediaType, Method,
+    Operation, OtherBody, Parameter, ParameterIntake, Sending, Setter, Setters,
 };
+pub use pages::{Echo, Echoes, More, PageCursors, PageItems, PageNumbers, Pages, PagesBy, Step};
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
     FieldSetter, Intake, Integer, IntegerVariant, Item, ItemKind, JsonType, Member, Mode, Part,

@@ -102,6 +102,19 @@ pub enum Derives {
     Default,
     /// `Clone, Debug`: a file is no value to compare.
     Parts,
+    /// `Clone, Debug, Default`
+    DefaultParts,
+}
+
+impl Derives {
+    /// These, and `Default`.
+    #[must_use]
+    pub fn with_default(self) -> Self {
+        match self {
+            Self::Plain | Self::Default => Self::Default,
+            Self::Parts | Self::DefaultParts => Self::DefaultParts,
+        }
+    }
 }
 
 /// A property.
@@ -130,6 +143,10 @@ pub enum Mode {
     Optional,
     /// Absent and null are empty; empty is not written.
     List,
+    /// `None` where it is absent, and null where it is there: it can be nothing else.
+    Present,
+    /// Absent, null or a value, each read and written as it is.
+    Patch,
     /// As optional, and never written.
     Secret,
 }
@@ -169,6 +186,8 @@ pub struct FieldSetter {
     pub name: Ident,
     /// What it sets.
     pub argument: FieldArgument,
+    /// The method that sets null, of a field of which that says something.
+    pub null: Option<Ident>,
     /// That of the field.
     pub deprecated: Option<Deprecated>,
 }
@@ -192,6 +211,8 @@ pub enum Intake {
     Boxed(RustType),
     /// Any of them, in `Some`.
     Some(Box<Self>),
+    /// Any of them, in `rt::Patch::Value`.
+    Patch(Box<Self>),
 }
 
 /// Which fields of an error body say what.

@@ -13,6 +13,7 @@ mod multipart;
 mod operation;
 mod parameter;
 mod parts;
+mod patches;
 mod path;
 mod schema;
 mod sides;
@@ -93,6 +94,7 @@ impl<'t> Resolver<'t> {
             operations,
             schemas,
         };
+        patches::mark(&mut api);
         sides::split(&mut api);
         Some(api)
     }

@@ -7,7 +7,6 @@ use serde_json::Map;
 
 use super::body::Body;
 use super::refusal::Refusal;
-use super::request::SENDABLE;
 use super::{BodyValue, Multipart, NoForm, Operation, PartWriter, Request, Style, Upload, Value};
 
 /// What generated code gives a request its body with; the last one counts.
@@ -64,14 +63,14 @@ impl<O: Operation> Request<O> {
     pub(crate) fn multipart_body(mut self, body: impl Multipart) -> Self {
         let mut parts = PartWriter::new(&*self.client.0.runtime);
         if let Err(fault) = body.write(&mut parts) {
-            self.refuse_body(&fault);
+            self.call.refuse_body(&fault);
             return self;
         }
         let (media, uploads) = parts.finish();
         match HeaderValue::try_from(media) {
             Ok(media) => self.call.body = Body::Parts(media, uploads),
             // Hexadecimal digits can stand in a header.
-            Err(_) => self.refuse_body(&NoForm::default()),
+            Err(_) => self.call.refuse_body(&NoForm::default()),
         }
         self
     }
@@ -109,17 +108,10 @@ impl<O: Operation> Request<O> {
         match body.prepare() {
             Ok(()) => Some(body),
             Err(fault) => {
-                self.refuse_body(&fault);
+                self.call.refuse_body(&fault);
                 None
             }
         }
-    }
-
-    fn refuse_body(&mut self, fault: &NoForm) {
-        let place = fault.path().map(|path| format!(" in `{path}`"));
-        let place = place.as_deref().unwrap_or_default();
-        let message = format!("the body has a value without a form on the wire{place}");
-        self.call.refuse(Refusal::new(message, SENDABLE));
     }
 }
 

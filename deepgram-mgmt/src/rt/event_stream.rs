@@ -301,6 +301,11 @@ mod tests {
         }
     }
 
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    struct Texts {
+        data: String,
+    }
+
     #[test]
     fn an_event_is_an_object_of_its_fields() {
         let read = |data: &[u8]| whole::<Value>(&event(Some("add"), data)).unwrap();
@@ -313,10 +318,6 @@ mod tests {
         ] {
             let wanted = json!({"event": "add", "data": wanted, "id": "7", "retry": 1000});
             assert_eq!(read(data), wanted);
-        }
-        #[derive(Debug, PartialEq, serde::Deserialize)]
-        struct Texts {
-            data: String,
         }
         for data in ["12", "{}", "\"a\"", "", "null"] {
             let texts: Texts = whole(&event(None, data.as_bytes())).unwrap();

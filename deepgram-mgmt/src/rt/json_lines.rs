@@ -181,10 +181,9 @@ impl LineSplitter {
             (Quotes::Escaped, _) | (Quotes::Outside, b'"') => self.quotes = Quotes::Inside,
             (Quotes::Inside, b'\\') => self.quotes = Quotes::Escaped,
             (Quotes::Inside, b'"') => self.quotes = Quotes::Outside,
-            (Quotes::Inside, _) => {}
             (Quotes::Outside, b'{' | b'[') => self.depth += 1,
             (Quotes::Outside, b'}' | b']') => self.depth = self.depth.saturating_sub(1),
-            (Quotes::Outside, _) => {}
+            (Quotes::Inside | Quotes::Outside, _) => {}
         }
     }
 }

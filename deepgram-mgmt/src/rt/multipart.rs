@@ -311,10 +311,9 @@ mod tests {
             "name=\"more\"\r\n\r\ntrue",
             "name=\"more\"\r\nContent-Type: application/json\r\n\r\n{\"b\":2}",
         ];
-        let wanted: String = wanted
-            .iter()
+        let wanted = wanted
             .map(|part| format!("--BOUNDARY\r\nContent-Disposition: form-data; {part}\r\n"))
-            .collect();
+            .concat();
         assert_eq!(sent(form), format!("{wanted}--BOUNDARY--\r\n"));
     }
 

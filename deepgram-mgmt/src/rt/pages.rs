@@ -8,22 +8,20 @@
 //! an error there is nothing more; another stream can [`resume`](Pages::resume) with the page that
 //! failed.
 
-use std::collections::BTreeSet;
 use std::fmt;
-use std::future::{Future, poll_fn};
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io;
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::vec;
 
 use futures_core::Stream;
 use reqwest::header::HeaderMap;
+use serde::Serialize;
 
 use super::position::{Position, sent};
+use super::seen::{Novelty, Seen};
 use super::{
-    Error, ErrorKind, PageNumbers, Paginated, Paging, Request, ResponseValue, http_request,
-    link_header,
+    Error, ErrorKind, PageNumbers, Paginated, Paging, Request, Sending, http_request, link_header,
 };
 
 impl<O: Paginated> Request<O> {
@@ -36,7 +34,7 @@ impl<O: Paginated> Request<O> {
         Pages {
             next: Some(Ok(Position::first(O::PAGES, &self.call))),
             request: self,
-            seen: BTreeSet::new(),
+            seen: Seen::default(),
             call: None,
         }
     }
@@ -52,18 +50,15 @@ impl<O: Paginated> Request<O> {
     }
 }
 
-/// A page with the headers of its answer, which may link to the next.
-type Answered<O> = Result<ResponseValue<<O as Paginated>::Page>, Error>;
-
 /// A stream of pages; one request is under way at a time, and none before the first is asked for.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Pages<O: Paginated> {
     request: Request<O>,
     /// The page to ask for, or under way, or why there is none that could be asked for.
     next: Option<Result<Position, Error>>,
-    /// Fingerprints of the rows of every page before, or of what led to it.
-    seen: BTreeSet<u64>,
-    call: Option<Pin<Box<dyn Future<Output = Answered<O>> + Send>>>,
+    /// The rows of every page before, or what led to it.
+    seen: Seen,
+    call: Option<Sending<O>>,
 }
 
 impl<O: Paginated> Pages<O> {
@@ -97,7 +92,7 @@ impl<O: Paginated> Pages<O> {
                 if rows.is_empty() {
                     return Ok(None);
                 }
-                self.note_rows(fingerprint(rows))?;
+                note_rows(&mut self.seen, rows)?;
                 let rows = i64::try_from(rows.len()).ok();
                 Ok(rows
                     .and_then(|rows| before.checked_add(rows))
@@ -105,12 +100,10 @@ impl<O: Paginated> Pages<O> {
             }
             (Paging::Cursor(_), _) => {
                 if let Position::Cursor(cursor) = position {
-                    self.seen.insert(digest(cursor));
+                    self.seen.note(cursor);
                 }
                 let next = O::next(page).filter(|_| !O::is_last(page));
-                let is_known = next
-                    .as_ref()
-                    .is_some_and(|next| self.seen.contains(&digest(next)));
+                let is_known = next.as_ref().is_some_and(|next| self.seen.has(next));
                 if is_known {
                     return Err(astray("the service answered a cursor a second time"));
                 }
@@ -137,7 +130,7 @@ impl<O: Paginated> Pages<O> {
         if rows.is_empty() {
             return Ok(None);
         }
-        self.note_rows(fingerprint(rows))?;
+        note_rows(&mut self.seen, rows)?;
         let asked = numbers
             .limit
             .and_then(|wire| sent(&self.request.call, wire));
@@ -161,21 +154,13 @@ impl<O: Paginated> Pages<O> {
         let inner = &request.client.0;
         let here = http_request::url(inner, &request.call, Vec::new());
         let here = here.map_err(|refusal| Error::refused(ErrorKind::Pages, refusal))?;
-        self.seen.insert(digest(here.as_str()));
+        self.seen.note(here.as_str());
         let next = http_request::linked(inner, &request.call, &here, &target);
         let next = next.map_err(|refusal| Error::refused(ErrorKind::Pages, refusal))?;
-        if self.seen.contains(&digest(next.as_str())) {
+        if self.seen.has(next.as_str()) {
             return Err(astray("the service links to a page before"));
         }
         Ok(Some(Position::Link(next)))
-    }
-
-    fn note_rows(&mut self, rows: u64) -> Result<(), Error> {
-        if self.seen.insert(rows) {
-            Ok(())
-        } else {
-            Err(astray("the service answered the rows of a page before"))
-        }
     }
 }
 
@@ -192,17 +177,12 @@ impl<O: Paginated> Stream for Pages<O> {
         };
         let call = this.call.get_or_insert_with(|| {
             let request = position.ask(O::PAGES, this.request.clone());
-            Box::pin(request.send())
+            Sending::start(request)
         });
-        let answer = ready!(call.as_mut().poll(context));
+        let answer = ready!(call.poll_answer(context));
         this.call = None;
         this.next = None;
-        let page = answer.and_then(|answer| {
-            let headers = match O::PAGES {
-                Paging::Link(_) => answer.headers().clone(),
-                Paging::Number(_) | Paging::Offset(_) | Paging::Cursor(_) => HeaderMap::new(),
-            };
-            let mut page = answer.into_inner();
+        let page = answer.and_then(|(mut page, headers)| {
             let next = this.accept(&position, &headers, &mut page);
             this.next = match (O::PAGES, next) {
                 (_, Ok(next)) => next.map(Ok),
@@ -279,6 +259,13 @@ impl<O: Paginated> fmt::Debug for Rows<O> {
     }
 }
 
+fn note_rows(seen: &mut Seen, rows: &[impl Serialize]) -> Result<(), Error> {
+    match seen.note(rows) {
+        Novelty::New => Ok(()),
+        Novelty::Known => Err(astray("the service answered the rows of a page before")),
+    }
+}
+
 fn astray(message: impl Into<String>) -> Error {
     let mut error = Error::new(ErrorKind::Pages);
     error.0.message = Some(message.into());
@@ -290,32 +277,6 @@ fn at<O: Paginated>(mut error: Error, position: Position) -> Error {
     error.0.operation = Some(O::DATA.id);
     error.0.position = Some(position);
     error
-}
-
-/// Tells texts apart without keeping them.
-fn digest(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
-}
-
-/// Tells pages apart by their rows without keeping these.
-fn fingerprint(rows: &[impl serde::Serialize]) -> u64 {
-    struct Digest(DefaultHasher);
-    impl io::Write for Digest {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.write(bytes);
-            Ok(bytes.len())
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-    let mut digest = Digest(DefaultHasher::new());
-    // Neither the digest nor rows that came as JSON can fail.
-    let _ = serde_json::to_writer(&mut digest, rows);
-    digest.0.finish()
 }
 
 /// Holds for every operation there can be.

@@ -291,7 +291,7 @@ rt::record! {
 /// The body of [`Client::put_upload`].
 ///
 /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct PutUploadMultipart {
     /// The `picture` field.

@@ -1,0 +1,187 @@
+//! Keywords of media types: what is looked into hangs on how a body or an answer of one is written.
+
+use super::kind::Table;
+use super::operation::EXAMPLE;
+use super::{
+    BOOLEAN, Form, Kind, Literal, Pattern, SCHEMA, TEXT, Types, Verdict, ignored, only, used,
+};
+use crate::media::Format;
+
+pub(super) static REQUEST_CONTENT: Table = Table {
+    name: "`content` of a request",
+    keywords: &[],
+    patterns: &[
+        media(is_read, Kind::RequestMedia),
+        media(|media| Format::of(media) == Format::Form, Kind::FormMedia),
+        media(
+            |media| Format::of(media) == Format::Multipart,
+            Kind::MultipartMedia,
+        ),
+        media(|_| true, Kind::OpaqueMedia),
+    ],
+};
+
+pub(super) static SUCCESS_CONTENT: Table = Table {
+    name: "`content` of a response",
+    keywords: &[],
+    patterns: &[
+        media(is_read, Kind::SuccessMedia),
+        media(is_sequence, Kind::SequenceMedia),
+        media(|_| true, Kind::OpaqueMedia),
+    ],
+};
+
+pub(super) static ERROR_CONTENT: Table = Table {
+    name: "`content` of a response",
+    keywords: &[],
+    patterns: &[
+        media(is_read, Kind::ErrorMedia),
+        Pattern {
+            matches: |_| true,
+            form: Form::Object(Kind::OpaqueMedia),
+            verdict: Verdict::Ignored("errors are decoded by trying, whatever their media type"),
+        },
+    ],
+};
+
+const fn media(matches: fn(&str) -> bool, kind: Kind) -> Pattern {
+    Pattern {
+        matches,
+        form: Form::Object(kind),
+        verdict: Verdict::Used,
+    }
+}
+
+/// Whether the schema says what is written and read.
+fn is_read(media: &str) -> bool {
+    match Format::of(media) {
+        Format::Json | Format::Open => true,
+        Format::Events
+        | Format::JsonLines
+        | Format::Form
+        | Format::Multipart
+        | Format::Text
+        | Format::Bytes => false,
+    }
+}
+
+/// Whether events or values stand one behind the other.
+fn is_sequence(media: &str) -> bool {
+    matches!(Format::of(media), Format::Events | Format::JsonLines)
+}
+
+pub(super) static FORM_MEDIA_TYPE: Table = Table {
+    name: "media type",
+    keywords: &[
+        used("schema", SCHEMA),
+        used("encoding", Form::Map(&Form::Object(Kind::Encoding))),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+    ],
+    patterns: &[],
+};
+
+pub(super) static ENCODING: Table = Table {
+    name: "encoding object",
+    keywords: &[
+        only(
+            "style",
+            TEXT,
+            &[
+                Literal::Text("form"),
+                Literal::Text("spaceDelimited"),
+                Literal::Text("pipeDelimited"),
+                Literal::Text("deepObject"),
+            ],
+            "a form takes the styles `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`",
+        ),
+        used("explode", BOOLEAN),
+        used("allowReserved", BOOLEAN),
+        ignored("contentType", TEXT, "a form has no media types within"),
+        ignored(
+            "headers",
+            Form::Value(Types::OBJECT),
+            "a form has no headers within",
+        ),
+    ],
+    patterns: &[],
+};
+
+pub(super) static MULTIPART_MEDIA_TYPE: Table = Table {
+    name: "media type",
+    keywords: &[
+        used("schema", SCHEMA),
+        used("encoding", Form::Map(&Form::Object(Kind::PartEncoding))),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+    ],
+    patterns: &[],
+};
+
+const PARTS: &str = "each element is a part of its own, and an object is JSON";
+
+pub(super) static PART_ENCODING: Table = Table {
+    name: "encoding object",
+    keywords: &[
+        used("contentType", TEXT),
+        ignored("style", TEXT, PARTS),
+        ignored("explode", BOOLEAN, PARTS),
+        ignored("allowReserved", BOOLEAN, PARTS),
+        ignored(
+            "headers",
+            Form::Value(Types::OBJECT),
+            "a part says its name and its media type alone",
+        ),
+    ],
+    patterns: &[],
+};
+
+pub(super) static SEQUENCE_MEDIA_TYPE: Table = Table {
+    name: "media type",
+    keywords: &[
+        used("schema", SCHEMA),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+        ignored("encoding", Form::Value(Types::OBJECT), NO_FORM),
+    ],
+    patterns: &[],
+};
+
+pub(super) static ITEMS_MEDIA_TYPE: Table = Table {
+    name: "media type",
+    keywords: &[
+        used("itemSchema", SCHEMA),
+        ignored("schema", SCHEMA, "`itemSchema` says what each of them is"),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+        ignored("encoding", Form::Value(Types::OBJECT), NO_FORM),
+    ],
+    patterns: &[],
+};
+
+/// Of a media type that nobody looks into.
+pub(super) static OPAQUE_MEDIA_TYPE: Table = Table {
+    name: "media type",
+    keywords: &[
+        ignored("schema", SCHEMA, OPAQUE),
+        ignored("itemSchema", SCHEMA, OPAQUE),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+        ignored("encoding", Form::Value(Types::OBJECT), OPAQUE),
+    ],
+    patterns: &[],
+};
+
+const NO_FORM: &str = "it applies to forms alone";
+const OPAQUE: &str = "it is sent and read as it is";
+
+pub(super) static MEDIA_TYPE: Table = Table {
+    name: "media type",
+    keywords: &[
+        used("schema", SCHEMA),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+        ignored("encoding", Form::Value(Types::OBJECT), NO_FORM),
+    ],
+    patterns: &[],
+};

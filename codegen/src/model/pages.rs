@@ -1,0 +1,104 @@
+//! Pages of the Rust model: how the next one is asked for, and where its rows stand.
+
+use proc_macro2::Ident;
+
+use crate::rust_type::RustType;
+
+/// An answer that is one page of many.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pages {
+    /// How the next one is asked for.
+    pub by: PagesBy,
+    /// The answer.
+    pub answer: RustType,
+    /// Its elements.
+    pub item: RustType,
+    /// What holds them.
+    pub items: PageItems,
+}
+
+/// What of an answer holds the elements of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PageItems {
+    /// The answer is the list.
+    Answer,
+    /// A field.
+    Field(Ident),
+}
+
+/// How the next page is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PagesBy {
+    /// By its number.
+    Number(PageNumbers),
+    /// By the number of rows before it, in this query parameter.
+    Offset(String),
+    /// By what the page before says.
+    Cursor(PageCursors),
+    /// By the link of this relation.
+    Link(String),
+}
+
+/// Pages by number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageNumbers {
+    /// Query parameter of the page number.
+    pub page: String,
+    /// The number of the first page.
+    pub first: i64,
+    /// Query parameter of the page's length, where a shorter page is the last.
+    pub limit: Option<String>,
+    /// The page's length where none is asked for.
+    pub default_limit: Option<i64>,
+    /// What the answer repeats.
+    pub echoes: Option<Echoes>,
+}
+
+/// Numbers that an answer repeats.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Echoes {
+    /// The page number.
+    pub page: Echo,
+    /// The page's length.
+    pub limit: Echo,
+}
+
+/// Pages by what the page before says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageCursors {
+    /// Query parameter of the cursor.
+    pub cursor: String,
+    /// The way to the next one.
+    pub next: Vec<Step>,
+    /// What says whether there is more.
+    pub more: Option<More>,
+}
+
+/// A field on the way to a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// It is always there.
+    Required(Ident),
+    /// It may be missing.
+    Optional(Ident),
+}
+
+/// A field that says whether there is more.
+#[derive(Clone, Debug, PartialEq)]
+pub enum More {
+    /// `bool`
+    Required(Ident),
+    /// `Option<bool>`
+    Optional(Ident),
+}
+
+/// A number that an answer repeats.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Echo {
+    /// It does not.
+    Nothing,
+    /// In a field of `Option<i64>`.
+    Optional(Ident),
+    /// In a field of `i64`.
+    Required(Ident),
+}

@@ -172,8 +172,9 @@ impl Walk<'_> {
                     self.known(&object, (key, value), form, judgement, &node, &trail);
                 }
                 Entry::Foreign(keyword, judgement) => {
-                    let words = message::foreign(keyword, &judgement, self.edition);
-                    self.note(Code::OtherVersion, Where::Key, words, &trail);
+                    let (code, words) =
+                        message::foreign(&object, keyword, &judgement, self.edition);
+                    self.note(code, Where::Key, words, &trail);
                     let form = &keyword.form;
                     self.known(&object, (key, value), form, judgement, node, &trail);
                 }

@@ -85,6 +85,8 @@ pub(crate) enum Kind {
     Discriminator,
     Xml,
     Link,
+    /// A header of an answer.
+    Header,
     /// `x-pagination`.
     Pagination,
     /// `x-error`.
@@ -250,6 +252,7 @@ impl Kind {
             Self::Discriminator => &schema::DISCRIMINATOR,
             Self::Xml => &schema::XML,
             Self::Link => &operation::LINK,
+            Self::Header => &parameter::HEADER,
             Self::Pagination => &extension::PAGINATION,
             Self::ErrorFields => &extension::ERROR_FIELDS,
         }

@@ -31,6 +31,8 @@ pub(crate) enum Edition {
     Since31,
     /// None of them: Swagger 2.0 and early drafts of JSON Schema, of which documents hold remains.
     Former,
+    /// None of them where it stands, though it has a meaning on another kind of object.
+    Elsewhere,
 }
 
 impl Edition {
@@ -55,6 +57,7 @@ impl Edition {
             Self::Until30 => "OpenAPI 3.0",
             Self::Since31 => "OpenAPI 3.1",
             Self::Former => "Swagger 2.0 or an early JSON Schema",
+            Self::Elsewhere => "no version of OpenAPI",
         }
     }
 }

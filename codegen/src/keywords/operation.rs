@@ -3,13 +3,15 @@
 use super::kind::Table;
 use super::{
     BOOLEAN, Edition, Form, Kind, Literal, Pattern, Presence, SCHEMA, TEXT, TEXTS, Types, Verdict,
-    ignored, only, required, used,
+    ignored, keyword, only, required, used,
 };
 use crate::media::Format;
 
 pub(super) const EXAMPLE: &str = "examples bear on no type";
 const ANSWER_PROSE: &str = "the type of the answer has its own description";
 const MEDIA: &str = "OpenAPI 3 names the media types of each `content`";
+const OF_32: &str =
+    "OpenAPI 3.2 has it: take it out with an overlay, and send it with `Client::request`";
 const PATH_PROSE: &str = "the prose of the operations stands in their place";
 
 /// Whether `key` is a status, a range of them, or neither.
@@ -40,6 +42,16 @@ pub(super) static PATH_ITEM: Table = Table {
         used("head", Form::Object(Kind::Operation)),
         used("patch", Form::Object(Kind::Operation)),
         used("trace", Form::Object(Kind::Operation)),
+        keyword(
+            "query",
+            Form::Value(Types::OBJECT),
+            Verdict::Unsupported(OF_32),
+        ),
+        keyword(
+            "additionalOperations",
+            Form::Value(Types::OBJECT),
+            Verdict::Unsupported(OF_32),
+        ),
         used("parameters", Form::List(&Form::Reference(Kind::Parameter))),
         ignored("summary", TEXT, PATH_PROSE),
         ignored("description", TEXT, PATH_PROSE),
@@ -273,7 +285,11 @@ pub(super) static SUCCESS_RESPONSE: Table = Table {
     keywords: &[
         ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Expected("")),
         used("content", Form::Object(Kind::SuccessContent)),
-        ignored("headers", Form::Value(Types::OBJECT), HEADERS),
+        ignored(
+            "headers",
+            Form::Map(&Form::Reference(Kind::Header)),
+            HEADERS,
+        ),
         ignored("links", Form::Map(&Form::Reference(Kind::Link)), LINKS),
     ],
     patterns: &[],
@@ -284,7 +300,11 @@ pub(super) static ERROR_RESPONSE: Table = Table {
     keywords: &[
         ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Expected("")),
         used("content", Form::Object(Kind::ErrorContent)),
-        ignored("headers", Form::Value(Types::OBJECT), HEADERS),
+        ignored(
+            "headers",
+            Form::Map(&Form::Reference(Kind::Header)),
+            HEADERS,
+        ),
         ignored("links", Form::Map(&Form::Reference(Kind::Link)), LINKS),
     ],
     patterns: &[],

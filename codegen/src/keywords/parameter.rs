@@ -3,8 +3,8 @@
 use super::kind::Table;
 use super::operation::EXAMPLE;
 use super::{
-    BOOLEAN, Form, Keyword, Kind, Literal, Pattern, Presence, SCHEMA, TEXT, Types, Verdict,
-    ignored, only, required, used,
+    BOOLEAN, Edition, Form, Keyword, Kind, Literal, Pattern, Presence, SCHEMA, TEXT, Types,
+    Verdict, ignored, only, required, used,
 };
 
 const LOCATION: &str = "only `path`, `query`, `header` and `cookie` parameters are supported: \
@@ -59,7 +59,7 @@ pub(super) static PATH_PARAMETER: Table = Table {
             ],
             "a path takes the styles `simple`, `label` and `matrix`",
         ),
-        ignored("allowReserved", BOOLEAN, QUERY_ALONE),
+        ignored("allowReserved", BOOLEAN, QUERY_ALONE).edition(Edition::Elsewhere),
     ),
     patterns: &[],
 };
@@ -143,6 +143,35 @@ pub(super) static PARAMETER_CONTENT: Table = Table {
     }],
 };
 
+const HEADER_PROSE: &str = "response headers are reached untyped";
+
+/// A header of an answer.
+pub(super) static HEADER: Table = Table {
+    name: "header object",
+    keywords: &[
+        ignored("description", TEXT, HEADER_PROSE),
+        ignored("required", BOOLEAN, HEADER_PROSE),
+        ignored("deprecated", BOOLEAN, HEADER_PROSE),
+        ignored(
+            "schema",
+            Form::Value(Types::OBJECT.or(Types::BOOLEAN)),
+            HEADER_PROSE,
+        ),
+        ignored("content", Form::Value(Types::OBJECT), HEADER_PROSE),
+        ignored("style", TEXT, HEADER_PROSE),
+        ignored("explode", BOOLEAN, HEADER_PROSE),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+        ignored("allowReserved", BOOLEAN, QUERY_ALONE).edition(Edition::Elsewhere),
+        ignored("allowEmptyValue", BOOLEAN, QUERY_ALONE).edition(Edition::Elsewhere),
+        ignored("name", TEXT, HEADER_PROSE).edition(Edition::Elsewhere),
+        ignored("in", TEXT, HEADER_PROSE).edition(Edition::Elsewhere),
+        ignored("type", TEXT, HEADER_PROSE).edition(Edition::Former),
+        ignored("format", TEXT, HEADER_PROSE).edition(Edition::Former),
+    ],
+    patterns: &[],
+};
+
 const fn query_parameter(own: (Keyword, Form)) -> [Keyword; 13] {
     parameter(
         own,
@@ -170,7 +199,7 @@ const fn header_parameter(own: (Keyword, Form)) -> [Keyword; 13] {
             &[Literal::Text("simple")],
             "a header takes the style `simple`",
         ),
-        ignored("allowReserved", BOOLEAN, QUERY_ALONE),
+        ignored("allowReserved", BOOLEAN, QUERY_ALONE).edition(Edition::Elsewhere),
     )
 }
 
@@ -183,7 +212,7 @@ const fn cookie_parameter(own: (Keyword, Form)) -> [Keyword; 13] {
             &[Literal::Text("form")],
             "a cookie takes the style `form`",
         ),
-        ignored("allowReserved", BOOLEAN, QUERY_ALONE),
+        ignored("allowReserved", BOOLEAN, QUERY_ALONE).edition(Edition::Elsewhere),
     )
 }
 

@@ -62,6 +62,7 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
         keyword("const", Form::Anything, Verdict::Judged).edition(Edition::Since31),
         keyword("format", TEXT, Verdict::Judged),
         keyword("items", SCHEMA, Verdict::Judged),
+        keyword("items", Form::Value(Types::ARRAY), Verdict::Judged).edition(Edition::Former),
         keyword("prefixItems", Form::Value(Types::ARRAY), Verdict::Judged)
             .edition(Edition::Since31),
         keyword(

@@ -182,6 +182,9 @@ impl Lowering<'_> {
         self.content(schema, trail);
         self.patterns(schema, trail);
         schema.shift_remove("prefixItems");
+        if schema.get("items").is_some_and(Value::is_array) {
+            schema.shift_remove("items");
+        }
         if let Some(value) = schema.shift_remove("const") {
             schema.insert("enum".to_owned(), json!([value]));
             self.edit(trail, |origin| {

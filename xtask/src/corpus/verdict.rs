@@ -31,8 +31,10 @@ pub(super) struct Facts {
     pub document: Document,
     /// Its operations, counted without the generator, or why they cannot be.
     pub counted: Result<usize, String>,
-    /// How generating it ended.
+    /// How generating it ended, as it stands.
     pub ended: Ended,
+    /// How it ended with the overlay on record, if there is one.
+    pub mended: Option<Ended>,
     /// What the compiler said, where it was asked.
     pub compiled: Option<Compiled>,
 }
@@ -42,10 +44,22 @@ pub(super) struct Facts {
 pub(super) enum Verdict {
     /// It generates, whole, and compiles.
     Passes,
+    /// It is refused for the reason on record, and passes with the overlay on record.
+    Mended(String),
     /// It is refused for the reason on record.
     Rejected(String),
     /// Everything else, with every reason.
     Fails(Vec<String>),
+}
+
+impl Facts {
+    /// What counts: what was made with the overlay, where there is one.
+    pub(super) fn made(&self) -> Option<&Made<Finding>> {
+        match self.mended.as_ref().unwrap_or(&self.ended) {
+            Ended::Made(made) => Some(made),
+            Ended::Crashed(_) => None,
+        }
+    }
 }
 
 impl Verdict {
@@ -53,6 +67,7 @@ impl Verdict {
     pub(super) fn as_str(&self) -> &'static str {
         match self {
             Self::Passes => "passes",
+            Self::Mended(_) => "passes, mended",
             Self::Rejected(_) => "rejected",
             Self::Fails(_) => "FAILS",
         }
@@ -61,23 +76,59 @@ impl Verdict {
 
 /// Judges a document by the entry on record, if there is one.
 pub(super) fn judge(facts: &Facts, entry: Option<&Entry>) -> Verdict {
-    match &facts.ended {
-        Ended::Crashed(why) => Verdict::Fails(vec![why.clone()]),
+    let plain = match &facts.ended {
+        Ended::Crashed(why) => return Verdict::Fails(vec![why.clone()]),
         Ended::Made(made) => match &made.generated {
             Some(generated) => {
-                let mut reasons = Vec::new();
-                reasons.extend(missing(facts, generated.operations));
-                reasons.extend(unexpected(facts, made, entry));
-                reasons.extend(facts.compiled.as_ref().and_then(uncompiled));
-                if reasons.is_empty() {
+                let faults = faults(facts, generated.operations);
+                passes(faults.chain(unexpected(facts, made, entry)), || {
                     Verdict::Passes
-                } else {
-                    Verdict::Fails(reasons)
-                }
+                })
             }
             None => refused(made, entry),
         },
+    };
+    match (plain, &facts.mended) {
+        (Verdict::Rejected(reason), Some(mended)) => with_overlay(facts, mended, reason),
+        (plain, _) => plain,
     }
+}
+
+/// Judges what the overlay on record made of a document that is rightly refused without it.
+fn with_overlay(facts: &Facts, mended: &Ended, reason: String) -> Verdict {
+    match mended {
+        Ended::Crashed(why) => Verdict::Fails(vec![format!("with its overlay: {why}")]),
+        Ended::Made(made) => match &made.generated {
+            Some(generated) => passes(faults(facts, generated.operations), || {
+                Verdict::Mended(reason)
+            }),
+            None => {
+                let first = errors(made).next().map(said).unwrap_or_default();
+                Verdict::Fails(vec![format!("is refused with its overlay, first {first}")])
+            }
+        },
+    }
+}
+
+/// A verdict, unless something is wrong.
+fn passes(faults: impl Iterator<Item = String>, verdict: impl FnOnce() -> Verdict) -> Verdict {
+    let faults: Vec<_> = faults.collect();
+    if faults.is_empty() {
+        verdict()
+    } else {
+        Verdict::Fails(faults)
+    }
+}
+
+/// What is wrong with what was generated.
+fn faults(facts: &Facts, operations: usize) -> impl Iterator<Item = String> {
+    let compiled = facts.compiled.as_ref().and_then(uncompiled);
+    missing(facts, operations).into_iter().chain(compiled)
+}
+
+fn errors(made: &Made<Finding>) -> impl Iterator<Item = &Finding> {
+    let all = made.diagnostics.iter();
+    all.filter(|found| found.severity == "error")
 }
 
 fn missing(facts: &Facts, generated: usize) -> Option<String> {
@@ -111,11 +162,7 @@ fn uncompiled(compiled: &Compiled) -> Option<String> {
 }
 
 fn refused(made: &Made<Finding>, entry: Option<&Entry>) -> Verdict {
-    let errors = || {
-        made.diagnostics
-            .iter()
-            .filter(|found| found.severity == "error")
-    };
+    let errors = || errors(made);
     let ours = errors().find(|found| OURS.iter().any(|code| code.as_str() == found.code));
     if let Some(found) = ours {
         return Verdict::Fails(vec![format!("a limit or a bug: {}", said(found))]);
@@ -175,6 +222,7 @@ mod tests {
                 diagnostics: codes.iter().map(finding).collect(),
                 ..Made::default()
             }),
+            mended: None,
             compiled: None,
         }
     }
@@ -190,6 +238,7 @@ mod tests {
         Entry {
             codes: codes.iter().map(|code| (*code).to_owned()).collect(),
             reason: "its own fault".to_owned(),
+            overlay: None,
         }
     }
 
@@ -246,6 +295,33 @@ mod tests {
             failed(&facts(Some(2), &[]), Some(&entry(&["syntax"]))),
             "is generated: remove its entry from the record"
         );
+    }
+
+    #[test]
+    fn an_overlay_counts_only_where_the_document_is_at_fault_without_it() {
+        let with = |operations: Option<usize>, codes: &[&str], mended: Option<usize>| Facts {
+            mended: Some(facts(mended, &["overlay-no-match"]).ended),
+            ..facts(operations, codes)
+        };
+        let entry = entry(&["syntax"]);
+        let mended = judge(&with(None, &["syntax"], Some(2)), Some(&entry));
+        assert_eq!(mended, Verdict::Mended("its own fault".to_owned()));
+        for (facts, said) in [
+            (
+                with(Some(2), &[], Some(2)),
+                "is generated: remove its entry",
+            ),
+            (with(None, &["too-deep"], Some(2)), "a limit or a bug"),
+            (with(None, &["wrong-type"], Some(2)), "is refused for"),
+            (with(None, &["syntax"], Some(1)), "1 operations of 2"),
+            (
+                with(None, &["syntax"], None),
+                "is refused with its overlay, first 0:0 overlay-no-match",
+            ),
+        ] {
+            let failed = failed(&facts, Some(&entry));
+            assert!(failed.contains(said), "{failed}");
+        }
     }
 
     #[test]

@@ -78,6 +78,10 @@ pub(crate) enum Kind {
     ComponentMember,
     /// A schema that is put together with others: a member of `allOf`.
     SchemaPart,
+    /// A member of the `allOf` of a component, a property or a parameter, which speaks for that.
+    ComponentPart,
+    PropertyPart,
+    ParameterPart,
     /// The schema of a property.
     PropertySchema,
     /// The schema of a parameter that may be left out.
@@ -120,6 +124,15 @@ const OWN_HEADERS: [&str; 7] = [
 pub(crate) fn is_own_header(name: &str) -> bool {
     OWN_HEADERS.iter().any(|own| own.eq_ignore_ascii_case(name))
 }
+
+/// Keywords that say something of a schema as a whole, of which an inline part may say it too.
+pub(crate) const OF_THE_WHOLE: [&str; 5] = [
+    "description",
+    "deprecated",
+    "default",
+    "readOnly",
+    "writeOnly",
+];
 
 impl Kind {
     /// The kind that an object of this kind is on a closer look.
@@ -172,6 +185,25 @@ impl Kind {
             Self::ComponentSchema => Self::ComponentMember,
             other => other,
         }
+    }
+
+    /// The kind of an inline part of a schema of this kind, where that says of the whole what the
+    /// schema itself does not.
+    pub(crate) fn part(self) -> Option<Self> {
+        match self {
+            Self::ComponentSchema | Self::ComponentMember => Some(Self::ComponentPart),
+            Self::PropertySchema => Some(Self::PropertyPart),
+            Self::ParameterSchema => Some(Self::ParameterPart),
+            _ => None,
+        }
+    }
+
+    /// Whether this is a part of a schema that is put together from several.
+    pub(crate) fn is_part(self) -> bool {
+        matches!(
+            self,
+            Self::SchemaPart | Self::ComponentPart | Self::PropertyPart | Self::ParameterPart
+        )
     }
 
     /// What becomes of a key that the table does not know.
@@ -247,6 +279,9 @@ impl Kind {
             | Self::ComponentSchema
             | Self::ComponentMember
             | Self::SchemaPart
+            | Self::ComponentPart
+            | Self::PropertyPart
+            | Self::ParameterPart
             | Self::PropertySchema
             | Self::ParameterSchema => &schema::SCHEMA_OBJECT,
             Self::Discriminator => &schema::DISCRIMINATOR,

@@ -14,7 +14,7 @@ mod section;
 mod types;
 
 pub(crate) use extension::{EXTENSIONS, Extension};
-pub(crate) use kind::{Kind, is_own_header};
+pub(crate) use kind::{Kind, OF_THE_WHOLE, is_own_header};
 pub(crate) use section::Section;
 pub(crate) use types::Types;
 

@@ -54,7 +54,10 @@ impl Lowering<'_> {
                     None => return self.union(schema, keyword, trail),
                 },
                 Shape::Typed(types) => return self.typed(schema, types, trail),
-                Shape::AllOf => return self.gather(schema, trail),
+                Shape::AllOf => {
+                    self.hoist(kind, schema, trail);
+                    return self.gather(schema, trail);
+                }
                 Shape::Null => return null(schema),
                 Shape::Any => return,
             }
@@ -135,7 +138,13 @@ impl Lowering<'_> {
     }
 
     /// Moves `moved`, which stood at `from`, into the schema, unless that says the same itself.
-    fn take_over(&mut self, schema: &mut Schema, moved: Schema, from: &Pointer, trail: &Trail<'_>) {
+    pub(super) fn take_over(
+        &mut self,
+        schema: &mut Schema,
+        moved: Schema,
+        from: &Pointer,
+        trail: &Trail<'_>,
+    ) {
         for (key, value) in moved {
             let nullable = key == "nullable" && value == json!(true);
             if schema.contains_key(&key) && !nullable {

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::{Keyword, Pattern, Strays, description, extension, operation, parameter, schema};
+use super::{
+    Keyword, Pattern, Strays, answer, description, extension, operation, parameter, schema,
+};
 
 /// A kind of object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -262,11 +264,11 @@ impl Kind {
             Self::ParameterContent => &parameter::PARAMETER_CONTENT,
             Self::RequestBody => &operation::REQUEST_BODY,
             Self::RequestContent => &operation::REQUEST_CONTENT,
-            Self::Responses => &operation::RESPONSES,
-            Self::SuccessResponse => &operation::SUCCESS_RESPONSE,
-            Self::ErrorResponse => &operation::ERROR_RESPONSE,
-            Self::SuccessContent => &operation::SUCCESS_CONTENT,
-            Self::ErrorContent => &operation::ERROR_CONTENT,
+            Self::Responses => &answer::RESPONSES,
+            Self::SuccessResponse => &answer::SUCCESS_RESPONSE,
+            Self::ErrorResponse => &answer::ERROR_RESPONSE,
+            Self::SuccessContent => &answer::SUCCESS_CONTENT,
+            Self::ErrorContent => &answer::ERROR_CONTENT,
             Self::RequestMedia | Self::ParameterMedia | Self::SuccessMedia | Self::ErrorMedia => {
                 &operation::MEDIA_TYPE
             }
@@ -286,8 +288,8 @@ impl Kind {
             | Self::ParameterSchema => &schema::SCHEMA_OBJECT,
             Self::Discriminator => &schema::DISCRIMINATOR,
             Self::Xml => &schema::XML,
-            Self::Link => &operation::LINK,
-            Self::Header => &parameter::HEADER,
+            Self::Link => &answer::LINK,
+            Self::Header => &answer::HEADER,
             Self::Pagination => &extension::PAGINATION,
             Self::ErrorFields => &extension::ERROR_FIELDS,
         }

@@ -4,6 +4,7 @@
 //! `check`, `lower` and the account all go by this table and by nothing else, so that no keyword
 //! can be read by one of them and be unknown to another.
 
+mod answer;
 mod description;
 mod extension;
 mod kind;

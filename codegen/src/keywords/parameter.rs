@@ -143,35 +143,6 @@ pub(super) static PARAMETER_CONTENT: Table = Table {
     }],
 };
 
-const HEADER_PROSE: &str = "response headers are reached untyped";
-
-/// A header of an answer.
-pub(super) static HEADER: Table = Table {
-    name: "header object",
-    keywords: &[
-        ignored("description", TEXT, HEADER_PROSE),
-        ignored("required", BOOLEAN, HEADER_PROSE),
-        ignored("deprecated", BOOLEAN, HEADER_PROSE),
-        ignored(
-            "schema",
-            Form::Value(Types::OBJECT.or(Types::BOOLEAN)),
-            HEADER_PROSE,
-        ),
-        ignored("content", Form::Value(Types::OBJECT), HEADER_PROSE),
-        ignored("style", TEXT, HEADER_PROSE),
-        ignored("explode", BOOLEAN, HEADER_PROSE),
-        ignored("example", Form::Anything, EXAMPLE),
-        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
-        ignored("allowReserved", BOOLEAN, QUERY_ALONE).edition(Edition::Elsewhere),
-        ignored("allowEmptyValue", BOOLEAN, QUERY_ALONE).edition(Edition::Elsewhere),
-        ignored("name", TEXT, HEADER_PROSE).edition(Edition::Elsewhere),
-        ignored("in", TEXT, HEADER_PROSE).edition(Edition::Elsewhere),
-        ignored("type", TEXT, HEADER_PROSE).edition(Edition::Former),
-        ignored("format", TEXT, HEADER_PROSE).edition(Edition::Former),
-    ],
-    patterns: &[],
-};
-
 const fn query_parameter(own: (Keyword, Form)) -> [Keyword; 13] {
     parameter(
         own,

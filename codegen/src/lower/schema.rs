@@ -17,8 +17,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::union::members;
 use super::{Lowering, NULL, REFERENCE, here};
-use crate::judge::{Shape, UnionKeyword, is_null_member, single_member};
+use crate::judge::{Shape, single_member};
 use crate::keywords::{Kind, Types};
 use crate::pointer::Pointer;
 use crate::trail::Trail;
@@ -106,37 +107,6 @@ impl Lowering<'_> {
         schema.insert(REFERENCE.to_owned(), json!(true));
     }
 
-    /// Makes a union one with its only member that is not null; whether there was anything to do.
-    fn merge(
-        &mut self,
-        schema: &mut Schema,
-        keyword: UnionKeyword,
-        index: usize,
-        trail: &Trail<'_>,
-    ) -> bool {
-        let union = below(keyword.as_str());
-        let Some(members) = schema
-            .get_mut(keyword.as_str())
-            .and_then(Value::as_array_mut)
-        else {
-            return false;
-        };
-        let null = members.iter().position(is_null_member);
-        let Some(Value::Object(member)) = members.get_mut(index).map(Value::take) else {
-            return false;
-        };
-        schema.shift_remove(keyword.as_str());
-        if let Some(null) = null {
-            schema.insert("nullable".to_owned(), json!(true));
-            self.edit(trail, |origin| {
-                *origin.member_mut("nullable") = origin.subtree(&union.index(null));
-            });
-        }
-        self.take_over(schema, member, &union.index(index), trail);
-        self.edit(trail, |origin| origin.remove_member(keyword.as_str()));
-        true
-    }
-
     /// Moves `moved`, which stood at `from`, into the schema, unless that says the same itself.
     pub(super) fn take_over(
         &mut self,
@@ -155,36 +125,6 @@ impl Lowering<'_> {
             });
             schema.insert(key, value);
         }
-    }
-
-    fn union(&mut self, schema: &mut Schema, keyword: UnionKeyword, trail: &Trail<'_>) {
-        let Some(members) = schema
-            .get_mut(keyword.as_str())
-            .and_then(Value::as_array_mut)
-        else {
-            return;
-        };
-        let length = members.len();
-        let nulls: Vec<usize> = members
-            .iter()
-            .enumerate()
-            .filter(|(_, member)| is_null_member(member))
-            .map(|(index, _)| index)
-            .collect();
-        let Some(first) = nulls.first().copied() else {
-            return;
-        };
-        members.retain(|member| !is_null_member(member));
-        schema.insert("nullable".to_owned(), json!(true));
-        self.edit(trail, |origin| {
-            *origin.member_mut("nullable") = origin.subtree(&below(keyword.as_str()).index(first));
-            let elements = origin.member_mut(keyword.as_str()).elements_mut(length);
-            let mut index = 0;
-            elements.retain(|_| {
-                index += 1;
-                !nulls.contains(&(index - 1))
-            });
-        });
     }
 
     fn typed(&mut self, schema: &mut Schema, types: Types, trail: &Trail<'_>) {
@@ -305,13 +245,6 @@ fn quote_null(schema: &mut Schema) {
 
 pub(super) fn below(key: &str) -> Pointer {
     Pointer::root().key(key)
-}
-
-fn members(schema: &Schema, keyword: UnionKeyword) -> Option<&[Value]> {
-    schema
-        .get(keyword.as_str())
-        .and_then(Value::as_array)
-        .map(Vec::as_slice)
 }
 
 fn position(array: &Value, text: &str) -> Option<usize> {

@@ -96,18 +96,16 @@ pub(super) fn judge(facts: &Facts, entry: Option<&Entry>) -> Verdict {
 
 /// Judges what the overlay on record made of a document that is rightly refused without it.
 fn with_overlay(facts: &Facts, mended: &Ended, reason: String) -> Verdict {
-    match mended {
-        Ended::Crashed(why) => Verdict::Fails(vec![format!("with its overlay: {why}")]),
-        Ended::Made(made) => match &made.generated {
-            Some(generated) => passes(faults(facts, generated.operations), || {
-                Verdict::Mended(reason)
-            }),
-            None => {
-                let first = errors(made).next().map(said).unwrap_or_default();
-                Verdict::Fails(vec![format!("is refused with its overlay, first {first}")])
-            }
-        },
+    let made = match mended {
+        Ended::Crashed(why) => return Verdict::Fails(vec![format!("with its overlay: {why}")]),
+        Ended::Made(made) => made,
+    };
+    if let Some(generated) = &made.generated {
+        let faults = faults(facts, generated.operations);
+        return passes(faults, || Verdict::Mended(reason));
     }
+    let first = errors(made).next().map(said).unwrap_or_default();
+    Verdict::Fails(vec![format!("is refused with its overlay, first {first}")])
 }
 
 /// A verdict, unless something is wrong.

@@ -57,6 +57,7 @@ mod param;
 mod password;
 mod path;
 mod placed;
+mod pools;
 mod query;
 mod record;
 mod record_key;

@@ -7,7 +7,6 @@ use crate::model::{
     Construction, Constructor, Derives, Field, FieldArgument, FieldSetter, Intake, Item, Mode,
     Rest, Struct,
 };
-use crate::names;
 
 /// ```text
 /// /// The `Key` schema.
@@ -127,7 +126,7 @@ impl ToTokens for Mode {
 ///     /// With what is required.
 ///     pub fn new(comment: impl Into<String>) -> Self { ... }
 ///
-///     /// Sets `tags`.
+///     /// Sets `tags`. Tags of the key.
 ///     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self { ... }
 /// }
 /// ```
@@ -190,7 +189,7 @@ fn initial(argument: &FieldArgument) -> TokenStream {
 }
 
 /// ```text
-/// /// Sets `tags`.
+/// /// Sets `tags`. Tags of the key.
 /// pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
 ///     self.tags = tags.into_iter().map(Into::into).collect();
 ///     self
@@ -199,15 +198,15 @@ fn initial(argument: &FieldArgument) -> TokenStream {
 fn setter(setter: &FieldSetter) -> TokenStream {
     let FieldSetter {
         name,
+        docs,
         argument,
         deprecated,
     } = setter;
     let field = &argument.name;
-    let docs = format!(" Sets `{}`.", names::plain(field));
     let value = taken(&argument.intake, field);
     let argument = self::argument(argument);
     quote! {
-        #[doc = #docs]
+        #docs
         #deprecated
         pub fn #name(mut self, #argument) -> Self {
             self.#field = #value;

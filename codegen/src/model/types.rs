@@ -130,6 +130,8 @@ pub struct FieldArgument {
 pub struct FieldSetter {
     /// The method.
     pub name: Ident,
+    /// Its docs.
+    pub docs: Docs,
     /// What it sets.
     pub argument: FieldArgument,
     /// That of the field.

@@ -3,7 +3,7 @@
 use deepgram_mgmt::reqwest::header::{HeaderName, HeaderValue};
 use deepgram_mgmt::reqwest::{self, Method};
 use deepgram_mgmt::types::KeyCreate;
-use deepgram_mgmt::{Client, ClientInfo, Error, ErrorKind};
+use deepgram_mgmt::{Client, Error, ErrorKind};
 use tests::client::{at, builder, client, install_cryptography};
 use tests::http::{Answer, Request};
 use tests::server::Server;
@@ -68,6 +68,8 @@ fn clients_that_are_not_made() {
 ))]
 #[test]
 fn the_default_service_is_that_of_the_description() {
+    use deepgram_mgmt::ClientInfo;
+
     install_cryptography();
     let client = Client::builder().api_key("a").build().unwrap();
     assert_eq!(client.baseurl(), deepgram_mgmt::api::SERVERS[0].url);

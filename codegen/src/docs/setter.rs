@@ -36,7 +36,9 @@ fn paragraph(docs: &Docs) -> Option<String> {
 fn sentence(text: &str) -> Option<String> {
     let (first, behind) = text.split_once(". ")?;
     let is_end = behind.starts_with(char::is_uppercase) && !first.ends_with(['.', '?', '!']);
-    let is_whole = ['`', '*', '_', '"'].iter().all(|mark| first.matches(*mark).count() % 2 == 0)
+    let is_whole = ['`', '*', '_', '"']
+        .iter()
+        .all(|mark| first.matches(*mark).count() % 2 == 0)
         && first.matches(['[', '(']).count() == first.matches([']', ')']).count()
         && !first.ends_with("e.g")
         && !first.ends_with("i.e");
@@ -68,7 +70,10 @@ mod tests {
             (Some("In days"), " In days."),
             (Some("In days. Or less."), " In days. Or less."),
             (Some("In days.\n\nMore."), " In days."),
-            (Some(&*format!("In days. With a text, {long}.")), " In days."),
+            (
+                Some(&*format!("In days. With a text, {long}.")),
+                " In days.",
+            ),
             (Some(&*format!("In some days and hours, {long}.")), ""),
             (Some(&*format!("In *days. Or* hours, {long}.")), ""),
             (Some(&*format!("In days, e.g. Mondays, {long}.")), ""),

@@ -7,6 +7,7 @@ use crate::model::{
     Construction, Constructor, Deprecated, Derives, Field, FieldArgument, FieldSetter, Intake,
     Item, Mode, Rest, Struct,
 };
+use crate::names;
 
 /// ```text
 /// /// The `Key` schema.

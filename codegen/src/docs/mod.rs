@@ -7,12 +7,14 @@ mod answers;
 mod inline;
 mod markdown;
 mod member;
+mod setter;
 mod words;
 
 use proc_macro2::Ident;
 
 pub use inline::code;
 pub use member::member;
+pub use setter::setter;
 
 use crate::api::{Form, Status};
 use crate::model::Answer;

@@ -184,6 +184,8 @@ pub struct FieldArgument {
 pub struct FieldSetter {
     /// The method.
     pub name: Ident,
+    /// Its docs.
+    pub docs: Docs,
     /// What it sets.
     pub argument: FieldArgument,
     /// The method that sets null, of a field of which that says something.

@@ -60,6 +60,7 @@ mod password;
 mod patch;
 mod path;
 mod placed;
+mod pools;
 mod query;
 mod record;
 mod record_key;

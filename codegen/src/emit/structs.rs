@@ -1,13 +1,13 @@
 //! Structs: fields, what is derived and implemented, `new` and the setters.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::model::{
     Construction, Constructor, Derives, Field, FieldArgument, FieldSetter, Intake, Item, Mode,
     Rest, Struct,
 };
-use crate::names;
+use crate::names::{self, Ident};
 
 /// ```text
 /// /// The `Key` schema.

@@ -65,7 +65,7 @@ fn slots(kind: &mut ItemKind) -> Vec<&mut RustType> {
 pub(super) fn by_value(rust_type: &RustType) -> Option<&TypePath> {
     match rust_type {
         RustType::Named(path) => Some(path),
-        RustType::Optional(inner) => by_value(inner),
+        RustType::Optional(inner) | RustType::Patch(inner) => by_value(inner),
         RustType::Alias(_, target) => by_value(target),
         _ => None,
     }
@@ -74,6 +74,7 @@ pub(super) fn by_value(rust_type: &RustType) -> Option<&TypePath> {
 fn boxed(rust_type: RustType) -> RustType {
     match rust_type {
         RustType::Optional(inner) => RustType::Optional(Box::new(boxed(*inner))),
+        RustType::Patch(inner) => RustType::Patch(Box::new(boxed(*inner))),
         other => RustType::Boxed(Box::new(other)),
     }
 }

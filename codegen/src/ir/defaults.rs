@@ -91,10 +91,12 @@ fn needed(rust_type: &RustType) -> Option<&TypePath> {
         | RustType::Binary
         | RustType::Secret
         | RustType::Password
+        | RustType::Null
         | RustType::Anything
         | RustType::FreeForm
         | RustType::List(_)
         | RustType::Dictionary(_)
-        | RustType::Optional(_) => None,
+        | RustType::Optional(_)
+        | RustType::Patch(_) => None,
     }
 }

@@ -13,6 +13,7 @@ mod construction;
 mod defaults;
 mod errors;
 mod identity;
+mod idle_defaults;
 mod lints;
 mod method_docs;
 mod operations;
@@ -105,7 +106,8 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
     };
     texts::check(&mut context);
     let mut schemas = Schemas::new(&mut context);
-    wire::check(&mut context, &schemas);
+    wire::check(&mut context);
+    idle_defaults::check(&mut context, &schemas);
     // Names are claimed by building, so that a document with other faults too shows all of them.
     let krate = match check::check(&mut context, &schemas) {
         Aliases::Finite => Some(settled(&mut context, &mut schemas)),

@@ -132,7 +132,8 @@ fn item_size(kind: &ItemKind, sizes: &Sizes<'_>) -> usize {
 
 fn size(rust_type: &RustType, sizes: &Sizes<'_>) -> usize {
     match rust_type {
-        RustType::Boolean
+        RustType::Null
+        | RustType::Boolean
         | RustType::I32
         | RustType::I16
         | RustType::I8
@@ -154,7 +155,9 @@ fn size(rust_type: &RustType, sizes: &Sizes<'_>) -> usize {
         | RustType::Dictionary(_) => TEXT,
         RustType::Base64 | RustType::Binary => 4 * WORD,
         RustType::Anything | RustType::FreeForm => MAP,
-        RustType::Optional(inner) => size(inner, sizes).saturating_add(WORD),
+        RustType::Optional(inner) | RustType::Patch(inner) => {
+            size(inner, sizes).saturating_add(WORD)
+        }
         RustType::Alias(_, target) => size(target, sizes),
         RustType::Named(path) => sizes.get(path),
     }

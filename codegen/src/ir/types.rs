@@ -113,6 +113,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
             | Kind::Inherited(..)
             | Kind::AllOf(_)
             | Kind::Any
+            | Kind::Null
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)
@@ -162,6 +163,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
             | Kind::Inherited(..)
             | Kind::AllOf(_)
             | Kind::Any
+            | Kind::Null
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)
@@ -195,6 +197,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
             | Kind::Inherited(..)
             | Kind::AllOf(_)
             | Kind::Any
+            | Kind::Null
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)

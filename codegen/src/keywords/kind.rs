@@ -66,6 +66,10 @@ pub(crate) enum Kind {
     FormMedia,
     /// How a property of a form is sent.
     Encoding,
+    /// Of a body in parts.
+    MultipartMedia,
+    /// How a property of a body in parts is sent.
+    PartEncoding,
     /// Of a media type that nobody looks into.
     OpaqueMedia,
     /// A Reference Object.
@@ -274,6 +278,8 @@ impl Kind {
             }
             Self::FormMedia => &operation::FORM_MEDIA_TYPE,
             Self::Encoding => &operation::ENCODING,
+            Self::MultipartMedia => &operation::MULTIPART_MEDIA_TYPE,
+            Self::PartEncoding => &operation::PART_ENCODING,
             Self::OpaqueMedia => &operation::OPAQUE_MEDIA_TYPE,
             Self::Reference => &operation::REFERENCE,
             Self::ResponseReference => &operation::RESPONSE_REFERENCE,

@@ -142,6 +142,10 @@ pub(super) static REQUEST_CONTENT: Table = Table {
     patterns: &[
         media(is_read, Kind::RequestMedia),
         media(|media| Format::of(media) == Format::Form, Kind::FormMedia),
+        media(
+            |media| Format::of(media) == Format::Multipart,
+            Kind::MultipartMedia,
+        ),
         media(|_| true, Kind::OpaqueMedia),
     ],
 };
@@ -158,7 +162,12 @@ pub(super) const fn media(matches: fn(&str) -> bool, kind: Kind) -> Pattern {
 pub(super) fn is_read(media: &str) -> bool {
     match Format::of(media) {
         Format::Json | Format::Open => true,
-        Format::Form | Format::Text | Format::Bytes => false,
+        Format::Events
+        | Format::JsonLines
+        | Format::Form
+        | Format::Multipart
+        | Format::Text
+        | Format::Bytes => false,
     }
 }
 
@@ -194,6 +203,35 @@ pub(super) static ENCODING: Table = Table {
             "headers",
             Form::Value(Types::OBJECT),
             "a form has no headers within",
+        ),
+    ],
+    patterns: &[],
+};
+
+pub(super) static MULTIPART_MEDIA_TYPE: Table = Table {
+    name: "media type",
+    keywords: &[
+        used("schema", SCHEMA),
+        used("encoding", Form::Map(&Form::Object(Kind::PartEncoding))),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+    ],
+    patterns: &[],
+};
+
+const PARTS: &str = "each element is a part of its own, and an object is JSON";
+
+pub(super) static PART_ENCODING: Table = Table {
+    name: "encoding object",
+    keywords: &[
+        used("contentType", TEXT),
+        ignored("style", TEXT, PARTS),
+        ignored("explode", BOOLEAN, PARTS),
+        ignored("allowReserved", BOOLEAN, PARTS),
+        ignored(
+            "headers",
+            Form::Value(Types::OBJECT),
+            "a part says its name and its media type alone",
         ),
     ],
     patterns: &[],

@@ -29,7 +29,7 @@ fn construction(of: &Struct) -> Construction {
             Mode::Required if *field.rust_type.target() == RustType::Null => {}
             Mode::Required => required.push(argument(field, intake(&field.rust_type))),
             Mode::Optional | Mode::Present | Mode::Patch => {
-                setters.push(setter(field, optional(&field.rust_type)))
+                setters.push(setter(field, optional(&field.rust_type)));
             }
             Mode::List => setters.push(setter(field, intake(&field.rust_type))),
             // Of answers alone.

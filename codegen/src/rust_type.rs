@@ -42,6 +42,8 @@ pub enum RustType {
     Base64,
     /// `rt::Binary`
     Binary,
+    /// `rt::Upload`, of a body in parts.
+    Upload,
     /// `rt::Secret`, of an answer: read and never written.
     Secret,
     /// `rt::Password`, which is written too.
@@ -156,6 +158,7 @@ impl RustType {
             | Self::Uuid
             | Self::Base64
             | Self::Binary
+            | Self::Upload
             | Self::Secret
             | Self::Password
             | Self::Null
@@ -170,6 +173,7 @@ impl RustType {
             Self::Uuid
             | Self::Base64
             | Self::Binary
+            | Self::Upload
             | Self::Secret
             | Self::Password
             | Self::Null
@@ -231,6 +235,7 @@ impl ToTokens for RustType {
             Self::Uuid => quote!(rt::Uuid),
             Self::Base64 => quote!(rt::Base64),
             Self::Binary => quote!(rt::Binary),
+            Self::Upload => quote!(rt::Upload),
             Self::Secret => quote!(rt::Secret),
             Self::Password => quote!(rt::Password),
             Self::Null => quote!(rt::Null),

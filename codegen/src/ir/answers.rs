@@ -25,7 +25,12 @@ fn json(answer: &api::Answer) -> Option<&Content> {
     let contents = answer.contents.iter();
     let contents = contents.filter(|content| match content.format {
         Format::Json | Format::Open => true,
-        Format::Form | Format::Text | Format::Bytes => false,
+        Format::Events
+        | Format::JsonLines
+        | Format::Form
+        | Format::Multipart
+        | Format::Text
+        | Format::Bytes => false,
     });
     contents.min_by_key(|content| (content.media != JSON, is_range(&content.media)))
 }

@@ -82,6 +82,7 @@ fn intake(rust_type: &RustType) -> Intake {
         other => match other.target() {
             RustType::Text => Intake::Text,
             RustType::Password => Intake::Password,
+            RustType::Upload => Intake::Upload,
             RustType::List(element) if *element.target() == RustType::Text => Intake::Texts,
             _ => Intake::Value(other.clone()),
         },

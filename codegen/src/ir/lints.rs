@@ -48,6 +48,7 @@ pub(super) fn of_constructor(required: &[FieldArgument]) -> Vec<Lint> {
             Intake::Value(rust_type) => Some(rust_type),
             Intake::Text
             | Intake::Password
+            | Intake::Upload
             | Intake::Texts
             | Intake::List(_)
             | Intake::Boxed(_)

@@ -156,6 +156,7 @@ fn size(rust_type: &RustType, sizes: &Sizes<'_>) -> usize {
         | RustType::Dictionary(_) => TEXT,
         RustType::Base64 | RustType::Binary => 4 * WORD,
         RustType::Anything | RustType::FreeForm => MAP,
+        RustType::Upload => 2 * MAP,
         RustType::Optional(inner) | RustType::Patch(inner) => {
             size(inner, sizes).saturating_add(WORD)
         }

@@ -8,7 +8,9 @@ use super::types::{Definitions, REST};
 use super::usage::Usage;
 use crate::api::{Absence, Property, Schema};
 use crate::docs;
-use crate::model::{Construction, Deprecated, Derives, Field, ItemKind, Mode, Rest, Struct};
+use crate::model::{
+    Construction, Deprecated, Derives, Field, ItemKind, Mode, Rest, Struct, Writing,
+};
 use crate::names;
 use crate::rust_type::RustType;
 
@@ -54,6 +56,7 @@ pub(super) fn kind(
         lints: lints::of_fields(&fields),
         fields,
         rest,
+        writing: Writing::Record,
         construction,
     })
 }

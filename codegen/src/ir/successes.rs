@@ -121,8 +121,8 @@ fn format(schemas: &Schemas<'_>, content: &Content) -> Format {
             Kind::String(_) => Format::Text,
             _ => Format::Json,
         },
-        // No service answers one: whoever describes it is given what comes.
-        Format::Form => Format::Bytes,
+        // No service answers them: whoever describes one is given what comes.
+        Format::Form | Format::Multipart | Format::Events | Format::JsonLines => Format::Bytes,
         format => format,
     }
 }

@@ -21,8 +21,8 @@ pub use operation::{
 };
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
-    FieldSetter, Intake, Integer, IntegerVariant, Item, ItemKind, JsonType, Member, Mode, Rest,
-    Struct, Union, Variant,
+    FieldSetter, Intake, Integer, IntegerVariant, Item, ItemKind, JsonType, Member, Mode, Part,
+    PartContent, Rest, Struct, Union, Variant, Writing,
 };
 
 /// All generated files.

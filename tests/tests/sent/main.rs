@@ -3,6 +3,7 @@
 mod answers;
 mod bodies;
 mod echo;
+mod multipart;
 mod parameters;
 mod proxies;
 mod security;

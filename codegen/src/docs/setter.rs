@@ -1,10 +1,8 @@
 //! What a setter says of its field: that it sets it, and of the field's own docs as much as the same
 //! line holds, so that a long text stands once.
 
-use proc_macro2::Ident;
-
 use super::{Docs, Indent, code};
-use crate::names;
+use crate::names::{self, Ident};
 
 /// The setter of a field with that name on the wire and these docs.
 pub fn setter(field: &Ident, wire: &str, docs: &Docs) -> Docs {

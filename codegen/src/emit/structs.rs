@@ -1,13 +1,13 @@
 //! Structs: fields, what is derived and implemented, `new` and the setters.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::model::{
     Construction, Constructor, Deprecated, Derives, Field, FieldArgument, FieldSetter, Intake,
     Item, Mode, Part, PartContent, Rest, Struct, Writing,
 };
-use crate::names;
+use crate::names::{self, Ident};
 
 /// ```text
 /// /// The `Key` schema.

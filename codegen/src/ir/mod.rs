@@ -36,13 +36,11 @@ mod wire;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::Ident;
-
 use crate::api::Api;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::{Crate, TypeFile};
-use crate::names;
+use crate::names::{self, Ident};
 use crate::pointer::Pointer;
 use crate::tree::Tree;
 use defaults::Defaults;

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
-
 use super::bodies::{self, Bodies, Taken};
 use super::claims::{Claims, Remedy};
 use super::identity::{Identified, identified};
@@ -22,7 +20,7 @@ use crate::model::{
     BodyIntake, Class, Deprecated, ErrorBody, ErrorType, Item, Method, Module, Names, Operation,
     OtherBody, Parameter, Security, Setters,
 };
-use crate::names;
+use crate::names::{self, Ident};
 use crate::rust_type::TypePath;
 
 /// The module of operations without a tag.

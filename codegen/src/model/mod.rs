@@ -7,9 +7,8 @@ mod lint;
 mod operation;
 mod types;
 
-use proc_macro2::Ident;
-
 use crate::docs::Docs;
+use crate::names::Ident;
 
 pub use crate::api::{
     Carrier, Encoding, Location, Members, Reserved, Server, ServerVariable, Status, Style,

@@ -1,10 +1,9 @@
 //! Operations of the Rust model: what a method takes, and what is said of its request and answers.
 
-use proc_macro2::Ident;
-
 use super::{Item, Lint, Security, Server};
 use crate::api::{Encoding, Location, Status};
 use crate::docs::Docs;
+use crate::names::Ident;
 use crate::pointer::Pointer;
 use crate::rust_type::{RustType, TypePath};
 

@@ -1,9 +1,8 @@
 //! Types of the Rust model: structs, open enums, unions and aliases.
 
-use proc_macro2::Ident;
-
 use super::{Deprecated, Lint};
 use crate::docs::Docs;
+use crate::names::Ident;
 use crate::rust_type::RustType;
 
 /// A type.

@@ -1,18 +1,22 @@
 //! What generated text holds, so that two of them can be compared: operations and types by name,
 //! each with the tokens of all that belongs to it.
 
+mod items;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
-use proc_macro2::TokenTree;
-use quote::ToTokens;
-use syn::{Expr, ImplItem, Item, Lit, Type};
+use syn::Item;
+
+use self::items::{Facts, facts, methods, owned};
 
 /// Operations by id and types by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inventory {
     operations: BTreeMap<String, String>,
     types: BTreeMap<String, String>,
+    /// The methods of `Client`, by what they send: the HTTP method and the path.
+    methods: BTreeMap<(String, String), Vec<String>>,
 }
 
 /// What is different between two inventories.
@@ -22,6 +26,8 @@ pub struct Changes {
     pub operations: Difference,
     /// By Rust name.
     pub types: Difference,
+    /// Methods of `Client` that send what another one sent: its name, and theirs.
+    pub renamed: Vec<(String, String)>,
 }
 
 /// Names of what came, changed and went, each sorted.
@@ -65,16 +71,23 @@ impl Inventory {
         Changes {
             operations: Difference::between(&old.operations, &new.operations),
             types: Difference::between(&old.types, &new.types),
+            renamed: renamed(&old.methods, &new.methods),
         }
     }
 
     /// Takes in the items of one file, in which everything about an operation or a type stands.
     pub(crate) fn add(&mut self, items: &[Item]) {
-        let ids: BTreeMap<String, String> = items.iter().filter_map(operation_id).collect();
+        let facts: BTreeMap<String, Facts> = items.iter().filter_map(facts).collect();
+        for (owner, name) in items.iter().flat_map(methods) {
+            if let Some(Facts { method, path, .. }) = facts.get(&owner) {
+                let sent = (method.clone(), path.clone());
+                self.methods.entry(sent).or_default().push(name);
+            }
+        }
         for item in items {
             for (owner, tokens) in owned(item) {
-                let entry = match ids.get(&owner) {
-                    Some(id) => self.operations.entry(id.clone()),
+                let entry = match facts.get(&owner) {
+                    Some(facts) => self.operations.entry(facts.id.clone()),
                     None => self.types.entry(owner),
                 };
                 let text = entry.or_default();
@@ -85,77 +98,26 @@ impl Inventory {
     }
 }
 
-/// The type that names an operation, and the operation's id, if this is the `impl` that says so.
-fn operation_id(item: &Item) -> Option<(String, String)> {
-    let Item::Impl(of) = item else { return None };
-    let (path, _) = of.trait_.as_ref()?;
-    if path.segments.last()?.ident != "Operation" {
-        return None;
-    }
-    let data = of.items.iter().find_map(|item| match item {
-        ImplItem::Const(constant) if constant.ident == "DATA" => Some(&constant.expr),
-        _ => None,
-    })?;
-    let Expr::Struct(data) = data else {
-        return None;
+/// Where the same is sent by as many methods as before: those that are called otherwise.
+fn renamed(
+    old: &BTreeMap<(String, String), Vec<String>>,
+    new: &BTreeMap<(String, String), Vec<String>>,
+) -> Vec<(String, String)> {
+    let without = |names: &[String], others: &[String]| -> Vec<String> {
+        let left = names.iter().filter(|name| !others.contains(name));
+        left.cloned().collect()
     };
-    let id = data
-        .fields
+    let same = new
         .iter()
-        .find_map(|field| match (&field.member, &field.expr) {
-            (syn::Member::Named(name), Expr::Lit(literal)) if name == "id" => match &literal.lit {
-                Lit::Str(text) => Some(text.value()),
-                _ => None,
-            },
-            _ => None,
-        })?;
-    Some((last_name(&of.self_ty)?, id))
-}
-
-/// The names that an item belongs to, each with the part that does.
-fn owned(item: &Item) -> Vec<(String, String)> {
-    let whole = |name: String| vec![(name, item.to_token_stream().to_string())];
-    match item {
-        Item::Struct(of) => whole(of.ident.to_string()),
-        Item::Enum(of) => whole(of.ident.to_string()),
-        Item::Type(of) => whole(of.ident.to_string()),
-        Item::Macro(call) => match call.mac.tokens.clone().into_iter().next() {
-            Some(TokenTree::Ident(name)) => whole(name.to_string()),
-            _ => Vec::new(),
-        },
-        Item::Impl(of) => match last_name(&of.self_ty) {
-            Some(name) if of.trait_.is_none() && name == "Client" => {
-                of.items.iter().filter_map(method).collect()
-            }
-            Some(name) => whole(name),
-            None => Vec::new(),
-        },
-        _ => Vec::new(),
-    }
-}
-
-/// A method of `Client`, which belongs to the operation whose request it returns.
-fn method(item: &ImplItem) -> Option<(String, String)> {
-    let ImplItem::Fn(method) = item else {
-        return None;
-    };
-    let syn::ReturnType::Type(_, returned) = &method.sig.output else {
-        return None;
-    };
-    Some((last_name(returned)?, method.to_token_stream().to_string()))
-}
-
-/// `X` of `a::X` and of `Request<X>`.
-fn last_name(of: &Type) -> Option<String> {
-    let Type::Path(path) = of else { return None };
-    let segment = path.path.segments.last()?;
-    match &segment.arguments {
-        syn::PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
-            syn::GenericArgument::Type(inner) => last_name(inner),
-            _ => None,
-        },
-        _ => Some(segment.ident.to_string()),
-    }
+        .filter_map(|(sent, names)| Some((old.get(sent)?, names)));
+    let pairs = same.filter(|(before, after)| before.len() == after.len());
+    pairs
+        .flat_map(|(before, after)| {
+            without(before, after)
+                .into_iter()
+                .zip(without(after, before))
+        })
+        .collect()
 }
 
 impl Difference {
@@ -209,6 +171,13 @@ impl fmt::Display for Changes {
                 writeln!(f, "{what} {kind}: {}", names.join(", "))?;
             }
         }
+        let renamed = self.renamed.iter();
+        let names: Vec<_> = renamed
+            .map(|(old, new)| format!("{old} is {new}"))
+            .collect();
+        if !names.is_empty() {
+            writeln!(f, "methods renamed: {} ({})", names.len(), names.join(", "))?;
+        }
         Ok(())
     }
 }
@@ -224,11 +193,11 @@ mod tests {
         }
         pub enum GetA {}
         impl rt::Operation for GetA {
-            const DATA: rt::OperationData = rt::OperationData { id: "getA", path: "/a" };
+            const DATA: rt::OperationData = rt::OperationData { id: "getA", method: rt::Method::GET, path: "/a" };
         }
         pub enum GetB {}
         impl rt::Operation for GetB {
-            const DATA: rt::OperationData = rt::OperationData { id: "getB", path: "/b" };
+            const DATA: rt::OperationData = rt::OperationData { id: "getB", method: rt::Method::GET, path: "/b" };
         }
         impl Request<GetB> {
             pub fn page(self, page: i64) -> Self { self.query_value("page", page) }
@@ -281,5 +250,27 @@ mod tests {
         let method = OPERATIONS.replace("get_a(&self)", "get_a(&self, id: i64)");
         let changes = Inventory::changes(&old, &inventory(&method, TYPES));
         assert_eq!(changes.to_string(), "operations changed: getA\n");
+    }
+
+    #[test]
+    fn a_method_that_sends_what_another_did_is_renamed() {
+        let old = inventory(OPERATIONS, TYPES);
+        let method = OPERATIONS.replace("get_a", "fetch_a");
+        let changes = Inventory::changes(&old, &inventory(&method, TYPES));
+        assert_eq!(
+            changes.to_string(),
+            "operations changed: getA\nmethods renamed: 1 (get_a is fetch_a)\n"
+        );
+        let id = OPERATIONS
+            .replace("getB", "readB")
+            .replace("get_b", "read_b");
+        let changes = Inventory::changes(&old, &inventory(&id, TYPES));
+        assert_eq!(
+            changes.to_string(),
+            "operations added: readB\noperations removed: getB\nmethods renamed: 1 (get_b is read_b)\n"
+        );
+        let path = id.replace("\"/b\"", "\"/c\"");
+        let changes = Inventory::changes(&old, &inventory(&path, TYPES));
+        assert_eq!(changes.renamed, []);
     }
 }

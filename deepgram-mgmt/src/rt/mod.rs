@@ -46,6 +46,7 @@ mod fault;
 mod head;
 mod http_request;
 mod lenient;
+mod null;
 #[cfg(test)]
 pub(crate) mod numbers;
 mod observer;
@@ -55,6 +56,7 @@ mod operation;
 mod pages;
 mod param;
 mod password;
+mod patch;
 mod path;
 mod placed;
 mod query;
@@ -136,9 +138,11 @@ pub use base64::Base64;
 pub use binary::Binary;
 pub use blank::Blank;
 pub use body_value::{BodyValue, NoForm};
+pub use null::Null;
 pub use open_enum::OpenEnum;
 pub use open_integer::OpenInteger;
 pub use password::Password;
+pub use patch::Patch;
 pub use record::{Field, Presence, Record, Rest};
 pub use union::{JsonType, Union, UnionMember};
 

@@ -4,9 +4,11 @@
 //! Its errors are one text: `problem at line 7 column 18, while parsing a flow sequence at line 6
 //! column 13`. Invariant: of a text of another form nothing is lost.
 
+use std::iter;
 use std::ops::Range;
 
 use super::parse::one_character;
+use crate::locate;
 
 /// A fault of the text, with the bytes it is about.
 pub(super) struct Fault {
@@ -157,10 +159,11 @@ fn context<'s>(text: &str, said: &'s str) -> Option<(&'s str, Option<(Range<usiz
 
 /// The byte at a line and a column, both from 1.
 fn offset(text: &str, line: usize, column: usize) -> Option<usize> {
-    let mut lines = text.split_inclusive('\n');
-    let before: usize = lines.by_ref().take(line - 1).map(str::len).sum();
-    let (within, _) = lines.next()?.char_indices().nth(column - 1)?;
-    Some(before + within)
+    let mut starts = iter::once(0).chain(locate::starts(text));
+    let start = starts.nth(line.checked_sub(1)?)?;
+    let line = text.get(start..)?;
+    let (within, _) = line.char_indices().nth(column.checked_sub(1)?)?;
+    Some(start + within)
 }
 
 #[cfg(test)]
@@ -217,6 +220,12 @@ mod tests {
                 "4 mapping values are not allowed in this context",
                 None,
                 "text that holds `: `",
+            ),
+            (
+                "a: 1\rb: [c\r\n",
+                "11 did not find expected ',' or ']'",
+                Some((8, "the list begins here")),
+                "close the list",
             ),
             ("a: *b\n", "3 unknown anchor", None, "define it before"),
         ];

@@ -127,9 +127,9 @@ fn changed_and_missing_are_written_stale_files_and_their_folders_removed() {
     for (line, (path, wrong)) in lines.iter().zip([
         (LIST, "is on disk and no longer generated"),
         (META, "differs from what is generated"),
+        (USAGE, "is on disk and no longer generated"),
         (KEY, "differs from what is generated"),
         (PROJECT, "is generated and missing on disk"),
-        (USAGE, "is on disk and no longer generated"),
     ]) {
         assert!(line.ends_with(&format!("{path}` {wrong}")), "{said}");
     }

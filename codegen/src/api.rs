@@ -279,6 +279,8 @@ pub struct Content {
     pub envelope: Option<String>,
     /// `encoding`: how properties of a form are sent, by their names.
     pub encodings: Vec<(String, Encoding)>,
+    /// `encoding`: the media types of parts, by the names of their properties.
+    pub parts: Vec<(String, String)>,
 }
 
 /// A key of `responses`.

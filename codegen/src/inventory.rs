@@ -1,9 +1,9 @@
-//! What generated text holds, so that two of them can be compared: operations and types by name,
+//! What generated text holds: operations and types by name, and, so that two texts can be compared,
 //! each with the tokens of all that belongs to it.
 
 mod items;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use syn::Item;
@@ -17,6 +17,13 @@ pub struct Inventory {
     types: BTreeMap<String, String>,
     /// The methods of `Client`, by what they send: the HTTP method and the path.
     methods: BTreeMap<(String, String), Vec<String>>,
+}
+
+/// The names of what generated text holds: operations by id, types by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    operations: BTreeSet<String>,
+    types: BTreeSet<String>,
 }
 
 /// What is different between two inventories.
@@ -55,6 +62,35 @@ pub fn of(files: &BTreeMap<String, String>) -> Inventory {
     inventory
 }
 
+impl Names {
+    /// The ids of the operations.
+    pub fn operations(&self) -> impl Iterator<Item = &str> {
+        self.operations.iter().map(String::as_str)
+    }
+
+    /// The names of the types.
+    pub fn types(&self) -> impl Iterator<Item = &str> {
+        self.types.iter().map(String::as_str)
+    }
+
+    /// What the items of one file hold.
+    pub(crate) fn of(items: &[Item]) -> Self {
+        let facts: BTreeMap<String, Facts> = items.iter().filter_map(facts).collect();
+        let owners = items.iter().flat_map(owned).map(|(owner, _)| owner);
+        let types = owners.filter(|owner| !facts.contains_key(owner)).collect();
+        Self {
+            types,
+            operations: facts.into_values().map(|facts| facts.id).collect(),
+        }
+    }
+
+    /// Takes in what another file holds.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.operations.extend(other.operations);
+        self.types.extend(other.types);
+    }
+}
+
 impl Inventory {
     /// The ids of the operations.
     pub fn operations(&self) -> impl Iterator<Item = &str> {
@@ -66,17 +102,8 @@ impl Inventory {
         self.types.keys().map(String::as_str)
     }
 
-    /// What is different in `new`.
-    pub fn changes(old: &Self, new: &Self) -> Changes {
-        Changes {
-            operations: Difference::between(&old.operations, &new.operations),
-            types: Difference::between(&old.types, &new.types),
-            renamed: renamed(&old.methods, &new.methods),
-        }
-    }
-
     /// Takes in the items of one file, in which everything about an operation or a type stands.
-    pub(crate) fn add(&mut self, items: &[Item]) {
+    fn add(&mut self, items: &[Item]) {
         let facts: BTreeMap<String, Facts> = items.iter().filter_map(facts).collect();
         for (owner, name) in items.iter().flat_map(methods) {
             if let Some(Facts { method, path, .. }) = facts.get(&owner) {
@@ -85,13 +112,13 @@ impl Inventory {
             }
         }
         for item in items {
-            for (owner, tokens) in owned(item) {
+            for (owner, part) in owned(item) {
                 let entry = match facts.get(&owner) {
                     Some(facts) => self.operations.entry(facts.id.clone()),
                     None => self.types.entry(owner),
                 };
                 let text = entry.or_default();
-                text.push_str(&tokens);
+                text.push_str(&part.to_token_stream().to_string());
                 text.push('\n');
             }
         }
@@ -142,6 +169,13 @@ impl Difference {
         }
     }
 
+    fn from_nothing(new: &BTreeSet<String>) -> Self {
+        Self {
+            added: new.iter().cloned().collect(),
+            ..Self::default()
+        }
+    }
+
     /// Whether nothing is different.
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
@@ -149,6 +183,24 @@ impl Difference {
 }
 
 impl Changes {
+    /// What is different in `new`.
+    pub fn between(old: &Inventory, new: &Inventory) -> Self {
+        Self {
+            operations: Difference::between(&old.operations, &new.operations),
+            types: Difference::between(&old.types, &new.types),
+            renamed: renamed(&old.methods, &new.methods),
+        }
+    }
+
+    /// What is different where nothing was.
+    pub fn from_nothing(new: &Names) -> Self {
+        Self {
+            operations: Difference::from_nothing(&new.operations),
+            types: Difference::from_nothing(&new.types),
+            renamed: Vec::new(),
+        }
+    }
+
     /// Whether nothing is different.
     pub fn is_empty(&self) -> bool {
         self.operations.is_empty() && self.types.is_empty()
@@ -183,94 +235,4 @@ impl fmt::Display for Changes {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const OPERATIONS: &str = r#"
-        impl Client {
-            pub fn get_a(&self) -> Request<GetA> { Request::new(self) }
-            pub fn get_b(&self) -> Request<GetB> { Request::new(self) }
-        }
-        pub enum GetA {}
-        impl rt::Operation for GetA {
-            const DATA: rt::OperationData = rt::OperationData { id: "getA", method: rt::Method::GET, path: "/a" };
-        }
-        pub enum GetB {}
-        impl rt::Operation for GetB {
-            const DATA: rt::OperationData = rt::OperationData { id: "getB", method: rt::Method::GET, path: "/b" };
-        }
-        impl Request<GetB> {
-            pub fn page(self, page: i64) -> Self { self.query_value("page", page) }
-        }
-        pub struct GetBResponse { pub a: String }
-    "#;
-    const TYPES: &str = r#"
-        pub struct Key { pub a: String }
-        rt::record! { Key { "a" => required a, } }
-        pub type Keys = Vec<Key>;
-    "#;
-
-    fn inventory(operations: &str, types: &str) -> Inventory {
-        of(&BTreeMap::from([
-            (
-                "src/generated/operations/a.rs".to_owned(),
-                operations.to_owned(),
-            ),
-            ("src/generated/types/key.rs".to_owned(), types.to_owned()),
-            ("OPERATIONS.md".to_owned(), "# no Rust".to_owned()),
-        ]))
-    }
-
-    #[test]
-    fn operations_and_types_are_found() {
-        let found = inventory(OPERATIONS, TYPES);
-        assert_eq!(found.operations().collect::<Vec<_>>(), ["getA", "getB"]);
-        assert_eq!(
-            found.types().collect::<Vec<_>>(),
-            ["GetBResponse", "Key", "Keys"]
-        );
-    }
-
-    #[test]
-    fn what_belongs_to_something_changes_it_alone() {
-        let old = inventory(OPERATIONS, TYPES);
-        let same = Inventory::changes(&old, &inventory(OPERATIONS, TYPES));
-        assert!(same.is_empty());
-        assert_eq!(same.to_string(), "no operation and no type changed\n");
-        let operations = OPERATIONS.replace("page", "limit");
-        let types = TYPES
-            .replace("required", "optional")
-            .replace("Keys", "KeyList");
-        let changes = Inventory::changes(&old, &inventory(&operations, &types));
-        assert_eq!(
-            changes.to_string(),
-            "operations changed: getB\ntypes added: KeyList\ntypes changed: Key\n\
-             types removed: Keys\n"
-        );
-        let method = OPERATIONS.replace("get_a(&self)", "get_a(&self, id: i64)");
-        let changes = Inventory::changes(&old, &inventory(&method, TYPES));
-        assert_eq!(changes.to_string(), "operations changed: getA\n");
-    }
-
-    #[test]
-    fn a_method_that_sends_what_another_did_is_renamed() {
-        let old = inventory(OPERATIONS, TYPES);
-        let method = OPERATIONS.replace("get_a", "fetch_a");
-        let changes = Inventory::changes(&old, &inventory(&method, TYPES));
-        assert_eq!(
-            changes.to_string(),
-            "operations changed: getA\nmethods renamed: 1 (get_a is fetch_a)\n"
-        );
-        let id = OPERATIONS
-            .replace("getB", "readB")
-            .replace("get_b", "read_b");
-        let changes = Inventory::changes(&old, &inventory(&id, TYPES));
-        assert_eq!(
-            changes.to_string(),
-            "operations added: readB\noperations removed: getB\nmethods renamed: 1 (get_b is read_b)\n"
-        );
-        let path = id.replace("\"/b\"", "\"/c\"");
-        let changes = Inventory::changes(&old, &inventory(&path, TYPES));
-        assert_eq!(changes.renamed, []);
-    }
-}
+mod tests;

@@ -49,6 +49,7 @@ fn named(rust_type: &RustType) -> String {
         | RustType::Uuid
         | RustType::Base64
         | RustType::Binary
+        | RustType::Upload
         | RustType::Secret
         | RustType::Password
         | RustType::Null

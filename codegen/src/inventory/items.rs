@@ -65,8 +65,8 @@ pub(super) fn methods(item: &Item) -> Vec<(String, String)> {
 }
 
 /// The names that an item belongs to, each with the part that does.
-pub(super) fn owned(item: &Item) -> Vec<(String, String)> {
-    let whole = |name: String| vec![(name, item.to_token_stream().to_string())];
+pub(super) fn owned(item: &Item) -> Vec<(String, &dyn ToTokens)> {
+    let whole = |name: String| -> Vec<(String, &dyn ToTokens)> { vec![(name, item)] };
     match item {
         Item::Struct(of) => whole(of.ident.to_string()),
         Item::Enum(of) => whole(of.ident.to_string()),
@@ -87,9 +87,9 @@ pub(super) fn owned(item: &Item) -> Vec<(String, String)> {
 }
 
 /// A method of `Client`, which belongs to the operation whose request it returns.
-fn method(item: &ImplItem) -> Option<(String, String)> {
+fn method(item: &ImplItem) -> Option<(String, &dyn ToTokens)> {
     let (owner, method) = returned(item)?;
-    Some((owner, method.to_token_stream().to_string()))
+    Some((owner, method))
 }
 
 /// A method, and the type that it returns, or requests.

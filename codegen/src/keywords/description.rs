@@ -169,7 +169,7 @@ pub(super) static COMPONENTS: Table = Table {
         .edition(Edition::Since31),
         ignored(
             "headers",
-            Form::Value(Types::OBJECT),
+            Form::Map(&Form::Reference(Kind::Header)),
             "response headers are reached untyped",
         ),
         ignored(

@@ -7,6 +7,7 @@
 mod content;
 mod gather;
 mod schema;
+mod union;
 
 use serde_json::{Map, Value, json};
 

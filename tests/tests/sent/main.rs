@@ -2,9 +2,15 @@
 
 mod answers;
 mod bodies;
+mod echo;
+mod multipart;
 mod parameters;
+mod proxies;
 mod security;
 mod servers;
+#[cfg(feature = "tracing")]
+mod spans;
+mod twice;
 
 use clients::rt::{Client, ClientConfig, Error, ErrorKind, Tls};
 use tests::http::{Answer, Request};

@@ -10,7 +10,7 @@ use crate::diagnostic::Report;
 use crate::document::{Document, Sources};
 use crate::files::{Files, NoFiles};
 use crate::inventory::Names;
-use crate::message::{Format, Messages};
+use crate::message::{self, Format, Messages, Note, NoteSpot};
 use crate::render::Texts;
 use crate::tree::Tree;
 use crate::{
@@ -67,15 +67,39 @@ impl Failure {
         &self.messages
     }
 
-    /// The diagnostics in words; a person is told too what was not looked at.
+    /// The diagnostics as data, and at their end what was not looked at.
+    pub fn notes(&self) -> Vec<Note> {
+        let mut notes = self.messages.notes();
+        notes.extend(match self.rest {
+            Rest::LaterStages => Some(later_stages()),
+            Rest::Nothing => None,
+        });
+        notes
+    }
+
+    /// The diagnostics in words, and at their end what was not looked at.
     pub fn text(&self, format: Format) -> String {
-        let text = self.messages.text(format);
         match (format, self.rest) {
             (Format::Human, Rest::LaterStages) => {
-                text + "the stages after this one did not run: more may be found once this is mended\n"
+                let Note { message, help, .. } = later_stages();
+                format!("{}{message}: {help}\n", self.messages.text(format))
             }
-            (Format::Human, Rest::Nothing) | (Format::Json | Format::Github, _) => text,
+            (Format::Human, Rest::Nothing) => self.messages.text(format),
+            (Format::Json, _) => message::json(&self.notes()),
+            (Format::Github, _) => message::github(&self.notes()),
         }
+    }
+}
+
+/// That a document was not looked through to its end.
+fn later_stages() -> Note {
+    Note {
+        code: "later-stages",
+        severity: "notice",
+        spot: NoteSpot::nowhere(),
+        message: "the stages after this one did not run".to_owned(),
+        help: "more may be found once this is mended".to_owned(),
+        related: Vec::new(),
     }
 }
 

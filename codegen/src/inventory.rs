@@ -1,18 +1,22 @@
 //! What generated text holds: operations and types by name, and, so that two texts can be compared,
 //! each with the tokens of all that belongs to it.
 
+mod items;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use proc_macro2::TokenTree;
-use quote::ToTokens;
-use syn::{Expr, ImplItem, Item, Lit, Type};
+use syn::Item;
+
+use self::items::{Facts, facts, methods, owned};
 
 /// Operations by id and types by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inventory {
     operations: BTreeMap<String, String>,
     types: BTreeMap<String, String>,
+    /// The methods of `Client`, by what they send: the HTTP method and the path.
+    methods: BTreeMap<(String, String), Vec<String>>,
 }
 
 /// The names of what generated text holds: operations by id, types by name.
@@ -29,6 +33,8 @@ pub struct Changes {
     pub operations: Difference,
     /// By Rust name.
     pub types: Difference,
+    /// Methods of `Client` that send what another one sent: its name, and theirs.
+    pub renamed: Vec<(String, String)>,
 }
 
 /// Names of what came, changed and went, each sorted.
@@ -69,12 +75,12 @@ impl Names {
 
     /// What the items of one file hold.
     pub(crate) fn of(items: &[Item]) -> Self {
-        let ids: BTreeMap<String, String> = items.iter().filter_map(operation_id).collect();
+        let facts: BTreeMap<String, Facts> = items.iter().filter_map(facts).collect();
         let owners = items.iter().flat_map(owned).map(|(owner, _)| owner);
-        let types = owners.filter(|owner| !ids.contains_key(owner)).collect();
+        let types = owners.filter(|owner| !facts.contains_key(owner)).collect();
         Self {
             types,
-            operations: ids.into_values().collect(),
+            operations: facts.into_values().map(|facts| facts.id).collect(),
         }
     }
 
@@ -98,11 +104,17 @@ impl Inventory {
 
     /// Takes in the items of one file, in which everything about an operation or a type stands.
     fn add(&mut self, items: &[Item]) {
-        let ids: BTreeMap<String, String> = items.iter().filter_map(operation_id).collect();
+        let facts: BTreeMap<String, Facts> = items.iter().filter_map(facts).collect();
+        for (owner, name) in items.iter().flat_map(methods) {
+            if let Some(Facts { method, path, .. }) = facts.get(&owner) {
+                let sent = (method.clone(), path.clone());
+                self.methods.entry(sent).or_default().push(name);
+            }
+        }
         for item in items {
             for (owner, part) in owned(item) {
-                let entry = match ids.get(&owner) {
-                    Some(id) => self.operations.entry(id.clone()),
+                let entry = match facts.get(&owner) {
+                    Some(facts) => self.operations.entry(facts.id.clone()),
                     None => self.types.entry(owner),
                 };
                 let text = entry.or_default();
@@ -113,77 +125,26 @@ impl Inventory {
     }
 }
 
-/// The type that names an operation, and the operation's id, if this is the `impl` that says so.
-fn operation_id(item: &Item) -> Option<(String, String)> {
-    let Item::Impl(of) = item else { return None };
-    let (path, _) = of.trait_.as_ref()?;
-    if path.segments.last()?.ident != "Operation" {
-        return None;
-    }
-    let data = of.items.iter().find_map(|item| match item {
-        ImplItem::Const(constant) if constant.ident == "DATA" => Some(&constant.expr),
-        _ => None,
-    })?;
-    let Expr::Struct(data) = data else {
-        return None;
+/// Where the same is sent by as many methods as before: those that are called otherwise.
+fn renamed(
+    old: &BTreeMap<(String, String), Vec<String>>,
+    new: &BTreeMap<(String, String), Vec<String>>,
+) -> Vec<(String, String)> {
+    let without = |names: &[String], others: &[String]| -> Vec<String> {
+        let left = names.iter().filter(|name| !others.contains(name));
+        left.cloned().collect()
     };
-    let id = data
-        .fields
+    let same = new
         .iter()
-        .find_map(|field| match (&field.member, &field.expr) {
-            (syn::Member::Named(name), Expr::Lit(literal)) if name == "id" => match &literal.lit {
-                Lit::Str(text) => Some(text.value()),
-                _ => None,
-            },
-            _ => None,
-        })?;
-    Some((last_name(&of.self_ty)?, id))
-}
-
-/// The names that an item belongs to, each with the part that does.
-fn owned(item: &Item) -> Vec<(String, &dyn ToTokens)> {
-    let whole = |name: String| -> Vec<(String, &dyn ToTokens)> { vec![(name, item)] };
-    match item {
-        Item::Struct(of) => whole(of.ident.to_string()),
-        Item::Enum(of) => whole(of.ident.to_string()),
-        Item::Type(of) => whole(of.ident.to_string()),
-        Item::Macro(call) => match call.mac.tokens.clone().into_iter().next() {
-            Some(TokenTree::Ident(name)) => whole(name.to_string()),
-            _ => Vec::new(),
-        },
-        Item::Impl(of) => match last_name(&of.self_ty) {
-            Some(name) if of.trait_.is_none() && name == "Client" => {
-                of.items.iter().filter_map(method).collect()
-            }
-            Some(name) => whole(name),
-            None => Vec::new(),
-        },
-        _ => Vec::new(),
-    }
-}
-
-/// A method of `Client`, which belongs to the operation whose request it returns.
-fn method(item: &ImplItem) -> Option<(String, &dyn ToTokens)> {
-    let ImplItem::Fn(method) = item else {
-        return None;
-    };
-    let syn::ReturnType::Type(_, returned) = &method.sig.output else {
-        return None;
-    };
-    Some((last_name(returned)?, method))
-}
-
-/// `X` of `a::X` and of `Request<X>`.
-fn last_name(of: &Type) -> Option<String> {
-    let Type::Path(path) = of else { return None };
-    let segment = path.path.segments.last()?;
-    match &segment.arguments {
-        syn::PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
-            syn::GenericArgument::Type(inner) => last_name(inner),
-            _ => None,
-        },
-        _ => Some(segment.ident.to_string()),
-    }
+        .filter_map(|(sent, names)| Some((old.get(sent)?, names)));
+    let pairs = same.filter(|(before, after)| before.len() == after.len());
+    pairs
+        .flat_map(|(before, after)| {
+            without(before, after)
+                .into_iter()
+                .zip(without(after, before))
+        })
+        .collect()
 }
 
 impl Difference {
@@ -227,6 +188,7 @@ impl Changes {
         Self {
             operations: Difference::between(&old.operations, &new.operations),
             types: Difference::between(&old.types, &new.types),
+            renamed: renamed(&old.methods, &new.methods),
         }
     }
 
@@ -235,6 +197,7 @@ impl Changes {
         Self {
             operations: Difference::from_nothing(&new.operations),
             types: Difference::from_nothing(&new.types),
+            renamed: Vec::new(),
         }
     }
 
@@ -260,77 +223,16 @@ impl fmt::Display for Changes {
                 writeln!(f, "{what} {kind}: {}", names.join(", "))?;
             }
         }
+        let renamed = self.renamed.iter();
+        let names: Vec<_> = renamed
+            .map(|(old, new)| format!("{old} is {new}"))
+            .collect();
+        if !names.is_empty() {
+            writeln!(f, "methods renamed: {} ({})", names.len(), names.join(", "))?;
+        }
         Ok(())
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const OPERATIONS: &str = r#"
-        impl Client {
-            pub fn get_a(&self) -> Request<GetA> { Request::new(self) }
-            pub fn get_b(&self) -> Request<GetB> { Request::new(self) }
-        }
-        pub enum GetA {}
-        impl rt::Operation for GetA {
-            const DATA: rt::OperationData = rt::OperationData { id: "getA", path: "/a" };
-        }
-        pub enum GetB {}
-        impl rt::Operation for GetB {
-            const DATA: rt::OperationData = rt::OperationData { id: "getB", path: "/b" };
-        }
-        impl Request<GetB> {
-            pub fn page(self, page: i64) -> Self { self.query_value("page", page) }
-        }
-        pub struct GetBResponse { pub a: String }
-    "#;
-    const TYPES: &str = r#"
-        pub struct Key { pub a: String }
-        rt::record! { Key { "a" => required a, } }
-        pub type Keys = Vec<Key>;
-    "#;
-
-    fn inventory(operations: &str, types: &str) -> Inventory {
-        of(&BTreeMap::from([
-            (
-                "src/generated/operations/a.rs".to_owned(),
-                operations.to_owned(),
-            ),
-            ("src/generated/types/key.rs".to_owned(), types.to_owned()),
-            ("OPERATIONS.md".to_owned(), "# no Rust".to_owned()),
-        ]))
-    }
-
-    #[test]
-    fn operations_and_types_are_found() {
-        let found = inventory(OPERATIONS, TYPES);
-        assert_eq!(found.operations().collect::<Vec<_>>(), ["getA", "getB"]);
-        assert_eq!(
-            found.types().collect::<Vec<_>>(),
-            ["GetBResponse", "Key", "Keys"]
-        );
-    }
-
-    #[test]
-    fn what_belongs_to_something_changes_it_alone() {
-        let old = inventory(OPERATIONS, TYPES);
-        let same = Changes::between(&old, &inventory(OPERATIONS, TYPES));
-        assert!(same.is_empty());
-        assert_eq!(same.to_string(), "no operation and no type changed\n");
-        let operations = OPERATIONS.replace("page", "limit");
-        let types = TYPES
-            .replace("required", "optional")
-            .replace("Keys", "KeyList");
-        let changes = Changes::between(&old, &inventory(&operations, &types));
-        assert_eq!(
-            changes.to_string(),
-            "operations changed: getB\ntypes added: KeyList\ntypes changed: Key\n\
-             types removed: Keys\n"
-        );
-        let method = OPERATIONS.replace("get_a(&self)", "get_a(&self, id: i64)");
-        let changes = Changes::between(&old, &inventory(&method, TYPES));
-        assert_eq!(changes.to_string(), "operations changed: getA\n");
-    }
-}
+mod tests;

@@ -23,7 +23,7 @@ enum Arguments {
     Codegen {
         #[command(flatten)]
         documents: Documents,
-        /// Write nothing; exit with 1 and the first difference if there is one.
+        /// Write nothing; exit with 1 and say every file that differs if there is one.
         #[arg(long)]
         check: bool,
         /// The folder of the client crate [default: deepgram-mgmt].

@@ -146,7 +146,7 @@ fn fault(failure: &Failure, selection: &Selection) -> Fault {
     Fault {
         exit: if internal { Exit::Writing } else { Exit::Input },
         text,
-        notes: failure.messages().notes(),
+        notes: failure.notes(),
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod answers;
 mod inline;
+mod margins;
 mod markdown;
 mod member;
 mod setter;

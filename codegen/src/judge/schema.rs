@@ -58,7 +58,7 @@ impl Shape {
             return Judgement::Ignored;
         }
         if let Some(unknown) = texts(value).find(|name| Types::named(name).is_none()) {
-            return Judgement::unsupported(format!("`type: {unknown}`"), one_of_the_types());
+            return Judgement::unknown_word("type", unknown, Types::names(), &one_of_the_types());
         }
         match self {
             Self::Typed(types) if types == Types::NONE => {

@@ -184,11 +184,16 @@ pub(crate) enum Literal {
 }
 
 impl Literal {
+    /// The text.
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Self::Text(text) => text,
+        }
+    }
+
     /// Whether `value` is this.
     pub(crate) fn is(self, value: &Value) -> bool {
-        match self {
-            Self::Text(text) => value.as_str() == Some(text),
-        }
+        value.as_str() == Some(self.text())
     }
 }
 

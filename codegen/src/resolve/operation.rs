@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, RequestBody, Response, Responses, StatusCode};
 use serde_json::Value;
 
-use super::path::Path;
+use super::path::{List, Path};
 use super::schema::any;
 use super::{Resolver, extension};
 use crate::api::{
@@ -29,7 +29,7 @@ impl Resolver<'_> {
         let node: openapiv3::Operation = self.read(value, &pointer)?;
         let own = match value.get("parameters") {
             Some(list) => self.parameter_list(list, &pointer.key("parameters")),
-            None => Vec::new(),
+            None => List::default(),
         };
         let parameters = self.merge(path, own, &pointer);
         let body = match node.request_body {

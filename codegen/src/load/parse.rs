@@ -76,15 +76,13 @@ fn json(text: &str, seen: &mut Seen) -> Result<Value, Halt> {
         .map_err(|error| {
             let (line, column) = (error.line(), error.column());
             let span = one_character(text, json_offset(text, line, column));
-            match seen.stopped {
-                Some(stop) => stopped(stop, Some(span)),
-                None => {
-                    let message = error.to_string();
-                    let message = message.replace(&format!(" at line {line} column {column}"), "");
-                    let help = json_remedy(&message);
-                    Halt::syntax(message, help, Some(span))
-                }
+            if let Some(stop) = seen.stopped {
+                return stopped(stop, Some(span));
             }
+            let message = error.to_string();
+            let message = message.replace(&format!(" at line {line} column {column}"), "");
+            let help = json_remedy(&message);
+            Halt::syntax(message, help, Some(span))
         })
 }
 

@@ -88,7 +88,6 @@ async fn body(mut answer: Response, limit: u64, timer: &mut Timer<'_>) -> Result
         let part = timer.race(answer.chunk()).await;
         let fault = match (part, late) {
             (Ok(Ok(None)), _) => return Ok(body.whole()),
-            (Ok(Ok(Some(_))), Some(timeout)) => Fault::Timeout(timeout),
             (Ok(Ok(Some(part))), None) if body.len().saturating_add(part.len() as u64) > limit => {
                 return Err(too_large());
             }
@@ -97,7 +96,7 @@ async fn body(mut answer: Response, limit: u64, timer: &mut Timer<'_>) -> Result
                 continue;
             }
             (Ok(Err(error)), _) => Fault::Transport(error),
-            (Err(timeout), _) => Fault::Timeout(timeout),
+            (Ok(Ok(Some(_))), Some(timeout)) | (Err(timeout), _) => Fault::Timeout(timeout),
         };
         let came = body.whole();
         return Err(Cut { fault, came });

@@ -67,14 +67,12 @@ impl Pools {
             Proxies::Heeded => &self.through_proxies,
             Proxies::Passed => &self.direct,
         };
-        match slot.get() {
-            Some(client) => Ok(client),
-            None => {
-                let client = self.settings.client(proxies)?;
-                // Of two that are made at once, one is kept.
-                Ok(slot.get_or_init(|| client))
-            }
+        if let Some(client) = slot.get() {
+            return Ok(client);
         }
+        let client = self.settings.client(proxies)?;
+        // Of two that are made at once, one is kept.
+        Ok(slot.get_or_init(|| client))
     }
 }
 

@@ -119,6 +119,8 @@ async fn an_answer_that_goes_on_is_not_idle() {
     server.finish().unwrap();
 }
 
+type Set = fn(ClientBuilder) -> ClientBuilder;
+
 /// Each part of it comes at once, and each look at the clock takes a second: no limit would be
 /// noticed by waiting.
 #[tokio::test]
@@ -128,7 +130,6 @@ async fn an_answer_that_is_always_ready_is_held_against_the_limits() {
         answer.extend_from_slice(b"1\r\n \r\n");
     }
     answer.extend_from_slice(b"0\r\n\r\n");
-    type Set = fn(ClientBuilder) -> ClientBuilder;
     let rows: [(Set, Option<Timeout>); 3] = [
         (
             |builder| builder.attempt_timeout(SECOND * 100),

@@ -10,8 +10,11 @@ use tests::table::Texts;
 
 use crate::calls::{assert_quiet, builder};
 
+/// Says again what was sent.
+type Echo = fn(&str) -> Answer;
+
 /// What a service may say of a request, by name.
-fn echoes() -> [(&'static str, fn(&str) -> Answer); 6] {
+fn echoes() -> [(&'static str, Echo); 6] {
     [
         ("a code", |sent| {
             Answer::json(401, format!(r#"{{"err_code": "{sent}"}}"#))

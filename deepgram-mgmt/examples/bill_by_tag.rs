@@ -48,12 +48,15 @@ async fn main() -> ExitCode {
     }
 }
 
+/// Writes the rows.
+type Print = fn(&[Row]) -> Result<(), Box<dyn Error>>;
+
 /// What is to be billed, and how it is printed.
 struct Wanted {
     project: String,
     first: NaiveDate,
     last: NaiveDate,
-    print: fn(&[Row]) -> Result<(), Box<dyn Error>>,
+    print: Print,
 }
 
 fn arguments() -> Result<Wanted, String> {

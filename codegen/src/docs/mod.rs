@@ -11,6 +11,7 @@ mod words;
 
 use proc_macro2::Ident;
 
+pub use answers::header as answer_header;
 pub use inline::code;
 pub use member::member;
 

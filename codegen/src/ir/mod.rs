@@ -12,6 +12,7 @@ mod claims;
 mod construction;
 mod defaults;
 mod errors;
+mod headers;
 mod identity;
 mod lints;
 mod method_docs;
@@ -99,6 +100,7 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
     texts::check(&mut context);
     let mut schemas = Schemas::new(&mut context);
     wire::check(&mut context, &schemas);
+    headers::check(&mut context);
     // Names are claimed by building, so that a document with other faults too shows all of them.
     let krate = match check::check(&mut context, &schemas) {
         Aliases::Finite => Some(settled(&mut context, &mut schemas)),

@@ -12,8 +12,8 @@ use super::schemas::{Home, Schemas};
 use super::types::Definitions;
 use super::usage::Usage;
 use super::{
-    Context, answers, construction, defaults, lints, pagination, parameters, security, servers,
-    sizes, wire,
+    Context, answers, construction, defaults, headers, lints, pagination, parameters, security,
+    servers, sizes, wire,
 };
 use crate::api::{self, Schema};
 use crate::code::Code;
@@ -124,6 +124,7 @@ fn operation(
     let (arguments, setters) = parameters::parameters(context, schemas, source, &marker);
     let method = method(context, source)?;
     let answered = answers::of(schemas, source, &marker, &name);
+    let headers = headers::of(context, schemas, source, &marker);
     let bodies = bodies::of(schemas, source, &marker);
     let others = others(context, scope, source, (&name, &arguments), &bodies);
     let taken = bodies.bodies.first();
@@ -157,6 +158,7 @@ fn operation(
         answer: answered.answer,
         cases: answered.cases,
         error: answered.error,
+        headers,
         pages: None,
         items: Vec::new(),
         id,

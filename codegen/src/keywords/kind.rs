@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::{Keyword, Pattern, Strays, description, extension, operation, parameter, schema};
+use super::{
+    Keyword, Pattern, Strays, description, extension, header, operation, parameter, schema,
+};
 
 /// A kind of object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,9 @@ pub(crate) enum Kind {
     SuccessResponse,
     /// The answer of any other status, which is decoded by trying.
     ErrorResponse,
+    /// `headers` of an answer.
+    AnswerHeaders,
+    AnswerHeader,
     SuccessContent,
     ErrorContent,
     SuccessMedia,
@@ -82,6 +87,8 @@ pub(crate) enum Kind {
     PropertySchema,
     /// The schema of a parameter that may be left out.
     ParameterSchema,
+    /// The schema of a header of an answer, which is one text.
+    HeaderSchema,
     Discriminator,
     Xml,
     Link,
@@ -154,6 +161,11 @@ impl Kind {
     /// Whether this is a schema.
     pub(crate) fn is_schema(self) -> bool {
         std::ptr::eq(self.table(), &raw const schema::SCHEMA_OBJECT)
+    }
+
+    /// Whether a keyword that bears on other schemas has no bearing on one of this kind.
+    pub(crate) fn overlooks(self, keyword: &str) -> bool {
+        self == Self::HeaderSchema && header::WITHIN.contains(&keyword)
     }
 
     /// The kind of a Reference Object that stands in the place of an object of this kind.
@@ -231,6 +243,8 @@ impl Kind {
             Self::Responses => &operation::RESPONSES,
             Self::SuccessResponse => &operation::SUCCESS_RESPONSE,
             Self::ErrorResponse => &operation::ERROR_RESPONSE,
+            Self::AnswerHeaders => &header::ANSWER_HEADERS,
+            Self::AnswerHeader => &header::ANSWER_HEADER,
             Self::SuccessContent => &operation::SUCCESS_CONTENT,
             Self::ErrorContent => &operation::ERROR_CONTENT,
             Self::RequestMedia | Self::ParameterMedia | Self::SuccessMedia | Self::ErrorMedia => {
@@ -246,7 +260,8 @@ impl Kind {
             | Self::ComponentMember
             | Self::SchemaPart
             | Self::PropertySchema
-            | Self::ParameterSchema => &schema::SCHEMA_OBJECT,
+            | Self::ParameterSchema
+            | Self::HeaderSchema => &schema::SCHEMA_OBJECT,
             Self::Discriminator => &schema::DISCRIMINATOR,
             Self::Xml => &schema::XML,
             Self::Link => &operation::LINK,

@@ -265,7 +265,6 @@ const STATUSES: &[Pattern] = &[
     },
 ];
 
-const HEADERS: &str = "response headers are reached untyped";
 const LINKS: &str = "links bear on no type";
 
 pub(super) static SUCCESS_RESPONSE: Table = Table {
@@ -273,7 +272,7 @@ pub(super) static SUCCESS_RESPONSE: Table = Table {
     keywords: &[
         ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Expected("")),
         used("content", Form::Object(Kind::SuccessContent)),
-        ignored("headers", Form::Value(Types::OBJECT), HEADERS),
+        used("headers", Form::Object(Kind::AnswerHeaders)),
         ignored("links", Form::Map(&Form::Reference(Kind::Link)), LINKS),
     ],
     patterns: &[],
@@ -284,7 +283,7 @@ pub(super) static ERROR_RESPONSE: Table = Table {
     keywords: &[
         ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Expected("")),
         used("content", Form::Object(Kind::ErrorContent)),
-        ignored("headers", Form::Value(Types::OBJECT), HEADERS),
+        used("headers", Form::Object(Kind::AnswerHeaders)),
         ignored("links", Form::Map(&Form::Reference(Kind::Link)), LINKS),
     ],
     patterns: &[],

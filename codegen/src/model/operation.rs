@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::{Item, Lint, Security, Server};
+use super::{AnswerHeaders, Item, Lint, Security, Server};
 use crate::api::{Encoding, Location, Status};
 use crate::docs::Docs;
 use crate::pointer::Pointer;
@@ -55,6 +55,8 @@ pub struct Operation {
     pub cases: Option<Cases>,
     /// What a failure holds.
     pub error: ErrorType,
+    /// The headers of its answers, successes and failures alike.
+    pub headers: Option<AnswerHeaders>,
     /// How its pages are counted.
     pub pages: Option<Pages>,
     /// Types of inline schemas.
@@ -363,6 +365,8 @@ impl Operation {
                 Answer::Text | Answer::Binary | Answer::Cases(_) | Answer::NoContent => {}
             }
         }
+        let headers = self.headers.iter().flat_map(|headers| &headers.0);
+        headers.for_each(|header| visit(&header.rust_type));
         for item in &self.items {
             item.types(visit);
         }

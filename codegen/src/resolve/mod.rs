@@ -9,6 +9,7 @@ mod compatible;
 mod cycle;
 mod description;
 mod follow;
+mod header;
 mod operation;
 mod parameter;
 mod parts;

@@ -300,6 +300,8 @@ pub struct Content {
     pub envelope: Option<String>,
     /// `encoding`: how properties of a form are sent, by their names.
     pub encodings: Vec<(String, Encoding)>,
+    /// `encoding`: the media types of parts, by the names of their properties.
+    pub parts: Vec<(String, String)>,
 }
 
 /// A key of `responses`.
@@ -432,8 +434,19 @@ pub struct Schema {
     pub member: Option<String>,
     /// `discriminator` of a union.
     pub discriminator: Option<Discriminator>,
+    /// Of an enum that was one of several: whether every other text is a value too.
+    pub texts: Texts,
     /// What it holds.
     pub kind: Kind,
+}
+
+/// Which texts an enum has for its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// Those that it lists.
+    Listed,
+    /// Any, of which it lists some.
+    Any,
 }
 
 /// In what a property stands.
@@ -463,6 +476,8 @@ pub enum Kind {
     Ref(String),
     /// Anything: no `type` and no other keyword that constrains.
     Any,
+    /// `null` and nothing else.
+    Null,
     /// `boolean`.
     Boolean,
     /// `integer` with its `format`.
@@ -498,6 +513,17 @@ pub struct Property {
     pub wire: String,
     /// Whether `required` names it.
     pub required: bool,
+    /// What it says that it is left out.
+    pub absence: Absence,
     /// Its schema.
     pub schema: Schema,
+}
+
+/// What it says that a property is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// What null says, or an empty list.
+    Empty,
+    /// That it stays as it is: in a body of PATCH null and an empty list say something else.
+    Unchanged,
 }

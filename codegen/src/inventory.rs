@@ -1,7 +1,7 @@
-//! What generated text holds, so that two of them can be compared: operations and types by name,
+//! What generated text holds: operations and types by name, and, so that two texts can be compared,
 //! each with the tokens of all that belongs to it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use proc_macro2::TokenTree;
@@ -13,6 +13,13 @@ use syn::{Expr, ImplItem, Item, Lit, Type};
 pub struct Inventory {
     operations: BTreeMap<String, String>,
     types: BTreeMap<String, String>,
+}
+
+/// The names of what generated text holds: operations by id, types by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    operations: BTreeSet<String>,
+    types: BTreeSet<String>,
 }
 
 /// What is different between two inventories.
@@ -49,6 +56,35 @@ pub fn of(files: &BTreeMap<String, String>) -> Inventory {
     inventory
 }
 
+impl Names {
+    /// The ids of the operations.
+    pub fn operations(&self) -> impl Iterator<Item = &str> {
+        self.operations.iter().map(String::as_str)
+    }
+
+    /// The names of the types.
+    pub fn types(&self) -> impl Iterator<Item = &str> {
+        self.types.iter().map(String::as_str)
+    }
+
+    /// What the items of one file hold.
+    pub(crate) fn of(items: &[Item]) -> Self {
+        let ids: BTreeMap<String, String> = items.iter().filter_map(operation_id).collect();
+        let owners = items.iter().flat_map(owned).map(|(owner, _)| owner);
+        let types = owners.filter(|owner| !ids.contains_key(owner)).collect();
+        Self {
+            types,
+            operations: ids.into_values().collect(),
+        }
+    }
+
+    /// Takes in what another file holds.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.operations.extend(other.operations);
+        self.types.extend(other.types);
+    }
+}
+
 impl Inventory {
     /// The ids of the operations.
     pub fn operations(&self) -> impl Iterator<Item = &str> {
@@ -60,25 +96,17 @@ impl Inventory {
         self.types.keys().map(String::as_str)
     }
 
-    /// What is different in `new`.
-    pub fn changes(old: &Self, new: &Self) -> Changes {
-        Changes {
-            operations: Difference::between(&old.operations, &new.operations),
-            types: Difference::between(&old.types, &new.types),
-        }
-    }
-
     /// Takes in the items of one file, in which everything about an operation or a type stands.
-    pub(crate) fn add(&mut self, items: &[Item]) {
+    fn add(&mut self, items: &[Item]) {
         let ids: BTreeMap<String, String> = items.iter().filter_map(operation_id).collect();
         for item in items {
-            for (owner, tokens) in owned(item) {
+            for (owner, part) in owned(item) {
                 let entry = match ids.get(&owner) {
                     Some(id) => self.operations.entry(id.clone()),
                     None => self.types.entry(owner),
                 };
                 let text = entry.or_default();
-                text.push_str(&tokens);
+                text.push_str(&part.to_token_stream().to_string());
                 text.push('\n');
             }
         }
@@ -113,8 +141,8 @@ fn operation_id(item: &Item) -> Option<(String, String)> {
 }
 
 /// The names that an item belongs to, each with the part that does.
-fn owned(item: &Item) -> Vec<(String, String)> {
-    let whole = |name: String| vec![(name, item.to_token_stream().to_string())];
+fn owned(item: &Item) -> Vec<(String, &dyn ToTokens)> {
+    let whole = |name: String| -> Vec<(String, &dyn ToTokens)> { vec![(name, item)] };
     match item {
         Item::Struct(of) => whole(of.ident.to_string()),
         Item::Enum(of) => whole(of.ident.to_string()),
@@ -135,14 +163,14 @@ fn owned(item: &Item) -> Vec<(String, String)> {
 }
 
 /// A method of `Client`, which belongs to the operation whose request it returns.
-fn method(item: &ImplItem) -> Option<(String, String)> {
+fn method(item: &ImplItem) -> Option<(String, &dyn ToTokens)> {
     let ImplItem::Fn(method) = item else {
         return None;
     };
     let syn::ReturnType::Type(_, returned) = &method.sig.output else {
         return None;
     };
-    Some((last_name(returned)?, method.to_token_stream().to_string()))
+    Some((last_name(returned)?, method))
 }
 
 /// `X` of `a::X` and of `Request<X>`.
@@ -180,6 +208,13 @@ impl Difference {
         }
     }
 
+    fn from_nothing(new: &BTreeSet<String>) -> Self {
+        Self {
+            added: new.iter().cloned().collect(),
+            ..Self::default()
+        }
+    }
+
     /// Whether nothing is different.
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
@@ -187,6 +222,22 @@ impl Difference {
 }
 
 impl Changes {
+    /// What is different in `new`.
+    pub fn between(old: &Inventory, new: &Inventory) -> Self {
+        Self {
+            operations: Difference::between(&old.operations, &new.operations),
+            types: Difference::between(&old.types, &new.types),
+        }
+    }
+
+    /// What is different where nothing was.
+    pub fn from_nothing(new: &Names) -> Self {
+        Self {
+            operations: Difference::from_nothing(&new.operations),
+            types: Difference::from_nothing(&new.types),
+        }
+    }
+
     /// Whether nothing is different.
     pub fn is_empty(&self) -> bool {
         self.operations.is_empty() && self.types.is_empty()
@@ -265,21 +316,21 @@ mod tests {
     #[test]
     fn what_belongs_to_something_changes_it_alone() {
         let old = inventory(OPERATIONS, TYPES);
-        let same = Inventory::changes(&old, &inventory(OPERATIONS, TYPES));
+        let same = Changes::between(&old, &inventory(OPERATIONS, TYPES));
         assert!(same.is_empty());
         assert_eq!(same.to_string(), "no operation and no type changed\n");
         let operations = OPERATIONS.replace("page", "limit");
         let types = TYPES
             .replace("required", "optional")
             .replace("Keys", "KeyList");
-        let changes = Inventory::changes(&old, &inventory(&operations, &types));
+        let changes = Changes::between(&old, &inventory(&operations, &types));
         assert_eq!(
             changes.to_string(),
             "operations changed: getB\ntypes added: KeyList\ntypes changed: Key\n\
              types removed: Keys\n"
         );
         let method = OPERATIONS.replace("get_a(&self)", "get_a(&self, id: i64)");
-        let changes = Inventory::changes(&old, &inventory(&method, TYPES));
+        let changes = Changes::between(&old, &inventory(&method, TYPES));
         assert_eq!(changes.to_string(), "operations changed: getA\n");
     }
 }

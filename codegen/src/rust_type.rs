@@ -1,7 +1,9 @@
 //! Every type, and how it is written.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+
+use crate::names::Ident;
 
 /// A type of the generated code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,10 +44,14 @@ pub enum RustType {
     Base64,
     /// `rt::Binary`
     Binary,
+    /// `rt::Upload`, of a body in parts.
+    Upload,
     /// `rt::Secret`, of an answer: read and never written.
     Secret,
     /// `rt::Password`, which is written too.
     Password,
+    /// `rt::Null`
+    Null,
     /// `rt::Value`
     Anything,
     /// `serde_json::Map<String, rt::Value>`
@@ -56,6 +62,8 @@ pub enum RustType {
     Dictionary(Box<Self>),
     /// `Option<T>`
     Optional(Box<Self>),
+    /// `rt::Patch<T>`: absent, null or a value.
+    Patch(Box<Self>),
     /// `Box<T>`, where a type would else hold itself.
     Boxed(Box<Self>),
     /// A struct, open enum or union of the generated code.
@@ -91,6 +99,7 @@ impl RustType {
             Self::List(element) => Self::List(inner(element)),
             Self::Dictionary(value) => Self::Dictionary(inner(value)),
             Self::Optional(some) => Self::Optional(inner(some)),
+            Self::Patch(value) => Self::Patch(inner(value)),
             Self::Boxed(content) => Self::Boxed(inner(content)),
             other => other.clone(),
         }
@@ -100,7 +109,7 @@ impl RustType {
     #[must_use]
     pub fn or_null(self) -> Self {
         match self.target() {
-            Self::Anything | Self::Optional(_) => self,
+            Self::Anything | Self::Null | Self::Optional(_) => self,
             _ => Self::Optional(Box::new(self)),
         }
     }
@@ -113,6 +122,7 @@ impl RustType {
             Self::List(inner) => Self::List(boxed(inner)),
             Self::Dictionary(inner) => Self::Dictionary(boxed(inner)),
             Self::Optional(inner) => Self::Optional(boxed(inner)),
+            Self::Patch(inner) => Self::Patch(boxed(inner)),
             Self::Boxed(inner) => Self::Boxed(boxed(inner)),
             Self::Named(TypePath::Here(name)) => Self::Named(TypePath::Types(name)),
             Self::Alias(TypePath::Here(name), target) => {
@@ -130,6 +140,7 @@ impl RustType {
             Self::List(inner)
             | Self::Dictionary(inner)
             | Self::Optional(inner)
+            | Self::Patch(inner)
             | Self::Boxed(inner) => inner.paths(visit),
             Self::Text
             | Self::Boolean
@@ -149,8 +160,10 @@ impl RustType {
             | Self::Uuid
             | Self::Base64
             | Self::Binary
+            | Self::Upload
             | Self::Secret
             | Self::Password
+            | Self::Null
             | Self::Anything
             | Self::FreeForm => {}
         }
@@ -162,10 +175,13 @@ impl RustType {
             Self::Uuid
             | Self::Base64
             | Self::Binary
+            | Self::Upload
             | Self::Secret
             | Self::Password
+            | Self::Null
             | Self::Anything
-            | Self::FreeForm => true,
+            | Self::FreeForm
+            | Self::Patch(_) => true,
             Self::List(inner)
             | Self::Dictionary(inner)
             | Self::Optional(inner)
@@ -221,13 +237,16 @@ impl ToTokens for RustType {
             Self::Uuid => quote!(rt::Uuid),
             Self::Base64 => quote!(rt::Base64),
             Self::Binary => quote!(rt::Binary),
+            Self::Upload => quote!(rt::Upload),
             Self::Secret => quote!(rt::Secret),
             Self::Password => quote!(rt::Password),
+            Self::Null => quote!(rt::Null),
             Self::Anything => quote!(rt::Value),
             Self::FreeForm => quote!(serde_json::Map<String, rt::Value>),
             Self::List(inner) => quote!(Vec<#inner>),
             Self::Dictionary(inner) => quote!(std::collections::BTreeMap<String, #inner>),
             Self::Optional(inner) => quote!(Option<#inner>),
+            Self::Patch(inner) => quote!(rt::Patch<#inner>),
             Self::Boxed(inner) => quote!(Box<#inner>),
             Self::Named(path) | Self::Alias(path, _) => quote!(#path),
         });

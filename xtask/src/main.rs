@@ -72,6 +72,8 @@ enum Arguments {
         file: PathBuf,
         /// The folder of the package.
         out: PathBuf,
+        /// An overlay that is applied to it.
+        overlay: Option<PathBuf>,
     },
     /// Print the effective description, with the overlays applied, as YAML.
     Spec {
@@ -184,7 +186,9 @@ fn run(arguments: Arguments) -> Outcome {
             scratch,
         }
         .run(&workspace, &|step| eprintln!("{step}")),
-        Arguments::CorpusDocument { file, out } => Make { file, out }.run(&workspace),
+        Arguments::CorpusDocument { file, out, overlay } => {
+            Make { file, out, overlay }.run(&workspace)
+        }
         Arguments::Spec { documents } => Spec {
             selection: documents.into(),
         }

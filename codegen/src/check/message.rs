@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::code::Code;
 use crate::judge::{Judgement, Object};
 use crate::keywords::{Edition, Extension, Form, Keyword, Kind, Types};
 
@@ -45,9 +46,22 @@ pub(super) fn missing(kind: Kind, name: &str) -> Words {
     }
 }
 
-/// A keyword of another version of the standard than the document's.
-pub(super) fn foreign(keyword: &Keyword, judgement: &Judgement, edition: Edition) -> Words {
+/// A keyword of another version of the standard than the document's, or of another kind of object.
+pub(super) fn foreign(
+    object: &Object<'_>,
+    keyword: &Keyword,
+    judgement: &Judgement,
+    edition: Edition,
+) -> (Code, Words) {
     let (name, other) = (keyword.name, keyword.edition.prose());
+    if keyword.edition == Edition::Elsewhere {
+        let message = format!(
+            "`{name}` has no meaning on the {}",
+            object.kind.table().name
+        );
+        let help = "it is left out: remove it".to_owned();
+        return (Code::StrayKeyword, Words { message, help });
+    }
     let message = format!(
         "`{name}` is written as in {other}, in a document of {}",
         edition.prose()
@@ -60,9 +74,15 @@ pub(super) fn foreign(keyword: &Keyword, judgement: &Judgement, edition: Edition
             "it is read as the other version means it: write it as that of the document does"
         }
     };
+    let help = help.to_owned();
+    (Code::OtherVersion, Words { message, help })
+}
+
+/// Two keywords that exclude each other.
+pub(super) fn exclusive(kind: Kind, one: &str, other: &str) -> Words {
     Words {
-        message,
-        help: help.to_owned(),
+        message: format!("the {} has both `{one}` and `{other}`", kind.table().name),
+        help: "remove one of the two: nothing is made of them".to_owned(),
     }
 }
 

@@ -80,6 +80,10 @@ impl Walk<'_> {
                 mark = Mark::Reported;
             }
         }
+        for (one, other) in object.exclusive() {
+            let words = message::exclusive(object.kind, one, other);
+            self.note(Code::StrayKeyword, Where::Value, words, node.trail);
+        }
         mark
     }
 }

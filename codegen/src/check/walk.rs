@@ -114,7 +114,7 @@ impl Walk<'_> {
         }
     }
 
-    fn list(&mut self, elements: &[Value], form: &'static Form, node: &Node<'_>) {
+    pub(super) fn list(&mut self, elements: &[Value], form: &'static Form, node: &Node<'_>) {
         (self.mark)(node.trail, node.mark());
         for (index, value) in elements.iter().enumerate() {
             self.value(
@@ -172,8 +172,9 @@ impl Walk<'_> {
                     self.known(&object, (key, value), form, judgement, &node, &trail);
                 }
                 Entry::Foreign(keyword, judgement) => {
-                    let words = message::foreign(keyword, &judgement, self.edition);
-                    self.note(Code::OtherVersion, Where::Key, words, &trail);
+                    let (code, words) =
+                        message::foreign(&object, keyword, &judgement, self.edition);
+                    self.note(code, Where::Key, words, &trail);
                     let form = &keyword.form;
                     self.known(&object, (key, value), form, judgement, node, &trail);
                 }
@@ -209,8 +210,8 @@ impl Walk<'_> {
         }
         match (judgement, node.standing) {
             (Judgement::Used, _) => match (key.as_str(), value) {
-                ("allOf", Value::Array(_)) if owner.is_merged() => {
-                    self.value(value, form, &node.at(trail));
+                ("allOf", Value::Array(members)) if owner.is_merged() => {
+                    self.parts(owner, members, form, &node.at(trail));
                 }
                 ("oneOf" | "anyOf" | "allOf", Value::Array(members)) => {
                     self.union(owner, members, form, &node.at(trail), node.below);

@@ -49,7 +49,8 @@ fn named(rust_type: &RustType) -> String {
         RustType::List(inner) => format!("`Vec` of {}", named(inner)),
         RustType::Dictionary(inner) => format!("`BTreeMap` of {}", named(inner)),
         RustType::Optional(inner) => format!("`Option` of {}", named(inner)),
-        RustType::Boxed(inner) => named(inner),
+        // No answer is one: it is the type of a field.
+        RustType::Boxed(inner) | RustType::Patch(inner) => named(inner),
         RustType::Text
         | RustType::Boolean
         | RustType::I64
@@ -68,8 +69,10 @@ fn named(rust_type: &RustType) -> String {
         | RustType::Uuid
         | RustType::Base64
         | RustType::Binary
+        | RustType::Upload
         | RustType::Secret
         | RustType::Password
+        | RustType::Null
         | RustType::Anything
         | RustType::FreeForm => format!("`{}`", written(rust_type)),
     }

@@ -1,9 +1,10 @@
 //! Headers of answers: constants of the type that names the operation.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{AnswerHeader, AnswerHeaders};
+use crate::names::Ident;
 
 /// ```text
 /// impl ListKeys {

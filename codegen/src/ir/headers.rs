@@ -5,8 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
-
 use super::claims::{Claims, Remedy};
 use super::schemas::{Home, Schemas};
 use super::{Context, wire};
@@ -15,7 +13,7 @@ use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::docs;
 use crate::model::{AnswerHeader, AnswerHeaders, Deprecated};
-use crate::names;
+use crate::names::{self, Ident};
 use crate::rust_type::{RustType, TypePath};
 
 /// A header in the answers that have it, by status.
@@ -170,6 +168,9 @@ fn rust_type(schemas: &Schemas<'_>, header: &api::AnswerHeader, marker: &Ident) 
         RustType::Text
         | RustType::Base64
         | RustType::Binary
+        | RustType::Upload
+        | RustType::Null
+        | RustType::Patch(_)
         | RustType::Anything
         | RustType::FreeForm
         | RustType::List(_)

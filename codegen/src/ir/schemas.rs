@@ -5,14 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
-
 use super::Context;
 use super::claims::{Claims, Remedy};
 use super::usage::{self, Usage};
 use crate::api::{Kind, NamedSchema, Schema};
 use crate::format::scalar;
-use crate::names;
+use crate::names::{self, Ident};
 use crate::pointer::Pointer;
 use crate::rust_type::{RustType, TypePath};
 
@@ -156,7 +154,9 @@ impl<'a> Schemas<'a> {
                 Kind::Union(members) => members.as_slice(),
                 _ => &[],
             };
-            schema.nullable || members.iter().any(|member| member.nullable)
+            let is_null =
+                |member: &Schema| member.nullable || self.target(member).kind == Kind::Null;
+            schema.nullable || members.iter().any(is_null)
         })
     }
 
@@ -189,6 +189,7 @@ impl<'a> Schemas<'a> {
             }
             Kind::Any
             | Kind::AllOf(_)
+            | Kind::Null
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)
@@ -249,6 +250,7 @@ impl<'a> Schemas<'a> {
             | Kind::Inherited(..)
             | Kind::Any
             | Kind::AllOf(_)
+            | Kind::Null
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)

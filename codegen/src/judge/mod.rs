@@ -16,6 +16,9 @@ use crate::keywords::{
     EXTENSIONS, Edition, Extension, Form, Keyword, Kind, Literal, Presence, Verdict,
 };
 
+/// Keywords of which an object that is no schema has one at most; none of them bears on the output.
+const EXCLUSIVE: [(&str, &str); 2] = [("example", "examples"), ("operationRef", "operationId")];
+
 /// An object of a known kind.
 pub(crate) struct Object<'a> {
     /// The kind, looked at closely.
@@ -140,6 +143,13 @@ impl<'a> Object<'a> {
             };
             required && !has(keyword.name)
         })
+    }
+
+    /// The pairs of keywords of which it should have one at most.
+    pub(crate) fn exclusive(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let has = |key: &str| self.map.contains_key(key) && self.names().any(|name| name == key);
+        let pairs = EXCLUSIVE.into_iter().filter(|_| !self.kind.is_schema());
+        pairs.filter(move |(one, other)| has(one) && has(other))
     }
 
     /// Whether something must stand under `key`, even where it has no bearing.

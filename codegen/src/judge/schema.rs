@@ -39,10 +39,14 @@ impl Shape {
             // It says that there are elements, where `type` does not.
             "prefixItems" => used_if(!schema.contains_key("type")),
             "items" if schema.contains_key("prefixItems") => Judgement::Ignored,
+            // As drafts before 2020-12 write `prefixItems`.
+            "items" if value.is_array() => used_if(!schema.contains_key("type")),
             "items" if value.is_boolean() => used_if(!schema.contains_key("type")),
             "items" => self.judge_of(Types::ARRAY),
             "minimum" => used_if(width_of(schema, value).is_some()),
-            "contentEncoding" | "contentMediaType" => used_if(content_format(schema) == Some(key)),
+            "contentEncoding" | "contentMediaType" => {
+                used_if(content_format(schema).is_some_and(|(keyword, _)| keyword == key))
+            }
             "additionalProperties" => self.judge_additional(schema, value),
             _ => Judgement::Used,
         }
@@ -57,10 +61,6 @@ impl Shape {
             return Judgement::unsupported(format!("`type: {unknown}`"), one_of_the_types());
         }
         match self {
-            Self::Null => Judgement::unsupported(
-                "a schema of `null` alone",
-                "make it a member of a union, or remove it",
-            ),
             Self::Typed(types) if types == Types::NONE => {
                 Judgement::unsupported("a `type` without types", one_of_the_types())
             }
@@ -69,6 +69,7 @@ impl Shape {
             | Self::AllOf
             | Self::Union(_)
             | Self::Typed(_)
+            | Self::Null
             | Self::Any => Judgement::Used,
         }
     }
@@ -98,7 +99,8 @@ impl Shape {
                 listed(schema).is_some_and(|values| holds(types, values))
                     && (key == "const" || !schema.contains_key("const")),
             ),
-            Self::Null | Self::Any => Judgement::Ignored,
+            Self::Null => used_if(!schema.contains_key("type")),
+            Self::Any => Judgement::Ignored,
         }
     }
 

@@ -2,10 +2,12 @@
 
 use super::kind::Table;
 use super::operation::EXAMPLE;
-use super::{BOOLEAN, Form, Kind, Pattern, Presence, TEXT, Types, Verdict, ignored, used};
+use super::{BOOLEAN, Edition, Form, Kind, Pattern, Presence, TEXT, Types, Verdict, ignored, used};
 
 const STYLE: &str = "a list or an object is given as the text that it came as";
 const CONTENT: &str = "it is given as the text that it came as";
+const PARAMETER_ALONE: &str = "it says something of parameters alone";
+const SCHEMA_ALONE: &str = "OpenAPI 3 has it in `schema`";
 const NAME: &str = "its key names it";
 
 /// Keywords of a header's schema that say what it holds within, or which of the texts it can be.
@@ -45,7 +47,7 @@ pub(super) static ANSWER_HEADERS: Table = Table {
 };
 
 pub(super) static ANSWER_HEADER: Table = Table {
-    name: "header",
+    name: "header object",
     keywords: &[
         used("description", TEXT),
         used("deprecated", BOOLEAN),
@@ -59,12 +61,14 @@ pub(super) static ANSWER_HEADER: Table = Table {
         ignored("content", Form::Value(Types::OBJECT), CONTENT),
         ignored("style", TEXT, STYLE),
         ignored("explode", BOOLEAN, STYLE),
-        ignored("allowReserved", BOOLEAN, STYLE),
-        ignored("allowEmptyValue", BOOLEAN, STYLE),
-        ignored("name", TEXT, NAME),
-        ignored("in", TEXT, NAME),
         ignored("example", Form::Anything, EXAMPLE),
         ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+        ignored("allowReserved", BOOLEAN, PARAMETER_ALONE).edition(Edition::Elsewhere),
+        ignored("allowEmptyValue", BOOLEAN, PARAMETER_ALONE).edition(Edition::Elsewhere),
+        ignored("name", TEXT, NAME).edition(Edition::Elsewhere),
+        ignored("in", TEXT, NAME).edition(Edition::Elsewhere),
+        ignored("type", TEXT, SCHEMA_ALONE).edition(Edition::Former),
+        ignored("format", TEXT, SCHEMA_ALONE).edition(Edition::Former),
     ],
     patterns: &[],
 };

@@ -4,6 +4,7 @@
 //! `check`, `lower` and the account all go by this table and by nothing else, so that no keyword
 //! can be read by one of them and be unknown to another.
 
+mod answer;
 mod description;
 mod extension;
 mod header;
@@ -16,7 +17,7 @@ mod types;
 
 pub(crate) use extension::{EXTENSIONS, Extension};
 pub(crate) use header::is_content_type;
-pub(crate) use kind::{Kind, is_own_header};
+pub(crate) use kind::{Kind, OF_THE_WHOLE, is_own_header};
 pub(crate) use section::Section;
 pub(crate) use types::Types;
 
@@ -33,6 +34,8 @@ pub(crate) enum Edition {
     Since31,
     /// None of them: Swagger 2.0 and early drafts of JSON Schema, of which documents hold remains.
     Former,
+    /// None of them where it stands, though it has a meaning on another kind of object.
+    Elsewhere,
 }
 
 impl Edition {
@@ -57,6 +60,7 @@ impl Edition {
             Self::Until30 => "OpenAPI 3.0",
             Self::Since31 => "OpenAPI 3.1",
             Self::Former => "Swagger 2.0 or an early JSON Schema",
+            Self::Elsewhere => "no version of OpenAPI",
         }
     }
 }

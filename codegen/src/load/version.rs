@@ -16,6 +16,14 @@ pub fn version(tree: &Tree, report: &mut Report) {
     let root = Pointer::root();
     let openapi = tree.value.get("openapi");
     let fault = match (openapi, tree.value.get("swagger")) {
+        (Some(Value::String(version)), _) if version.starts_with("3.2.") && known(version) => {
+            Diagnostic::new(
+                Code::OtherVersion,
+                tree.place(&root.key("openapi")),
+                "the document is of OpenAPI 3.2, which is read as 3.1",
+                "what is new in 3.2 is said where it stands, as an error where the client hangs on it",
+            )
+        }
         (Some(Value::String(version)), _) if known(version) => return,
         (Some(Value::String(version)), _) => Diagnostic::new(
             Code::UnknownVersion,

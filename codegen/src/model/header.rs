@@ -1,9 +1,8 @@
 //! Headers of answers of the Rust model.
 
-use proc_macro2::Ident;
-
 use super::Deprecated;
 use crate::docs::Docs;
+use crate::names::Ident;
 use crate::rust_type::RustType;
 
 /// The headers of an operation whose answers have some.

@@ -8,9 +8,8 @@ mod lint;
 mod operation;
 mod types;
 
-use proc_macro2::Ident;
-
 use crate::docs::Docs;
+use crate::names::Ident;
 
 pub use crate::api::{
     Carrier, Encoding, Location, Members, Reserved, Server, ServerVariable, Status, Style,
@@ -23,8 +22,8 @@ pub use operation::{
 };
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
-    FieldSetter, Intake, Integer, IntegerVariant, Item, ItemKind, JsonType, Member, Mode, Rest,
-    Struct, Union, Variant,
+    FieldSetter, Intake, Integer, IntegerVariant, Item, ItemKind, JsonType, Member, Mode, Part,
+    PartContent, Rest, Struct, Union, Variant, Writing,
 };
 
 /// All generated files.

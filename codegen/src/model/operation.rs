@@ -1,10 +1,9 @@
 //! Operations of the Rust model: what a method takes, and what is said of its request and answers.
 
-use proc_macro2::Ident;
-
 use super::{AnswerHeaders, Item, Lint, Security, Server};
 use crate::api::{Encoding, Location, Status};
 use crate::docs::Docs;
+use crate::names::Ident;
 use crate::pointer::Pointer;
 use crate::rust_type::{RustType, TypePath};
 
@@ -177,6 +176,10 @@ pub enum BodyIntake {
     Form(RustType, Vec<(String, Encoding)>),
     /// A value, as a form, or none.
     OptionalForm(RustType, Vec<(String, Encoding)>),
+    /// A value, in parts.
+    Multipart(RustType),
+    /// A value, in parts, or none.
+    OptionalMultipart(RustType),
     /// `impl Into<String>`
     Text,
     /// `impl Into<rt::Upload>`
@@ -354,7 +357,9 @@ impl Operation {
                 BodyIntake::Json(rust_type)
                 | BodyIntake::OptionalJson(rust_type)
                 | BodyIntake::Form(rust_type, _)
-                | BodyIntake::OptionalForm(rust_type, _) => visit(rust_type),
+                | BodyIntake::OptionalForm(rust_type, _)
+                | BodyIntake::Multipart(rust_type)
+                | BodyIntake::OptionalMultipart(rust_type) => visit(rust_type),
                 BodyIntake::Text | BodyIntake::Upload => {}
             }
         }

@@ -7,10 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
-
-use super::plain;
 use super::spelling::SEPARATORS;
+use super::{Ident, plain};
 
 /// For each thing, which of its texts it is called by; `names` are those that a text takes in the
 /// scope, of which no two things may share one.

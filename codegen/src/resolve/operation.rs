@@ -83,7 +83,12 @@ impl Resolver<'_> {
     /// One without content is none.
     fn body(&mut self, node: ReferenceOr<RequestBody>, pointer: Pointer) -> Option<Body> {
         let found = self.found(node, pointer, Section::RequestBodies)?;
-        let contents = self.contents(&found.node.content, &found.pointer);
+        let mut contents = self.contents(&found.node.content, &found.pointer);
+        for content in &mut contents {
+            if content.format == Format::Multipart {
+                self.in_parts(&mut content.schema);
+            }
+        }
         let body = Body {
             pointer: found.pointer,
             description: found.description.or(found.node.description),
@@ -100,9 +105,10 @@ impl Resolver<'_> {
                 let pointer = owner.key("content").key(key);
                 let format = Format::of(key);
                 let schema = match (&media.schema, format) {
-                    (Some(schema), Format::Json | Format::Form | Format::Open) => {
-                        self.schema(schema, pointer.key("schema"))
-                    }
+                    (
+                        Some(schema),
+                        Format::Json | Format::Form | Format::Multipart | Format::Open,
+                    ) => self.schema(schema, pointer.key("schema")),
                     (_, _) => any(pointer.clone()),
                 };
                 Content {
@@ -111,6 +117,7 @@ impl Resolver<'_> {
                     schema,
                     envelope: extension(&media.extensions, "x-envelope"),
                     encodings: self.encodings(&pointer.key("encoding")),
+                    parts: self.parts(&pointer.key("encoding")),
                     pointer,
                 }
             })

@@ -23,6 +23,7 @@ document!(answers, "answers");
 document!(bodies, "bodies");
 document!(forms, "forms");
 document!(header_parameters, "header-parameters");
+document!(multipart, "multipart");
 document!(parameter_values, "parameter-values");
 document!(security, "security");
 document!(servers, "servers");

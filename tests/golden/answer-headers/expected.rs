@@ -71,6 +71,7 @@ impl ListHeadedJobs {
     pub const LAST_MODIFIED: rt::AnswerHeader<chrono::DateTime<chrono::Utc>> = rt::AnswerHeader::new(
         "last-modified",
     );
+
     /// Seconds to wait.
     ///
     /// In the answer `default`.
@@ -93,6 +94,7 @@ impl ListHeadedJobs {
     pub const X_DAY: rt::AnswerHeader<chrono::NaiveDate> = rt::AnswerHeader::new(
         "x-day",
     );
+
     /// The `x-level` header.
     ///
     /// In the answer `200`.
@@ -104,12 +106,14 @@ impl ListHeadedJobs {
     pub const X_RATE_LIMIT_REMAINING: rt::AnswerHeader<i64> = rt::AnswerHeader::new(
         "x-rate-limit-remaining",
     );
+
     /// The `x-request-id` header.
     ///
     /// In the answer `200`.
     pub const X_REQUEST_ID: rt::AnswerHeader<String> = rt::AnswerHeader::new(
         "x-request-id",
     );
+
     /// The `x-size` header.
     ///
     /// In the answer `200`.
@@ -126,6 +130,7 @@ impl ListHeadedJobs {
     pub const X_TIME: rt::AnswerHeader<chrono::NaiveTime> = rt::AnswerHeader::new(
         "x-time",
     );
+
     /// The `x-token` header.
     ///
     /// In the answer `200`.
@@ -193,9 +198,8 @@ impl StartHeadedJob {
     /// The `x-list` header.
     ///
     /// In the answer `201`.
-    pub const X_MINUS_LIST_LOWER: rt::AnswerHeader<String> = rt::AnswerHeader::new(
-        "x-list",
-    );
+    pub const X_MINUS_LIST: rt::AnswerHeader<String> = rt::AnswerHeader::new("x-list");
+
     /// The `x-maybe` header.
     ///
     /// In the answer `201`.
@@ -218,6 +222,7 @@ impl StartHeadedJob {
     pub const BETTER_NAME: rt::AnswerHeader<String> = rt::AnswerHeader::new(
         "x-old-name",
     );
+
     /// Nothing says what it is.
     ///
     /// In the answer `201`.
@@ -226,9 +231,7 @@ impl StartHeadedJob {
     /// The `x.list` header.
     ///
     /// In the answer `201`.
-    pub const X_DOT_LIST_LOWER: rt::AnswerHeader<String> = rt::AnswerHeader::new(
-        "x.list",
-    );
+    pub const X_DOT_LIST: rt::AnswerHeader<String> = rt::AnswerHeader::new("x.list");
 }
 
 // --- src/generated/operations/mod.rs

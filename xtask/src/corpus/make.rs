@@ -23,6 +23,8 @@ pub struct Make {
     pub file: PathBuf,
     /// The folder of the package to write.
     pub out: PathBuf,
+    /// An overlay that is applied to it.
+    pub overlay: Option<PathBuf>,
 }
 
 /// What became of a document: `N` is a diagnostic, written as [`Note`], read as [`Finding`].
@@ -80,7 +82,10 @@ impl Make {
         let start = Instant::now();
         let selection = Selection {
             spec: Some(self.file.clone()),
-            overlays: Overlays::None,
+            overlays: match &self.overlay {
+                Some(overlay) => Overlays::These(vec![overlay.clone()]),
+                None => Overlays::None,
+            },
         };
         let input = input::read(workspace, &selection)?;
         let beside = selection.files(workspace);
@@ -124,7 +129,8 @@ impl Generated {
             generated.lines += text.lines().count();
             for line in text.lines() {
                 let begins = |with: &str| line.starts_with(with);
-                if begins("impl rt::Operation for ") {
+                // What a long name does not fit behind ends the line.
+                if begins("impl rt::Operation for ") || line == "impl rt::Operation" {
                     generated.operations += 1;
                 } else if begins("pub struct ") || begins("pub enum ") || begins("pub type ") {
                     generated.types += 1;
@@ -164,6 +170,27 @@ mod tests {
         assert!(generated.lines > 1000, "{generated:?}");
     }
 
+    /// A long name stands on a line of its own, behind what it belongs to.
+    #[test]
+    fn an_operation_counts_however_long_its_name_is() {
+        let id = "theOperation".repeat(9);
+        let text = format!(
+            "{{openapi: 3.1.0, info: {{title: T, version: '1'}}, paths: {{/a: {{get: {{operationId: {id}}}}}}}}}"
+        );
+        let input = codegen::Input {
+            description: codegen::document::Document {
+                name: "a.yml".to_owned(),
+                bytes: text.into_bytes(),
+            },
+            overlays: Vec::new(),
+        };
+        let files = codegen::generate(&input).unwrap().files;
+        let is_broken = |text: &String| text.contains("\nimpl rt::Operation\nfor ");
+        assert!(files.values().any(is_broken));
+        let generated = Generated::of(&files);
+        assert_eq!((generated.operations, generated.types), (1, 0));
+    }
+
     #[test]
     fn what_a_process_says_is_read_by_the_other() {
         let folder = tempfile::tempdir().unwrap();
@@ -172,6 +199,7 @@ mod tests {
         let task = Make {
             file,
             out: folder.path().join("out"),
+            overlay: None,
         };
         let outcome = task.run(&Workspace::find());
         assert_eq!(outcome.exit, Exit::Done, "{}", outcome.err);

@@ -71,7 +71,7 @@ impl Walk<'_> {
                 continue;
             }
             let words = message::missing(object.kind, keyword.name);
-            if let Presence::Expected(_) = keyword.presence {
+            if let Presence::Expected(_) | Presence::ExpectedWithout(_) = keyword.presence {
                 self.note(Code::IdleMissing, Where::Value, words, node.trail);
             } else {
                 self.report(node.codes.missing, Where::Value, words, node.trail);

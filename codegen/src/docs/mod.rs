@@ -11,6 +11,7 @@ mod member;
 mod setter;
 mod words;
 
+pub use answers::header as answer_header;
 pub use inline::code;
 pub use member::member;
 pub use setter::setter;

@@ -5,6 +5,7 @@ mod bodies;
 mod enums;
 mod errors;
 mod files;
+mod headers;
 mod operations;
 mod parameters;
 mod structs;

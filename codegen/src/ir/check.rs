@@ -110,7 +110,8 @@ fn given_member(context: &mut Context<'_>, given: Option<&str>, pointer: &Pointe
     }
 }
 
-fn bad_name(context: &mut Context<'_>, given: &str, pointer: &Pointer, wanted: &str) {
+/// Reports an `x-rust-name` that is none where it stands.
+pub(super) fn bad_name(context: &mut Context<'_>, given: &str, pointer: &Pointer, wanted: &str) {
     context.fault(
         Code::BadName,
         &pointer.key("x-rust-name"),

@@ -12,6 +12,7 @@ mod claims;
 mod construction;
 mod defaults;
 mod errors;
+mod headers;
 mod identity;
 mod idle_defaults;
 mod lints;
@@ -107,6 +108,7 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
     texts::check(&mut context);
     let mut schemas = Schemas::new(&mut context);
     wire::check(&mut context);
+    headers::check(&mut context);
     idle_defaults::check(&mut context, &schemas);
     // Names are claimed by building, so that a document with other faults too shows all of them.
     check::check(&mut context, &schemas);

@@ -167,7 +167,7 @@ impl<'a> Object<'a> {
                 Presence::Optional => false,
                 Presence::Required | Presence::Expected(_) => true,
                 Presence::RequiredIn(edition) => edition.admits(self.edition),
-                Presence::RequiredWithout(other) => !has(other),
+                Presence::RequiredWithout(other) | Presence::ExpectedWithout(other) => !has(other),
                 Presence::RequiredWithoutAny(others) => !others.iter().any(|other| has(other)),
             };
             required && !has(keyword.name)
@@ -187,9 +187,10 @@ impl<'a> Object<'a> {
         keywords.any(|keyword| {
             let required = match keyword.presence {
                 Presence::Required | Presence::Expected(_) | Presence::RequiredWithout(_) => true,
-                Presence::Optional | Presence::RequiredIn(_) | Presence::RequiredWithoutAny(_) => {
-                    false
-                }
+                Presence::Optional
+                | Presence::RequiredIn(_)
+                | Presence::RequiredWithoutAny(_)
+                | Presence::ExpectedWithout(_) => false,
             };
             keyword.name == key && required
         })
@@ -238,6 +239,9 @@ impl<'a> Object<'a> {
     }
 
     fn judge(&self, key: &str, value: &Value, form: &Form, verdict: &Verdict) -> Judgement {
+        if self.kind.overlooks(key) {
+            return Judgement::Ignored;
+        }
         match verdict {
             Verdict::Used => Judgement::Used,
             Verdict::On(kinds, _) if kinds.contains(&self.kind) && !value.is_null() => {

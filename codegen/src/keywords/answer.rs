@@ -1,10 +1,8 @@
-//! Keywords of answers: by status, their media types, headers and links.
+//! Keywords of answers: by status, their media types and links.
 
 use super::kind::Table;
-use super::operation::{ANSWER_PROSE, EXAMPLE, is_read, media};
-use super::{BOOLEAN, Edition, Form, Kind, Pattern, Presence, TEXT, Types, Verdict, ignored, used};
-
-const PARAMETER_ALONE: &str = "it says something of parameters alone";
+use super::operation::{ANSWER_PROSE, is_read, media};
+use super::{Form, Kind, Pattern, Presence, TEXT, Types, Verdict, ignored, used};
 
 /// Whether `key` is a status, a range of them, or neither.
 fn is_status(key: &str) -> bool {
@@ -54,7 +52,6 @@ const STATUSES: &[Pattern] = &[
     },
 ];
 
-const HEADERS: &str = "response headers are reached untyped";
 const LINKS: &str = "links bear on no type";
 
 pub(super) static SUCCESS_RESPONSE: Table = Table {
@@ -62,11 +59,7 @@ pub(super) static SUCCESS_RESPONSE: Table = Table {
     keywords: &[
         ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Expected("")),
         used("content", Form::Object(Kind::SuccessContent)),
-        ignored(
-            "headers",
-            Form::Map(&Form::Reference(Kind::Header)),
-            HEADERS,
-        ),
+        used("headers", Form::Object(Kind::AnswerHeaders)),
         ignored("links", Form::Map(&Form::Reference(Kind::Link)), LINKS),
     ],
     patterns: &[],
@@ -77,39 +70,8 @@ pub(super) static ERROR_RESPONSE: Table = Table {
     keywords: &[
         ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Expected("")),
         used("content", Form::Object(Kind::ErrorContent)),
-        ignored(
-            "headers",
-            Form::Map(&Form::Reference(Kind::Header)),
-            HEADERS,
-        ),
+        used("headers", Form::Object(Kind::AnswerHeaders)),
         ignored("links", Form::Map(&Form::Reference(Kind::Link)), LINKS),
-    ],
-    patterns: &[],
-};
-
-/// A header of an answer.
-pub(super) static HEADER: Table = Table {
-    name: "header object",
-    keywords: &[
-        ignored("description", TEXT, HEADERS),
-        ignored("required", BOOLEAN, HEADERS),
-        ignored("deprecated", BOOLEAN, HEADERS),
-        ignored(
-            "schema",
-            Form::Value(Types::OBJECT.or(Types::BOOLEAN)),
-            HEADERS,
-        ),
-        ignored("content", Form::Value(Types::OBJECT), HEADERS),
-        ignored("style", TEXT, HEADERS),
-        ignored("explode", BOOLEAN, HEADERS),
-        ignored("example", Form::Anything, EXAMPLE),
-        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
-        ignored("allowReserved", BOOLEAN, PARAMETER_ALONE).edition(Edition::Elsewhere),
-        ignored("allowEmptyValue", BOOLEAN, PARAMETER_ALONE).edition(Edition::Elsewhere),
-        ignored("name", TEXT, HEADERS).edition(Edition::Elsewhere),
-        ignored("in", TEXT, HEADERS).edition(Edition::Elsewhere),
-        ignored("type", TEXT, HEADERS).edition(Edition::Former),
-        ignored("format", TEXT, HEADERS).edition(Edition::Former),
     ],
     patterns: &[],
 };

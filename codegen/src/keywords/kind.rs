@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Keyword, Pattern, Strays, answer, description, extension, operation, parameter, schema,
+    Keyword, Pattern, Strays, answer, description, extension, header, operation, parameter, schema,
 };
 
 /// A kind of object.
@@ -58,6 +58,9 @@ pub(crate) enum Kind {
     SuccessResponse,
     /// The answer of any other status, which is decoded by trying.
     ErrorResponse,
+    /// `headers` of an answer.
+    AnswerHeaders,
+    AnswerHeader,
     SuccessContent,
     ErrorContent,
     SuccessMedia,
@@ -92,11 +95,11 @@ pub(crate) enum Kind {
     PropertySchema,
     /// The schema of a parameter that may be left out.
     ParameterSchema,
+    /// The schema of a header of an answer, which is one text.
+    HeaderSchema,
     Discriminator,
     Xml,
     Link,
-    /// A header of an answer.
-    Header,
     /// `x-pagination`.
     Pagination,
     /// `x-error`.
@@ -175,6 +178,11 @@ impl Kind {
     /// Whether this is a schema.
     pub(crate) fn is_schema(self) -> bool {
         std::ptr::eq(self.table(), &raw const schema::SCHEMA_OBJECT)
+    }
+
+    /// Whether a keyword that bears on other schemas has no bearing on one of this kind.
+    pub(crate) fn overlooks(self, keyword: &str) -> bool {
+        self == Self::HeaderSchema && header::WITHIN.contains(&keyword)
     }
 
     /// The kind of a Reference Object that stands in the place of an object of this kind.
@@ -271,6 +279,8 @@ impl Kind {
             Self::Responses => &answer::RESPONSES,
             Self::SuccessResponse => &answer::SUCCESS_RESPONSE,
             Self::ErrorResponse => &answer::ERROR_RESPONSE,
+            Self::AnswerHeaders => &header::ANSWER_HEADERS,
+            Self::AnswerHeader => &header::ANSWER_HEADER,
             Self::SuccessContent => &answer::SUCCESS_CONTENT,
             Self::ErrorContent => &answer::ERROR_CONTENT,
             Self::RequestMedia | Self::ParameterMedia | Self::SuccessMedia | Self::ErrorMedia => {
@@ -291,11 +301,11 @@ impl Kind {
             | Self::PropertyPart
             | Self::ParameterPart
             | Self::PropertySchema
-            | Self::ParameterSchema => &schema::SCHEMA_OBJECT,
+            | Self::ParameterSchema
+            | Self::HeaderSchema => &schema::SCHEMA_OBJECT,
             Self::Discriminator => &schema::DISCRIMINATOR,
             Self::Xml => &schema::XML,
             Self::Link => &answer::LINK,
-            Self::Header => &answer::HEADER,
             Self::Pagination => &extension::PAGINATION,
             Self::ErrorFields => &extension::ERROR_FIELDS,
         }

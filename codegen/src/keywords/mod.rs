@@ -7,6 +7,7 @@
 mod answer;
 mod description;
 mod extension;
+mod header;
 mod kind;
 mod operation;
 mod parameter;
@@ -15,6 +16,7 @@ mod section;
 mod types;
 
 pub(crate) use extension::{EXTENSIONS, Extension};
+pub(crate) use header::is_content_type;
 pub(crate) use kind::{Kind, OF_THE_WHOLE, is_own_header};
 pub(crate) use section::Section;
 pub(crate) use types::Types;
@@ -212,6 +214,8 @@ pub(crate) enum Presence {
     RequiredWithoutAny(&'static [&'static str]),
     /// It should; where it is missing this text stands in for it.
     Expected(&'static str),
+    /// It should, unless that other key stands there; where it is missing nothing is known.
+    ExpectedWithout(&'static str),
 }
 
 const fn keyword(name: &'static str, form: Form, verdict: Verdict) -> Keyword {
@@ -260,7 +264,10 @@ impl Keyword {
     /// another type than the prose or the rule of validation that it should be.
     pub(crate) fn is_void(&self, value: &Value) -> bool {
         let may_lack = match self.presence {
-            Presence::Optional | Presence::Expected(_) | Presence::RequiredWithoutAny(_) => true,
+            Presence::Optional
+            | Presence::Expected(_)
+            | Presence::ExpectedWithout(_)
+            | Presence::RequiredWithoutAny(_) => true,
             Presence::Required | Presence::RequiredIn(_) | Presence::RequiredWithout(_) => false,
         };
         !self.form.types().admit(value) && (self.is_dispensable() || value.is_null() && may_lack)

@@ -75,7 +75,7 @@ fn case(text: &str) -> Option<&'static str> {
 }
 
 /// Symbols that only separate words, written out.
-fn symbols_spelled(text: &str) -> String {
+pub fn symbols_spelled(text: &str) -> String {
     let mut spelled = String::with_capacity(text.len());
     for symbol in text.chars() {
         match SEPARATORS.iter().find(|(known, _)| *known == symbol) {

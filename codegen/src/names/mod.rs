@@ -13,12 +13,12 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 use crate::pointer::Pointer;
 
-pub use distinct::{settle, texts};
+pub use distinct::{settle, symbols_spelled, texts};
 pub use ident::Ident;
 
 use reserved::{
-    KEYWORDS, NEVER_RAW, PLACEHOLDERS, RESERVED_FIELD_SETTERS, RESERVED_METHODS, RESERVED_SETTERS,
-    RESERVED_STEMS, RESERVED_TYPES,
+    KEYWORDS, NEVER_RAW, PLACEHOLDERS, RESERVED_CONSTANTS, RESERVED_FIELD_SETTERS,
+    RESERVED_METHODS, RESERVED_SETTERS, RESERVED_STEMS, RESERVED_TYPES,
 };
 use spelling::spelled;
 
@@ -142,6 +142,16 @@ pub fn constant(text: &str) -> Ident {
     }
 }
 
+/// The constant of a header of answers.
+pub fn header(wire: &str) -> Ident {
+    let name = spelled(wire).to_shouty_snake_case();
+    if RESERVED_CONSTANTS.contains(&name.as_str()) {
+        ident(&format!("{name}_HEADER"))
+    } else {
+        ident(&name)
+    }
+}
+
 /// A module of ours beside that of the operations.
 pub fn beside(module: &'static str) -> Ident {
     ident(module)
@@ -179,6 +189,18 @@ pub fn given_member(text: &str) -> Option<Ident> {
         && !PLACEHOLDERS.contains(&text)
         && !RESERVED_SETTERS.contains(&text)
         && !RESERVED_METHODS.contains(&text);
+    fits.then(|| ident(text))
+}
+
+/// A constant's name that the document gives by `x-rust-name`, if it can be one.
+pub fn given_constant(text: &str) -> Option<Ident> {
+    let fits = text.starts_with(|first: char| first.is_ascii_uppercase())
+        && text
+            .chars()
+            .all(|symbol| symbol.is_ascii_uppercase() || symbol.is_ascii_digit() || symbol == '_')
+        && !text.contains("__")
+        && !text.ends_with('_')
+        && !RESERVED_CONSTANTS.contains(&text);
     fits.then(|| ident(text))
 }
 

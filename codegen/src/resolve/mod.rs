@@ -9,6 +9,7 @@ mod compatible;
 mod cycle;
 mod description;
 mod follow;
+mod header;
 mod multipart;
 mod operation;
 mod parameter;

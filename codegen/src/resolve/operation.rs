@@ -186,10 +186,12 @@ impl Resolver<'_> {
     ) -> Option<Answer> {
         let found = self.found(node, pointer, Section::Responses)?;
         let contents = self.contents(&found.node.content, &found.pointer);
+        let headers = self.headers(found.node.headers, &found.pointer);
         Some(Answer {
             pointer: found.pointer,
             status,
             contents,
+            headers,
         })
     }
 

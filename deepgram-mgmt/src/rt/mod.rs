@@ -15,6 +15,7 @@
 
 mod answer;
 mod answer_cases;
+mod answer_header;
 mod base64;
 mod base_url;
 mod binary;
@@ -43,6 +44,7 @@ mod exchange;
 mod extra;
 mod failure;
 mod fault;
+mod from_header;
 mod head;
 mod http_request;
 mod lenient;
@@ -91,11 +93,13 @@ mod upload;
 mod virtual_clock;
 
 // What a user meets.
+pub use answer_header::AnswerHeader;
 pub use byte_stream::ByteStream;
 pub use client::Client;
 pub use error::{Error, ErrorKind};
 pub use error_body::{ErrorBody, UnknownError};
 pub use extra::Extra;
+pub use from_header::FromHeader;
 pub use lenient::{Lenience, Lenient};
 pub use observer::{Attempt, Observer};
 pub use pages::{Pages, Rows};

@@ -3,6 +3,7 @@
 mod answers;
 mod bodies;
 mod echo;
+mod headers;
 mod multipart;
 mod parameters;
 mod proxies;

@@ -1,7 +1,9 @@
 //! Every type, and how it is written.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+
+use crate::names::Ident;
 
 /// A type of the generated code.
 #[derive(Clone, Debug, PartialEq, Eq)]

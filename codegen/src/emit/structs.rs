@@ -1,13 +1,13 @@
 //! Structs: fields, what is derived and implemented, `new` and the setters.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::model::{
     Construction, Constructor, Deprecated, Derives, Field, FieldArgument, FieldSetter, Intake,
     Item, Mode, Part, PartContent, Rest, Struct, Writing,
 };
-use crate::names;
+use crate::names::{self, Ident};
 
 /// ```text
 /// /// The `Key` schema.
@@ -196,7 +196,7 @@ impl ToTokens for Mode {
 ///     /// With what is required.
 ///     pub fn new(comment: impl Into<String>) -> Self { ... }
 ///
-///     /// Sets `tags`.
+///     /// Sets `tags`. Tags of the key.
 ///     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self { ... }
 /// }
 /// ```
@@ -258,7 +258,7 @@ fn initial(argument: &FieldArgument) -> TokenStream {
 }
 
 /// ```text
-/// /// Sets `tags`.
+/// /// Sets `tags`. Tags of the key.
 /// pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
 ///     self.tags = tags.into_iter().map(Into::into).collect();
 ///     self
@@ -267,19 +267,19 @@ fn initial(argument: &FieldArgument) -> TokenStream {
 fn setter(setter: &FieldSetter) -> TokenStream {
     let FieldSetter {
         name,
+        docs,
         argument,
         null,
         deprecated,
     } = setter;
     let field = &argument.name;
-    let docs = format!(" Sets `{}`.", names::plain(field));
     let value = taken(&argument.intake, field);
     let argument = self::argument(argument);
     let null = null
         .iter()
         .map(|name| null_setter(name, field, *deprecated));
     quote! {
-        #[doc = #docs]
+        #docs
         #deprecated
         pub fn #name(mut self, #argument) -> Self {
             self.#field = #value;

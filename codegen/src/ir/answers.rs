@@ -1,8 +1,6 @@
 //! What an operation answers: one type where all successes have one, else one variant for each
 //! status and format; the schemas of its failures.
 
-use proc_macro2::Ident;
-
 use super::bodies::JSON;
 use super::errors;
 use super::schemas::{Home, Schemas};
@@ -10,6 +8,7 @@ use super::successes::{self, Success};
 use crate::api::{self, Content, Kind, Operation, Schema, Status};
 use crate::media::{Format, is_range};
 use crate::model::{Answer, Case, Cases, ErrorType};
+use crate::names::Ident;
 use crate::rust_type::{RustType, TypePath};
 use crate::{docs, names};
 

@@ -4,14 +4,12 @@
 //! JSON comes before forms, these before bodies in parts, then texts and bytes; what a publisher adds behind that order changes no
 //! method that is there.
 
-use proc_macro2::Ident;
-
 use super::answers::is_same;
 use super::schemas::{Home, Schemas};
 use crate::api::{self, Content, Kind, Schema};
 use crate::media::{Format, is_range};
 use crate::model::{Body, BodyIntake, MediaType};
-use crate::names;
+use crate::names::{self, Ident};
 
 /// The media type of JSON where no other is named.
 pub(super) const JSON: &str = "application/json";

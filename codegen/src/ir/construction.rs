@@ -1,6 +1,7 @@
 //! How a caller makes what a request sends: `new` with what is required, setters for the rest.
 
 use super::lints;
+use crate::docs;
 use crate::model::{
     Construction, Constructor, Field, FieldArgument, FieldSetter, Intake, Item, ItemKind, Mode,
     Struct,
@@ -56,6 +57,7 @@ fn argument(field: &Field, intake: Intake) -> FieldArgument {
 fn setter(field: &Field, intake: Intake) -> FieldSetter {
     FieldSetter {
         name: names::field_setter(&field.name),
+        docs: docs::setter(&field.name, &field.wire, &field.docs),
         argument: argument(field, intake),
         null: (field.mode == Mode::Patch).then(|| names::null_setter(&field.name)),
         deprecated: field.deprecated,

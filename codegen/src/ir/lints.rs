@@ -1,12 +1,10 @@
 //! Which lints an item breaks because the description is as it is: counted as clippy counts, by its
 //! defaults.
 
-use proc_macro2::Ident;
-
 use crate::model::{
     BodyIntake, Field, FieldArgument, Intake, Item, ItemKind, Lint, Parameter, ParameterIntake,
 };
-use crate::names;
+use crate::names::{self, Ident};
 use crate::rust_type::RustType;
 
 const ARGUMENTS: usize = 7;

@@ -3,14 +3,13 @@
 //! A file is what `format: binary` or the media type of a part says to be bytes; all else is a
 //! value, which the runtime sends as a text or as JSON.
 
-use proc_macro2::Ident;
-
 use super::schemas::Schemas;
 use super::types::Definitions;
 use crate::api::{Content, Kind, Property, Schema};
 use crate::docs::Within;
 use crate::media::{Format, is_range};
 use crate::model::{Derives, Field, ItemKind, Part, PartContent, Struct, Writing};
+use crate::names::Ident;
 use crate::rust_type::RustType;
 
 /// Defines the type `name` of a body in parts, and all within it.

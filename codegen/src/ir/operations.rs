@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
-
 use super::bodies::{self, Bodies, Taken};
 use super::claims::{Claims, Remedy};
 use super::identity::{Identified, identified};
@@ -12,8 +10,8 @@ use super::schemas::{Home, Schemas};
 use super::types::Definitions;
 use super::usage::Usage;
 use super::{
-    Context, Settled, answers, construction, defaults, lints, multipart, pagination, parameters,
-    security, servers, sizes, wire,
+    Context, Settled, answers, construction, defaults, headers, lints, multipart, pagination,
+    parameters, security, servers, sizes, wire,
 };
 use crate::api::{self, Content, Schema};
 use crate::code::Code;
@@ -22,7 +20,7 @@ use crate::model::{
     BodyIntake, Class, Deprecated, ErrorBody, ErrorType, Item, Method, Module, Names, Operation,
     OtherBody, Parameter, Security, Setters,
 };
-use crate::names;
+use crate::names::{self, Ident};
 use crate::rust_type::TypePath;
 
 /// The module of operations without a tag.
@@ -124,6 +122,7 @@ fn operation(
     let (arguments, setters) = parameters::parameters(context, schemas, source, &marker);
     let method = method(context, source)?;
     let answered = answers::of(schemas, source, &marker, &name);
+    let headers = headers::of(context, schemas, source, &marker);
     let bodies = bodies::of(schemas, source, &marker);
     let others = others(context, scope, source, (&name, &arguments), &bodies);
     let taken = bodies.taken.first();
@@ -157,6 +156,7 @@ fn operation(
         answer: answered.answer,
         cases: answered.cases,
         error: answered.error,
+        headers,
         pages: None,
         items: Vec::new(),
         id,

@@ -1,10 +1,9 @@
 //! The answer that is a page: its rows, and its fields by their names on the wire, wherever the
 //! types on the way are defined.
 
-use proc_macro2::Ident;
-
 use super::schemas::Home;
 use crate::model::{Answer, Field, Item, ItemKind, Operation, PageItems, Step, Struct, TypeFile};
+use crate::names::Ident;
 use crate::rust_type::{RustType, TypePath};
 
 /// What every success of an operation holds.

@@ -4,11 +4,10 @@
 //! of an event they mostly describe the data alone. What describes the event's own fields tells
 //! itself by these.
 
-use proc_macro2::Ident;
-
 use super::schemas::{Home, Schemas};
 use crate::api::{Content, Kind, Schema, Sequence};
 use crate::model::Answer;
+use crate::names::Ident;
 use crate::rust_type::RustType;
 
 /// How events are read.

@@ -6,10 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
-
 use super::{boxing, circles};
 use crate::model::{Item, ItemKind, Member, TypeFile};
+use crate::names::Ident;
 use crate::rust_type::{RustType, TypePath};
 
 /// How many bytes a member may have that is not boxed; clippy asks for a box where it has so many

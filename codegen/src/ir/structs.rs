@@ -1,7 +1,5 @@
 //! Properties to fields: name, type, and how each is read and written.
 
-use proc_macro2::Ident;
-
 use super::claims::{Claims, Remedy};
 use super::lints;
 use super::types::{Definitions, REST};
@@ -11,7 +9,7 @@ use crate::docs;
 use crate::model::{
     Construction, Deprecated, Derives, Field, ItemKind, Mode, Rest, Struct, Writing,
 };
-use crate::names;
+use crate::names::{self, Ident};
 use crate::rust_type::RustType;
 
 /// The struct `name` of these properties.

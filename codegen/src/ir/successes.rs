@@ -5,8 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
-
 use super::answers::is_same;
 use super::bodies::JSON;
 use super::schemas::{Home, Schemas};
@@ -14,7 +12,7 @@ use super::sequences;
 use crate::api::{self, Content, Kind, Operation, Schema, Status};
 use crate::media::{Format, is_range};
 use crate::model::Answer;
-use crate::names;
+use crate::names::{self, Ident};
 
 /// A success that is told from the others by status and media type.
 pub(super) struct Success<'o> {

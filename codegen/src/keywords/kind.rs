@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Keyword, Pattern, Strays, description, extension, media, operation, parameter, schema,
+    Keyword, Pattern, Strays, answer, description, extension, header, media, operation, parameter,
+    schema,
 };
 
 /// A kind of object.
@@ -58,6 +59,9 @@ pub(crate) enum Kind {
     SuccessResponse,
     /// The answer of any other status, which is decoded by trying.
     ErrorResponse,
+    /// `headers` of an answer.
+    AnswerHeaders,
+    AnswerHeader,
     SuccessContent,
     ErrorContent,
     SuccessMedia,
@@ -88,10 +92,16 @@ pub(crate) enum Kind {
     ComponentMember,
     /// A schema that is put together with others: a member of `allOf`.
     SchemaPart,
+    /// A member of the `allOf` of a component, a property or a parameter, which speaks for that.
+    ComponentPart,
+    PropertyPart,
+    ParameterPart,
     /// The schema of a property.
     PropertySchema,
     /// The schema of a parameter that may be left out.
     ParameterSchema,
+    /// The schema of a header of an answer, which is one text.
+    HeaderSchema,
     Discriminator,
     Xml,
     Link,
@@ -131,6 +141,15 @@ const OWN_HEADERS: [&str; 7] = [
 pub(crate) fn is_own_header(name: &str) -> bool {
     OWN_HEADERS.iter().any(|own| own.eq_ignore_ascii_case(name))
 }
+
+/// Keywords that say something of a schema as a whole, of which an inline part may say it too.
+pub(crate) const OF_THE_WHOLE: [&str; 5] = [
+    "description",
+    "deprecated",
+    "default",
+    "readOnly",
+    "writeOnly",
+];
 
 impl Kind {
     /// The kind that an object of this kind is on a closer look.
@@ -173,6 +192,11 @@ impl Kind {
         std::ptr::eq(self.table(), &raw const schema::SCHEMA_OBJECT)
     }
 
+    /// Whether a keyword that bears on other schemas has no bearing on one of this kind.
+    pub(crate) fn overlooks(self, keyword: &str) -> bool {
+        self == Self::HeaderSchema && header::WITHIN.contains(&keyword)
+    }
+
     /// The kind of a Reference Object that stands in the place of an object of this kind.
     pub(crate) fn reference(self) -> Self {
         match self {
@@ -187,6 +211,25 @@ impl Kind {
             Self::ComponentSchema => Self::ComponentMember,
             other => other,
         }
+    }
+
+    /// The kind of an inline part of a schema of this kind, where that says of the whole what the
+    /// schema itself does not.
+    pub(crate) fn part(self) -> Option<Self> {
+        match self {
+            Self::ComponentSchema | Self::ComponentMember => Some(Self::ComponentPart),
+            Self::PropertySchema => Some(Self::PropertyPart),
+            Self::ParameterSchema => Some(Self::ParameterPart),
+            _ => None,
+        }
+    }
+
+    /// Whether this is a part of a schema that is put together from several.
+    pub(crate) fn is_part(self) -> bool {
+        matches!(
+            self,
+            Self::SchemaPart | Self::ComponentPart | Self::PropertyPart | Self::ParameterPart
+        )
     }
 
     /// What becomes of a key that the table does not know.
@@ -255,11 +298,13 @@ impl Kind {
             Self::ParameterContent => &parameter::PARAMETER_CONTENT,
             Self::RequestBody => &operation::REQUEST_BODY,
             Self::RequestContent => &media::REQUEST_CONTENT,
-            Self::Responses => &operation::RESPONSES,
-            Self::SuccessResponse => &operation::SUCCESS_RESPONSE,
-            Self::ErrorResponse => &operation::ERROR_RESPONSE,
-            Self::SuccessContent => &media::SUCCESS_CONTENT,
-            Self::ErrorContent => &media::ERROR_CONTENT,
+            Self::Responses => &answer::RESPONSES,
+            Self::SuccessResponse => &answer::SUCCESS_RESPONSE,
+            Self::ErrorResponse => &answer::ERROR_RESPONSE,
+            Self::AnswerHeaders => &header::ANSWER_HEADERS,
+            Self::AnswerHeader => &header::ANSWER_HEADER,
+            Self::SuccessContent => &answer::SUCCESS_CONTENT,
+            Self::ErrorContent => &answer::ERROR_CONTENT,
             Self::RequestMedia | Self::ParameterMedia | Self::SuccessMedia | Self::ErrorMedia => {
                 &media::MEDIA_TYPE
             }
@@ -276,11 +321,15 @@ impl Kind {
             | Self::ComponentSchema
             | Self::ComponentMember
             | Self::SchemaPart
+            | Self::ComponentPart
+            | Self::PropertyPart
+            | Self::ParameterPart
             | Self::PropertySchema
-            | Self::ParameterSchema => &schema::SCHEMA_OBJECT,
+            | Self::ParameterSchema
+            | Self::HeaderSchema => &schema::SCHEMA_OBJECT,
             Self::Discriminator => &schema::DISCRIMINATOR,
             Self::Xml => &schema::XML,
-            Self::Link => &operation::LINK,
+            Self::Link => &answer::LINK,
             Self::Pagination => &extension::PAGINATION,
             Self::OffsetPagination => &extension::OFFSET_PAGINATION,
             Self::CursorPagination => &extension::CURSOR_PAGINATION,

@@ -21,30 +21,7 @@ pub(super) static REQUEST_CONTENT: Table = Table {
     ],
 };
 
-pub(super) static SUCCESS_CONTENT: Table = Table {
-    name: "`content` of a response",
-    keywords: &[],
-    patterns: &[
-        media(is_read, Kind::SuccessMedia),
-        media(is_sequence, Kind::SequenceMedia),
-        media(|_| true, Kind::OpaqueMedia),
-    ],
-};
-
-pub(super) static ERROR_CONTENT: Table = Table {
-    name: "`content` of a response",
-    keywords: &[],
-    patterns: &[
-        media(is_read, Kind::ErrorMedia),
-        Pattern {
-            matches: |_| true,
-            form: Form::Object(Kind::OpaqueMedia),
-            verdict: Verdict::Ignored("errors are decoded by trying, whatever their media type"),
-        },
-    ],
-};
-
-const fn media(matches: fn(&str) -> bool, kind: Kind) -> Pattern {
+pub(super) const fn media(matches: fn(&str) -> bool, kind: Kind) -> Pattern {
     Pattern {
         matches,
         form: Form::Object(kind),
@@ -53,7 +30,7 @@ const fn media(matches: fn(&str) -> bool, kind: Kind) -> Pattern {
 }
 
 /// Whether the schema says what is written and read.
-fn is_read(media: &str) -> bool {
+pub(super) fn is_read(media: &str) -> bool {
     match Format::of(media) {
         Format::Json | Format::Open => true,
         Format::Events
@@ -66,7 +43,7 @@ fn is_read(media: &str) -> bool {
 }
 
 /// Whether events or values stand one behind the other.
-fn is_sequence(media: &str) -> bool {
+pub(super) fn is_sequence(media: &str) -> bool {
     matches!(Format::of(media), Format::Events | Format::JsonLines)
 }
 

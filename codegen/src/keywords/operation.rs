@@ -2,21 +2,16 @@
 
 use super::kind::Table;
 use super::{
-    BOOLEAN, Edition, Form, Kind, Pattern, Presence, TEXT, TEXTS, Types, Verdict, ignored,
+    BOOLEAN, Edition, Form, Kind, Pattern, Presence, TEXT, TEXTS, Types, Verdict, ignored, keyword,
     required, used,
 };
 
 pub(super) const EXAMPLE: &str = "examples bear on no type";
-const ANSWER_PROSE: &str = "the type of the answer has its own description";
+pub(super) const ANSWER_PROSE: &str = "the type of the answer has its own description";
 const MEDIA: &str = "OpenAPI 3 names the media types of each `content`";
+const OF_32: &str =
+    "OpenAPI 3.2 has it: take it out with an overlay, and send it with `Client::request`";
 const PATH_PROSE: &str = "the prose of the operations stands in their place";
-
-/// Whether `key` is a status, a range of them, or neither.
-fn is_status(key: &str) -> bool {
-    let bytes = key.as_bytes();
-    matches!(bytes, [b'1'..=b'5', b'X', b'X'])
-        || matches!(bytes, [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'])
-}
 
 pub(super) static PATHS: Table = Table {
     name: "paths object",
@@ -39,6 +34,16 @@ pub(super) static PATH_ITEM: Table = Table {
         used("head", Form::Object(Kind::Operation)),
         used("patch", Form::Object(Kind::Operation)),
         used("trace", Form::Object(Kind::Operation)),
+        keyword(
+            "query",
+            Form::Value(Types::OBJECT),
+            Verdict::Unsupported(OF_32),
+        ),
+        keyword(
+            "additionalOperations",
+            Form::Value(Types::OBJECT),
+            Verdict::Unsupported(OF_32),
+        ),
         used("parameters", Form::List(&Form::Reference(Kind::Parameter))),
         ignored("summary", TEXT, PATH_PROSE),
         ignored("description", TEXT, PATH_PROSE),
@@ -126,63 +131,6 @@ pub(super) static REQUEST_BODY: Table = Table {
         used("description", TEXT),
         required("content", Form::Object(Kind::RequestContent)),
         used("required", BOOLEAN),
-    ],
-    patterns: &[],
-};
-
-pub(super) static RESPONSES: Table = Table {
-    name: "responses object",
-    keywords: &[used("default", Form::Reference(Kind::ErrorResponse))],
-    patterns: STATUSES,
-};
-
-const STATUSES: &[Pattern] = &[
-    Pattern {
-        matches: |key| is_status(key) && key.starts_with('2'),
-        form: Form::Reference(Kind::SuccessResponse),
-        verdict: Verdict::Used,
-    },
-    Pattern {
-        matches: is_status,
-        form: Form::Reference(Kind::ErrorResponse),
-        verdict: Verdict::Used,
-    },
-];
-
-const HEADERS: &str = "response headers are reached untyped";
-const LINKS: &str = "links bear on no type";
-
-pub(super) static SUCCESS_RESPONSE: Table = Table {
-    name: "response",
-    keywords: &[
-        ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Expected("")),
-        used("content", Form::Object(Kind::SuccessContent)),
-        ignored("headers", Form::Value(Types::OBJECT), HEADERS),
-        ignored("links", Form::Map(&Form::Reference(Kind::Link)), LINKS),
-    ],
-    patterns: &[],
-};
-
-pub(super) static ERROR_RESPONSE: Table = Table {
-    name: "response",
-    keywords: &[
-        ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Expected("")),
-        used("content", Form::Object(Kind::ErrorContent)),
-        ignored("headers", Form::Value(Types::OBJECT), HEADERS),
-        ignored("links", Form::Map(&Form::Reference(Kind::Link)), LINKS),
-    ],
-    patterns: &[],
-};
-
-pub(super) static LINK: Table = Table {
-    name: "link",
-    keywords: &[
-        ignored("operationRef", TEXT, LINKS),
-        ignored("operationId", TEXT, LINKS),
-        ignored("parameters", Form::Value(Types::OBJECT), LINKS),
-        ignored("requestBody", Form::Anything, LINKS),
-        ignored("description", TEXT, LINKS),
-        ignored("server", Form::Object(Kind::Server), LINKS),
     ],
     patterns: &[],
 };

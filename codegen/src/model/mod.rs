@@ -3,18 +3,19 @@
 //! Names are valid and unique, types are known, docs are wrapped. Where printing differs, the
 //! difference is an enum here that becomes tokens by one function of `emit`.
 
+mod header;
 mod lint;
 mod operation;
 mod pages;
 mod types;
 
-use proc_macro2::Ident;
-
 use crate::docs::Docs;
+use crate::names::Ident;
 
 pub use crate::api::{
     Carrier, Encoding, Location, Members, Reserved, Server, ServerVariable, Status, Style,
 };
+pub use header::{AnswerHeader, AnswerHeaders};
 pub use lint::Lint;
 pub use operation::{
     Answer, Body, BodyIntake, Case, Cases, Class, Deprecated, ErrorType, MediaType, Method,

@@ -1,10 +1,9 @@
 //! Operations of the Rust model: what a method takes, and what is said of its request and answers.
 
-use proc_macro2::Ident;
-
-use super::{Item, Lint, Pages, Security, Server};
+use super::{AnswerHeaders, Item, Lint, Pages, Security, Server};
 use crate::api::{Encoding, Location, Status};
 use crate::docs::Docs;
+use crate::names::Ident;
 use crate::pointer::Pointer;
 use crate::rust_type::{RustType, TypePath};
 
@@ -55,6 +54,8 @@ pub struct Operation {
     pub cases: Option<Cases>,
     /// What a failure holds.
     pub error: ErrorType,
+    /// The headers of its answers, successes and failures alike.
+    pub headers: Option<AnswerHeaders>,
     /// How its pages are counted.
     pub pages: Option<Pages>,
     /// Types of inline schemas.
@@ -340,6 +341,8 @@ impl Operation {
                 | Answer::NoContent => {}
             }
         }
+        let headers = self.headers.iter().flat_map(|headers| &headers.0);
+        headers.for_each(|header| visit(&header.rust_type));
         for item in &self.items {
             item.types(visit);
         }

@@ -1,7 +1,6 @@
 //! Pages of the Rust model: how the next one is asked for, and where its rows stand.
 
-use proc_macro2::Ident;
-
+use crate::names::Ident;
 use crate::rust_type::RustType;
 
 /// An answer that is one page of many.

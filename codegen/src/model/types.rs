@@ -1,9 +1,8 @@
 //! Types of the Rust model: structs, open enums, unions and aliases.
 
-use proc_macro2::Ident;
-
 use super::{Deprecated, Lint};
 use crate::docs::Docs;
+use crate::names::Ident;
 use crate::rust_type::RustType;
 
 /// A type.
@@ -184,6 +183,8 @@ pub struct FieldArgument {
 pub struct FieldSetter {
     /// The method.
     pub name: Ident,
+    /// Its docs.
+    pub docs: Docs,
     /// What it sets.
     pub argument: FieldArgument,
     /// The method that sets null, of a field of which that says something.

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, RequestBody, Response, Responses, StatusCode};
 use serde_json::Value;
 
-use super::path::Path;
+use super::path::{List, Path};
 use super::schema::any;
 use super::{Resolver, extension};
 use crate::api::{
@@ -30,7 +30,7 @@ impl Resolver<'_> {
         let node: openapiv3::Operation = self.read(value, &pointer)?;
         let own = match value.get("parameters") {
             Some(list) => self.parameter_list(list, &pointer.key("parameters")),
-            None => Vec::new(),
+            None => List::default(),
         };
         let parameters = self.merge(path, own, &pointer);
         let body = match node.request_body {
@@ -197,10 +197,12 @@ impl Resolver<'_> {
     ) -> Option<Answer> {
         let found = self.found(node, pointer, Section::Responses)?;
         let contents = self.contents(&found.node.content, &found.pointer);
+        let headers = self.headers(found.node.headers, &found.pointer);
         Some(Answer {
             pointer: found.pointer,
             status,
             contents,
+            headers,
         })
     }
 

@@ -4,16 +4,17 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use reqwest::Url;
-use reqwest::header::{ACCEPT, COOKIE, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 
-use super::client::Inner;
+use super::base_url::BaseUrl;
 use super::refusal::Refusal;
 use super::request::Call;
-use super::{path, placed, security, server};
+use super::{Credentials, path, placed, security};
 
 /// The request of one attempt: the same bytes each time. `sent` counts what leaves of its body.
 pub(super) fn http_request(
-    inner: &Inner,
+    credentials: &Credentials,
+    base: &BaseUrl,
     call: &Call,
     sent: Option<&Arc<AtomicU64>>,
 ) -> Result<reqwest::Request, Refusal> {
@@ -26,12 +27,10 @@ pub(super) fn http_request(
     for (name, value) in &call.headers {
         headers.insert(name, value.clone());
     }
-    let credentials = inner.credentials.choose(call.security)?;
-    let elsewhere = security::place(&credentials, &mut headers);
-    if let Some(cookies) = placed::cookies(&call.cookies, elsewhere.cookies) {
-        headers.insert(COOKIE, cookies?);
-    }
-    let url = url(inner, call, elsewhere.query)?;
+    let credentials = credentials.choose(call.security)?;
+    let elsewhere = security::place(&credentials, &mut headers)?;
+    placed::cookies(&call.cookies, &mut headers, elsewhere.cookies)?;
+    let url = url(base, call, elsewhere.query)?;
     let mut request = reqwest::Request::new(call.method.clone(), url);
     *request.headers_mut() = headers;
     *request.body_mut() = body;
@@ -39,21 +38,19 @@ pub(super) fn http_request(
 }
 
 /// Where a call goes, with what credentials add to its query.
-pub(super) fn url(inner: &Inner, call: &Call, credentials: Vec<String>) -> Result<Url, Refusal> {
+pub(super) fn url(base: &BaseUrl, call: &Call, credentials: Vec<String>) -> Result<Url, Refusal> {
     if let Some(link) = &call.link {
         return Ok(with_credentials(link.clone(), credentials));
     }
     let path = path::expand(&call.template, &call.path_values)
         .ok_or_else(|| Refusal::new("a path parameter is missing", "set every path parameter"))?;
-    let query = call.query.encode(credentials);
-    let base = server::base(&inner.base, &inner.servers, call.server)?;
+    let query = call.query.encode(credentials)?;
     base.join(&call.template, &path, query.as_deref())
 }
 
 /// Where a link leads that stands in the answer to a call at `here`: the credential would go there
 /// too, so that it is followed below the base URL alone.
-pub(super) fn linked(inner: &Inner, call: &Call, here: &Url, target: &str) -> Result<Url, Refusal> {
-    let base = server::base(&inner.base, &inner.servers, call.server)?;
+pub(super) fn linked(base: &BaseUrl, here: &Url, target: &str) -> Result<Url, Refusal> {
     let url = here.join(target).ok().map(|mut url| {
         url.set_fragment(None);
         url

@@ -15,6 +15,7 @@
 
 mod answer;
 mod answer_cases;
+mod answer_header;
 mod base64;
 mod base_url;
 mod binary;
@@ -46,6 +47,7 @@ mod extra;
 mod failure;
 mod fault;
 mod frames;
+mod from_header;
 mod head;
 mod http_request;
 mod json_lines;
@@ -66,6 +68,7 @@ mod password;
 mod patch;
 mod path;
 mod placed;
+mod pools;
 mod position;
 mod query;
 mod record;
@@ -98,12 +101,14 @@ mod upload;
 mod virtual_clock;
 
 // What a user meets.
+pub use answer_header::AnswerHeader;
 pub use byte_stream::ByteStream;
 pub use client::Client;
 pub use error::{Error, ErrorKind};
 pub use error_body::{ErrorBody, UnknownError};
 pub use event_stream::{Event, EventStream};
 pub use extra::Extra;
+pub use from_header::FromHeader;
 pub use json_lines::JsonLines;
 pub use lenient::{Lenience, Lenient};
 pub use observer::{Attempt, Observer};

@@ -22,6 +22,7 @@ use super::position::{Position, sent};
 use super::seen::{Novelty, Seen};
 use super::{
     Error, ErrorKind, PageNumbers, Paginated, Paging, Request, Sending, http_request, link_header,
+    server,
 };
 
 impl<O: Paginated> Request<O> {
@@ -152,10 +153,11 @@ impl<O: Paginated> Pages<O> {
         };
         let request = position.ask(O::PAGES, self.request.clone());
         let inner = &request.client.0;
-        let here = http_request::url(inner, &request.call, Vec::new());
+        let base = server::base(&inner.base, &inner.servers, request.call.server)?;
+        let here = http_request::url(&base, &request.call, Vec::new());
         let here = here.map_err(|refusal| Error::refused(ErrorKind::Pages, refusal))?;
         self.seen.note(here.as_str());
-        let next = http_request::linked(inner, &request.call, &here, &target);
+        let next = http_request::linked(&base, &here, &target);
         let next = next.map_err(|refusal| Error::refused(ErrorKind::Pages, refusal))?;
         if self.seen.has(next.as_str()) {
             return Err(astray("the service links to a page before"));

@@ -18,6 +18,7 @@ macro_rules! document {
     };
 }
 
+document!(answer_headers, "answer-headers");
 document!(answers, "answers");
 document!(bodies, "bodies");
 document!(forms, "forms");

@@ -151,7 +151,7 @@ impl Thing {
         }
     }
 
-    /// Sets `other`.
+    /// Sets `other`. How a thing is known.
     pub fn other(mut self, other: impl Into<String>) -> Self {
         self.other = Some(other.into());
         self

@@ -234,6 +234,8 @@ pub struct Key {
     pub parent: Option<Box<Key>>,
     /// The `rank` field.
     pub rank: Option<i64>,
+    /// The `scopes` field.
+    pub scopes: Vec<String>,
     /// Fields that the description does not name.
     pub extra: rt::Extra,
 }
@@ -248,6 +250,7 @@ rt::record! {
         "owner" => optional owner,
         "parent" => optional parent,
         "rank" => optional rank,
+        "scopes" => list scopes,
     }
 }
 
@@ -281,6 +284,8 @@ pub struct KeyInput {
     pub parent: rt::Patch<Box<KeyInput>>,
     /// The `rank` field.
     pub rank: Option<i64>,
+    /// The `scopes` field.
+    pub scopes: Option<Vec<String>>,
     /// Fields that the description does not name.
     pub extra: rt::Extra,
 }
@@ -371,6 +376,15 @@ impl KeyInput {
         self.rank = Some(rank);
         self
     }
+
+    /// Sets `scopes`.
+    pub fn scopes(
+        mut self,
+        scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.scopes = Some(scopes.into_iter().map(Into::into).collect());
+        self
+    }
 }
 
 rt::record! {
@@ -383,6 +397,7 @@ rt::record! {
         "owner" => patch owner,
         "parent" => patch parent,
         "rank" => optional rank,
+        "scopes" => optional scopes,
     }
 }
 

@@ -2,12 +2,18 @@
 
 mod answers;
 mod bodies;
+mod echo;
+mod headers;
 mod multipart;
 mod pages;
 mod parameters;
+mod proxies;
 mod security;
 mod servers;
+#[cfg(feature = "tracing")]
+mod spans;
 mod streams;
+mod twice;
 
 use clients::rt::{Client, ClientConfig, Error, ErrorKind, Tls};
 use tests::http::{Answer, Request};

@@ -131,7 +131,7 @@ pub struct Tags {
     /// The `items` field.
     pub items: Vec<rt::Null>,
     /// The `values` field.
-    pub values: Option<std::collections::BTreeMap<String, rt::Null>>,
+    pub values: Option<std::collections::BTreeMap<String, rt::Value>>,
     /// The `either` field.
     pub either: Option<TagsEither>,
     /// Fields that the description does not name.
@@ -180,7 +180,7 @@ use crate::rt;
 /// The `TagsUpdate` schema.
 ///
 /// Source: `#/components/schemas/TagsUpdate`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagsUpdate {
     /// The `premium` field.

@@ -411,8 +411,19 @@ pub struct Schema {
     pub member: Option<String>,
     /// `discriminator` of a union.
     pub discriminator: Option<Discriminator>,
+    /// Of an enum that was one of several: whether every other text is a value too.
+    pub texts: Texts,
     /// What it holds.
     pub kind: Kind,
+}
+
+/// Which texts an enum has for its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// Those that it lists.
+    Listed,
+    /// Any, of which it lists some.
+    Any,
 }
 
 /// In what a property stands.
@@ -442,6 +453,8 @@ pub enum Kind {
     Ref(String),
     /// Anything: no `type` and no other keyword that constrains.
     Any,
+    /// `null` and nothing else.
+    Null,
     /// `boolean`.
     Boolean,
     /// `integer` with its `format`.
@@ -477,6 +490,17 @@ pub struct Property {
     pub wire: String,
     /// Whether `required` names it.
     pub required: bool,
+    /// What it says that it is left out.
+    pub absence: Absence,
     /// Its schema.
     pub schema: Schema,
+}
+
+/// What it says that a property is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// What null says, or an empty list.
+    Empty,
+    /// That it stays as it is: in a body of PATCH null and an empty list say something else.
+    Unchanged,
 }

@@ -112,6 +112,8 @@ codes! {
     Conflict = "conflict", Error;
     /// Things that would get one name got longer ones.
     Renamed = "renamed", Warning;
+    /// The default of a parameter is none of its values: it is told, and bears on nothing.
+    IdleDefault = "idle-default", Warning;
     /// Path template and path parameters disagree.
     PathParameter = "path-parameter", Error;
     /// A path parameter that is undeclared, not required or not in its path.

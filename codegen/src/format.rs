@@ -37,6 +37,7 @@ pub fn scalar(kind: &Kind) -> Option<RustType> {
     let (formats, format, otherwise) = match kind {
         Kind::Boolean => return Some(RustType::Boolean),
         Kind::Any => return Some(RustType::Anything),
+        Kind::Null => return Some(RustType::Null),
         Kind::Map(None) => return Some(RustType::FreeForm),
         Kind::String(format) => (TEXTS, format, RustType::Text),
         Kind::Integer(format) => (INTEGERS, format, RustType::I64),
@@ -79,6 +80,7 @@ mod tests {
         let table = [
             (Kind::Boolean, "bool"),
             (Kind::Any, "rt::Value"),
+            (Kind::Null, "rt::Null"),
             (Kind::Map(None), "serde_json::Map<String,rt::Value>"),
             (Kind::String(None), "String"),
             (string("email"), "String"),

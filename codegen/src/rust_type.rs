@@ -46,6 +46,8 @@ pub enum RustType {
     Secret,
     /// `rt::Password`, which is written too.
     Password,
+    /// `rt::Null`
+    Null,
     /// `rt::Value`
     Anything,
     /// `serde_json::Map<String, rt::Value>`
@@ -56,6 +58,8 @@ pub enum RustType {
     Dictionary(Box<Self>),
     /// `Option<T>`
     Optional(Box<Self>),
+    /// `rt::Patch<T>`: absent, null or a value.
+    Patch(Box<Self>),
     /// `Box<T>`, where a type would else hold itself.
     Boxed(Box<Self>),
     /// A struct, open enum or union of the generated code.
@@ -91,6 +95,7 @@ impl RustType {
             Self::List(element) => Self::List(inner(element)),
             Self::Dictionary(value) => Self::Dictionary(inner(value)),
             Self::Optional(some) => Self::Optional(inner(some)),
+            Self::Patch(value) => Self::Patch(inner(value)),
             Self::Boxed(content) => Self::Boxed(inner(content)),
             other => other.clone(),
         }
@@ -100,7 +105,7 @@ impl RustType {
     #[must_use]
     pub fn or_null(self) -> Self {
         match self.target() {
-            Self::Anything | Self::Optional(_) => self,
+            Self::Anything | Self::Null | Self::Optional(_) => self,
             _ => Self::Optional(Box::new(self)),
         }
     }
@@ -113,6 +118,7 @@ impl RustType {
             Self::List(inner) => Self::List(boxed(inner)),
             Self::Dictionary(inner) => Self::Dictionary(boxed(inner)),
             Self::Optional(inner) => Self::Optional(boxed(inner)),
+            Self::Patch(inner) => Self::Patch(boxed(inner)),
             Self::Boxed(inner) => Self::Boxed(boxed(inner)),
             Self::Named(TypePath::Here(name)) => Self::Named(TypePath::Types(name)),
             Self::Alias(TypePath::Here(name), target) => {
@@ -130,6 +136,7 @@ impl RustType {
             Self::List(inner)
             | Self::Dictionary(inner)
             | Self::Optional(inner)
+            | Self::Patch(inner)
             | Self::Boxed(inner) => inner.paths(visit),
             Self::Text
             | Self::Boolean
@@ -151,6 +158,7 @@ impl RustType {
             | Self::Binary
             | Self::Secret
             | Self::Password
+            | Self::Null
             | Self::Anything
             | Self::FreeForm => {}
         }
@@ -164,8 +172,10 @@ impl RustType {
             | Self::Binary
             | Self::Secret
             | Self::Password
+            | Self::Null
             | Self::Anything
-            | Self::FreeForm => true,
+            | Self::FreeForm
+            | Self::Patch(_) => true,
             Self::List(inner)
             | Self::Dictionary(inner)
             | Self::Optional(inner)
@@ -223,11 +233,13 @@ impl ToTokens for RustType {
             Self::Binary => quote!(rt::Binary),
             Self::Secret => quote!(rt::Secret),
             Self::Password => quote!(rt::Password),
+            Self::Null => quote!(rt::Null),
             Self::Anything => quote!(rt::Value),
             Self::FreeForm => quote!(serde_json::Map<String, rt::Value>),
             Self::List(inner) => quote!(Vec<#inner>),
             Self::Dictionary(inner) => quote!(std::collections::BTreeMap<String, #inner>),
             Self::Optional(inner) => quote!(Option<#inner>),
+            Self::Patch(inner) => quote!(rt::Patch<#inner>),
             Self::Boxed(inner) => quote!(Box<#inner>),
             Self::Named(path) | Self::Alias(path, _) => quote!(#path),
         });

@@ -73,7 +73,7 @@ pub use generated::{api, meta, operations, types};
 pub use rt::{
     Attempt, ByteStream, Class, Client, Error, ErrorBody, ErrorKind, Extra, Observer, Operation,
     OperationData, Pages, Paginated, ParamValue, Request, Rows, Runtime, Secret, SecretBytes,
-    Sleep, Timeout, TokioRuntime, Undocumented, UnknownError, Upload,
+    Sending, Sleep, Timeout, TokioRuntime, Undocumented, UnknownError, Upload,
 };
 #[doc(no_inline)]
 pub use rt::{ClientInfo, OperationInfo, ResponseValue, Value};

@@ -29,7 +29,8 @@ fn named(rust_type: &RustType) -> String {
         RustType::List(inner) => format!("`Vec` of {}", named(inner)),
         RustType::Dictionary(inner) => format!("`BTreeMap` of {}", named(inner)),
         RustType::Optional(inner) => format!("`Option` of {}", named(inner)),
-        RustType::Boxed(inner) => named(inner),
+        // No answer is one: it is the type of a field.
+        RustType::Boxed(inner) | RustType::Patch(inner) => named(inner),
         RustType::Text
         | RustType::Boolean
         | RustType::I64
@@ -50,6 +51,7 @@ fn named(rust_type: &RustType) -> String {
         | RustType::Binary
         | RustType::Secret
         | RustType::Password
+        | RustType::Null
         | RustType::Anything
         | RustType::FreeForm => format!("`{}`", written(rust_type)),
     }

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::model::{
-    Construction, Constructor, Derives, Field, FieldArgument, FieldSetter, Intake, Item, Mode,
-    Rest, Struct,
+    Construction, Constructor, Deprecated, Derives, Field, FieldArgument, FieldSetter, Intake,
+    Item, Mode, Rest, Struct,
 };
 use crate::names;
 
@@ -117,6 +117,8 @@ impl ToTokens for Mode {
             Self::Required => quote!(required),
             Self::Optional => quote!(optional),
             Self::List => quote!(list),
+            Self::Present => quote!(present),
+            Self::Patch => quote!(patch),
             Self::Secret => quote!(secret),
         });
     }
@@ -200,17 +202,42 @@ fn setter(setter: &FieldSetter) -> TokenStream {
     let FieldSetter {
         name,
         argument,
+        null,
         deprecated,
     } = setter;
     let field = &argument.name;
     let docs = format!(" Sets `{}`.", names::plain(field));
     let value = taken(&argument.intake, field);
     let argument = self::argument(argument);
+    let null = null
+        .iter()
+        .map(|name| null_setter(name, field, *deprecated));
     quote! {
         #[doc = #docs]
         #deprecated
         pub fn #name(mut self, #argument) -> Self {
             self.#field = #value;
+            self
+        }
+
+        #(#null)*
+    }
+}
+
+/// ```text
+/// /// Sets `comment` to null.
+/// pub fn comment_null(mut self) -> Self {
+///     self.comment = rt::Patch::Null;
+///     self
+/// }
+/// ```
+fn null_setter(name: &Ident, field: &Ident, deprecated: Option<Deprecated>) -> TokenStream {
+    let docs = format!(" Sets `{}` to null.", names::plain(field));
+    quote! {
+        #[doc = #docs]
+        #deprecated
+        pub fn #name(mut self) -> Self {
+            self.#field = rt::Patch::Null;
             self
         }
     }
@@ -232,7 +259,7 @@ fn taken_as(intake: &Intake) -> TokenStream {
         Intake::Texts => quote!(impl IntoIterator<Item = impl Into<String>>),
         Intake::List(element) => quote!(impl IntoIterator<Item = #element>),
         Intake::Value(rust_type) | Intake::Boxed(rust_type) => quote!(#rust_type),
-        Intake::Some(inner) => taken_as(inner),
+        Intake::Some(inner) | Intake::Patch(inner) => taken_as(inner),
     }
 }
 
@@ -249,6 +276,10 @@ fn taken(intake: &Intake, name: &Ident) -> TokenStream {
         Intake::Some(inner) => {
             let inner = taken(inner, name);
             quote!(Some(#inner))
+        }
+        Intake::Patch(inner) => {
+            let inner = taken(inner, name);
+            quote!(rt::Patch::Value(#inner))
         }
     }
 }

@@ -11,7 +11,7 @@ use proc_macro2::Ident;
 
 use super::circles;
 use crate::model::{Item, ItemKind, TypeFile};
-use crate::rust_type::RustType;
+use crate::rust_type::{RustType, TypePath};
 
 /// Boxes what closes a circle.
 pub(super) fn box_cycles(files: &mut [TypeFile]) {
@@ -23,7 +23,7 @@ pub(super) fn box_cycles(files: &mut [TypeFile]) {
         let Item { name, kind, .. } = item;
         for slot in slots(kind) {
             let closes = by_value(slot)
-                .is_some_and(|target| closing.contains(&(name.clone(), target.clone())));
+                .is_some_and(|target| closing.contains(&(name.clone(), target.ident().clone())));
             if closes {
                 *slot = boxed(std::mem::replace(slot, RustType::Anything));
             }
@@ -39,7 +39,7 @@ fn closing(files: &mut [TypeFile]) -> BTreeSet<(Ident, Ident)> {
     let mut held = Vec::with_capacity(names.len());
     for item in files.iter_mut().flat_map(|file| &mut file.items) {
         let targets = slots(&mut item.kind).into_iter();
-        let targets = targets.filter_map(|slot| places.get(by_value(slot)?).copied());
+        let targets = targets.filter_map(|slot| places.get(by_value(slot)?.ident()).copied());
         held.push(targets.collect());
     }
     let pairs = circles::closing(&held).into_iter();
@@ -63,10 +63,10 @@ fn slots(kind: &mut ItemKind) -> Vec<&mut RustType> {
 }
 
 /// The generated type that a value of this type holds within itself.
-fn by_value(rust_type: &RustType) -> Option<&Ident> {
+pub(super) fn by_value(rust_type: &RustType) -> Option<&TypePath> {
     match rust_type {
-        RustType::Named(path) => Some(path.ident()),
-        RustType::Optional(inner) => by_value(inner),
+        RustType::Named(path) => Some(path),
+        RustType::Optional(inner) | RustType::Patch(inner) => by_value(inner),
         RustType::Alias(_, target) => by_value(target),
         _ => None,
     }
@@ -75,6 +75,7 @@ fn by_value(rust_type: &RustType) -> Option<&Ident> {
 fn boxed(rust_type: RustType) -> RustType {
     match rust_type {
         RustType::Optional(inner) => RustType::Optional(Box::new(boxed(*inner))),
+        RustType::Patch(inner) => RustType::Patch(Box::new(boxed(*inner))),
         other => RustType::Boxed(Box::new(other)),
     }
 }

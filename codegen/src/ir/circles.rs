@@ -5,7 +5,7 @@
 //! Nothing here calls itself: a chain may be as long as a description.
 
 /// For each node those that an edge leads to.
-type Edges = Vec<Vec<usize>>;
+pub(super) type Edges = Vec<Vec<usize>>;
 
 /// Edges such that none of them can stay, nor is there a circle without them.
 pub(super) fn closing(edges: &Edges) -> Vec<(usize, usize)> {
@@ -45,8 +45,8 @@ fn starts(edges: &Edges) -> Vec<usize> {
     starts.into_iter().map(|(node, _)| node).collect()
 }
 
-/// For each node a number that it shares with those which it reaches and is reached by (Kosaraju).
-fn meeting(edges: &Edges) -> Vec<usize> {
+/// The nodes, each behind those that it leads to; where they lead in a circle, in any order.
+pub(super) fn inner_first(edges: &Edges) -> Vec<usize> {
     let mut left = Vec::with_capacity(edges.len());
     let mut walk = Walk::over(edges);
     for start in 0..edges.len() {
@@ -55,6 +55,11 @@ fn meeting(edges: &Edges) -> Vec<usize> {
             Step::Back(..) => {}
         });
     }
+    left
+}
+
+/// For each node a number that it shares with those which it reaches and is reached by (Kosaraju).
+fn meeting(edges: &Edges) -> Vec<usize> {
     let mut reversed: Edges = vec![Vec::new(); edges.len()];
     for (from, targets) in edges.iter().enumerate() {
         for to in targets {
@@ -65,7 +70,7 @@ fn meeting(edges: &Edges) -> Vec<usize> {
     }
     let mut meeting = vec![0; edges.len()];
     let mut walk = Walk::over(&reversed);
-    for start in left.into_iter().rev() {
+    for start in inner_first(edges).into_iter().rev() {
         walk.from(start, |step| match step {
             Step::Left(node) => {
                 if let Some(number) = meeting.get_mut(node) {
@@ -169,6 +174,12 @@ mod tests {
             let edges: Edges = edges.iter().map(|targets| targets.to_vec()).collect();
             assert_eq!(closing(&edges), wanted, "{edges:?}");
         }
+    }
+
+    #[test]
+    fn what_is_held_stands_before_what_holds_it() {
+        let edges: Edges = vec![vec![2, 1], vec![3], vec![], vec![2], vec![0]];
+        assert_eq!(inner_first(&edges), [2, 3, 1, 0, 4]);
     }
 
     #[test]

@@ -24,8 +24,12 @@ fn construction(of: &Struct) -> Construction {
     let mut setters = Vec::new();
     for field in &of.fields {
         match field.mode {
+            // There is nothing to choose.
+            Mode::Required if *field.rust_type.target() == RustType::Null => {}
             Mode::Required => required.push(argument(field, intake(&field.rust_type))),
-            Mode::Optional => setters.push(setter(field, optional(&field.rust_type))),
+            Mode::Optional | Mode::Present | Mode::Patch => {
+                setters.push(setter(field, optional(&field.rust_type)))
+            }
             Mode::List => setters.push(setter(field, intake(&field.rust_type))),
             // Of answers alone.
             Mode::Secret => {}
@@ -53,6 +57,7 @@ fn setter(field: &Field, intake: Intake) -> FieldSetter {
     FieldSetter {
         name: names::field_setter(&field.name),
         argument: argument(field, intake),
+        null: (field.mode == Mode::Patch).then(|| names::null_setter(&field.name)),
         deprecated: field.deprecated,
     }
 }
@@ -60,6 +65,7 @@ fn setter(field: &Field, intake: Intake) -> FieldSetter {
 fn optional(rust_type: &RustType) -> Intake {
     match rust_type {
         RustType::Optional(inner) => Intake::Some(Box::new(intake(inner))),
+        RustType::Patch(inner) => Intake::Patch(Box::new(intake(inner))),
         other => intake(other),
     }
 }

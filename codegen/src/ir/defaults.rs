@@ -1,65 +1,77 @@
 //! Which structs derive `Default`: those all of whose fields have one, unless a request sends them
-//! and needs something.
+//! and needs something. A struct that would need its own has none.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::Ident;
 
+use super::circles;
 use crate::model::{Derives, Item, ItemKind, Mode, Struct, TypeFile};
-use crate::rust_type::RustType;
+use crate::rust_type::{RustType, TypePath};
 
-/// Derives it for the types of all files.
-pub(super) fn derive(files: &mut [TypeFile]) {
-    let mut items: Vec<&mut Item> = files.iter_mut().flat_map(|file| &mut file.items).collect();
-    spread(&mut items, BTreeSet::new());
+/// The types of a file that have a default.
+pub(super) type Defaults = BTreeSet<Ident>;
+
+/// Derives it for the types of all files, and says which have it.
+pub(super) fn derive(files: &mut [TypeFile]) -> Defaults {
+    let items = files.iter_mut().flat_map(|file| &mut file.items);
+    spread(&mut items.collect::<Vec<_>>(), &Defaults::new())
 }
 
 /// Derives it for the types of an operation, which may hold those of the files.
-pub(super) fn derive_inline(items: &mut [Item], files: &[TypeFile]) {
-    let known = files
-        .iter()
-        .flat_map(|file| &file.items)
-        .filter(|item| match &item.kind {
-            ItemKind::Struct(of) => of.derives == Derives::Default,
-            ItemKind::OpenEnum(_)
-            | ItemKind::OpenInteger(_)
-            | ItemKind::Union(_)
-            | ItemKind::Alias(_) => false,
-        });
-    let known = known.map(|item| item.name.clone()).collect();
-    spread(&mut items.iter_mut().collect::<Vec<_>>(), known);
+pub(super) fn derive_inline(items: &mut [Item], files: &Defaults) {
+    spread(&mut items.iter_mut().collect::<Vec<_>>(), files);
 }
 
-fn spread(items: &mut [&mut Item], mut known: BTreeSet<Ident>) {
-    loop {
-        let before = known.len();
-        for item in &mut *items {
-            if let ItemKind::Struct(of) = &mut item.kind
-                && of.derives == Derives::Plain
-                && may_derive(of, &known)
-            {
-                of.derives = Derives::Default;
-                known.insert(item.name.clone());
-            }
-        }
-        if known.len() == before {
-            return;
+/// Derives it for what others need first.
+fn spread(items: &mut [&mut Item], files: &Defaults) -> Defaults {
+    let places: BTreeMap<&Ident, usize> = items.iter().map(|item| &item.name).zip(0..).collect();
+    let needed = items.iter().map(|item| match &item.kind {
+        ItemKind::Struct(of) => of
+            .fields
+            .iter()
+            .filter_map(|field| match needed(&field.rust_type)? {
+                TypePath::Here(name) => places.get(name).copied(),
+                TypePath::Types(_) => None,
+            })
+            .collect(),
+        ItemKind::OpenEnum(_)
+        | ItemKind::OpenInteger(_)
+        | ItemKind::Union(_)
+        | ItemKind::Alias(_) => Vec::new(),
+    });
+    let order = circles::inner_first(&needed.collect());
+    let mut own = Defaults::new();
+    for place in order {
+        if let Some(item) = items.get_mut(place)
+            && let ItemKind::Struct(of) = &mut item.kind
+            && may_derive(of, &own, files)
+        {
+            of.derives = Derives::Default;
+            own.insert(item.name.clone());
         }
     }
+    own
 }
 
-fn may_derive(of: &Struct, known: &BTreeSet<Ident>) -> bool {
+fn may_derive(of: &Struct, own: &Defaults, files: &Defaults) -> bool {
     let is_sent = of.construction.is_some();
     of.fields.iter().all(|field| {
         let is_needed = is_sent && field.mode == Mode::Required;
-        !is_needed && has_default(&field.rust_type, known)
+        let has_default = match needed(&field.rust_type) {
+            None => true,
+            Some(TypePath::Here(name)) => own.contains(name),
+            Some(TypePath::Types(name)) => files.contains(name),
+        };
+        !is_needed && has_default
     })
 }
 
-fn has_default(rust_type: &RustType, known: &BTreeSet<Ident>) -> bool {
+/// The generated type whose default the default of a type takes.
+fn needed(rust_type: &RustType) -> Option<&TypePath> {
     match rust_type {
-        RustType::Named(path) => known.contains(path.ident()),
-        RustType::Boxed(inner) | RustType::Alias(_, inner) => has_default(inner, known),
+        RustType::Named(path) => Some(path),
+        RustType::Boxed(inner) | RustType::Alias(_, inner) => needed(inner),
         RustType::Text
         | RustType::Boolean
         | RustType::I64
@@ -80,10 +92,12 @@ fn has_default(rust_type: &RustType, known: &BTreeSet<Ident>) -> bool {
         | RustType::Binary
         | RustType::Secret
         | RustType::Password
+        | RustType::Null
         | RustType::Anything
         | RustType::FreeForm
         | RustType::List(_)
         | RustType::Dictionary(_)
-        | RustType::Optional(_) => true,
+        | RustType::Optional(_)
+        | RustType::Patch(_) => None,
     }
 }

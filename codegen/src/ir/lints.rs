@@ -51,7 +51,8 @@ pub(super) fn of_constructor(required: &[FieldArgument]) -> Vec<Lint> {
             | Intake::Texts
             | Intake::List(_)
             | Intake::Boxed(_)
-            | Intake::Some(_) => None,
+            | Intake::Some(_)
+            | Intake::Patch(_) => None,
         };
         signature.take(&argument.name, rust_type);
     }

@@ -13,6 +13,7 @@ mod construction;
 mod defaults;
 mod errors;
 mod identity;
+mod idle_defaults;
 mod lints;
 mod method_docs;
 mod operations;
@@ -39,12 +40,14 @@ use proc_macro2::Ident;
 use crate::api::Api;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::model::Crate;
+use crate::model::{Crate, TypeFile};
 use crate::names;
 use crate::pointer::Pointer;
 use crate::tree::Tree;
 use check::Aliases;
+use defaults::Defaults;
 use schemas::{Inline, Schemas};
+use sizes::Sizes;
 
 /// What every part of this stage reads, and where it reports.
 struct Context<'a> {
@@ -86,6 +89,13 @@ impl Context<'_> {
     }
 }
 
+/// The types of all files, as operations find them.
+struct Settled<'f> {
+    files: &'f [TypeFile],
+    sizes: Sizes<'f>,
+    defaults: Defaults,
+}
+
 /// Makes every Rust decision; `None` when an error was reported.
 pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
     let mut own = Report::default();
@@ -98,7 +108,8 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
     };
     texts::check(&mut context);
     let mut schemas = Schemas::new(&mut context);
-    wire::check(&mut context, &schemas);
+    wire::check(&mut context);
+    idle_defaults::check(&mut context, &schemas);
     // Names are claimed by building, so that a document with other faults too shows all of them.
     let krate = match check::check(&mut context, &schemas) {
         Aliases::Finite => Some(settled(&mut context, &mut schemas)),
@@ -141,12 +152,17 @@ fn settled(context: &mut Context<'_>, schemas: &mut Schemas<'_>) -> Crate {
 fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {
     let mut types = types::files(context, schemas);
     boxing::box_cycles(&mut types);
-    sizes::box_large(&mut types);
-    defaults::derive(&mut types);
+    let sizes = sizes::box_large(&mut types);
+    let defaults = defaults::derive(&mut types);
     for file in &mut types {
         construction::complete(&mut file.items);
     }
-    let modules = operations::modules(context, schemas, &types);
+    let settled = Settled {
+        files: &types,
+        sizes,
+        defaults,
+    };
+    let modules = operations::modules(context, schemas, &settled);
     let credentials = security::schemes(context);
     let operations = modules.iter().flat_map(|module| &module.operations);
     let own = operations.flat_map(|operation| &operation.items);

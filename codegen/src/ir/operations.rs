@@ -12,7 +12,7 @@ use super::schemas::{Home, Schemas};
 use super::types::Definitions;
 use super::usage::Usage;
 use super::{
-    Context, answers, construction, defaults, lints, pagination, parameters, security, servers,
+    Context, Settled, answers, construction, defaults, lints, pagination, parameters, security, servers,
     sizes, wire,
 };
 use crate::api::{self, Schema};
@@ -20,7 +20,7 @@ use crate::code::Code;
 use crate::docs::{self, Within};
 use crate::model::{
     BodyIntake, Class, Deprecated, ErrorBody, ErrorType, Item, Method, Module, Names, Operation,
-    OtherBody, Parameter, Security, Setters, TypeFile,
+    OtherBody, Parameter, Security, Setters,
 };
 use crate::names;
 use crate::rust_type::TypePath;
@@ -32,11 +32,11 @@ const UNTAGGED: &str = "default";
 pub(super) fn modules(
     context: &mut Context<'_>,
     schemas: &Schemas<'_>,
-    files: &[TypeFile],
+    types: &Settled<'_>,
 ) -> Vec<Module> {
     let mut scope = Scope {
         methods: Claims::new("method", Remedy::RustName("another_name")),
-        files,
+        types,
     };
     let mut by_module: BTreeMap<Ident, Vec<Identified<'_>>> = BTreeMap::new();
     for one in identified(context) {
@@ -53,7 +53,7 @@ pub(super) fn modules(
 /// Names that are taken among all modules, and the types that operations refer to.
 struct Scope<'f> {
     methods: Claims,
-    files: &'f [TypeFile],
+    types: &'f Settled<'f>,
 }
 
 fn module(
@@ -169,10 +169,10 @@ fn operation(
         errors: answered.errors,
     };
     operation.items = inline_items(context, schemas, types, source, &operation, inline);
-    sizes::box_large_inline(&mut operation.items, scope.files);
-    defaults::derive_inline(&mut operation.items, scope.files);
+    sizes::box_large_inline(&mut operation.items, &scope.types.sizes);
+    defaults::derive_inline(&mut operation.items, &scope.types.defaults);
     construction::complete(&mut operation.items);
-    operation.pages = pagination::pages(context, source, &operation, scope.files);
+    operation.pages = pagination::pages(context, source, &operation, scope.types.files);
     Some(operation)
 }
 

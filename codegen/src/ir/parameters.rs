@@ -175,6 +175,7 @@ fn is_scalar(schemas: &Schemas<'_>, schema: &Schema) -> bool {
         | Kind::Inherited(..)
         | Kind::AllOf(_)
         | Kind::Any
+        | Kind::Null
         | Kind::Array(_)
         | Kind::Object(..)
         | Kind::Map(_)
@@ -196,6 +197,7 @@ fn is_list_of_scalars(schemas: &Schemas<'_>, schema: &Schema) -> bool {
         | Kind::Inherited(..)
         | Kind::AllOf(_)
         | Kind::Any
+        | Kind::Null
         | Kind::Object(..)
         | Kind::Map(_)
         | Kind::Union(_) => false,

@@ -156,7 +156,9 @@ impl<'a> Schemas<'a> {
                 Kind::Union(members) => members.as_slice(),
                 _ => &[],
             };
-            schema.nullable || members.iter().any(|member| member.nullable)
+            let is_null =
+                |member: &Schema| member.nullable || self.target(member).kind == Kind::Null;
+            schema.nullable || members.iter().any(is_null)
         })
     }
 
@@ -189,6 +191,7 @@ impl<'a> Schemas<'a> {
             }
             Kind::Any
             | Kind::AllOf(_)
+            | Kind::Null
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)
@@ -249,6 +252,7 @@ impl<'a> Schemas<'a> {
             | Kind::Inherited(..)
             | Kind::Any
             | Kind::AllOf(_)
+            | Kind::Null
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)

@@ -6,7 +6,7 @@ use super::claims::{Claims, Remedy};
 use super::lints;
 use super::types::{Definitions, REST};
 use super::usage::Usage;
-use crate::api::{Property, Schema};
+use crate::api::{Absence, Property, Schema};
 use crate::docs;
 use crate::model::{Construction, Deprecated, Derives, Field, ItemKind, Mode, Rest, Struct};
 use crate::names;
@@ -28,6 +28,10 @@ pub(super) fn kind(
         taken.claim(definitions.context, &field.name.to_string(), pointer);
         let setter = names::field_setter(&field.name).to_string();
         setters.claim(definitions.context, &setter, pointer);
+        if field.mode == Mode::Patch {
+            let cleared = names::null_setter(&field.name).to_string();
+            setters.claim(definitions.context, &cleared, pointer);
+        }
         fields.push(field);
     }
     let construction = match definitions.usage {
@@ -110,8 +114,9 @@ fn field_names(definitions: &mut Definitions<'_, '_>, properties: &[Property]) -
 
 /// The field's type with its `Option`, and its mode.
 ///
-/// Null reads as absent. What is required and may be null is still written as null by a request,
-/// and so is required there; an answer may as well leave it out.
+/// Null reads as absent, but for what is null and nothing else, and for what a PATCH can clear. What
+/// is required and may be null is still written as null by a request, and so is required there; an
+/// answer may as well leave it out.
 fn shape(
     definitions: &Definitions<'_, '_>,
     property: &Property,
@@ -119,14 +124,22 @@ fn shape(
 ) -> (RustType, Mode) {
     let is_nullable = definitions.schemas.is_nullable(&property.schema);
     let is_list = matches!(rust_type.target(), RustType::List(_));
+    let is_telling = property.absence == Absence::Unchanged;
+    let is_null = *rust_type.target() == RustType::Null;
     match (property.required, is_nullable, definitions.usage) {
         // Of an answer, it is not to be written by accident.
         (_, _, Usage::Answered) if *rust_type.target() == RustType::Password => {
             (RustType::Secret.or_null(), Mode::Secret)
         }
+        (false, _, _) | (true, _, Usage::Answered) if is_null => {
+            (RustType::Optional(Box::new(rust_type)), Mode::Present)
+        }
+        (false, true, Usage::Sent) if is_telling => {
+            (RustType::Patch(Box::new(rust_type)), Mode::Patch)
+        }
         (true, false, _) => (rust_type, Mode::Required),
         (true, true, Usage::Sent) => (rust_type.or_null(), Mode::Required),
-        _ if is_list => (rust_type, Mode::List),
+        _ if is_list && !is_telling => (rust_type, Mode::List),
         (false, _, _) | (true, true, Usage::Answered) => {
             (RustType::Optional(Box::new(rust_type)), Mode::Optional)
         }

@@ -115,6 +115,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
             | Kind::Inherited(..)
             | Kind::AllOf(_)
             | Kind::Any
+            | Kind::Null
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)
@@ -164,6 +165,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
             | Kind::Inherited(..)
             | Kind::AllOf(_)
             | Kind::Any
+            | Kind::Null
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)
@@ -197,6 +199,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
             | Kind::Inherited(..)
             | Kind::AllOf(_)
             | Kind::Any
+            | Kind::Null
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)

@@ -74,9 +74,9 @@ pub(super) fn members<'s>(
         let rust_type = schemas.rust_type(schema, &inline, home);
         let is_known =
             |other: &Planned<'_>| other.rust_type.without_aliases() == rust_type.without_aliases();
-        // What holds any value adds nothing to what is kept as it is.
-        let is_any = *rust_type.target() == RustType::Anything;
-        if !is_any && !planned.iter().any(is_known) {
+        // What holds any value adds nothing to what is kept as it is, and null is said of the union.
+        let is_idle = matches!(rust_type.target(), RustType::Anything | RustType::Null);
+        if !is_idle && !planned.iter().any(is_known) {
             planned.push(Planned {
                 schema,
                 name,
@@ -163,6 +163,7 @@ fn variant(schemas: &Schemas<'_>, member: &Schema, tag: Option<&Tag<'_>>) -> Ide
 
 fn type_word(kind: &Kind) -> &str {
     match kind {
+        Kind::Null => "null",
         Kind::Boolean => "boolean",
         Kind::Integer(_) | Kind::IntegerEnum(_) => "integer",
         Kind::Number(_) => "number",
@@ -195,7 +196,9 @@ fn json_type(schemas: &Schemas<'_>, schema: &Schema) -> JsonType {
                 JsonType::Any
             }
         }
-        Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Any => JsonType::Any,
+        Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Any | Kind::Null => {
+            JsonType::Any
+        }
     }
 }
 
@@ -203,7 +206,8 @@ fn json_type(schemas: &Schemas<'_>, schema: &Schema) -> JsonType {
 fn generality(schemas: &Schemas<'_>, schema: &Schema) -> u8 {
     let kind = &schemas.target(schema).kind;
     match kind {
-        Kind::Boolean
+        Kind::Null
+        | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Enum(_)
         | Kind::IntegerEnum(_)

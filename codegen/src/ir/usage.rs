@@ -58,6 +58,7 @@ pub(super) fn children(schema: &Schema) -> Vec<&Schema> {
         Kind::Ref(_)
         | Kind::Inherited(..)
         | Kind::Any
+        | Kind::Null
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)

@@ -4,17 +4,15 @@
 use std::collections::BTreeMap;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
-use serde_json::Value;
 use url::{ParseError, Url};
 
-use super::schemas::Schemas;
 use super::{Context, servers};
-use crate::api::{Carrier, Kind, Location, Operation, Parameter, SecurityScheme};
+use crate::api::{Carrier, Location, Operation, Parameter, SecurityScheme};
 use crate::code::Code;
 use crate::pointer::Pointer;
 
 /// Reports every such fact.
-pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) {
+pub(super) fn check(context: &mut Context<'_>) {
     let api = context.api;
     let own = api
         .operations
@@ -39,7 +37,6 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) {
         path(context, operation);
         for parameter in &operation.parameters {
             header_name(context, parameter);
-            default(context, schemas, parameter);
         }
     }
 }
@@ -154,43 +151,6 @@ fn header_name(context: &mut Context<'_>, parameter: &Parameter) {
             message,
             help,
         );
-    }
-}
-
-fn default(context: &mut Context<'_>, schemas: &Schemas<'_>, parameter: &Parameter) {
-    let Some(value) = &parameter.schema.default else {
-        return;
-    };
-    if !fits(&schemas.target(&parameter.schema).kind, value) {
-        let message = format!(
-            "the default of the parameter `{}` is not of its own type",
-            parameter.wire
-        );
-        let pointer = parameter.schema.pointer.key("default");
-        context.fault(
-            Code::WrongType,
-            &pointer,
-            message,
-            "write a value that the schema allows",
-        );
-    }
-}
-
-fn fits(kind: &Kind, value: &Value) -> bool {
-    match kind {
-        Kind::Boolean => value.is_boolean(),
-        Kind::Integer(_) => value.is_i64() || value.is_u64(),
-        Kind::Number(_) => value.is_number(),
-        Kind::String(_) => value.is_string(),
-        Kind::Enum(values) => value
-            .as_str()
-            .is_some_and(|text| values.iter().any(|known| known == text)),
-        Kind::IntegerEnum(values) => value
-            .as_i64()
-            .is_some_and(|number| values.contains(&number)),
-        Kind::Array(_) => value.is_array(),
-        Kind::Object(..) | Kind::Map(_) => value.is_object(),
-        Kind::Any | Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Union(_) => true,
     }
 }
 

@@ -57,10 +57,6 @@ impl Shape {
             return Judgement::unsupported(format!("`type: {unknown}`"), one_of_the_types());
         }
         match self {
-            Self::Null => Judgement::unsupported(
-                "a schema of `null` alone",
-                "make it a member of a union, or remove it",
-            ),
             Self::Typed(types) if types == Types::NONE => {
                 Judgement::unsupported("a `type` without types", one_of_the_types())
             }
@@ -69,6 +65,7 @@ impl Shape {
             | Self::AllOf
             | Self::Union(_)
             | Self::Typed(_)
+            | Self::Null
             | Self::Any => Judgement::Used,
         }
     }
@@ -98,7 +95,8 @@ impl Shape {
                 listed(schema).is_some_and(|values| holds(types, values))
                     && (key == "const" || !schema.contains_key("const")),
             ),
-            Self::Null | Self::Any => Judgement::Ignored,
+            Self::Null => used_if(!schema.contains_key("type")),
+            Self::Any => Judgement::Ignored,
         }
     }
 

@@ -108,7 +108,11 @@ impl Shape {
         match declared(schema) {
             Some(types) if types == Types::NULL => Self::Null,
             Some(types) => Self::Typed(types.without(Types::NULL)),
-            None => inferred(schema).map_or(Self::Any, Self::Typed),
+            None => match inferred(schema) {
+                Some(types) if types == Types::NULL => Self::Null,
+                Some(types) => Self::Typed(types.without(Types::NULL)),
+                None => Self::Any,
+            },
         }
     }
 }
@@ -196,7 +200,8 @@ fn declared(schema: &Map<String, Value>) -> Option<Types> {
     Some(named.fold(Types::NONE, Types::or))
 }
 
-/// The types that the other keywords mean where there is no `type`, as authors write it.
+/// The types that the other keywords mean where there is no `type`, as authors write it; null is
+/// among them where a value is.
 fn inferred(schema: &Map<String, Value>) -> Option<Types> {
     let says = |keywords: &[&str]| keywords.iter().any(|key| schema.contains_key(*key));
     if says(&[
@@ -216,8 +221,7 @@ fn inferred(schema: &Map<String, Value>) -> Option<Types> {
     let Some(values) = listed(schema) else {
         return schema.get("format")?.as_str().and_then(Types::of_format);
     };
-    let types = values.iter().map(Types::of).fold(Types::NONE, Types::or);
-    Some(types.without(Types::NULL))
+    Some(values.iter().map(Types::of).fold(Types::NONE, Types::or))
 }
 
 /// The values that `const` or `enum` name.

@@ -21,6 +21,9 @@ use crate::tree::{Origin, Tree};
 /// Marks an `allOf` of one `$ref` as a reference with siblings; `resolve` reads no other `allOf`.
 pub(crate) const REFERENCE: &str = "x-codegen-reference";
 
+/// Marks a schema of `null` alone, which 3.0 cannot say.
+pub(crate) const NULL: &str = "x-codegen-null";
+
 /// Rewrites a checked tree into one of OpenAPI 3.0.
 pub fn lower(tree: Tree, report: &mut Report) -> Tree {
     let mut tree = tree;

@@ -6,6 +6,7 @@
 //! | `type: [A, B]` | `oneOf` of both |
 //! | a union with `{type: "null"}` | `nullable: true` beside the union, or beside its one member |
 //! | `const` | `enum` of one |
+//! | `null` and nothing else | a marker of ours |
 //! | a number or boolean in the `enum` of a string | a text |
 //! | `$ref` with annotations | `allOf` of the `$ref`, marked |
 //! | what says in several ways what a value is | `allOf` of a schema for each way |
@@ -16,7 +17,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Lowering, REFERENCE, here};
+use super::{Lowering, NULL, REFERENCE, here};
 use crate::judge::{Shape, UnionKeyword, is_null_member, single_member};
 use crate::keywords::{Kind, Types};
 use crate::pointer::Pointer;
@@ -54,7 +55,8 @@ impl Lowering<'_> {
                 },
                 Shape::Typed(types) => return self.typed(schema, types, trail),
                 Shape::AllOf => return self.gather(schema, trail),
-                Shape::Null | Shape::Any => return,
+                Shape::Null => return null(schema),
+                Shape::Any => return,
             }
         }
     }
@@ -262,6 +264,14 @@ impl Lowering<'_> {
             *origin.member_mut("oneOf") = union;
         });
     }
+}
+
+/// Says in our own way that null is the only value.
+fn null(schema: &mut Schema) {
+    for keyword in ["type", "const", "enum"] {
+        schema.shift_remove(keyword);
+    }
+    schema.insert(NULL.to_owned(), json!(true));
 }
 
 /// A value as the text that it was meant to be.

@@ -93,6 +93,10 @@ pub enum Mode {
     Optional,
     /// Absent and null are empty; empty is not written.
     List,
+    /// `None` where it is absent, and null where it is there: it can be nothing else.
+    Present,
+    /// Absent, null or a value, each read and written as it is.
+    Patch,
     /// As optional, and never written.
     Secret,
 }
@@ -132,6 +136,8 @@ pub struct FieldSetter {
     pub name: Ident,
     /// What it sets.
     pub argument: FieldArgument,
+    /// The method that sets null, of a field of which that says something.
+    pub null: Option<Ident>,
     /// That of the field.
     pub deprecated: Option<Deprecated>,
 }
@@ -153,6 +159,8 @@ pub enum Intake {
     Boxed(RustType),
     /// Any of them, in `Some`.
     Some(Box<Self>),
+    /// Any of them, in `rt::Patch::Value`.
+    Patch(Box<Self>),
 }
 
 /// Which fields of an error body say what.

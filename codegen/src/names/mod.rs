@@ -100,6 +100,11 @@ pub fn field_setter(field: &Ident) -> Ident {
     lower(&plain(field), &[RESERVED_FIELD_SETTERS], "_field")
 }
 
+/// The method that sets a field to null.
+pub fn null_setter(field: &Ident) -> Ident {
+    ident(&format!("{}_null", plain(field)))
+}
+
 /// The variant of a value of an enum.
 pub fn variant(value: &str) -> Ident {
     upper(value, &["Unknown"], "Value")

@@ -167,6 +167,7 @@ impl Resolver<'_> {
             Kind::Ref(_)
             | Kind::Inherited(..)
             | Kind::Any
+            | Kind::Null
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)
@@ -242,6 +243,7 @@ impl Resolver<'_> {
     /// What a schema describes, for messages.
     fn prose(&mut self, schema: &Schema) -> &'static str {
         match self.end(schema).kind {
+            Kind::Null => "null",
             Kind::Boolean => "a boolean",
             Kind::Integer(_) | Kind::IntegerEnum(_) => "an integer",
             Kind::Number(_) => "a number",

@@ -136,6 +136,7 @@ fn has_inline(schema: &Schema) -> bool {
         Kind::Ref(_)
         | Kind::Inherited(..)
         | Kind::Any
+        | Kind::Null
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)

@@ -61,6 +61,7 @@ fn collect<'s>(schema: &'s Schema, aliases: &mut Vec<(&'s str, &'s Pointer)>) {
         }
         Kind::Inherited(..)
         | Kind::Any
+        | Kind::Null
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)

@@ -12,6 +12,7 @@ mod follow;
 mod operation;
 mod parameter;
 mod parts;
+mod patches;
 mod path;
 mod schema;
 mod sides;
@@ -92,6 +93,7 @@ impl<'t> Resolver<'t> {
             operations,
             schemas,
         };
+        patches::mark(&mut api);
         sides::split(&mut api);
         Some(api)
     }

@@ -109,6 +109,7 @@ impl Parts {
             }
             Kind::Ref(_)
             | Kind::Inherited(..)
+            | Kind::Null
             | Kind::Boolean
             | Kind::Integer(_)
             | Kind::Number(_)

@@ -11,10 +11,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{Resolver, extension, union};
-use crate::api::{Access, ErrorFields, Form, Kind, NamedSchema, Property, Schema};
+use crate::api::{Absence, Access, ErrorFields, Form, Kind, NamedSchema, Property, Schema, Texts};
 use crate::code::Code;
 use crate::keywords::Section;
-use crate::lower::REFERENCE;
+use crate::lower::{NULL, REFERENCE};
 use crate::pointer::Pointer;
 
 impl Resolver<'_> {
@@ -75,13 +75,14 @@ impl Resolver<'_> {
                 let schema = Schema {
                     description: data.description.clone(),
                     deprecated: data.deprecated,
-                    nullable: data.nullable,
+                    nullable: data.nullable || data.extensions.contains_key(NULL),
                     default: data.default.clone(),
                     rust_name: extension(&data.extensions, "x-rust-name"),
                     required: unmet(&node.schema_kind),
                     access: access(data.read_only, data.write_only),
                     member: None,
                     discriminator: discriminator.map(|written| self.discriminator(written)),
+                    texts: Texts::Listed,
                     kind: self.kind(node, &pointer),
                     pointer,
                 };
@@ -130,7 +131,12 @@ impl Resolver<'_> {
                 }
                 members => Kind::AllOf(self.each(members, &pointer.key("allOf"))),
             },
-            SchemaKind::Any(any) if *any == AnySchema::default() => Kind::Any,
+            SchemaKind::Any(any) if *any == AnySchema::default() => {
+                match node.schema_data.extensions.contains_key(NULL) {
+                    true => Kind::Null,
+                    false => Kind::Any,
+                }
+            }
             SchemaKind::Any(_) | SchemaKind::Not { .. } => self.impossible(pointer),
         }
     }
@@ -163,6 +169,7 @@ impl Resolver<'_> {
         let properties = object.properties.iter().map(|(wire, node)| Property {
             wire: wire.clone(),
             required: required.contains(wire.as_str()),
+            absence: Absence::Empty,
             schema: self.node(node, pointer.key(wire)),
         });
         Kind::Object(properties.collect(), rest)
@@ -227,6 +234,7 @@ pub(super) fn any(pointer: Pointer) -> Schema {
         access: Access::Both,
         member: None,
         discriminator: None,
+        texts: Texts::Listed,
         kind: Kind::Any,
     }
 }

@@ -1,4 +1,5 @@
-//! Requests without what is `readOnly`, answers without what is `writeOnly`.
+//! Requests without what is `readOnly`, answers without what is `writeOnly`, and without a null that
+//! says something of its own.
 //!
 //! A component in which that makes a difference, by itself or by what it refers to, gets a second
 //! form where both requests and answers hold it: `Key` is what answers hold, `KeyInput` what
@@ -6,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{Access, Api, Form, Kind, NamedSchema, Schema};
+use crate::api::{Absence, Access, Api, Form, Kind, NamedSchema, Schema};
 use crate::names;
 
 /// What the name of a request's own form ends in; the first that no other component is called by.
@@ -14,7 +15,7 @@ const SUFFIXES: [&str; 3] = ["Input", "Request", "RequestInput"];
 
 /// What holds a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
     Requests,
     Answers,
 }
@@ -101,11 +102,6 @@ fn differing(schemas: &[NamedSchema]) -> BTreeSet<String> {
 
 /// The keys of components that one side holds.
 fn reached(api: &Api, side: Side) -> BTreeSet<String> {
-    let by_key: BTreeMap<&str, &Schema> = api
-        .schemas
-        .iter()
-        .map(|named| (named.key.as_str(), &named.schema))
-        .collect();
     let mut open: Vec<&Schema> = Vec::new();
     for operation in &api.operations {
         match side {
@@ -121,6 +117,20 @@ fn reached(api: &Api, side: Side) -> BTreeSet<String> {
             Side::Answers => open.extend(operation.answer_schemas()),
         }
     }
+    reached_from(api, open, side)
+}
+
+/// The keys of components that these schemas hold on one side.
+pub(super) fn reached_from<'a>(
+    api: &'a Api,
+    mut open: Vec<&'a Schema>,
+    side: Side,
+) -> BTreeSet<String> {
+    let by_key: BTreeMap<&str, &Schema> = api
+        .schemas
+        .iter()
+        .map(|named| (named.key.as_str(), &named.schema))
+        .collect();
     let mut reached = BTreeSet::new();
     while let Some(schema) = open.pop() {
         match &schema.kind {
@@ -183,6 +193,11 @@ fn keep(schema: &mut Schema, side: Side, forms: &Forms) {
         Kind::Ref(key) | Kind::Inherited(key, _) => renamed(key),
         Kind::Object(properties, _) => {
             properties.retain(|property| side.has(property.schema.access));
+            if side == Side::Answers {
+                for property in properties {
+                    property.absence = Absence::Empty;
+                }
+            }
         }
         _ => {}
     }
@@ -212,12 +227,12 @@ fn holds_sided(operation: &crate::api::Operation) -> bool {
     })
 }
 
-/// Whether a schema has properties that only one side has.
+/// Whether a schema has properties that only one side has, or that say more on one.
 fn is_sided(schema: &Schema) -> bool {
     match &schema.kind {
-        Kind::Object(properties, _) => properties
-            .iter()
-            .any(|property| property.schema.access != Access::Both),
+        Kind::Object(properties, _) => properties.iter().any(|property| {
+            property.schema.access != Access::Both || property.absence == Absence::Unchanged
+        }),
         _ => false,
     }
 }
@@ -241,6 +256,7 @@ fn below(schema: &Schema) -> Vec<&Schema> {
         Kind::Ref(_)
         | Kind::Inherited(..)
         | Kind::Any
+        | Kind::Null
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)
@@ -251,7 +267,7 @@ fn below(schema: &Schema) -> Vec<&Schema> {
     }
 }
 
-fn below_mut(schema: &mut Schema) -> Vec<&mut Schema> {
+pub(super) fn below_mut(schema: &mut Schema) -> Vec<&mut Schema> {
     match &mut schema.kind {
         Kind::Array(inner) | Kind::Map(Some(inner)) => vec![inner],
         Kind::Object(properties, rest) => {
@@ -262,6 +278,7 @@ fn below_mut(schema: &mut Schema) -> Vec<&mut Schema> {
         Kind::Ref(_)
         | Kind::Inherited(..)
         | Kind::Any
+        | Kind::Null
         | Kind::Boolean
         | Kind::Integer(_)
         | Kind::Number(_)

@@ -3,7 +3,7 @@
 use openapiv3::Discriminator as Node;
 
 use super::Resolver;
-use crate::api::{Discriminator, Kind, Schema};
+use crate::api::{Discriminator, Kind, Schema, Texts};
 use crate::format::scalar;
 use crate::keywords::Section;
 use crate::pointer::Pointer;
@@ -57,7 +57,8 @@ fn note(member: &mut Schema) {
 /// Leaves out of a union the members that add nothing; of one member alone it is that member.
 ///
 /// An enum keeps every text, and so it takes in the other enums and strings beside it. A member of
-/// any value adds nothing to what is kept as it is; a union of nothing else holds any value.
+/// any value adds nothing to what is kept as it is; a union of nothing else holds any value. Null is
+/// no member: it is said of the union.
 pub(super) fn simplify(schema: &mut Schema) {
     let Kind::Union(members) = &mut schema.kind else {
         return;
@@ -68,19 +69,26 @@ pub(super) fn simplify(schema: &mut Schema) {
     for mut member in all {
         note(&mut member);
         schema.nullable |= member.nullable;
-        if member.kind != Kind::Any && !kept.iter_mut().any(|other| takes_in(other, &member)) {
+        let says_something = !matches!(member.kind, Kind::Any | Kind::Null);
+        if says_something && !kept.iter_mut().any(|other| takes_in(other, &member)) {
             kept.push(member);
         }
     }
     let takes_texts = |member: &Schema| matches!(member.kind, Kind::Enum(_));
     if kept.iter().any(takes_texts) {
+        let before = kept.len();
         kept.retain(|member| !is_text(&member.kind));
+        if kept.len() < before {
+            let enums = kept.iter_mut().filter(|member| takes_texts(member));
+            enums.for_each(|member| member.texts = Texts::Any);
+        }
     }
     match (kept.pop(), is_open) {
         (None, _) => schema.kind = Kind::Any,
         (Some(only), false) if kept.is_empty() => {
             schema.description = schema.description.take().or(only.description);
             schema.rust_name = schema.rust_name.take().or(only.rust_name);
+            schema.texts = only.texts;
             schema.kind = only.kind;
         }
         (Some(last), _) => {

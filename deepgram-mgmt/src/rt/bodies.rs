@@ -7,7 +7,6 @@ use serde_json::Map;
 
 use super::body::Body;
 use super::refusal::Refusal;
-use super::request::SENDABLE;
 use super::{BodyValue, Operation, Request, Style, Upload, Value};
 
 /// What generated code gives a request its body with; the last one counts.
@@ -82,15 +81,13 @@ impl<O: Operation> Request<O> {
 
     /// The value in the form in which it is sent, if it has one.
     fn prepared<T: BodyValue>(&mut self, mut body: T) -> Option<T> {
-        let fault = match body.prepare() {
-            Ok(()) => return Some(body),
-            Err(fault) => fault,
-        };
-        let place = fault.path().map(|path| format!(" in `{path}`"));
-        let place = place.as_deref().unwrap_or_default();
-        let message = format!("the body has a value without a form on the wire{place}");
-        self.call.refuse(Refusal::new(message, SENDABLE));
-        None
+        match body.prepare() {
+            Ok(()) => Some(body),
+            Err(fault) => {
+                self.call.refuse_body(&fault);
+                None
+            }
+        }
     }
 }
 

@@ -1,19 +1,22 @@
 //! Paths into a body, as far as they may be shown: names of the description and places in lists.
 //! A key that the service made up is data, such as an address of mail, and is not shown.
 //!
-//! What a path holds comes from the body; which of it are names is noted by the records on the way
-//! out of a failure, so that reading what is well costs nothing.
+//! Where reading failed, the error says by line and column, and the text itself by which keys and
+//! places that is reached; which keys are names is noted by the records on the way out of a failure.
+//! So reading what is well costs nothing, and no type is read in a second way, which would have to
+//! be compiled.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
-use serde_path_to_error::{Path, Segment};
+use serde_json::Error;
+use serde_json::error::Category;
 
+use super::body_scan::{Scan, State, Step, scan};
 use super::shown::shown;
 
-/// The fields in which something could not be read.
-type Names = BTreeSet<&'static str>;
+/// The fields in which something could not be read, one for each record on the way: a few.
+type Names = Vec<&'static str>;
 
 thread_local! {
     /// `None` but for while somebody asks.
@@ -25,34 +28,70 @@ thread_local! {
 pub(super) fn note(wire: &'static str) {
     NAMES.with_borrow_mut(|names| {
         if let Some(names) = names {
-            names.insert(wire);
+            names.push(wire);
         }
     });
 }
 
-/// Reads a value; with the error comes its place, empty for the whole.
-pub(super) fn locate<'de, T, D>(deserializer: D) -> Result<T, (String, D::Error)>
-where
-    T: DeserializeOwned,
-    D: serde::Deserializer<'de>,
-{
+/// Reads a body as some type, to learn why it cannot be.
+pub(super) type Trial = fn(&[u8]) -> Option<Error>;
+
+/// The trial of `T`.
+pub(super) fn trial<T: DeserializeOwned>(body: &[u8]) -> Option<Error> {
+    serde_json::from_slice::<T>(body).err()
+}
+
+/// Why a body cannot be read, and its place, empty for the whole; `None` where it can.
+pub(super) fn locate(body: &[u8], trial: Trial) -> Option<(String, Error)> {
     NAMES.set(Some(Names::new()));
-    let read = serde_path_to_error::deserialize(deserializer);
+    let error = trial(body);
     let names = NAMES.take().unwrap_or_default();
-    read.map_err(|error: serde_path_to_error::Error<D::Error>| {
-        (written(error.path(), &names), error.into_inner())
-    })
+    error.map(|error| (written(&steps(body, &error, &names), &names), error))
+}
+
+/// The way to the value that an error is about.
+fn steps<'b>(body: &'b [u8], error: &Error, names: &Names) -> Vec<Step<'b>> {
+    let Scan { mut steps, state } = scan(&body[..offset(body, error)]);
+    let whole = match error.classify() {
+        // The value that was read is not of its type.
+        Category::Data => false,
+        // What follows it is at fault, unless its record says otherwise.
+        Category::Io | Category::Syntax | Category::Eof => state == State::Behind,
+    };
+    let last = steps.last().and_then(|step| name(*step, names));
+    if whole && last.is_none() {
+        steps.pop();
+    }
+    steps
+}
+
+/// How many bytes of the body were read.
+fn offset(body: &[u8], error: &Error) -> usize {
+    let lines = body.split_inclusive(|byte| *byte == b'\n');
+    let before: usize = lines
+        .take(error.line().saturating_sub(1))
+        .map(<[u8]>::len)
+        .sum();
+    body.len().min(before + error.column())
+}
+
+/// The name of the description that a step is, if it is one.
+fn name(step: Step<'_>, names: &Names) -> Option<&'static str> {
+    match step {
+        Step::Member(key) => names.iter().copied().find(|name| name.as_bytes() == key),
+        Step::Object | Step::Item(_) => None,
+    }
 }
 
 /// `rows[1].amount`, with `?` for what is no name.
-fn written(path: &Path, names: &Names) -> String {
-    let text = path.iter().fold(String::new(), |before, segment| {
-        let name = match segment {
-            Segment::Seq { index } => return format!("{before}[{index}]"),
-            Segment::Map { key } => names.get(key.as_str()).copied(),
-            Segment::Enum { .. } | Segment::Unknown => None,
+fn written(steps: &[Step<'_>], names: &Names) -> String {
+    let text = steps.iter().fold(String::new(), |before, step| {
+        let name = match step {
+            Step::Item(index) => return format!("{before}[{index}]"),
+            Step::Member(_) => name(*step, names).unwrap_or("?"),
+            // It is its object that is at fault.
+            Step::Object => return before,
         };
-        let name = name.unwrap_or("?");
         match before.as_str() {
             "" => name.to_owned(),
             before => format!("{before}.{name}"),

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
-use super::body_path::locate;
+use super::body_path::{Trial, locate, trial};
 
 /// Where and how a body is not of its type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,35 +48,27 @@ impl fmt::Display for Misfit {
 /// Reads a body.
 pub(super) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Misfit> {
     let body = without_bom(body);
-    serde_json::from_slice(body).map_err(|_| explain::<T>(body))
+    serde_json::from_slice(body).map_err(|_| explain(body, trial::<T>))
 }
 
 /// Reads a body that does not fit, to learn where.
-pub(super) fn explain<T: DeserializeOwned>(body: &[u8]) -> Misfit {
-    let mut reader = serde_json::Deserializer::from_slice(body);
-    match locate::<T, _>(&mut reader) {
-        Err((path, error)) => misfit(path, &error),
-        Ok(_) => match reader.end() {
-            Err(error) => misfit(String::new(), &error),
-            Ok(()) => Misfit {
-                path: String::new(),
-                position: None,
-                what: "it could not be read".to_owned(),
-            },
+pub(super) fn explain(body: &[u8], trial: Trial) -> Misfit {
+    match locate(body, trial) {
+        Some((path, error)) => Misfit {
+            path,
+            position: (error.line() > 0).then(|| (error.line(), error.column())),
+            what: expectation(&error),
+        },
+        None => Misfit {
+            path: String::new(),
+            position: None,
+            what: "it could not be read".to_owned(),
         },
     }
 }
 
-fn misfit(path: String, error: &serde_json::Error) -> Misfit {
-    Misfit {
-        path,
-        position: (error.line() > 0).then(|| (error.line(), error.column())),
-        what: expectation(error),
-    }
-}
-
 /// What serde says was expected, without what it says was found.
-pub(super) fn expectation(error: &serde_json::Error) -> String {
+fn expectation(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());
     let text = text.strip_suffix(&position).unwrap_or(&text);

@@ -5,8 +5,8 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::body_path::locate;
-use super::decode::{Misfit, expectation, explain, without_bom};
+use super::body_path::{Trial, trial};
+use super::decode::{Misfit, explain, without_bom};
 
 /// Reads a body that may stand under `key` of a wrapper.
 ///
@@ -14,27 +14,42 @@ use super::decode::{Misfit, expectation, explain, without_bom};
 /// `extra`; where both hold a field with different values, the body is refused.
 pub(super) fn decode_enveloped<T: DeserializeOwned>(body: &[u8], key: &str) -> Result<T, Misfit> {
     let body = without_bom(body);
-    serde_json::from_slice(body).or_else(|_| match unwrap(body, key) {
-        Some(inner) => read_inner(inner?, key),
-        None => Err(explain::<T>(body)),
+    serde_json::from_slice(body).or_else(|_| {
+        let inner = inner(body, key, trial::<T>, |body| serde_json::from_slice(body))?;
+        serde_json::from_slice(&inner).map_err(|_| explain_inner(&inner, key, trial::<T>))
     })
 }
 
-fn read_inner<T: DeserializeOwned>(inner: Value, key: &str) -> Result<T, Misfit> {
-    locate(inner).map_err(|(path, error)| Misfit {
-        path: below(key, &path),
+type ReadObject = fn(&[u8]) -> serde_json::Result<Map<String, Value>>;
+
+/// What the wrapper holds, as the text that it would be without it: read by the same code, where
+/// reading it as a value would take another for each type.
+///
+/// `read` is handed in by what is generic: so the reader of JSON is compiled where its other types
+/// are, and not in this crate too.
+fn inner(body: &[u8], key: &str, trial: Trial, read: ReadObject) -> Result<Vec<u8>, Misfit> {
+    let wrapper = read(body).ok();
+    let inner = wrapper.and_then(|wrapper| unwrap(wrapper, key));
+    let inner = inner.unwrap_or_else(|| Err(explain(body, trial)))?;
+    serde_json::to_vec(&inner).map_err(|_| explain(body, trial))
+}
+
+fn explain_inner(inner: &[u8], key: &str, trial: Trial) -> Misfit {
+    let misfit = explain(inner, trial);
+    Misfit {
+        path: below(key, &misfit.path),
+        // Of a text that nobody sent.
         position: None,
-        what: expectation(&error),
-    })
+        what: misfit.what,
+    }
 }
 
-/// The object under `key` with its siblings; `None` where the body is no such wrapper.
-fn unwrap(body: &[u8], key: &str) -> Option<Result<Value, Misfit>> {
-    let mut wrapper: Map<String, Value> = serde_json::from_slice(body).ok()?;
-    let Value::Object(mut inner) = wrapper.remove(key)? else {
+/// The object under `key` with its siblings; `None` where this is no such wrapper.
+fn unwrap(mut wrapper: Map<String, Value>, key: &str) -> Option<Result<Value, Misfit>> {
+    let Value::Object(mut inner) = wrapper.get_mut(key)?.take() else {
         return None;
     };
-    for (wire, value) in wrapper {
+    for (wire, value) in wrapper.into_iter().filter(|(wire, _)| wire != key) {
         match inner.get(&wire) {
             Some(other) if *other != value => {
                 return Some(Err(Misfit {

@@ -42,10 +42,10 @@ pub(super) fn unreadable(unreadable: Unreadable, body: Bytes) -> Error {
 
 /// An answer that is no success; its body is read whatever its status and content type.
 pub(super) fn no_success(
-    schemas: &[ErrorSchema],
     status: StatusCode,
     headers: &HeaderMap,
     body: Result<Bytes, Cut>,
+    teller: Teller,
 ) -> Error {
     let (kind, hint) = verdict(status);
     let mut error = Error::new(kind);
@@ -53,7 +53,7 @@ pub(super) fn no_success(
     match body {
         Ok(bytes) => tell_body(
             &mut error,
-            read_error(schemas, status, &bytes),
+            read_error(teller.errors, status, &bytes),
             headers,
             bytes,
         ),
@@ -90,23 +90,37 @@ fn tell_words(error: &mut Error, told: &Told) {
     error.0.request_id = shown(&told.request_id);
 }
 
-/// Adds what is known of the call and its answer.
-pub(super) fn tell<O: Operation>(
-    mut error: Error,
-    answer: Option<(StatusCode, HeaderMap)>,
-) -> Error {
-    error.0.operation = Some(O::DATA.id);
-    if let Some((status, headers)) = answer {
-        let mut names = O::ERRORS
-            .iter()
-            .filter_map(|schema| schema.request_id_header);
-        let header = names.find_map(|name| headers.get(name));
-        let told = header.and_then(|value| value.to_str().ok()).map(shown);
-        error.0.request_id = error.0.request_id.take().or(told);
-        error.0.status = Some(status);
-        error.0.headers = headers;
+/// What the errors of an operation tell, without its types.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Teller {
+    pub(super) operation: &'static str,
+    errors: &'static [ErrorSchema],
+}
+
+impl Teller {
+    pub(super) fn of<O: Operation>() -> Self {
+        Self {
+            operation: const { &O::DATA }.id,
+            errors: O::ERRORS,
+        }
     }
-    error
+
+    /// Adds what is known of the call and its answer.
+    pub(super) fn tell(self, mut error: Error, answer: Option<(StatusCode, HeaderMap)>) -> Error {
+        error.0.operation = Some(self.operation);
+        if let Some((status, headers)) = answer {
+            let mut names = self
+                .errors
+                .iter()
+                .filter_map(|schema| schema.request_id_header);
+            let header = names.find_map(|name| headers.get(name));
+            let told = header.and_then(|value| value.to_str().ok()).map(shown);
+            error.0.request_id = error.0.request_id.take().or(told);
+            error.0.status = Some(status);
+            error.0.headers = headers;
+        }
+        error
+    }
 }
 
 /// What a status that is no success means, and what to do about it.
@@ -190,8 +204,11 @@ mod tests {
         ];
         for (text, code, number) in rows {
             let body = Ok(Bytes::from_static(text.as_bytes()));
-            let schemas = [ErrorSchema::of::<Fault>(Statuses::Default)];
-            let error = no_success(&schemas, StatusCode::CONFLICT, &HeaderMap::new(), body);
+            let teller = Teller {
+                operation: "test",
+                errors: const { &[ErrorSchema::of::<Fault>(Statuses::Default)] },
+            };
+            let error = no_success(StatusCode::CONFLICT, &HeaderMap::new(), body, teller);
             assert_eq!(error.0.code.as_deref(), code, "{text}");
             assert_eq!(
                 error.body::<Fault>().map(|body| body.number),

@@ -17,7 +17,7 @@ use std::vec;
 use futures_core::Stream;
 
 use super::request::Call;
-use super::{Error, ErrorKind, Paginated, Request};
+use super::{Error, ErrorKind, Paginated, Request, Sending};
 
 impl<O: Paginated> Request<O> {
     /// Page after page, from the page that is set or the first.
@@ -53,8 +53,6 @@ fn sent(call: &Call, wire: &str) -> Option<i64> {
     call.query.get(wire)?.parse().ok()
 }
 
-type PageCall<O> = Pin<Box<dyn Future<Output = Result<<O as Paginated>::Page, Error>> + Send>>;
-
 /// A stream of pages; one request is under way at a time, and none before the first is asked for.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct Pages<O: Paginated> {
@@ -65,7 +63,7 @@ pub struct Pages<O: Paginated> {
     limit: Option<i64>,
     /// Fingerprints of the rows of every page before; no page but the last is empty.
     seen: BTreeSet<u64>,
-    call: Option<PageCall<O>>,
+    call: Option<Sending<O>>,
 }
 
 impl<O: Paginated> Pages<O> {
@@ -112,7 +110,7 @@ impl<O: Paginated> Stream for Pages<O> {
                 .query_value(O::PAGES.page, number)
                 .into_future()
         });
-        let answer = ready!(call.as_mut().poll(context));
+        let answer = ready!(Pin::new(call).poll(context));
         this.call = None;
         this.next = None;
         let page = answer.and_then(|mut page| this.accept(number, &mut page).map(|()| page));

@@ -58,7 +58,7 @@ impl<O: Operation> Request<O> {
 
     /// Sets a header that takes one plain value; a second value replaces the first.
     pub(crate) fn header_value(mut self, name: &'static str, value: impl ParamValue) -> Self {
-        match text(name, &value) {
+        match text(name, value.param()) {
             Ok(text) => self.put_header(name, &text),
             Err(refusal) => self.call.refuse(refusal),
         }
@@ -84,7 +84,7 @@ impl<O: Operation> Request<O> {
 
     /// Sets a cookie that takes one plain value; a second value replaces the first.
     pub(crate) fn cookie_value(mut self, name: &'static str, value: impl ParamValue) -> Self {
-        match text(name, &value) {
+        match text(name, value.param()) {
             Ok(text) => self.put_cookie(name, Style::FORM, &Parts::One(text.into_owned())),
             Err(refusal) => self.call.refuse(refusal),
         }

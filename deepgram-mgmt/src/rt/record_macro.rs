@@ -16,6 +16,8 @@
 ///         "comment" => optional comment,         // `Option`, written when there is one
 ///         "scopes" => list scopes,               // written when not empty
 ///         "key" => secret key,                   // `Option<Secret>`, read and never written
+///         "boost" => present boost,              // `Option<Null>`, null where it is there
+///         "alias" => patch alias,                // `Patch`: absent, null or a value
 ///     }
 /// }
 /// ```
@@ -107,12 +109,16 @@ macro_rules! record {
             }
         }
 
+        // Few types are sent, and fewer stand in a union: inline, they are compiled where they are
+        // used.
         impl $crate::rt::BodyValue for $name {
+            #[inline]
             fn prepare(&mut self) -> ::core::result::Result<(), $crate::rt::NoForm> {
                 $($crate::rt::record!(@prepare $mode $wire, self.$field);)*
                 $crate::rt::BodyValue::prepare(&mut self.extra)
             }
 
+            #[inline]
             fn named(&self) -> usize {
                 let fields: &[usize] = &[$($crate::rt::record!(@named $mode self.$field)),*];
                 fields.iter().sum::<usize>() + $crate::rt::BodyValue::named(&self.extra)
@@ -144,6 +150,9 @@ macro_rules! record {
         ::serde::de::MapAccess::next_value::<::core::option::Option<_>>($map)
             .map(::core::option::Option::unwrap_or_default)
     };
+    (@read present $map:ident) => {
+        ::serde::de::MapAccess::next_value($map).map(::core::option::Option::Some)
+    };
     (@read $other:ident $map:ident) => { ::serde::de::MapAccess::next_value($map) };
 
     (@prepare secret $wire:literal, $value:expr) => {};
@@ -151,6 +160,8 @@ macro_rules! record {
         $crate::rt::prepare_field($wire, &mut $value)?
     };
 
+    (@named patch $value:expr) => { $crate::rt::BodyValue::named(&$value) };
+    (@named present $value:expr) => { usize::from($value.is_some()) };
     (@named optional $value:expr) => {
         $value.as_ref().map_or(0, |value| 1 + $crate::rt::BodyValue::named(value))
     };
@@ -162,6 +173,14 @@ macro_rules! record {
 
     (@write required $map:ident, $wire:literal, $value:expr) => {
         ::serde::ser::SerializeMap::serialize_entry($map, $wire, &$value)?
+    };
+    (@write patch $map:ident, $wire:literal, $value:expr) => {
+        if !$value.is_absent() {
+            ::serde::ser::SerializeMap::serialize_entry($map, $wire, &$value)?;
+        }
+    };
+    (@write present $map:ident, $wire:literal, $value:expr) => {
+        $crate::rt::record!(@write optional $map, $wire, $value)
     };
     (@write optional $map:ident, $wire:literal, $value:expr) => {
         if let ::core::option::Option::Some(value) = &$value {

@@ -5,9 +5,8 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::future::{Future, IntoFuture};
+use std::future::IntoFuture;
 use std::marker::PhantomData;
-use std::pin::Pin;
 use std::time::Duration;
 
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -17,8 +16,8 @@ use super::body::Body;
 use super::query::Query;
 use super::refusal::Refusal;
 use super::{
-    Answer, Class, Client, Error, Limits, Method, Operation, OperationData, ParamValue,
-    ResponseValue, Security, Server, path, send,
+    Answer, Class, Client, Error, Limits, Method, NoForm, Operation, OperationData, ParamValue,
+    ResponseValue, Security, Sending, Server, path, send,
 };
 
 /// A call of the operation `O`. Await it for its value, or [`send`](Self::send) it for status and
@@ -87,6 +86,34 @@ impl Call {
     /// Notes why the call cannot be sent; the first reason counts.
     pub(super) fn refuse(&mut self, refusal: Refusal) {
         self.refusal.get_or_insert(refusal);
+    }
+
+    /// Sets a parameter of the path.
+    fn path_value(&mut self, name: &'static str, text: Result<Cow<'_, str>, Refusal>) {
+        match text.and_then(|text| path::encode(name, &text)) {
+            Ok(segment) => self.path_values.push((name, segment)),
+            Err(refusal) => self.refuse(refusal),
+        }
+    }
+
+    /// Sets a parameter of the query; without a text it is as if it had no value.
+    fn query_value(&mut self, name: Cow<'static, str>, text: Result<Cow<'_, str>, Refusal>) {
+        let texts = match text {
+            Ok(text) => vec![text.into_owned()],
+            Err(refusal) => {
+                self.refuse(refusal);
+                Vec::new()
+            }
+        };
+        self.query.set(name, texts);
+    }
+
+    /// Notes that a value of the body cannot be sent.
+    pub(super) fn refuse_body(&mut self, fault: &NoForm) {
+        let place = fault.path().map(|path| format!(" in `{path}`"));
+        let place = place.as_deref().unwrap_or_default();
+        let message = format!("the body has a value without a form on the wire{place}");
+        self.refuse(Refusal::new(message, SENDABLE));
     }
 
     /// Sets the body to what `serde_json` writes.
@@ -186,21 +213,20 @@ impl<O: Operation> Request<O> {
 
     /// Sets a parameter of the path.
     pub(crate) fn path_value(mut self, name: &'static str, value: impl ParamValue) -> Self {
-        let encoded = text(name, &value).and_then(|text| path::encode(name, &text));
-        match encoded {
-            Ok(segment) => self.call.path_values.push((name, segment)),
-            Err(refusal) => self.call.refuse(refusal),
-        }
+        self.call.path_value(name, text(name, value.param()));
         self
     }
 
     /// Sets a parameter of the query; a second value replaces the first.
     pub(crate) fn query_value(
-        self,
+        mut self,
         name: impl Into<Cow<'static, str>>,
         value: impl ParamValue,
     ) -> Self {
-        self.query_values(name, [value])
+        let name = name.into();
+        let text = text(&name, value.param());
+        self.call.query_value(name, text);
+        self
     }
 
     /// Sets a parameter of the query to several values, each under the same name.
@@ -212,7 +238,7 @@ impl<O: Operation> Request<O> {
         let name = name.into();
         let mut texts = Vec::new();
         for value in values {
-            match text(&name, &value) {
+            match text(&name, value.param()) {
                 Ok(text) => texts.push(text.into_owned()),
                 Err(refusal) => self.call.refuse(refusal),
             }
@@ -225,8 +251,9 @@ impl<O: Operation> Request<O> {
 /// The remedy for a value that has no form on the wire.
 pub(super) const SENDABLE: &str = "pass a finite number, or a date of the years 0 to 9999";
 
-pub(super) fn text<'v>(name: &str, value: &'v impl ParamValue) -> Result<Cow<'v, str>, Refusal> {
-    value.param().ok_or_else(|| {
+/// What [`ParamValue::param`] gave, or why it cannot be sent.
+pub(super) fn text<'v>(name: &str, value: Option<Cow<'v, str>>) -> Result<Cow<'v, str>, Refusal> {
+    value.ok_or_else(|| {
         let message = format!("the parameter `{name}` has a value without a form on the wire");
         Refusal::new(message, SENDABLE)
     })
@@ -253,10 +280,10 @@ impl<O: Operation> fmt::Debug for Request<O> {
 
 impl<O: Operation> IntoFuture for Request<O> {
     type Output = Result<<O::Answer as Answer>::Value, Error>;
-    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+    type IntoFuture = Sending<O>;
 
-    fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(ResponseValue::into_inner) })
+    fn into_future(self) -> Sending<O> {
+        Sending::start(self)
     }
 }
 
@@ -265,6 +292,7 @@ const _: () = {
     fn is_send<T: Send + 'static>(_: T) {}
     fn every_future_is_send<O: Operation>(request: Request<O>) {
         is_send(request.clone());
+        is_send(request.clone().into_future());
         is_send(request.send());
     }
 };

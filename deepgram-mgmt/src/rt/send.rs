@@ -1,55 +1,159 @@
-//! A request becomes a value or an error: the step that depends on the operation's types.
+//! A request becomes a value or an error. All but the reading of the value is free of the
+//! operation's types, and so is compiled once.
 
+use std::fmt;
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
 
-use super::engine::{self, Course};
-use super::exchange::{Body, Cut, Exchange};
-use super::failure::{cut, no_success, tell, unreadable};
-use super::{Answer, ByteStream, Client, Error, Head, Operation, Received, Request, ResponseValue};
+use super::engine::{self, Course, History};
+use super::exchange::{Body, Exchange, Wanted};
+use super::failure::{Teller, cut, no_success, unreadable};
+use super::request::Call;
+use super::{
+    Answer, ByteStream, Client, Error, Head, Operation, Received, Request, ResponseValue,
+    Unreadable,
+};
+
+/// A call under way; it comes to the value of its answer.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Sending<O: Operation> {
+    call: Pin<Box<dyn Future<Output = Result<Success, Error>> + Send>>,
+    operation: PhantomData<fn() -> O>,
+}
+
+impl<O: Operation> Sending<O> {
+    pub(super) fn start(request: Request<O>) -> Self {
+        let Request { client, call, .. } = request;
+        Self {
+            call: boxed(client, call, O::Answer::payload, Teller::of::<O>()),
+            operation: PhantomData,
+        }
+    }
+}
+
+impl<O: Operation> Future for Sending<O> {
+    type Output = Result<<O::Answer as Answer>::Value, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match self.call.as_mut().poll(context) {
+            Poll::Ready(Ok(mut success)) => Poll::Ready(match success.read::<O>() {
+                Ok(value) => Ok(value),
+                Err(fault) => Err(success.unreadable(fault)),
+            }),
+            Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
+            Poll::Pending => Poll::Pending,
+        }
+    }
+}
+
+impl<O: Operation> fmt::Debug for Sending<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sending")
+            .field("operation", &O::DATA.id)
+            .finish_non_exhaustive()
+    }
+}
 
 /// Sends a request and reads its answer as its operation says.
 pub(super) async fn send<O: Operation>(
     request: Request<O>,
 ) -> Result<ResponseValue<<O::Answer as Answer>::Value>, Error> {
     let Request { client, call, .. } = request;
-    let course = engine::call(&client.0, &call, O::Answer::payload).await;
-    let course = course.map_err(|error| tell::<O>(error, None))?;
-    read::<O>(&client, call.limits.idle, course)
+    let mut success = success(client, call, O::Answer::payload, Teller::of::<O>()).await?;
+    match success.read::<O>() {
+        Ok(value) => Ok(ResponseValue::new(value, success.status, success.headers)),
+        Err(fault) => Err(success.unreadable(fault)),
+    }
 }
 
-fn read<O: Operation>(
+/// A 2xx answer whose body, where it matters, came whole or comes as a stream.
+struct Success {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Received,
+    history: History,
+    teller: Teller,
+}
+
+impl Success {
+    fn read<O: Operation>(&mut self) -> Result<<O::Answer as Answer>::Value, Unreadable> {
+        let head = Head::new(self.status, &self.headers);
+        O::Answer::read(&head, &mut self.body, O::ENVELOPE)
+    }
+
+    fn unreadable(self, fault: Unreadable) -> Error {
+        let error = unreadable(fault, self.body.into_bytes());
+        let error = self.history.tell(error, Some(self.status));
+        self.teller.tell(error, Some((self.status, self.headers)))
+    }
+}
+
+fn boxed(
+    client: Client,
+    call: Call,
+    wanted: Wanted,
+    teller: Teller,
+) -> Pin<Box<dyn Future<Output = Result<Success, Error>> + Send>> {
+    Box::pin(success(client, call, wanted, teller))
+}
+
+async fn success(
+    client: Client,
+    call: Call,
+    wanted: Wanted,
+    teller: Teller,
+) -> Result<Success, Error> {
+    match engine::call(&client.0, &call, wanted).await {
+        Ok(course) => settle(&client, call.limits.idle, course, teller),
+        Err(error) => Err(teller.tell(error, None)),
+    }
+}
+
+fn settle(
     client: &Client,
     idle: Duration,
     course: Course,
-) -> Result<ResponseValue<<O::Answer as Answer>::Value>, Error> {
+    teller: Teller,
+) -> Result<Success, Error> {
     let Course { outcome, history } = course;
     let Exchange {
         status,
         headers,
         body,
-    } = outcome.map_err(|fault| tell::<O>(history.tell(fault.into_error(), None), None))?;
+    } = outcome.map_err(|fault| teller.tell(history.tell(fault.into_error(), None), None))?;
     let body = body.map(|body| match body {
         Body::Whole(bytes) => Received::Whole(bytes),
-        Body::Open(answer) => {
-            Received::Stream(Some(ByteStream::new(client, idle, O::DATA.id, answer)))
-        }
+        Body::Open(answer) => Received::Stream(Some(ByteStream::new(
+            client,
+            idle,
+            teller.operation,
+            answer,
+        ))),
     });
-    let value = if status.is_success() {
-        let headers = &headers;
-        value::<O::Answer>(&Head { status, headers }, body, O::ENVELOPE)
-    } else {
-        let error = no_success(O::ERRORS, status, &headers, body.map(Received::into_bytes));
-        Err(suspect_prefix(error, status, client))
-    };
-    match value {
-        Ok(value) => Ok(ResponseValue::new(value, status, headers)),
-        Err(error) => {
-            let error = history.tell(error, Some(status));
-            Err(tell::<O>(error, Some((status, headers))))
+    let error = match body {
+        Ok(body) if status.is_success() => {
+            return Ok(Success {
+                status,
+                headers,
+                body,
+                history,
+                teller,
+            });
         }
-    }
+        Err(end) if status.is_success() => cut(end),
+        body => {
+            let error = no_success(status, &headers, body.map(Received::into_bytes), teller);
+            suspect_prefix(error, status, client)
+        }
+    };
+    let error = history.tell(error, Some(status));
+    Err(teller.tell(error, Some((status, headers))))
 }
 
 /// Names the path of the base URL as a suspect where nothing is found under it: `/v1` written there
@@ -61,14 +165,4 @@ fn suspect_prefix(mut error: Error, status: StatusCode, client: &Client) -> Erro
         error.0.hint.get_or_insert(hint);
     }
     error
-}
-
-/// Reads the body of a 2xx answer.
-fn value<A: Answer>(
-    head: &Head<'_>,
-    body: Result<Received, Cut>,
-    envelope: Option<&'static str>,
-) -> Result<A::Value, Error> {
-    let mut body = body.map_err(cut)?;
-    A::read(head, &mut body, envelope).map_err(|fault| unreadable(fault, body.into_bytes()))
 }

@@ -6,7 +6,6 @@
 //! `https` is refused as a base URL is.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::base_url::BaseUrl;
 use super::refusal::Refusal;
@@ -77,8 +76,9 @@ impl From<Server> for String {
     }
 }
 
-/// Base URLs in place of servers that operations name themselves, by the URL of these.
-pub(super) type Mapped = BTreeMap<&'static str, BaseUrl>;
+/// Base URLs in place of servers that operations name themselves, by the URL of these; so few that
+/// a map would cost more to compile than it saves.
+pub(super) type Mapped = Vec<(&'static str, BaseUrl)>;
 
 /// Says what is wrong with a base URL, a relative one of the description above all.
 pub(super) fn parse(url: &str, plain_http: PlainHttp) -> Result<BaseUrl, Error> {
@@ -101,7 +101,7 @@ pub(super) fn base<'c>(
     let Some(own) = own else {
         return Ok(Cow::Borrowed(client));
     };
-    if let Some(base) = mapped.get(own.url) {
+    if let Some((_, base)) = mapped.iter().find(|(url, _)| *url == own.url) {
         return Ok(Cow::Borrowed(base));
     }
     let mut url = String::from(own);

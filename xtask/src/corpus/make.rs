@@ -124,7 +124,8 @@ impl Generated {
             generated.lines += text.lines().count();
             for line in text.lines() {
                 let begins = |with: &str| line.starts_with(with);
-                if begins("impl rt::Operation for ") {
+                // What a long name does not fit behind ends the line.
+                if begins("impl rt::Operation for ") || line == "impl rt::Operation" {
                     generated.operations += 1;
                 } else if begins("pub struct ") || begins("pub enum ") || begins("pub type ") {
                     generated.types += 1;
@@ -162,6 +163,27 @@ mod tests {
         assert_eq!(generated.operations, inventory.operations().count());
         assert_eq!(generated.types, inventory.types().count());
         assert!(generated.lines > 1000, "{generated:?}");
+    }
+
+    /// A long name stands on a line of its own, behind what it belongs to.
+    #[test]
+    fn an_operation_counts_however_long_its_name_is() {
+        let id = "theOperation".repeat(9);
+        let text = format!(
+            "{{openapi: 3.1.0, info: {{title: T, version: '1'}}, paths: {{/a: {{get: {{operationId: {id}}}}}}}}}"
+        );
+        let input = codegen::Input {
+            description: codegen::document::Document {
+                name: "a.yml".to_owned(),
+                bytes: text.into_bytes(),
+            },
+            overlays: Vec::new(),
+        };
+        let files = codegen::generate(&input).unwrap().files;
+        let is_broken = |text: &String| text.contains("\nimpl rt::Operation\nfor ");
+        assert!(files.values().any(is_broken));
+        let generated = Generated::of(&files);
+        assert_eq!((generated.operations, generated.types), (1, 0));
     }
 
     #[test]

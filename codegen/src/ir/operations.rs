@@ -12,8 +12,8 @@ use super::schemas::{Home, Schemas};
 use super::types::Definitions;
 use super::usage::Usage;
 use super::{
-    Context, Settled, answers, construction, defaults, lints, pagination, parameters, security, servers,
-    sizes, wire,
+    Context, Settled, answers, construction, defaults, lints, pagination, parameters, security,
+    servers, sizes, wire,
 };
 use crate::api::{self, Schema};
 use crate::code::Code;

@@ -43,6 +43,7 @@ mod exchange;
 mod extra;
 mod failure;
 mod fault;
+pub(crate) mod field;
 mod head;
 mod http_request;
 mod lenient;

@@ -262,6 +262,27 @@ pub struct Answer {
     pub status: Status,
     /// What it may hold, sorted by media type.
     pub contents: Vec<Content>,
+    /// `headers`, sorted by name.
+    pub headers: Vec<AnswerHeader>,
+}
+
+/// A header of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerHeader {
+    /// The node, behind its `$ref` if there is one.
+    pub pointer: Pointer,
+    /// Where the answer names it.
+    pub key: Pointer,
+    /// Name on the wire, as it is written.
+    pub wire: String,
+    /// `x-rust-name`.
+    pub rust_name: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// The type of its value; any value where nothing says it.
+    pub schema: Schema,
 }
 
 /// One media type of a body or an answer.
@@ -279,6 +300,8 @@ pub struct Content {
     pub envelope: Option<String>,
     /// `encoding`: how properties of a form are sent, by their names.
     pub encodings: Vec<(String, Encoding)>,
+    /// `encoding`: the media types of parts, by the names of their properties.
+    pub parts: Vec<(String, String)>,
 }
 
 /// A key of `responses`.

@@ -1,9 +1,10 @@
 //! For the `build.rs` of a crate whose client is generated when it is built: files of the crate into
 //! files of its `OUT_DIR`, and what is wrong into what cargo shows.
 //!
-//! Invariant: this is the one module of the generator that reads and writes; a run that fails writes
+//! Invariant: this module and `beside` are all of the generator that reads and writes; a run that fails writes
 //! nothing. What a former run left and this one does not mention is not mounted, and does no harm.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
@@ -11,9 +12,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::beside::Beside;
 use crate::document::Document;
+use crate::files::Files;
 use crate::message::{Note, NoteSpot, visible};
-use crate::{Failure, HEADER, Input, Output, emit, generate};
+use crate::{Failure, HEADER, Input, Output, emit, generate_among};
 
 /// The runtime that generated code needs at the root of its crate. It is mounted where it stands, so
 /// that there is no copy that could be another version: beside this package, in its repository.
@@ -75,12 +78,16 @@ impl BuildScript {
         for path in self.paths() {
             println!("cargo::rerun-if-changed={}", path.display());
         }
+        let beside = self.beside();
         let outcome = match env::var_os("OUT_DIR") {
-            Some(out) => self.generate(Path::new(&out)),
+            Some(out) => self.generate_among(Path::new(&out), &beside),
             None => Err(Refused::of(
                 "`OUT_DIR` is not set; run this as a build script",
             )),
         };
+        for path in beside.read.take() {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
         match outcome {
             Ok(warnings) => {
                 for warning in warnings {
@@ -104,10 +111,21 @@ impl BuildScript {
     /// What cannot be read or written, or all that is wrong in the documents; in that case nothing
     /// was written.
     pub fn generate(&self, out: &Path) -> Result<Vec<String>, Refused> {
+        self.generate_among(out, &self.beside())
+    }
+
+    fn beside(&self) -> Noted {
+        Noted {
+            beside: Beside::of(&self.description),
+            read: RefCell::default(),
+        }
+    }
+
+    fn generate_among(&self, out: &Path, beside: &Noted) -> Result<Vec<String>, Refused> {
         let input = self.input()?;
         let Output {
             files, warnings, ..
-        } = generate(&input).map_err(Refused::from)?;
+        } = generate_among(&input, beside).map_err(Refused::from)?;
         let runtime = Path::new(RUNTIME);
         if !runtime.is_file() {
             return Err(Refused::of(&format!(
@@ -148,6 +166,19 @@ impl BuildScript {
             description,
             overlays: documents.collect(),
         })
+    }
+}
+
+/// The files beside the description, of which cargo is told those that were read.
+struct Noted {
+    beside: Beside,
+    read: RefCell<Vec<PathBuf>>,
+}
+
+impl Files for Noted {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        self.read.borrow_mut().push(self.beside.path(path));
+        self.beside.read(path)
     }
 }
 

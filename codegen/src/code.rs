@@ -88,7 +88,8 @@ codes! {
     MissingKeyword = "missing-keyword", Error;
     /// A keyword that the standard does not know, where much may hang on it.
     UnknownKeyword = "unknown-keyword", Error;
-    /// A keyword that the standard does not know, or that was probably meant to be another.
+    /// A keyword that the standard does not know, or not where it stands, or that was probably meant
+    /// to be another.
     StrayKeyword = "stray-keyword", Warning;
     /// A keyword of another version of the standard, read as that version means it.
     OtherVersion = "other-version", Warning;
@@ -112,7 +113,7 @@ codes! {
     Conflict = "conflict", Error;
     /// Things that would get one name got longer ones.
     Renamed = "renamed", Warning;
-    /// The default of a parameter is none of its values: it is told, and bears on nothing.
+    /// The default of a parameter or of a server's variable is none of its values.
     IdleDefault = "idle-default", Warning;
     /// Path template and path parameters disagree.
     PathParameter = "path-parameter", Error;

@@ -9,7 +9,9 @@ use crate::account::Account;
 use crate::diagnostic::Report;
 use crate::document::{Document, Sources};
 use crate::files::{Files, NoFiles};
-use crate::message::{Format, Messages};
+use crate::inventory::Names;
+use crate::message::{self, Format, Messages, Note, NoteSpot};
+use crate::render::Texts;
 use crate::tree::Tree;
 use crate::{
     bundle, check, digest, emit, ir, load, lower, operations_md, overlay, render, resolve,
@@ -31,6 +33,8 @@ pub struct Output {
     pub files: BTreeMap<String, String>,
     /// Where each pointer of the effective description went.
     pub account: Account,
+    /// What the files hold.
+    pub names: Names,
     /// What is to be looked at although the run went through.
     pub warnings: Messages,
 }
@@ -63,15 +67,39 @@ impl Failure {
         &self.messages
     }
 
-    /// The diagnostics in words; a person is told too what was not looked at.
+    /// The diagnostics as data, and at their end what was not looked at.
+    pub fn notes(&self) -> Vec<Note> {
+        let mut notes = self.messages.notes();
+        notes.extend(match self.rest {
+            Rest::LaterStages => Some(later_stages()),
+            Rest::Nothing => None,
+        });
+        notes
+    }
+
+    /// The diagnostics in words, and at their end what was not looked at.
     pub fn text(&self, format: Format) -> String {
-        let text = self.messages.text(format);
         match (format, self.rest) {
             (Format::Human, Rest::LaterStages) => {
-                text + "the stages after this one did not run: more may be found once this is mended\n"
+                let Note { message, help, .. } = later_stages();
+                format!("{}{message}: {help}\n", self.messages.text(format))
             }
-            (Format::Human, Rest::Nothing) | (Format::Json | Format::Github, _) => text,
+            (Format::Human, Rest::Nothing) => self.messages.text(format),
+            (Format::Json, _) => message::json(&self.notes()),
+            (Format::Github, _) => message::github(&self.notes()),
         }
+    }
+}
+
+/// That a document was not looked through to its end.
+fn later_stages() -> Note {
+    Note {
+        code: "later-stages",
+        severity: "notice",
+        spot: NoteSpot::nowhere(),
+        message: "the stages after this one did not run".to_owned(),
+        help: "more may be found once this is mended".to_owned(),
+        related: Vec::new(),
     }
 }
 
@@ -98,9 +126,10 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
 pub fn generate_among(input: &Input, files: &dyn Files) -> Result<Output, Failure> {
     let mut run = Run::default();
     match run.files(input, files) {
-        Some((files, account)) => Ok(Output {
+        Some((Texts { files, names }, account)) => Ok(Output {
             files,
             account,
+            names,
             warnings: run.messages(),
         }),
         None => Err(run.fail()),
@@ -168,11 +197,7 @@ impl Run {
         self.barrier(tree)
     }
 
-    fn files(
-        &mut self,
-        input: &Input,
-        files: &dyn Files,
-    ) -> Option<(BTreeMap<String, String>, Account)> {
+    fn files(&mut self, input: &Input, files: &dyn Files) -> Option<(Texts, Account)> {
         let tree = self.effective(input)?;
         let name = &input.description.name;
         let tree = bundle::bundle(tree, name, files, &mut self.sources, &mut self.report);
@@ -188,9 +213,9 @@ impl Run {
         let krate = ir::model(&api, &tree, &mut self.report);
         let krate = self.barrier(krate)??;
         let operations = operations_md::text(&krate, &tree, &self.sources);
-        let tokens = emit::files(&krate, &sha256);
-        let mut files = render::texts(&krate, tokens, &tree, &mut self.report)?;
-        files.insert("OPERATIONS.md".to_owned(), operations);
-        Some((files, account))
+        let files = emit::files(&krate, &sha256);
+        let mut texts = render::texts(&krate, &files, &tree, &mut self.report)?;
+        texts.files.insert("OPERATIONS.md".to_owned(), operations);
+        Some((texts, account))
     }
 }

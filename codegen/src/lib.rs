@@ -7,6 +7,7 @@
 
 pub mod account;
 pub mod api;
+pub mod beside;
 pub mod build_script;
 mod bundle;
 pub mod check;

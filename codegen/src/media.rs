@@ -5,8 +5,14 @@
 pub enum Format {
     /// JSON: `application/json`, and whatever ends in `+json`.
     Json,
+    /// Events, one behind the other: `text/event-stream`.
+    Events,
+    /// JSON values, one behind the other: `application/x-ndjson` and its kin.
+    JsonLines,
     /// Names and values: `application/x-www-form-urlencoded`.
     Form,
+    /// Names and values of any kind, files among them: `multipart/form-data`.
+    Multipart,
     /// A text: `text/...`.
     Text,
     /// Bytes, which nobody looks into.
@@ -14,6 +20,19 @@ pub enum Format {
     /// Anything, `*/*`: the schema tells what is meant.
     Open,
 }
+
+/// The media types of JSON values one behind the other, each on a line of its own or behind a
+/// separator (RFC 7464).
+const JSON_LINES: [&str; 8] = [
+    "application/json-lines",
+    "application/json-seq",
+    "application/jsonl",
+    "application/jsonlines",
+    "application/ndjson",
+    "application/stream+json",
+    "application/x-jsonlines",
+    "application/x-ndjson",
+];
 
 impl Format {
     /// That of a media type as a description writes it.
@@ -24,11 +43,13 @@ impl Format {
         };
         match (kind, subtype) {
             ("*", "*") => Self::Open,
+            (_, _) if JSON_LINES.contains(&essence.as_str()) => Self::JsonLines,
+            (_, subtype) if subtype.ends_with("+json-seq") => Self::JsonLines,
             (_, "json") => Self::Json,
             (_, subtype) if subtype.ends_with("+json") => Self::Json,
             ("application", "x-www-form-urlencoded") => Self::Form,
-            // It may not end for hours.
-            ("text", "event-stream") => Self::Bytes,
+            ("multipart", "form-data") => Self::Multipart,
+            ("text", "event-stream") => Self::Events,
             ("text", _) => Self::Text,
             (_, _) => Self::Bytes,
         }
@@ -60,7 +81,14 @@ mod tests {
             ("application/*+json", Format::Json),
             ("text/plain", Format::Text),
             ("text/csv;header=present", Format::Text),
-            ("text/event-stream", Format::Bytes),
+            ("text/event-stream", Format::Events),
+            ("Application/X-NDJSON", Format::JsonLines),
+            ("application/jsonl; charset=utf-8", Format::JsonLines),
+            ("application/json-seq", Format::JsonLines),
+            ("application/geo+json-seq", Format::JsonLines),
+            ("application/stream+json", Format::JsonLines),
+            ("multipart/form-data", Format::Multipart),
+            ("multipart/mixed", Format::Bytes),
             ("application/x-www-form-urlencoded", Format::Form),
             ("application/xml", Format::Bytes),
             ("application/octet-stream", Format::Bytes),

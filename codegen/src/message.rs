@@ -19,7 +19,7 @@ use crate::code::Severity;
 use crate::diagnostic::Report;
 use crate::docs;
 use crate::document::{At, Place, Source, Sources};
-use crate::locate::{self, Located, Spot};
+use crate::locate::{self, ENDS, Located, Spot};
 
 pub use self::github::github;
 pub use self::json::json;
@@ -182,8 +182,8 @@ fn excerpt(source: &Source, span: &Range<usize>) -> Excerpt {
         .text
         .split_at_checked(span.start)
         .unwrap_or((&source.text, ""));
-    let before = before.rsplit('\n').next().unwrap_or_default();
-    let rest = rest.lines().next().unwrap_or_default();
+    let before = before.rsplit(ENDS).next().unwrap_or_default();
+    let rest = rest.split(ENDS).next().unwrap_or_default();
     let (before, extent) = match before.char_indices().rev().nth(LONG) {
         Some((offset, _)) => (before.get(offset..).unwrap_or_default(), Extent::Part),
         None => (before, Extent::Whole),

@@ -12,9 +12,44 @@ pub(crate) fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str>) -
     near.min().map(|(_, name)| name)
 }
 
+/// How many letters an abbreviation has at least.
+const ABBREVIATED: usize = 3;
+
+/// The word of a closed list that was probably meant: the nearest, or the one that `written`
+/// abbreviates, as `int` does `integer`.
+pub(crate) fn word(
+    written: &str,
+    words: impl Iterator<Item = &'static str>,
+) -> Option<&'static str> {
+    let words: Vec<_> = words.collect();
+    let begun = written.to_lowercase();
+    let mut longer = words.iter().filter(|word| word.starts_with(&begun));
+    nearest(written, words.iter().copied()).or_else(|| match (longer.next(), longer.next()) {
+        (Some(only), None) if begun.len() >= ABBREVIATED => Some(only),
+        _ => None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn finds_the_word_that_is_abbreviated() {
+        for (written, expected) in [
+            ("strng", Some("string")),
+            ("Integer", Some("integer")),
+            ("int", Some("integer")),
+            ("bool", Some("boolean")),
+            ("in", None),
+            ("file", None),
+        ] {
+            let words = ["string", "integer", "number", "boolean"].into_iter();
+            assert_eq!(word(written, words), expected, "{written}");
+        }
+        let words = ["application", "applied"].into_iter();
+        assert_eq!(word("appl", words), None);
+    }
 
     #[test]
     fn finds_the_name_that_was_meant() {

@@ -1,7 +1,9 @@
 //! Every type, and how it is written.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+
+use crate::names::Ident;
 
 /// A type of the generated code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub enum RustType {
     Base64,
     /// `rt::Binary`
     Binary,
+    /// `rt::Upload`, of a body in parts.
+    Upload,
     /// `rt::Secret`, of an answer: read and never written.
     Secret,
     /// `rt::Password`, which is written too.
@@ -156,6 +160,7 @@ impl RustType {
             | Self::Uuid
             | Self::Base64
             | Self::Binary
+            | Self::Upload
             | Self::Secret
             | Self::Password
             | Self::Null
@@ -170,6 +175,7 @@ impl RustType {
             Self::Uuid
             | Self::Base64
             | Self::Binary
+            | Self::Upload
             | Self::Secret
             | Self::Password
             | Self::Null
@@ -231,6 +237,7 @@ impl ToTokens for RustType {
             Self::Uuid => quote!(rt::Uuid),
             Self::Base64 => quote!(rt::Base64),
             Self::Binary => quote!(rt::Binary),
+            Self::Upload => quote!(rt::Upload),
             Self::Secret => quote!(rt::Secret),
             Self::Password => quote!(rt::Password),
             Self::Null => quote!(rt::Null),

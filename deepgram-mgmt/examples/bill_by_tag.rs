@@ -9,10 +9,13 @@ use std::collections::BTreeMap;
 use std::env;
 use std::error::Error;
 use std::io::{self, Write as _};
+use std::process::ExitCode;
 
 use deepgram_mgmt::Client;
 use deepgram_mgmt::chrono::{Days, Months, NaiveDate};
 use deepgram_mgmt::types::{UsageBreakdownResult, UsageGrouping};
+
+const USAGE: &str = "usage: bill_by_tag PROJECT_ID YYYY-MM [table | csv]";
 
 const COLUMNS: [&str; 7] = [
     "tags",
@@ -28,21 +31,57 @@ const COLUMNS: [&str; 7] = [
 type Row = [String; COLUMNS.len()];
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
+    let wanted = match arguments() {
+        Ok(wanted) => wanted,
+        Err(fault) => {
+            eprintln!("error: {fault}\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match bill(wanted).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes the rows.
+type Print = fn(&[Row]) -> Result<(), Box<dyn Error>>;
+
+/// What is to be billed, and how it is printed.
+struct Wanted {
+    project: String,
+    first: NaiveDate,
+    last: NaiveDate,
+    print: Print,
+}
+
+fn arguments() -> Result<Wanted, String> {
     let mut arguments = env::args().skip(1);
     let project = arguments.next().ok_or("give the id of a project")?;
     let month = arguments.next().ok_or("give a month, such as 2026-02")?;
     let print = match arguments.next().as_deref() {
         None | Some("table") => print_table,
         Some("csv") => print_csv,
-        Some(other) => return Err(format!("`{other}` is neither `table` nor `csv`").into()),
+        Some(other) => return Err(format!("`{other}` is neither `table` nor `csv`")),
     };
     let (first, last) = days(&month)?;
+    Ok(Wanted {
+        project,
+        first,
+        last,
+        print,
+    })
+}
 
+async fn bill(wanted: Wanted) -> Result<(), Box<dyn Error>> {
     let usage = Client::from_env()?
-        .get_project_usage_breakdown(&project)
-        .start(first)
-        .end(last)
+        .get_project_usage_breakdown(&wanted.project)
+        .start(wanted.first)
+        .end(wanted.last)
         .grouping(UsageGrouping::Tags)
         .await?;
     let mut bills: BTreeMap<String, Bill> = BTreeMap::new();
@@ -51,11 +90,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
         bills.entry(tags(&result)).or_default().add(&result);
     }
     let rows: Vec<_> = bills.iter().map(|(tags, bill)| bill.row(tags)).collect();
-    print(&rows)
+    (wanted.print)(&rows)
 }
 
 /// The first day of a month, and the last.
-fn days(month: &str) -> Result<(NaiveDate, NaiveDate), Box<dyn Error>> {
+fn days(month: &str) -> Result<(NaiveDate, NaiveDate), String> {
     let first: NaiveDate = format!("{month}-01")
         .parse()
         .map_err(|error| format!("`{month}` is no month such as 2026-02: {error}"))?;

@@ -6,19 +6,33 @@
 
 use std::env;
 use std::error::Error;
+use std::process::ExitCode;
 
 use deepgram_mgmt::Client;
 use deepgram_mgmt::types::KeyCreate;
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
-    let project = env::args().nth(1).ok_or("give the id of a project")?;
+async fn main() -> ExitCode {
+    let Some(project) = env::args().nth(1) else {
+        eprintln!("usage: create_and_delete_key PROJECT_ID");
+        return ExitCode::from(2);
+    };
+    match create_and_delete(&project).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn create_and_delete(project: &str) -> Result<(), Box<dyn Error>> {
     let client = Client::from_env()?;
 
     let wanted = KeyCreate::new("an example", ["usage:read"])
         .tags(["example"])
         .time_to_live_in_seconds(3600);
-    let created = client.create_project_key(&project, wanted).await?;
+    let created = client.create_project_key(project, wanted).await?;
     let id = created.api_key_id.ok_or("the answer has no id")?;
     // The key is a secret and is sent this once. Nothing prints it by accident: `{:?}` shows
     // `Secret([redacted])`. Where it is stored, `expose_secret` gives the text.
@@ -28,13 +42,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
         key.expose_secret().len()
     );
 
-    let listed = client.get_project_key(&project, &id).await?;
-    println!(
-        "its owner is {:?}",
-        listed.member.and_then(|member| member.email)
-    );
+    let listed = client.get_project_key(project, &id).await?;
+    let owner = listed.member.and_then(|member| member.email);
+    println!("its owner is {}", owner.as_deref().unwrap_or("not told"));
 
-    match client.delete_project_key(&project, &id).await? {
+    match client.delete_project_key(project, &id).await? {
         Some(answer) => println!("deleted: {}", answer.message.unwrap_or_default()),
         None => println!("deleted"),
     }

@@ -186,10 +186,11 @@ impl ClientBuilder {
     /// Changes the HTTP client: proxies, root certificates, pools.
     ///
     /// Redirects, retries and timeouts are set after it, and a verbose connection is quiet again:
-    /// it would write the credential to the log.
+    /// it would write the credential to the log. A base URL of plain `http` on this machine heeds
+    /// no proxy of the environment, and those that are set here.
     pub fn http(
         mut self,
-        change: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + 'static,
+        change: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
     ) -> Self {
         self.config.http = Some(Box::new(change));
         self

@@ -71,9 +71,10 @@ pub use client_builder::ClientBuilder;
 pub use generated::{api, meta, operations, types};
 #[doc(inline)]
 pub use rt::{
-    Attempt, ByteStream, Class, Client, Error, ErrorBody, ErrorKind, Extra, Observer, Operation,
-    OperationData, Pages, Paginated, ParamValue, Request, Rows, Runtime, Secret, SecretBytes,
-    Sending, Sleep, Timeout, TokioRuntime, Undocumented, UnknownError, Upload,
+    AnswerHeader, Attempt, ByteStream, Class, Client, Error, ErrorBody, ErrorKind, Extra,
+    FromHeader, Observer, Operation, OperationData, Pages, Paginated, ParamValue, Request, Rows,
+    Runtime, Secret, SecretBytes, Sending, Sleep, Timeout, TokioRuntime, Undocumented,
+    UnknownError, Upload,
 };
 #[doc(no_inline)]
 pub use rt::{ClientInfo, OperationInfo, ResponseValue, Value};

@@ -9,11 +9,13 @@ use codegen::Input;
 use codegen::document::Document;
 
 /// Folders below `tests/golden`; their operations have names of their own.
-const DOCUMENTS: [&str; 8] = [
+const DOCUMENTS: [&str; 10] = [
+    "answer-headers",
     "answers",
     "bodies",
     "forms",
     "header-parameters",
+    "multipart",
     "parameter-values",
     "security",
     "servers",

@@ -8,10 +8,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use codegen::Input;
+use codegen::beside::Beside;
 use codegen::document::Document;
 use libtest_mimic::Failed;
 use xtask::Workspace;
-use xtask::beside::Beside;
 use xtask::input::{self, Overlays, Selection};
 
 /// The names that a description may have, one of which must be there.

@@ -10,11 +10,16 @@ use crate::server::Server;
 pub const KEY: &str = "canary-key";
 
 /// A client of this server, to be changed.
+pub fn builder(server: &Server) -> ClientBuilder {
+    at(server.url())
+}
+
+/// A client of the service at this address, to be changed.
 ///
 /// It trusts no certificate: to read the machine's takes longer than most tests.
-pub fn builder(server: &Server) -> ClientBuilder {
+pub fn at(url: impl Into<String>) -> ClientBuilder {
     install_cryptography();
-    let builder = Client::builder().api_key(KEY).base_url(server.url());
+    let builder = Client::builder().api_key(KEY).base_url(url);
     #[cfg(any(
         feature = "native-tls",
         feature = "rustls",

@@ -3,8 +3,9 @@
 //! The sockets stay real, so that tokio's paused clock is of no use: it would move on while the
 //! server has yet to answer.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant, SystemTime};
@@ -127,6 +128,49 @@ impl Future for Sleeper {
         }
         state.sleepers.push((self.until, context.waker().clone()));
         Poll::Pending
+    }
+}
+
+/// A clock on which each look takes a second. Who sleeps on it is not woken.
+#[derive(Clone, Debug)]
+pub struct Ticking {
+    start: Instant,
+    looks: Arc<AtomicU32>,
+}
+
+impl Default for Ticking {
+    fn default() -> Self {
+        Self {
+            start: Instant::now(),
+            looks: Arc::default(),
+        }
+    }
+}
+
+impl Runtime for Ticking {
+    fn now(&self) -> Instant {
+        let looks = self.looks.fetch_add(1, Ordering::Relaxed);
+        self.start + Duration::from_secs(looks.into())
+    }
+
+    fn system_time(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + START
+    }
+
+    fn sleep(&self, duration: Duration) -> Sleep {
+        let clock = self.clone();
+        let until = clock.now() + duration;
+        Box::pin(poll_fn(move |_| {
+            if clock.now() >= until {
+                Poll::Ready(())
+            } else {
+                Poll::Pending
+            }
+        }))
+    }
+
+    fn random(&self) -> f64 {
+        0.0
     }
 }
 

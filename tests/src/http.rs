@@ -15,7 +15,7 @@ pub struct Request {
     pub line: String,
     /// The header lines, name and value, in the order in which they came.
     pub headers: Vec<(String, String)>,
-    /// The body, as long as `content-length` says.
+    /// The body, as long as `content-length` says, or its chunks together.
     pub body: Vec<u8>,
 }
 
@@ -45,10 +45,32 @@ impl Request {
             headers,
             body: Vec::new(),
         };
+        if request.header("transfer-encoding") == Some("chunked") {
+            request.read_chunks(stream)?;
+            return Ok(Some(request));
+        }
         request.body = vec![0; request.content_length()?];
         stream.read_exact(&mut request.body)?;
         request.raw.extend_from_slice(&request.body);
         Ok(Some(request))
+    }
+
+    fn read_chunks(&mut self, stream: &mut impl BufRead) -> io::Result<()> {
+        loop {
+            let line = read_line(stream, &mut self.raw)?;
+            let length = line.and_then(|line| usize::from_str_radix(&line, 16).ok());
+            let length = length.ok_or_else(|| malformed("a chunk without a length"))?;
+            let mut chunk = vec![0; length];
+            stream.read_exact(&mut chunk)?;
+            self.raw.extend_from_slice(&chunk);
+            self.body.extend_from_slice(&chunk);
+            if read_line(stream, &mut self.raw)?.as_deref() != Some("") {
+                return Err(malformed("a chunk without an end"));
+            }
+            if length == 0 {
+                return Ok(());
+            }
+        }
     }
 
     /// The target of the first line: `/v1/projects?limit=1`.
@@ -67,10 +89,10 @@ impl Request {
         values.next().filter(|_| values.next().is_none())
     }
 
-    /// How long the body is. Bodies without a length are not read: none of the client's is one.
+    /// How long the body is that is not in chunks.
     fn content_length(&self) -> io::Result<usize> {
         if self.header("transfer-encoding").is_some() {
-            return Err(malformed("a body in chunks"));
+            return Err(malformed("a body in no chunks that are known"));
         }
         self.header("content-length").map_or(Ok(0), |length| {
             length
@@ -201,7 +223,8 @@ mod tests {
             b"GET / HTTP/1.1\r\nno colon\r\n\r\n",
             b"GET / HTTP/1.1\r\ncontent-length: 3\r\n\r\n{}",
             b"GET / HTTP/1.1\r\ncontent-length: x\r\n\r\n",
-            b"GET / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+            b"GET / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{",
+            b"GET / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\nx\r\n",
         ] {
             assert!(read(bytes).is_err(), "{}", String::from_utf8_lossy(bytes));
         }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
 
+use codegen::beside::Beside;
 use codegen::message::Format;
 use codegen::{Input, Output};
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -20,7 +21,6 @@ use tests::round_trips;
 use tests::shuffle::shuffled;
 use tests::upstream::with_an_operation;
 use xtask::Workspace;
-use xtask::beside::Beside;
 use xtask::input::{Overlays, Selection};
 use xtask::scratch::Scratch;
 

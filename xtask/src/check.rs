@@ -1,5 +1,5 @@
-//! A difference into words for check mode: the first file that is not as it should be, its first
-//! differing hunk, and the command that puts it right. Writes nothing.
+//! A difference into words for check mode: every file that is not as it should be, the first
+//! differing hunk of the first one, and the command that puts all right. Writes nothing.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -31,27 +31,9 @@ pub fn check(
 ) -> Option<Fault> {
     let wrong = all(difference);
     let (path, first) = wrong.first_key_value()?;
-    let path_shown = out.join(path);
-    let shown = path_shown.display();
-    let (message, hunk) = match first {
-        Wrong::Changed => (
-            format!("`{shown}` differs from what is generated"),
-            hunk(disk.files.get(*path), files.get(*path)),
-        ),
-        Wrong::Missing => (
-            format!("`{shown}` is generated and missing on disk"),
-            String::new(),
-        ),
-        Wrong::Stray => (
-            format!("`{shown}` is on disk and no longer generated"),
-            String::new(),
-        ),
-        Wrong::Foreign(why) => (format!("`{shown}` {}", why.as_str()), String::new()),
-    };
-    let others = match wrong.len() - 1 {
-        0 => String::new(),
-        1 => "and 1 more file\n".to_owned(),
-        more => format!("and {more} more files\n"),
+    let hunk = match first {
+        Wrong::Changed => hunk(disk.files.get(*path), files.get(*path)),
+        Wrong::Missing | Wrong::Stray | Wrong::Foreign(_) => String::new(),
     };
     let remedy = if difference.foreign.is_empty() {
         "run"
@@ -59,11 +41,37 @@ pub fn check(
         "move foreign files away and run"
     };
     let help = format!("{remedy} `{command}`");
-    let text = format!("stale: {message}\n{hunk}{others}  = help: {help}\n");
-    let mut fault = Fault::about(&path_shown, Exit::Stale, message, help);
-    // A person sees the hunk too.
-    fault.text = text;
+    let said = wrong.iter().map(|(path, wrong)| {
+        let path = out.join(path);
+        Fault::about(&path, Exit::Stale, wrong.message(&path), &help)
+    });
+    let mut fault = Fault::all(said)?;
+    // A person sees the hunk too, and the remedy once.
+    let mut lines = fault
+        .notes
+        .iter()
+        .map(|note| format!("stale: {}\n", note.message));
+    let first = lines.next().unwrap_or_default();
+    let others: String = lines.collect();
+    let count = match wrong.len() {
+        1 => String::new(),
+        files => format!("{files} files are stale\n"),
+    };
+    fault.text = format!("{first}{hunk}{others}{count}  = help: {help}\n");
     Some(fault)
+}
+
+impl Wrong<'_> {
+    /// What is wrong with the file at `path`.
+    fn message(&self, path: &Path) -> String {
+        let what = match self {
+            Self::Changed => "differs from what is generated",
+            Self::Missing => "is generated and missing on disk",
+            Self::Stray => "is on disk and no longer generated",
+            Self::Foreign(why) => why.as_str(),
+        };
+        format!("`{}` {what}", path.display())
+    }
 }
 
 /// All that is wrong, in the order of the paths.
@@ -160,7 +168,8 @@ mod tests {
              x\n \
              x\n \
              x\n\
-             and 1 more file\n  \
+             stale: `client/src/generated/b.rs` differs from what is generated\n\
+             2 files are stale\n  \
              = help: run `cargo xtask codegen`\n"
         );
     }

@@ -6,10 +6,10 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use codegen::Input;
+use codegen::beside::Beside;
 use codegen::document::Document;
 use codegen::load;
 
-use crate::beside::Beside;
 use crate::outcome::{Exit, Fault};
 use crate::workspace::Workspace;
 
@@ -17,7 +17,7 @@ use crate::workspace::Workspace;
 const OVERLAY_SUFFIX: &str = ".overlay.yml";
 
 /// One byte more than the generator takes: it refuses what is larger, and an endless file ends here.
-pub(crate) const READ_AT_MOST: u64 = load::MAX_BYTES as u64 + 1;
+const READ_AT_MOST: u64 = load::MAX_BYTES as u64 + 1;
 
 /// Which documents a task is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,7 +4,6 @@
 //! Each task returns an [`Outcome`], what to print and the exit code; only the binary prints. Nothing
 //! on disk changes unless a task succeeds.
 
-pub mod beside;
 pub mod cargo;
 pub mod check;
 pub mod corpus;

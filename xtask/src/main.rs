@@ -23,7 +23,7 @@ enum Arguments {
     Codegen {
         #[command(flatten)]
         documents: Documents,
-        /// Write nothing; exit with 1 and the first difference if there is one.
+        /// Write nothing; exit with 1 and say every file that differs if there is one.
         #[arg(long)]
         check: bool,
         /// The folder of the client crate [default: deepgram-mgmt].
@@ -72,6 +72,8 @@ enum Arguments {
         file: PathBuf,
         /// The folder of the package.
         out: PathBuf,
+        /// An overlay that is applied to it.
+        overlay: Option<PathBuf>,
     },
     /// Print the effective description, with the overlays applied, as YAML.
     Spec {
@@ -184,7 +186,9 @@ fn run(arguments: Arguments) -> Outcome {
             scratch,
         }
         .run(&workspace, &|step| eprintln!("{step}")),
-        Arguments::CorpusDocument { file, out } => Make { file, out }.run(&workspace),
+        Arguments::CorpusDocument { file, out, overlay } => {
+            Make { file, out, overlay }.run(&workspace)
+        }
         Arguments::Spec { documents } => Spec {
             selection: documents.into(),
         }

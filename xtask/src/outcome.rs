@@ -152,12 +152,7 @@ fn note(exit: Exit, message: String, help: String) -> Note {
             Exit::Writing => "writing",
         },
         severity: "error",
-        spot: NoteSpot {
-            file: None,
-            line: 1,
-            column: 1,
-            pointer: None,
-        },
+        spot: NoteSpot::nowhere(),
         message,
         help,
         related: Vec::new(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use codegen::account::Account;
-use codegen::inventory::{self, Inventory};
+use codegen::inventory::{self, Changes, Names};
 
 use crate::difference::Difference;
 use crate::disk::Disk;
@@ -13,12 +13,13 @@ use crate::disk::Disk;
 /// Of more files than this only the number is said.
 const FILES_NAMED: usize = 20;
 
-/// Sums up a run that made `out` equal to `files`, where `disk` stood before.
+/// Sums up a run that made `out` equal to `files`, which hold `names`, where `disk` stood before.
 pub fn summary(
     out: &Path,
     disk: &Disk,
     difference: &Difference,
     files: &BTreeMap<String, String>,
+    names: &Names,
     account: &Account,
 ) -> String {
     let done = if difference.is_empty() {
@@ -27,16 +28,20 @@ pub fn summary(
             counted(difference.unchanged)
         )
     } else {
-        changes(disk, files) + &named(out, difference) + &totals(difference)
+        changes(disk, files, names) + &named(out, difference) + &totals(difference)
     };
     done + &pointers(account)
 }
 
 /// Operations and types, against what stood on disk; a file that did not change says nothing.
-fn changes(disk: &Disk, files: &BTreeMap<String, String>) -> String {
-    let old = inventory::of(&without(&disk.files, files));
-    let new = inventory::of(&without(files, &disk.files));
-    let changes = Inventory::changes(&old, &new);
+fn changes(disk: &Disk, files: &BTreeMap<String, String>, names: &Names) -> String {
+    let changes = if disk.files.is_empty() {
+        Changes::from_nothing(names)
+    } else {
+        let old = inventory::of(&without(&disk.files, files));
+        let new = inventory::of(&without(files, &disk.files));
+        Changes::between(&old, &new)
+    };
     match changes.to_string().trim_end() {
         "" => String::new(),
         said => format!("{said}\n"),
@@ -206,6 +211,7 @@ mod tests {
             &Disk::default(),
             &difference,
             &none,
+            &Names::default(),
             &Account::default(),
         );
         assert!(

@@ -57,8 +57,8 @@ impl Codegen {
         let Output {
             files,
             account,
+            names,
             warnings,
-            ..
         } = codegen::generate_among(&input, &self.selection.files(workspace))
             .map_err(|failure| fault(&failure, &self.selection))?;
         let out = self.out.clone().unwrap_or_else(|| workspace.client());
@@ -74,7 +74,7 @@ impl Codegen {
         Ok(match stale {
             None => Outcome {
                 exit: Exit::Done,
-                out: summary::summary(&out, &on_disk, &difference, &files, &account),
+                out: summary::summary(&out, &on_disk, &difference, &files, &names, &account),
                 err: warnings.text(self.messages),
             },
             Some(stale) => Outcome {
@@ -146,7 +146,7 @@ fn fault(failure: &Failure, selection: &Selection) -> Fault {
     Fault {
         exit: if internal { Exit::Writing } else { Exit::Input },
         text,
-        notes: failure.messages().notes(),
+        notes: failure.notes(),
     }
 }
 

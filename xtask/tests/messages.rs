@@ -41,6 +41,7 @@ fn a_tool_gets_one_object_a_line() {
         [
             r#""wrong-type" "api.yml" 9 "/paths/~1things/get/tags""#,
             r#""wrong-type" "api.yml" 23 "/components/schemas/Thing/properties/name/type""#,
+            r#""later-stages" null 1 null"#,
         ]
     );
     for member in ["severity", "column", "message", "help", "related"] {
@@ -53,7 +54,7 @@ fn github_gets_one_command_a_line() {
     let ran = faulty().run(&format!("{WRITE} --message-format github"));
     assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
     let lines: Vec<_> = ran.err.lines().collect();
-    assert_eq!(lines.len(), 2, "{}", ran.err);
+    assert_eq!(lines.len(), 3, "{}", ran.err);
     assert!(
         lines[0].starts_with("::error file=api.yml,line=9,col=13,title=wrong-type::"),
         "{}",
@@ -64,6 +65,44 @@ fn github_gets_one_command_a_line() {
         "{}",
         lines[0]
     );
+    assert!(
+        lines[2].starts_with("::notice title=later-stages::the stages after this one did not run"),
+        "{}",
+        lines[2]
+    );
+}
+
+#[test]
+fn every_stale_file_is_a_line() {
+    let folder = Folder::new();
+    let generated = folder.run(WRITE).out;
+    assert!(
+        generated.contains("wrote `client/OPERATIONS.md`"),
+        "{generated}"
+    );
+    for path in ["client/OPERATIONS.md", "client/src/generated/meta.rs"] {
+        std::fs::remove_file(folder.path().join(path)).unwrap();
+    }
+    for (format, begins) in [
+        ("human", "stale: "),
+        ("json", r#"{"code":"stale","#),
+        ("github", "::error file=client/"),
+    ] {
+        let ran = folder.run(&format!("{CHECK} --message-format {format}"));
+        assert_eq!(ran.code, 1, "{}", ran.err);
+        let said: Vec<_> = ran
+            .err
+            .lines()
+            .filter(|line| line.starts_with(begins))
+            .collect();
+        assert_eq!(said.len(), 2, "{}", ran.err);
+        assert!(said[0].contains("client/OPERATIONS.md"), "{}", ran.err);
+        assert!(
+            said[1].contains("client/src/generated/meta.rs"),
+            "{}",
+            ran.err
+        );
+    }
 }
 
 #[test]
@@ -85,7 +124,6 @@ fn what_is_wrong_outside_the_documents_is_said_the_same_way() {
         for (format, said) in [("json", json), ("github", github)] {
             let ran = folder.run(&format!("{arguments} --message-format {format}"));
             assert!(ran.err.starts_with(said), "{arguments}: {}", ran.err);
-            assert_eq!(ran.err.lines().count(), 1, "{arguments}: {}", ran.err);
         }
     }
 }

@@ -128,6 +128,33 @@ fn other_files_come_over_as_far_as_they_are_referred_to() {
 }
 
 #[test]
+fn headers_of_answers_come_over_but_for_one_that_nobody_reads() {
+    let root = json!({
+        "openapi": "3.1.0",
+        "paths": {"/keys": {"get": {"responses": {"200": {"headers": {
+            "x-left": {"$ref": "headers.json#/Left"},
+            "content-type": {"$ref": "nowhere.json"},
+        }}}}}},
+    });
+    let headers = json!({"Left": {"schema": {"$ref": "#/Count"}}, "Count": {"type": "integer"}});
+    let (tree, told) = bundled(&root, &[("headers.json", headers)]);
+    assert_eq!(told, [] as [&str; 0]);
+    for (at, end) in [
+        (
+            "/paths/~1keys/get/responses/200/headers/x-left",
+            "#/components/headers/Left",
+        ),
+        (
+            "/components/headers/Left/schema",
+            "#/components/schemas/Count",
+        ),
+    ] {
+        let reference = json!({ "$ref": end });
+        assert_eq!(tree.value.pointer(at), Some(&reference), "{at}");
+    }
+}
+
+#[test]
 fn media_types_are_copied_to_where_they_are_referred_to() {
     let media = json!({"schema": {"$ref": "#/components/schemas/Key"}});
     let root = json!({

@@ -44,9 +44,9 @@ fn files(tree: Tree, report: &mut Report) -> Option<BTreeMap<String, String>> {
     let tree = lower(tree, report);
     let api = resolve(&tree, report)?;
     let krate = ir::model(&api, &tree, report)?;
-    let tokens = emit::files(&krate, "").into_iter();
-    let mut files: BTreeMap<_, _> = tokens
-        .map(|(path, tokens)| (path, tokens.to_string()))
+    let mut files: BTreeMap<_, _> = emit::files(&krate, "")
+        .into_iter()
+        .map(|file| (file.path.clone(), file.tokens().to_string()))
         .collect();
     let operations = operations_md::text(&krate, &tree, &Sources::default());
     files.insert("OPERATIONS.md".to_owned(), operations);

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::code::Code;
 use crate::judge::{Judgement, Object};
 use crate::keywords::{Edition, Extension, Form, Keyword, Kind, Types};
 
@@ -11,16 +12,21 @@ pub(super) struct Words {
     pub(super) help: String,
 }
 
-/// A value of the wrong JSON type.
-pub(super) fn wrong_type(what: &str, form: &Form, value: &Value) -> Words {
+/// A value of the wrong JSON type, where the standard has a value of `choices`, if it names any.
+pub(super) fn wrong_type(
+    what: &str,
+    form: &Form,
+    choices: &[&'static str],
+    value: &Value,
+) -> Words {
     let wanted = form.types().prose();
     let found = Types::of(value).prose();
-    let help = match value {
-        Value::Null => format!("write {wanted}, or remove the key"),
-        Value::String(text) if unquoted(text).is_some_and(|value| form.types().admit(&value)) => {
-            format!("write {wanted}, without quotes")
-        }
-        Value::Bool(_) | Value::Number(_) if form.types().has(Types::STRING) => {
+    let meant = value.as_str().and_then(|text| unquoted(text, form.types()));
+    let help = match (value, meant) {
+        _ if !choices.is_empty() => format!("write one of `{}`", choices.join("`, `")),
+        (_, Some(meant)) => format!("write `{meant}`, without quotes"),
+        (Value::Null, None) => format!("write {wanted}, or remove the key"),
+        (Value::Bool(_) | Value::Number(_), None) if form.types().has(Types::STRING) => {
             format!("write {wanted}, in quotes")
         }
         _ => format!("write {wanted}"),
@@ -31,9 +37,27 @@ pub(super) fn wrong_type(what: &str, form: &Form, value: &Value) -> Words {
     }
 }
 
-/// The value that a text would be without its quotes.
-fn unquoted(text: &str) -> Option<Value> {
-    serde_json::from_str(text).ok()
+/// Words for the booleans that JSON and YAML 1.2 have by no other name.
+const BOOLEANS: [(&str, bool); 8] = [
+    ("true", true),
+    ("yes", true),
+    ("on", true),
+    ("1", true),
+    ("false", false),
+    ("no", false),
+    ("off", false),
+    ("0", false),
+];
+
+/// The number or boolean of `types` that was probably meant by a text.
+fn unquoted(text: &str, types: Types) -> Option<Value> {
+    let written: Option<Value> = serde_json::from_str(text).ok();
+    let word = BOOLEANS
+        .iter()
+        .find(|(word, _)| text.eq_ignore_ascii_case(word));
+    let boolean = word.map(|(_, boolean)| Value::Bool(*boolean));
+    let mut meant = [written, boolean].into_iter().flatten();
+    meant.find(|value| (value.is_number() || value.is_boolean()) && types.admit(value))
 }
 
 /// A keyword that is not there.
@@ -45,9 +69,22 @@ pub(super) fn missing(kind: Kind, name: &str) -> Words {
     }
 }
 
-/// A keyword of another version of the standard than the document's.
-pub(super) fn foreign(keyword: &Keyword, judgement: &Judgement, edition: Edition) -> Words {
+/// A keyword of another version of the standard than the document's, or of another kind of object.
+pub(super) fn foreign(
+    object: &Object<'_>,
+    keyword: &Keyword,
+    judgement: &Judgement,
+    edition: Edition,
+) -> (Code, Words) {
     let (name, other) = (keyword.name, keyword.edition.prose());
+    if keyword.edition == Edition::Elsewhere {
+        let message = format!(
+            "`{name}` has no meaning on the {}",
+            object.kind.table().name
+        );
+        let help = "it is left out: remove it".to_owned();
+        return (Code::StrayKeyword, Words { message, help });
+    }
     let message = format!(
         "`{name}` is written as in {other}, in a document of {}",
         edition.prose()
@@ -60,9 +97,15 @@ pub(super) fn foreign(keyword: &Keyword, judgement: &Judgement, edition: Edition
             "it is read as the other version means it: write it as that of the document does"
         }
     };
+    let help = help.to_owned();
+    (Code::OtherVersion, Words { message, help })
+}
+
+/// Two keywords that exclude each other.
+pub(super) fn exclusive(kind: Kind, one: &str, other: &str) -> Words {
     Words {
-        message,
-        help: help.to_owned(),
+        message: format!("the {} has both `{one}` and `{other}`", kind.table().name),
+        help: "remove one of the two: nothing is made of them".to_owned(),
     }
 }
 
@@ -76,7 +119,7 @@ pub(super) fn unquoted_null() -> Words {
 
 /// A value that says nothing that could be read.
 pub(super) fn void(keyword: &Keyword, value: &Value) -> Words {
-    let wrong = wrong_type(&format!("`{}`", keyword.name), &keyword.form, value);
+    let wrong = wrong_type(&format!("`{}`", keyword.name), &keyword.form, &[], value);
     Words {
         help: format!("it is left out: {}", wrong.help),
         ..wrong

@@ -67,7 +67,14 @@ impl Union<'_> {
 }
 
 /// Keywords of a schema that a union and its one member may both have.
-const ANNOTATIONS: [&str; 4] = ["description", "deprecated", "default", "x-rust-name"];
+const ANNOTATIONS: [&str; 6] = [
+    "description",
+    "deprecated",
+    "default",
+    "readOnly",
+    "writeOnly",
+    "x-rust-name",
+];
 
 impl<'a> Node<'a> {
     /// Its mark, unless a fault stands at it.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::keywords::Section;
+use crate::keywords::{Section, is_content_type};
 use crate::reference::{Target, parse};
 
 /// The components that something refers to, and as what.
@@ -81,8 +81,15 @@ impl Reached {
                 } else {
                     Use::Other
                 };
-                self.node(root, response, used, |_, _, _| {});
+                self.node(root, response, used, Self::headers);
             }
+        }
+    }
+
+    fn headers(&mut self, root: &Value, response: &Value) {
+        let headers = members(response.get("headers"));
+        for (_, header) in headers.filter(|(name, _)| !is_content_type(name)) {
+            self.node(root, header, Use::Other, |_, _, _| {});
         }
     }
 
@@ -115,6 +122,10 @@ mod tests {
             "get": {"responses": {
                 "200": {"$ref": "#/components/responses/One"},
                 "404": {"$ref": "#/components/responses/Gone"},
+                "405": {"headers": {
+                    "x-left": {"$ref": "#/components/headers/Left"},
+                    "Content-type": {"$ref": "#/components/headers/Type"},
+                }},
                 "default": {"$ref": "#/components/responses/Loop"},
             }},
         });
@@ -124,6 +135,7 @@ mod tests {
                 "pathItems": {"a": item},
                 "responses": {
                     "One": {"$ref": "#/components/responses/Two"},
+                    "Two": {"headers": {"x-more": {"$ref": "#/components/headers/More"}}},
                     "Loop": {"$ref": "#/components/responses/Loop"},
                 },
             },
@@ -137,6 +149,9 @@ mod tests {
             (Section::Responses, "Gone", Some(Use::Other)),
             (Section::Responses, "Loop", Some(Use::Other)),
             (Section::Responses, "Three", None),
+            (Section::Headers, "Left", Some(Use::Other)),
+            (Section::Headers, "More", Some(Use::Other)),
+            (Section::Headers, "Type", None),
         ] {
             assert_eq!(reached.find(section, key), used, "{key}");
         }

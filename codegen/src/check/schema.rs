@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::node::{Node, Union};
 use super::walk::Walk;
 use crate::judge::{Object, is_null_member, single_member};
-use crate::keywords::{Form, Kind, TEXT};
+use crate::keywords::{Form, Kind, OF_THE_WHOLE, TEXT};
 
 impl Walk<'_> {
     /// Members of a union: of a null one only its type matters, and a single other one becomes one
@@ -49,6 +49,42 @@ impl Walk<'_> {
         }
     }
 
+    /// Parts of a whole: inline ones say of it what neither it nor one before them says.
+    pub(super) fn parts(
+        &mut self,
+        owner: &Object<'_>,
+        members: &[Value],
+        form: &'static Form,
+        node: &Node<'_>,
+    ) {
+        let Form::List(inner) = form else { return };
+        let Some(kind) = owner.kind.part() else {
+            return self.list(members, inner, node);
+        };
+        (self.mark)(node.trail, node.mark());
+        let mut said: Map<String, Value> = (OF_THE_WHOLE.iter())
+            .filter(|key| owner.map.contains_key(**key))
+            .map(|key| ((*key).to_owned(), Value::Null))
+            .collect();
+        for (index, member) in members.iter().enumerate() {
+            let trail = node.trail.index(index, members.len());
+            let at = node.at(&trail);
+            match member {
+                Value::Object(map) if !map.contains_key("$ref") => {
+                    let union = Union {
+                        schema: &said,
+                        below: None,
+                    };
+                    let below = Some(&union);
+                    self.object(kind, map, &Node { below, ..at });
+                    let says = OF_THE_WHOLE.iter().filter(|key| map.contains_key(**key));
+                    said.extend(says.map(|key| ((*key).to_owned(), Value::Null)));
+                }
+                _ => self.value(member, inner, &at),
+            }
+        }
+    }
+
     fn null(&mut self, map: &Map<String, Value>, node: &Node<'_>) {
         (self.mark)(node.trail, node.mark());
         for (key, value) in map {
@@ -66,7 +102,7 @@ impl Walk<'_> {
     /// another part of the whole may have one.
     pub(super) fn required(&mut self, owner: &Object<'_>, names: &[Value], node: &Node<'_>) {
         (self.mark)(node.trail, node.mark());
-        let is_part = owner.is_merged() || owner.kind == Kind::SchemaPart;
+        let is_part = owner.is_merged() || owner.kind.is_part();
         let properties = owner.map.get("properties").and_then(Value::as_object);
         for (index, name) in names.iter().enumerate() {
             let trail = node.trail.index(index, names.len());

@@ -6,10 +6,10 @@ use serde_json::Value;
 use super::Mark;
 use super::message::{self, Words};
 use super::node::Node;
-use super::walk::{Walk, Where};
+use super::walk::{Walk, place};
 use crate::code::Code;
-use crate::judge::Object;
-use crate::keywords::{Presence, Strays, TEXT};
+use crate::judge::{Entry, Object, Where};
+use crate::keywords::{Keyword, Presence, Strays, TEXT};
 use crate::trail::Trail;
 
 impl Walk<'_> {
@@ -23,16 +23,11 @@ impl Walk<'_> {
     ) {
         let meant = self.notes.nearest(object, key);
         let words = message::unknown(object, key, meant);
+        if is_refused(object, meant, value) {
+            return self.fault(node.codes.unknown, Where::Key, words, value, trail);
+        }
         match (object.kind.strays(), meant) {
-            (Strays::Reported | Strays::Annotations, Some(name))
-                if object.would_bear(name, value) =>
-            {
-                self.fault(node.codes.unknown, Where::Key, words, value, trail);
-            }
-            (Strays::Refused, _) => {
-                self.fault(node.codes.unknown, Where::Key, words, value, trail);
-            }
-            (Strays::Reported, _) | (Strays::Annotations, Some(_)) => {
+            (Strays::Refused | Strays::Reported, _) | (Strays::Annotations, Some(_)) => {
                 self.note(Code::StrayKeyword, Where::Key, words, trail);
                 self.all(value, trail, Mark::Reported);
             }
@@ -46,7 +41,7 @@ impl Walk<'_> {
     pub(super) fn note(&mut self, code: Code, at: Where, words: Words, trail: &Trail<'_>) {
         let tree = self.tree;
         self.notes
-            .note(code, words, || at.place(tree, &trail.pointer()));
+            .note(code, words, || place(at, tree, &trail.pointer()));
     }
 
     /// The names of types, among which YAML reads a null where the quotes were forgotten.
@@ -72,14 +67,44 @@ impl Walk<'_> {
     pub(super) fn whole<'a>(&mut self, object: &Object<'_>, node: &Node<'a>) -> Mark<'a> {
         let mut mark = node.mark();
         for keyword in object.missing() {
+            if self.is_misspelt(object, keyword) {
+                continue;
+            }
             let words = message::missing(object.kind, keyword.name);
-            if let Presence::Expected(_) = keyword.presence {
+            if let Presence::Expected(_) | Presence::ExpectedWithout(_) = keyword.presence {
                 self.note(Code::IdleMissing, Where::Value, words, node.trail);
             } else {
                 self.report(node.codes.missing, Where::Value, words, node.trail);
                 mark = Mark::Reported;
             }
         }
+        for (one, other) in object.exclusive() {
+            let words = message::exclusive(object.kind, one, other);
+            self.note(Code::StrayKeyword, Where::Value, words, node.trail);
+        }
         mark
+    }
+
+    /// Whether a keyword that is not there stands there with a slip, which is an error itself.
+    fn is_misspelt(&mut self, object: &Object<'_>, keyword: &Keyword) -> bool {
+        object.map.iter().any(|(key, value)| {
+            let is_unknown = matches!(object.entry(key, value), Entry::Unknown);
+            let meant = is_unknown
+                .then(|| self.notes.nearest(object, key))
+                .flatten();
+            meant == Some(keyword.name) && is_refused(object, meant, value)
+        })
+    }
+}
+
+/// Whether a key that the table does not know is an error, because an operation, an answer or what
+/// is generated hangs on the keyword that was meant.
+fn is_refused(object: &Object<'_>, meant: Option<&str>, value: &Value) -> bool {
+    match object.kind.strays() {
+        Strays::Refused => true,
+        Strays::Reported | Strays::Annotations => {
+            meant.is_some_and(|name| object.would_bear(name, value))
+        }
+        Strays::Idle => false,
     }
 }

@@ -10,7 +10,7 @@ use super::reached::{Reached, Use};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::document::Place;
-use crate::judge::{Entry, Judgement, Object};
+use crate::judge::{Entry, Judgement, Object, Where};
 use crate::keywords::{Edition, Form, Kind, Section};
 use crate::pointer::Pointer;
 use crate::trail::Trail;
@@ -18,22 +18,6 @@ use crate::tree::Tree;
 
 /// What the account calls components that no operation reaches.
 const UNREFERENCED: &str = "unreferenced component";
-
-/// Which end of a member a diagnostic points at.
-#[derive(Clone, Copy)]
-pub(super) enum Where {
-    Key,
-    Value,
-}
-
-impl Where {
-    pub(super) fn place(self, tree: &Tree, pointer: &Pointer) -> Place {
-        match self {
-            Self::Key => tree.key_place(pointer),
-            Self::Value => tree.place(pointer),
-        }
-    }
-}
 
 /// Walks over the whole tree and calls `mark` once for each node.
 pub(super) fn walk(tree: &Tree, report: &mut Report, mark: &mut dyn FnMut(&Trail<'_>, Mark<'_>)) {
@@ -77,7 +61,7 @@ impl Walk<'_> {
     /// Holds a value against the form that the table gives it.
     pub(super) fn value(&mut self, value: &Value, form: &'static Form, node: &Node<'_>) {
         if !form.types().admit(value) {
-            let words = message::wrong_type(&name(node.trail), form, value);
+            let words = message::wrong_type(&name(node.trail), form, &[], value);
             return self.fault(
                 node.codes.wrong_type,
                 Where::Value,
@@ -114,7 +98,7 @@ impl Walk<'_> {
         }
     }
 
-    fn list(&mut self, elements: &[Value], form: &'static Form, node: &Node<'_>) {
+    pub(super) fn list(&mut self, elements: &[Value], form: &'static Form, node: &Node<'_>) {
         (self.mark)(node.trail, node.mark());
         for (index, value) in elements.iter().enumerate() {
             self.value(
@@ -172,8 +156,9 @@ impl Walk<'_> {
                     self.known(&object, (key, value), form, judgement, &node, &trail);
                 }
                 Entry::Foreign(keyword, judgement) => {
-                    let words = message::foreign(keyword, &judgement, self.edition);
-                    self.note(Code::OtherVersion, Where::Key, words, &trail);
+                    let (code, words) =
+                        message::foreign(&object, keyword, &judgement, self.edition);
+                    self.note(code, Where::Key, words, &trail);
                     let form = &keyword.form;
                     self.known(&object, (key, value), form, judgement, node, &trail);
                 }
@@ -202,15 +187,17 @@ impl Walk<'_> {
         trail: &Trail<'_>,
     ) {
         if !form.types().admit(value) {
-            return self.value(value, form, &node.at(trail));
+            let choices = owner.choices(key);
+            let words = message::wrong_type(&format!("`{key}`"), form, &choices, value);
+            return self.fault(node.codes.wrong_type, Where::Value, words, value, trail);
         }
         if node.below.is_some_and(|below| below.overrules(key)) {
             return self.value(value, form, &node.idle(trail, key));
         }
         match (judgement, node.standing) {
             (Judgement::Used, _) => match (key.as_str(), value) {
-                ("allOf", Value::Array(_)) if owner.is_merged() => {
-                    self.value(value, form, &node.at(trail));
+                ("allOf", Value::Array(members)) if owner.is_merged() => {
+                    self.parts(owner, members, form, &node.at(trail));
                 }
                 ("oneOf" | "anyOf" | "allOf", Value::Array(members)) => {
                     self.union(owner, members, form, &node.at(trail), node.below);
@@ -228,12 +215,12 @@ impl Walk<'_> {
             (Judgement::Unsupported { .. }, Standing::Idle(_)) => {
                 self.value(value, form, &node.at(trail));
             }
-            (Judgement::Unsupported { what, help }, Standing::Bearing) => {
+            (Judgement::Unsupported { at, what, help }, Standing::Bearing) => {
                 let words = Words {
                     message: format!("{what} is not supported"),
                     help,
                 };
-                self.fault(Code::Unsupported, Where::Key, words, value, trail);
+                self.fault(Code::Unsupported, at, words, value, trail);
             }
         }
     }
@@ -269,9 +256,17 @@ impl Walk<'_> {
     }
 
     pub(super) fn report(&mut self, code: Code, at: Where, words: Words, trail: &Trail<'_>) {
-        let place = at.place(self.tree, &trail.pointer());
+        let place = place(at, self.tree, &trail.pointer());
         self.report
             .push(Diagnostic::new(code, place, words.message, words.help));
+    }
+}
+
+/// Where a pointer leads, or the key that leads there.
+pub(super) fn place(at: Where, tree: &Tree, pointer: &Pointer) -> Place {
+    match at {
+        Where::Key => tree.key_place(pointer),
+        Where::Value => tree.place(pointer),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use quote::ToTokens;
 
+use super::{Docs, Indent, code};
+use crate::api::Status;
 use crate::model::Answer;
 use crate::rust_type::RustType;
 
@@ -18,6 +20,24 @@ pub(super) fn sentence(answer: &Answer) -> String {
         Answer::Cases(name) => format!("Answers [`{name}`]."),
         Answer::NoContent => "Answers nothing.".to_owned(),
     }
+}
+
+/// A header of answers, with those that have it.
+pub fn header(wire: &str, description: Option<&str>, statuses: &[Status]) -> Docs {
+    let docs = Docs::text(description, Indent::Member, || {
+        format!("The {} header.", code(wire))
+    });
+    let statuses: Vec<_> = statuses
+        .iter()
+        .map(|status| code(&status.to_string()))
+        .collect();
+    let answers = match statuses.as_slice() {
+        [others @ .., last] if !others.is_empty() => {
+            format!("In the answers {} and {last}.", others.join(", "))
+        }
+        statuses => format!("In the answer {}.", statuses.concat()),
+    };
+    docs.paragraph(&answers, Indent::Member)
 }
 
 /// A type with a link to what is generated of it.
@@ -49,6 +69,7 @@ fn named(rust_type: &RustType) -> String {
         | RustType::Uuid
         | RustType::Base64
         | RustType::Binary
+        | RustType::Upload
         | RustType::Secret
         | RustType::Password
         | RustType::Null

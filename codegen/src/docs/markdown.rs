@@ -6,6 +6,7 @@ use pulldown_cmark::{
 };
 
 use super::inline::{self, BREAK, Linked};
+use super::margins::Margins;
 use super::words;
 
 /// The lines of a description, none of them wider than `width` where words allow; no line for a
@@ -36,15 +37,6 @@ fn cleaned(text: &str) -> String {
         .collect()
 }
 
-/// What each line within a list or quote begins with.
-#[derive(Debug)]
-struct Margin {
-    /// For the first line; taken by it.
-    first: Option<String>,
-    /// For the lines behind it.
-    rest: String,
-}
-
 /// A list that is being written.
 #[derive(Debug)]
 enum List {
@@ -58,7 +50,7 @@ struct Writer {
     lines: Vec<String>,
     /// Inline text of the block that is being read.
     text: String,
-    margins: Vec<Margin>,
+    margins: Margins,
     lists: Vec<List>,
     /// Addresses of the links and images that are open.
     links: Vec<String>,
@@ -142,10 +134,7 @@ impl Writer {
             Tag::Item => self.start_item(),
             Tag::BlockQuote(_) => {
                 self.flush();
-                self.margins.push(Margin {
-                    first: None,
-                    rest: "> ".to_owned(),
-                });
+                self.margins.quote();
             }
             Tag::Heading { .. } | Tag::Paragraph | Tag::HtmlBlock | Tag::Table(_) => self.flush(),
             _ => {}
@@ -172,7 +161,7 @@ impl Writer {
             }
             TagEnd::Item => {
                 self.flush();
-                self.margins.pop();
+                self.margins.close();
                 self.gap = Gap::None;
             }
             TagEnd::List(_) => {
@@ -181,7 +170,7 @@ impl Writer {
             }
             TagEnd::BlockQuote(_) => {
                 self.flush();
-                self.margins.pop();
+                self.margins.close();
                 self.gap = Gap::Line;
             }
             TagEnd::TableCell => {
@@ -222,11 +211,7 @@ impl Writer {
             }
             Some(List::Bullets) | None => "- ".to_owned(),
         };
-        let rest = " ".repeat(marker.len());
-        self.margins.push(Margin {
-            first: Some(marker),
-            rest,
-        });
+        self.margins.item(marker);
     }
 
     fn open_link(&mut self, address: String) {
@@ -264,34 +249,23 @@ impl Writer {
     /// Writes the inline text that was read, if any, as a block.
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
-        let margin: usize = self.margins.iter().map(|margin| margin.rest.len()).sum();
-        let lines = inline::wrap(&text, self.width.saturating_sub(margin).max(20));
+        let width = self.width.saturating_sub(self.margins.width());
+        let lines = inline::wrap(&text, width.max(20));
         if !lines.is_empty() {
             self.block(&lines);
         }
     }
 
     fn block(&mut self, lines: &[String]) {
-        let first_of_item = self
-            .margins
-            .last()
-            .is_some_and(|margin| margin.first.is_some());
+        let first_of_item = self.margins.begins_item();
         if self.gap == Gap::Line && !self.lines.is_empty() && !first_of_item {
-            let margin: String = self
-                .margins
-                .iter()
-                .map(|margin| margin.rest.as_str())
-                .collect();
+            let margin = self.margins.between();
             self.lines.push(margin.trim_end().to_owned());
         } else if first_of_item && self.gap == Gap::Line && self.lists.len() == 1 {
             self.lines.push(String::new());
         }
         for line in lines {
-            let mut full = String::new();
-            for margin in &mut self.margins {
-                full.push_str(&margin.first.take().unwrap_or_else(|| margin.rest.clone()));
-            }
-            full.push_str(line);
+            let full = self.margins.next() + line;
             self.lines.push(full.trim_end().to_owned());
         }
         self.gap = Gap::Line;

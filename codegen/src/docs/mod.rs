@@ -5,18 +5,20 @@
 
 mod answers;
 mod inline;
+mod margins;
 mod markdown;
 mod member;
+mod setter;
 mod words;
 
-use proc_macro2::Ident;
-
+pub use answers::header as answer_header;
 pub use inline::code;
 pub use member::member;
+pub use setter::setter;
 
 use crate::api::{Form, Status};
 use crate::model::Answer;
-use crate::names;
+use crate::names::{self, Ident};
 
 /// Lines of a doc comment, without the `///` and the space behind it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -212,3 +212,18 @@ fn what_was_written_is_read_as_the_same() {
         assert_eq!(markdown(&once), once, "{text:?}");
     }
 }
+
+#[test]
+fn margins_are_short_however_deep_a_text_nests() {
+    for marker in ["> ", "- ", "1. "] {
+        let text = marker.repeat(3000) + &"word ".repeat(1000);
+        let lines = markdown(&text);
+        assert!(lines.contains("word word"), "{marker}");
+        let widest = lines.lines().map(str::len).max();
+        assert!(
+            widest.is_some_and(|width| width <= 80),
+            "{marker}: {widest:?}"
+        );
+    }
+    assert_eq!(markdown("> - a\n>   - b\n>\n> c"), "> - a\n>   - b\n>\n> c");
+}

@@ -11,8 +11,12 @@ use crate::model::{Body, BodyIntake, Encoding, MediaType, Operation, OtherBody};
 /// ```
 pub(super) fn argument(body: &Body) -> TokenStream {
     match &body.intake {
-        BodyIntake::Json(rust_type) | BodyIntake::Form(rust_type, _) => quote!(body: #rust_type),
-        BodyIntake::OptionalJson(rust_type) | BodyIntake::OptionalForm(rust_type, _) => {
+        BodyIntake::Json(rust_type)
+        | BodyIntake::Form(rust_type, _)
+        | BodyIntake::Multipart(rust_type) => quote!(body: #rust_type),
+        BodyIntake::OptionalJson(rust_type)
+        | BodyIntake::OptionalForm(rust_type, _)
+        | BodyIntake::OptionalMultipart(rust_type) => {
             quote!(body: impl Into<Option<#rust_type>>)
         }
         BodyIntake::Text => quote!(body: impl Into<String>),
@@ -36,6 +40,8 @@ pub(super) fn sent(body: &Body) -> TokenStream {
             let styles = styles(encodings);
             quote!(.optional_form_body(#styles, body.into()))
         }
+        BodyIntake::Multipart(_) => quote!(.multipart_body(body)),
+        BodyIntake::OptionalMultipart(_) => quote!(.optional_multipart_body(body.into())),
         BodyIntake::Text => quote!(.text_body(body) #media),
         BodyIntake::Upload => quote!(.upload_body(body) #media),
     }

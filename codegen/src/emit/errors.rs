@@ -1,9 +1,10 @@
 //! Error bodies: what the runtime asks of them.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::model::{ErrorBody, ErrorRole, ErrorText};
+use crate::names::Ident;
 
 /// ```text
 /// impl rt::ErrorBody for ApiError {

@@ -5,49 +5,82 @@ mod bodies;
 mod enums;
 mod errors;
 mod files;
+mod headers;
 mod operations;
 mod parameters;
 mod structs;
 mod types;
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::docs::Docs;
-use crate::model::{Crate, Deprecated, Lint};
+use crate::model::{Crate, Deprecated, Lint, Module, TypeFile};
 
 /// The folder of the generated files within the client's crate.
 pub const FOLDER: &str = "src/generated/";
 
-/// The tokens of every generated Rust file, by path within the client's crate.
+/// A generated Rust file. Its tokens are made where they are asked for, since they cannot go from
+/// one thread to another.
+#[derive(Clone, Debug)]
+pub struct File<'k> {
+    /// Its path within the client's crate.
+    pub path: String,
+    part: Part<'k>,
+}
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug)]
+enum Part<'k> {
+    Root(&'k Crate),
+    Api(&'k Crate),
+    Meta(&'k Crate, &'k str),
+    OperationsRoot(&'k Crate),
+    TypesRoot(&'k Crate),
+    Operations(&'k Module),
+    Types(&'k TypeFile),
+}
+
+impl File<'_> {
+    /// Its tokens.
+    pub fn tokens(&self) -> TokenStream {
+        match self.part {
+            Part::Root(krate) => files::root(krate),
+            Part::Api(krate) => files::api(krate),
+            Part::Meta(krate, sha256) => files::meta(krate, sha256),
+            Part::OperationsRoot(krate) => files::operations_root(krate),
+            Part::TypesRoot(krate) => files::types_root(krate),
+            Part::Operations(module) => operations::module(module),
+            Part::Types(file) => types::file(file),
+        }
+    }
+}
+
+/// Every generated Rust file.
 ///
 /// `sha256` is that of the effective description as compact JSON.
-pub fn files(krate: &Crate, sha256: &str) -> BTreeMap<String, TokenStream> {
+pub fn files<'k>(krate: &'k Crate, sha256: &'k str) -> Vec<File<'k>> {
     let roots = [
-        ("mod.rs".to_owned(), files::root(krate)),
-        ("api.rs".to_owned(), files::api(krate)),
-        ("meta.rs".to_owned(), files::meta(krate, sha256)),
-        (
-            "operations/mod.rs".to_owned(),
-            files::operations_root(krate),
-        ),
-        ("types/mod.rs".to_owned(), files::types_root(krate)),
+        ("mod.rs".to_owned(), Part::Root(krate)),
+        ("api.rs".to_owned(), Part::Api(krate)),
+        ("meta.rs".to_owned(), Part::Meta(krate, sha256)),
+        ("operations/mod.rs".to_owned(), Part::OperationsRoot(krate)),
+        ("types/mod.rs".to_owned(), Part::TypesRoot(krate)),
     ];
     let modules = krate.modules.iter().map(|module| {
-        (
-            format!("operations/{}.rs", module.name),
-            operations::module(module),
-        )
+        let path = format!("operations/{}.rs", module.name);
+        (path, Part::Operations(module))
     });
-    let types = krate
-        .types
-        .iter()
-        .map(|file| (format!("types/{}.rs", file.name), types::file(file)));
+    let types = krate.types.iter().map(|file| {
+        let path = format!("types/{}.rs", file.name);
+        (path, Part::Types(file))
+    });
     let all = roots.into_iter().chain(modules).chain(types);
-    all.map(|(path, tokens)| (format!("{FOLDER}{path}"), tokens))
-        .collect()
+    let all = all.map(|(path, part)| File {
+        path: format!("{FOLDER}{path}"),
+        part,
+    });
+    all.collect()
 }
 
 /// ```text

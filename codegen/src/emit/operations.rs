@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use super::{answers, bodies, inner, parameters, types};
+use super::{answers, bodies, headers, inner, parameters, types};
 use crate::model::{Class, Echo, Echoing, Method, Module, Operation, Pages, Security, Server};
 use crate::names;
 
@@ -82,9 +82,12 @@ fn operation(operation: &Operation) -> TokenStream {
     let setters = operation.setters.iter();
     let setters = setters.map(|setters| parameters::setters(&operation.marker, setters));
     let cases = operation.cases.iter().map(answers::cases);
+    let headers = operation.headers.iter();
+    let headers = headers.map(|headers| headers::constants(&operation.marker, headers));
     let items = operation.items.iter().map(types::item);
     quote! {
         #data
+        #(#headers)*
         #(#cases)*
         #(#pages)*
         #(#setters)*

@@ -1,12 +1,13 @@
 //! Parameters: as arguments of a method, as setters of a request, and how they are sent.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
 use crate::model::{
     Encoding, Location, Members, Parameter, ParameterIntake, Reserved, Sending, Setter, Setters,
     Style,
 };
+use crate::names::Ident;
 
 /// ```text
 /// impl Request<ListKeys> {

@@ -1,13 +1,13 @@
 //! Structs: fields, what is derived and implemented, `new` and the setters.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::model::{
     Construction, Constructor, Deprecated, Derives, Field, FieldArgument, FieldSetter, Intake,
-    Item, Mode, Rest, Struct,
+    Item, Mode, Part, PartContent, Rest, Struct, Writing,
 };
-use crate::names;
+use crate::names::{self, Ident};
 
 /// ```text
 /// /// The `Key` schema.
@@ -32,15 +32,13 @@ pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
         rest,
         ..
     } = of;
-    let (rest_type, rest_entry) = (rest_type(rest), rest_entry(rest));
+    let rest_type = rest_type(rest);
     let fields = of.fields.iter().map(field);
-    let construction = of.construction.iter().map(|made| construction(name, made));
-    let entries = of.fields.iter().map(|field| {
-        let Field {
-            wire, name, mode, ..
-        } = field;
-        quote!(#wire => #mode #name)
-    });
+    let construction = of
+        .construction
+        .iter()
+        .map(|made| construction(item, of, made));
+    let table = table(item, of);
     quote! {
         #docs
         #derives
@@ -54,7 +52,74 @@ pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
 
         #(#construction)*
 
-        rt::record! { #name #rest_entry { #(#entries,)* } }
+        #table
+    }
+}
+
+/// ```text
+/// rt::record! {
+///     Key {
+///         "comment" => optional comment,
+///     }
+/// }
+///
+/// rt::parts! {
+///     UploadBody {
+///         "file" => file file as "image/png",
+///     }
+/// }
+/// ```
+fn table(item: &Item, of: &Struct) -> TokenStream {
+    let name = &item.name;
+    let rest = rest_entry(&of.rest);
+    match &of.writing {
+        Writing::Record => {
+            let entries = of.fields.iter().map(|field| {
+                let Field {
+                    wire, name, mode, ..
+                } = field;
+                quote!(#wire => #mode #name)
+            });
+            quote!(rt::record! { #name #rest { #(#entries,)* } })
+        }
+        Writing::Parts(parts) => {
+            let entries = parts.iter().map(|part| {
+                let Part {
+                    wire,
+                    name,
+                    content,
+                    media,
+                } = part;
+                let media = media.iter();
+                quote!(#wire => #content #name #(as #media)*)
+            });
+            quote!(rt::parts! { #name #rest { #(#entries,)* } })
+        }
+    }
+}
+
+/// ```text
+/// rt::Record::blank()
+/// ```
+impl ToTokens for Writing {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Record => quote!(rt::Record::blank()),
+            Self::Parts(_) => quote!(rt::Multipart::blank()),
+        });
+    }
+}
+
+/// ```text
+/// file
+/// ```
+impl ToTokens for PartContent {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Value => quote!(value),
+            Self::File => quote!(file),
+            Self::Files => quote!(files),
+        });
     }
 }
 
@@ -86,6 +151,8 @@ impl ToTokens for Derives {
         tokens.extend(match self {
             Self::Plain => quote!(#[derive(Clone, Debug, PartialEq)]),
             Self::Default => quote!(#[derive(Clone, Debug, Default, PartialEq)]),
+            Self::Parts => quote!(#[derive(Clone, Debug)]),
+            Self::DefaultParts => quote!(#[derive(Clone, Debug, Default)]),
         });
     }
 }
@@ -127,12 +194,13 @@ impl ToTokens for Mode {
 ///     /// With what is required.
 ///     pub fn new(comment: impl Into<String>) -> Self { ... }
 ///
-///     /// Sets `tags`.
+///     /// Sets `tags`. Tags of the key.
 ///     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self { ... }
 /// }
 /// ```
-fn construction(name: &Ident, construction: &Construction) -> TokenStream {
-    let constructor = &construction.constructor;
+fn construction(item: &Item, of: &Struct, construction: &Construction) -> TokenStream {
+    let name = &item.name;
+    let constructor = constructor(&construction.constructor, &of.writing);
     let setters = construction.setters.iter().map(setter);
     quote! {
         impl #name {
@@ -151,27 +219,25 @@ fn construction(name: &Ident, construction: &Construction) -> TokenStream {
 ///     }
 /// }
 /// ```
-impl ToTokens for Constructor {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Blank => quote! {
-                /// With nothing set.
-                pub fn new() -> Self {
-                    rt::Record::blank()
-                }
-            },
-            Self::Required(required, lints) => {
-                let arguments = required.iter().map(argument);
-                let values = required.iter().map(initial);
-                quote! {
-                    /// With what is required.
-                    #(#lints)*
-                    pub fn new(#(#arguments),*) -> Self {
-                        Self { #(#values,)* ..rt::Record::blank() }
-                    }
+fn constructor(constructor: &Constructor, blank: &Writing) -> TokenStream {
+    match constructor {
+        Constructor::Blank => quote! {
+            /// With nothing set.
+            pub fn new() -> Self {
+                #blank
+            }
+        },
+        Constructor::Required(required, lints) => {
+            let arguments = required.iter().map(argument);
+            let values = required.iter().map(initial);
+            quote! {
+                /// With what is required.
+                #(#lints)*
+                pub fn new(#(#arguments),*) -> Self {
+                    Self { #(#values,)* ..#blank }
                 }
             }
-        });
+        }
     }
 }
 
@@ -190,7 +256,7 @@ fn initial(argument: &FieldArgument) -> TokenStream {
 }
 
 /// ```text
-/// /// Sets `tags`.
+/// /// Sets `tags`. Tags of the key.
 /// pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
 ///     self.tags = tags.into_iter().map(Into::into).collect();
 ///     self
@@ -199,19 +265,19 @@ fn initial(argument: &FieldArgument) -> TokenStream {
 fn setter(setter: &FieldSetter) -> TokenStream {
     let FieldSetter {
         name,
+        docs,
         argument,
         null,
         deprecated,
     } = setter;
     let field = &argument.name;
-    let docs = format!(" Sets `{}`.", names::plain(field));
     let value = taken(&argument.intake, field);
     let argument = self::argument(argument);
     let null = null
         .iter()
         .map(|name| null_setter(name, field, *deprecated));
     quote! {
-        #[doc = #docs]
+        #docs
         #deprecated
         pub fn #name(mut self, #argument) -> Self {
             self.#field = #value;
@@ -254,6 +320,7 @@ fn taken_as(intake: &Intake) -> TokenStream {
     match intake {
         Intake::Text => quote!(impl Into<String>),
         Intake::Password => quote!(impl Into<rt::Password>),
+        Intake::Upload => quote!(impl Into<rt::Upload>),
         Intake::Texts => quote!(impl IntoIterator<Item = impl Into<String>>),
         Intake::List(element) => quote!(impl IntoIterator<Item = #element>),
         Intake::Value(rust_type) | Intake::Boxed(rust_type) => quote!(#rust_type),
@@ -266,7 +333,7 @@ fn taken_as(intake: &Intake) -> TokenStream {
 /// ```
 fn taken(intake: &Intake, name: &Ident) -> TokenStream {
     match intake {
-        Intake::Text | Intake::Password => quote!(#name.into()),
+        Intake::Text | Intake::Password | Intake::Upload => quote!(#name.into()),
         Intake::Texts => quote!(#name.into_iter().map(Into::into).collect()),
         Intake::List(_) => quote!(#name.into_iter().collect()),
         Intake::Value(_) => quote!(#name),

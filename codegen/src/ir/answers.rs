@@ -1,8 +1,6 @@
 //! What an operation answers: one type where all successes have one, else one variant for each
 //! status and format; the schemas of its failures.
 
-use proc_macro2::Ident;
-
 use super::bodies::JSON;
 use super::errors;
 use super::schemas::{Home, Schemas};
@@ -10,6 +8,7 @@ use super::successes::{self, Success};
 use crate::api::{self, Content, Kind, Operation, Schema, Status};
 use crate::media::{Format, is_range};
 use crate::model::{Answer, Case, Cases, ErrorType};
+use crate::names::Ident;
 use crate::rust_type::{RustType, TypePath};
 use crate::{docs, names};
 
@@ -25,7 +24,12 @@ fn json(answer: &api::Answer) -> Option<&Content> {
     let contents = answer.contents.iter();
     let contents = contents.filter(|content| match content.format {
         Format::Json | Format::Open => true,
-        Format::Form | Format::Text | Format::Bytes => false,
+        Format::Events
+        | Format::JsonLines
+        | Format::Form
+        | Format::Multipart
+        | Format::Text
+        | Format::Bytes => false,
     });
     contents.min_by_key(|content| (content.media != JSON, is_range(&content.media)))
 }

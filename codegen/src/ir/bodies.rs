@@ -1,17 +1,15 @@
 //! Request bodies: the method of an operation takes one of its media types, and each other one that
 //! says something else has a method of its own.
 //!
-//! JSON comes before forms, forms before texts, texts before bytes; what a publisher adds behind that order changes no
+//! JSON comes before forms, these before bodies in parts, then texts and bytes; what a publisher adds behind that order changes no
 //! method that is there.
-
-use proc_macro2::Ident;
 
 use super::answers::is_same;
 use super::schemas::{Home, Schemas};
 use crate::api::{self, Content, Kind, Schema};
 use crate::media::{Format, is_range};
 use crate::model::{Body, BodyIntake, MediaType};
-use crate::names;
+use crate::names::{self, Ident};
 
 /// The media type of JSON where no other is named.
 pub(super) const JSON: &str = "application/json";
@@ -20,9 +18,11 @@ const BYTES: &str = "application/octet-stream";
 /// The bodies that an operation takes.
 pub(super) struct Bodies<'o> {
     /// The first is that of its own method.
-    pub(super) bodies: Vec<Taken>,
+    pub(super) taken: Vec<Taken>,
     /// Schemas without a name, with the one that they get.
     pub(super) inline: Vec<(Ident, &'o Schema)>,
+    /// The content of a body in parts, with the name that its type gets.
+    pub(super) multipart: Option<(Ident, &'o Content)>,
 }
 
 /// A body that an operation takes.
@@ -43,26 +43,34 @@ pub(super) fn of<'o>(
     marker: &Ident,
 ) -> Bodies<'o> {
     let mut made = Bodies {
-        bodies: Vec::new(),
+        taken: Vec::new(),
         inline: Vec::new(),
+        multipart: None,
     };
     let Some(body) = &source.body else {
         return made;
     };
     json(schemas, body, marker, &mut made);
     form(schemas, body, marker, &mut made);
+    multipart(schemas, body, marker, &mut made);
     text(body, &mut made);
     bytes(schemas, body, &mut made);
     made
 }
 
-/// How a content is sent: of what can be anything, its schema tells.
+/// How a content is sent: of what can be anything, its schema tells. What comes in parts that nobody
+/// names, the caller writes, as he does values one behind the other.
 fn format(schemas: &Schemas<'_>, content: &Content) -> Format {
     match content.format {
         Format::Open => match schemas.target(&content.schema).kind {
             Kind::Any | Kind::String(_) => Format::Bytes,
             _ => Format::Json,
         },
+        Format::Multipart => match content.schema.kind {
+            Kind::Object(..) => Format::Multipart,
+            _ => Format::Bytes,
+        },
+        Format::Events | Format::JsonLines => Format::Bytes,
         format => format,
     }
 }
@@ -100,7 +108,7 @@ fn json<'o>(schemas: &Schemas<'_>, body: &'o api::Body, marker: &Ident, made: &m
             &content.media
         };
         made.inline.push((name, &content.schema));
-        made.bodies.push(Taken {
+        made.taken.push(Taken {
             body: Body {
                 intake,
                 media: (media != JSON).then(|| MediaType(media.to_owned())),
@@ -119,7 +127,7 @@ fn form<'o>(schemas: &Schemas<'_>, body: &'o api::Body, marker: &Ident, made: &m
     let Some(content) = contents.find(|content| content.format == Format::Form) else {
         return;
     };
-    let part = if made.bodies.is_empty() {
+    let part = if made.taken.is_empty() {
         "Body"
     } else {
         "Form"
@@ -128,7 +136,7 @@ fn form<'o>(schemas: &Schemas<'_>, body: &'o api::Body, marker: &Ident, made: &m
     let rust_type = schemas.rust_type(&content.schema, &name, Home::Operations);
     let encodings = content.encodings.clone();
     made.inline.push((name, &content.schema));
-    made.bodies.push(Taken {
+    made.taken.push(Taken {
         body: Body {
             intake: if body.required {
                 BodyIntake::Form(rust_type, encodings)
@@ -138,6 +146,41 @@ fn form<'o>(schemas: &Schemas<'_>, body: &'o api::Body, marker: &Ident, made: &m
             media: None,
         },
         suffix: "form".to_owned(),
+        media: content.media.clone(),
+        also: Vec::new(),
+    });
+}
+
+/// A body in parts, as a form.
+fn multipart<'o>(
+    schemas: &Schemas<'_>,
+    body: &'o api::Body,
+    marker: &Ident,
+    made: &mut Bodies<'o>,
+) {
+    let mut contents = body.contents.iter();
+    let is_multipart = |content: &&Content| format(schemas, content) == Format::Multipart;
+    let Some(content) = contents.find(is_multipart) else {
+        return;
+    };
+    let part = if made.taken.is_empty() {
+        "Body"
+    } else {
+        "Multipart"
+    };
+    let name = names::inline(marker, part);
+    let rust_type = schemas.rust_type(&content.schema, &name, Home::Operations);
+    made.multipart = Some((name, content));
+    made.taken.push(Taken {
+        body: Body {
+            intake: if body.required {
+                BodyIntake::Multipart(rust_type)
+            } else {
+                BodyIntake::OptionalMultipart(rust_type)
+            },
+            media: None,
+        },
+        suffix: "multipart".to_owned(),
         media: content.media.clone(),
         also: Vec::new(),
     });
@@ -155,7 +198,7 @@ fn text(body: &api::Body, made: &mut Bodies<'_>) {
         return;
     };
     let media = if is_range(first) { PLAIN } else { first };
-    made.bodies.push(Taken {
+    made.taken.push(Taken {
         body: Body {
             intake: BodyIntake::Text,
             media: (media != PLAIN).then(|| MediaType(media.to_owned())),
@@ -180,7 +223,7 @@ fn bytes(schemas: &Schemas<'_>, body: &api::Body, made: &mut Bodies<'_>) {
     let default = if is_range(first) { BYTES } else { first };
     let also = media.iter();
     let also = also.filter(|media| **media != default && **media != "*/*");
-    made.bodies.push(Taken {
+    made.taken.push(Taken {
         body: Body {
             intake: BodyIntake::Upload,
             media: (default != BYTES).then(|| MediaType(default.to_owned())),

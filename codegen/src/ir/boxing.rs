@@ -7,10 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
-
 use super::circles;
 use crate::model::{Item, ItemKind, TypeFile};
+use crate::names::Ident;
 use crate::rust_type::{RustType, TypePath};
 
 /// Boxes what closes a circle.

@@ -1,7 +1,5 @@
 //! What a schema may be where it stands: everything that can be said before a type is built.
 
-use std::collections::BTreeSet;
-
 use super::Context;
 use super::schemas::Schemas;
 use super::usage;
@@ -23,16 +21,8 @@ enum Position {
     Other,
 }
 
-/// Whether every alias stands for a type; one that stands for itself cannot be built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Aliases {
-    Finite,
-    Circular,
-}
-
 /// Reports what cannot be built.
-pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases {
-    let aliases = alias_cycles(context, schemas);
+pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) {
     for component in schemas.iter() {
         schema(
             context,
@@ -50,7 +40,6 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases
         }
         bodies(context, schemas, operation);
     }
-    aliases
 }
 
 fn bodies(context: &mut Context<'_>, schemas: &Schemas<'_>, operation: &Operation) {
@@ -121,76 +110,12 @@ fn given_member(context: &mut Context<'_>, given: Option<&str>, pointer: &Pointe
     }
 }
 
-fn bad_name(context: &mut Context<'_>, given: &str, pointer: &Pointer, wanted: &str) {
+/// Reports an `x-rust-name` that is none where it stands.
+pub(super) fn bad_name(context: &mut Context<'_>, given: &str, pointer: &Pointer, wanted: &str) {
     context.fault(
         Code::BadName,
         &pointer.key("x-rust-name"),
         format!("`{}` cannot be the Rust name of this", given.escape_debug()),
         format!("`x-rust-name` must be {wanted}"),
-    );
-}
-
-/// Reports each circle of aliases once: one that stands for itself has no Rust type.
-///
-/// Every component is looked at once, and the way to it is a list of our own, so that neither time
-/// nor stack hangs on how long a chain is.
-fn alias_cycles(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Aliases {
-    let mut done = BTreeSet::new();
-    let mut aliases = Aliases::Finite;
-    for component in schemas.iter() {
-        let mut way: Vec<(&str, std::vec::IntoIter<&Schema>)> = Vec::new();
-        let mut on_way = BTreeSet::new();
-        let mut next = Some(component.named.key.as_str());
-        loop {
-            if let Some(key) = next.take()
-                && !done.contains(key)
-                && let Some(component) = schemas.get(key)
-            {
-                on_way.insert(key);
-                way.push((key, held(&component.named.schema).into_iter()));
-            }
-            let Some((key, references)) = way.last_mut() else {
-                break;
-            };
-            match references.next() {
-                None => {
-                    done.insert(*key);
-                    on_way.remove(*key);
-                    way.pop();
-                }
-                Some(node) => match &node.kind {
-                    Kind::Ref(key) if on_way.contains(key.as_str()) => {
-                        aliases = Aliases::Circular;
-                        circular(context, node, key);
-                    }
-                    Kind::Ref(key) => next = Some(key),
-                    _ => {}
-                },
-            }
-        }
-    }
-    aliases
-}
-
-/// The references of which an alias is made, without an object between.
-fn held(schema: &Schema) -> Vec<&Schema> {
-    let mut found = Vec::new();
-    let mut open = vec![schema];
-    while let Some(node) = open.pop() {
-        match &node.kind {
-            Kind::Ref(_) => found.push(node),
-            Kind::Array(_) | Kind::Map(_) => open.extend(usage::children(node)),
-            _ => {}
-        }
-    }
-    found
-}
-
-fn circular(context: &mut Context<'_>, node: &Schema, key: &str) {
-    context.fault(
-        Code::Unsupported,
-        &node.pointer,
-        format!("`{key}` holds itself without an object between"),
-        "describe the recursive part as an object",
     );
 }

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
 use serde_json::Value;
 
 use super::Context;
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
+use crate::names::Ident;
 use crate::pointer::Pointer;
 
 /// The names of one scope, such as the fields of a struct.

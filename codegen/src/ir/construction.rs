@@ -1,6 +1,7 @@
 //! How a caller makes what a request sends: `new` with what is required, setters for the rest.
 
 use super::lints;
+use crate::docs;
 use crate::model::{
     Construction, Constructor, Field, FieldArgument, FieldSetter, Intake, Item, ItemKind, Mode,
     Struct,
@@ -28,7 +29,7 @@ fn construction(of: &Struct) -> Construction {
             Mode::Required if *field.rust_type.target() == RustType::Null => {}
             Mode::Required => required.push(argument(field, intake(&field.rust_type))),
             Mode::Optional | Mode::Present | Mode::Patch => {
-                setters.push(setter(field, optional(&field.rust_type)))
+                setters.push(setter(field, optional(&field.rust_type)));
             }
             Mode::List => setters.push(setter(field, intake(&field.rust_type))),
             // Of answers alone.
@@ -56,6 +57,7 @@ fn argument(field: &Field, intake: Intake) -> FieldArgument {
 fn setter(field: &Field, intake: Intake) -> FieldSetter {
     FieldSetter {
         name: names::field_setter(&field.name),
+        docs: docs::setter(&field.name, &field.wire, &field.docs),
         argument: argument(field, intake),
         null: (field.mode == Mode::Patch).then(|| names::null_setter(&field.name)),
         deprecated: field.deprecated,
@@ -80,6 +82,7 @@ fn intake(rust_type: &RustType) -> Intake {
         other => match other.target() {
             RustType::Text => Intake::Text,
             RustType::Password => Intake::Password,
+            RustType::Upload => Intake::Upload,
             RustType::List(element) if *element.target() == RustType::Text => Intake::Texts,
             _ => Intake::Value(other.clone()),
         },

@@ -3,10 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
-
 use super::circles;
-use crate::model::{Derives, Item, ItemKind, Mode, Struct, TypeFile};
+use crate::model::{Item, ItemKind, Mode, Struct, TypeFile};
+use crate::names::Ident;
 use crate::rust_type::{RustType, TypePath};
 
 /// The types of a file that have a default.
@@ -47,7 +46,7 @@ fn spread(items: &mut [&mut Item], files: &Defaults) -> Defaults {
             && let ItemKind::Struct(of) = &mut item.kind
             && may_derive(of, &own, files)
         {
-            of.derives = Derives::Default;
+            of.derives = of.derives.with_default();
             own.insert(item.name.clone());
         }
     }
@@ -90,6 +89,7 @@ fn needed(rust_type: &RustType) -> Option<&TypePath> {
         | RustType::Uuid
         | RustType::Base64
         | RustType::Binary
+        | RustType::Upload
         | RustType::Secret
         | RustType::Password
         | RustType::Null

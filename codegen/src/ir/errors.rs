@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::Ident;
-
 use super::Context;
 use super::answers;
 use super::schemas::Schemas;
 use crate::api::{Api, ErrorFields, Kind, Schema};
 use crate::code::Code;
 use crate::model::{ErrorBody, ErrorRole, ErrorText, Item, ItemKind, Struct};
+use crate::names::Ident;
 use crate::pointer::Pointer;
 use crate::rust_type::RustType;
 

@@ -1,12 +1,10 @@
 //! Which lints an item breaks because the description is as it is: counted as clippy counts, by its
 //! defaults.
 
-use proc_macro2::Ident;
-
 use crate::model::{
     BodyIntake, Field, FieldArgument, Intake, Item, ItemKind, Lint, Parameter, ParameterIntake,
 };
-use crate::names;
+use crate::names::{self, Ident};
 use crate::rust_type::RustType;
 
 const ARGUMENTS: usize = 7;
@@ -48,6 +46,7 @@ pub(super) fn of_constructor(required: &[FieldArgument]) -> Vec<Lint> {
             Intake::Value(rust_type) => Some(rust_type),
             Intake::Text
             | Intake::Password
+            | Intake::Upload
             | Intake::Texts
             | Intake::List(_)
             | Intake::Boxed(_)

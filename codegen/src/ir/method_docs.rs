@@ -1,10 +1,9 @@
 //! What the description says of an operation into the docs of its method.
 
-use quote::format_ident;
-
 use crate::api;
 use crate::docs::{self, Argument, OperationText};
 use crate::model::{Answer, Method, Parameter, Setter};
+use crate::names;
 
 /// The docs of a method: summary, description and path, the arguments that the description says
 /// something of, what awaiting gives, and the setters.
@@ -20,7 +19,7 @@ pub(super) fn operation_docs(
     let body = source
         .body
         .iter()
-        .map(|body| (format_ident!("body"), body.description.as_deref()));
+        .map(|body| (names::body(), body.description.as_deref()));
     let required = source
         .parameters
         .iter()

@@ -12,10 +12,12 @@ mod claims;
 mod construction;
 mod defaults;
 mod errors;
+mod headers;
 mod identity;
 mod idle_defaults;
 mod lints;
 mod method_docs;
+mod multipart;
 mod operations;
 mod pagination;
 mod parameters;
@@ -35,16 +37,13 @@ mod wire;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::Ident;
-
 use crate::api::Api;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::{Crate, TypeFile};
-use crate::names;
+use crate::names::{self, Ident};
 use crate::pointer::Pointer;
 use crate::tree::Tree;
-use check::Aliases;
 use defaults::Defaults;
 use schemas::{Inline, Schemas};
 use sizes::Sizes;
@@ -109,15 +108,14 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
     texts::check(&mut context);
     let mut schemas = Schemas::new(&mut context);
     wire::check(&mut context);
+    headers::check(&mut context);
     idle_defaults::check(&mut context, &schemas);
     // Names are claimed by building, so that a document with other faults too shows all of them.
-    let krate = match check::check(&mut context, &schemas) {
-        Aliases::Finite => Some(settled(&mut context, &mut schemas)),
-        Aliases::Circular => None,
-    };
-    let krate = krate.filter(|_| !own.has_errors());
+    check::check(&mut context, &schemas);
+    let krate = settled(&mut context, &mut schemas);
+    let sound = !own.has_errors();
     report.extend(own);
-    krate
+    sound.then_some(krate)
 }
 
 /// Builds until no inline type has the name of another type: what is told of a round that left one

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
-
 use super::bodies::{self, Bodies, Taken};
 use super::claims::{Claims, Remedy};
 use super::identity::{Identified, identified};
@@ -12,17 +10,17 @@ use super::schemas::{Home, Schemas};
 use super::types::Definitions;
 use super::usage::Usage;
 use super::{
-    Context, Settled, answers, construction, defaults, lints, pagination, parameters, security,
-    servers, sizes, wire,
+    Context, Settled, answers, construction, defaults, headers, lints, multipart, pagination,
+    parameters, security, servers, sizes, wire,
 };
-use crate::api::{self, Schema};
+use crate::api::{self, Content, Schema};
 use crate::code::Code;
 use crate::docs::{self, Within};
 use crate::model::{
     BodyIntake, Class, Deprecated, ErrorBody, ErrorType, Item, Method, Module, Names, Operation,
     OtherBody, Parameter, Security, Setters,
 };
-use crate::names;
+use crate::names::{self, Ident};
 use crate::rust_type::TypePath;
 
 /// The module of operations without a tag.
@@ -124,9 +122,10 @@ fn operation(
     let (arguments, setters) = parameters::parameters(context, schemas, source, &marker);
     let method = method(context, source)?;
     let answered = answers::of(schemas, source, &marker, &name);
+    let headers = headers::of(context, schemas, source, &marker);
     let bodies = bodies::of(schemas, source, &marker);
     let others = others(context, scope, source, (&name, &arguments), &bodies);
-    let taken = bodies.bodies.first();
+    let taken = bodies.taken.first();
     let sent_as = taken.and_then(sent_as);
     let body = taken.map(|taken| taken.body.clone());
     let mut operation = Operation {
@@ -157,6 +156,7 @@ fn operation(
         answer: answered.answer,
         cases: answered.cases,
         error: answered.error,
+        headers,
         pages: None,
         items: Vec::new(),
         id,
@@ -165,6 +165,7 @@ fn operation(
     };
     let inline = Inline {
         bodies: bodies.inline,
+        multipart: bodies.multipart,
         answers: answered.answers,
         errors: answered.errors,
     };
@@ -202,6 +203,8 @@ fn sent_as(taken: &Taken) -> Option<String> {
         BodyIntake::Json(_) | BodyIntake::OptionalJson(_) => None,
         BodyIntake::Form(..)
         | BodyIntake::OptionalForm(..)
+        | BodyIntake::Multipart(_)
+        | BodyIntake::OptionalMultipart(_)
         | BodyIntake::Text
         | BodyIntake::Upload => Some(docs::body_media(&taken.media, &taken.also)),
     }
@@ -215,7 +218,7 @@ fn others(
     (name, arguments): (&Ident, &[Parameter]),
     bodies: &Bodies<'_>,
 ) -> Vec<OtherBody> {
-    let others = bodies.bodies.iter().skip(1).map(|taken| {
+    let others = bodies.taken.iter().skip(1).map(|taken| {
         let own = names::method(&format!("{}_{}", names::plain(name), taken.suffix));
         scope
             .methods
@@ -233,6 +236,7 @@ fn others(
 /// Schemas without a name, with the one that they get.
 struct Inline<'o> {
     bodies: Vec<(Ident, &'o Schema)>,
+    multipart: Option<(Ident, &'o Content)>,
     answers: Vec<(Ident, &'o Schema)>,
     errors: Vec<(Ident, &'o Schema)>,
 }
@@ -262,6 +266,9 @@ fn inline_items(
     }
     for (name, schema) in inline.bodies {
         sent.define_inline(&name, schema, &Within::Body(method()));
+    }
+    if let Some((name, content)) = inline.multipart {
+        multipart::define(&mut sent, &name, content, &Within::Body(method()));
     }
     let mut items = sent.items;
     let mut answered =

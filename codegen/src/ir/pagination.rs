@@ -7,6 +7,7 @@ use crate::code::Code;
 use crate::model::{
     Answer, Echo, Echoing, Field, Item, ItemKind, Operation, Pages, Struct, TypeFile,
 };
+use crate::names::Ident;
 use crate::pointer::Pointer;
 use crate::rust_type::{RustType, TypePath};
 
@@ -151,7 +152,7 @@ fn items(
     pagination: &Pagination,
     path: &TypePath,
     answer: &Struct,
-) -> Option<(proc_macro2::Ident, RustType)> {
+) -> Option<(Ident, RustType)> {
     let pointer = pagination.pointer.key("items");
     let field = property(context, answer, &pagination.items, &pointer)?;
     let RustType::List(element) = field.rust_type.target() else {

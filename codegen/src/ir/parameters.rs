@@ -1,6 +1,5 @@
 //! Parameters to arguments and setters: what is required is an argument.
 
-use proc_macro2::Ident;
 use serde_json::Value;
 
 use super::Context;
@@ -9,7 +8,7 @@ use super::schemas::{Home, Schemas};
 use crate::api::{self, Encoding, Kind, Location, Reserved, Schema, Style};
 use crate::docs;
 use crate::model::{Deprecated, Parameter, ParameterIntake, Sending, Setter};
-use crate::names;
+use crate::names::{self, Ident};
 use crate::rust_type::RustType;
 
 /// The arguments in their order, and the setters.

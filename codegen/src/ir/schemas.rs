@@ -5,14 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
-
 use super::Context;
 use super::claims::{Claims, Remedy};
 use super::usage::{self, Usage};
 use crate::api::{Kind, NamedSchema, Schema};
 use crate::format::scalar;
-use crate::names;
+use crate::names::{self, Ident};
 use crate::pointer::Pointer;
 use crate::rust_type::{RustType, TypePath};
 

@@ -6,10 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
-
 use super::{boxing, circles};
 use crate::model::{Item, ItemKind, Member, TypeFile};
+use crate::names::Ident;
 use crate::rust_type::{RustType, TypePath};
 
 /// How many bytes a member may have that is not boxed; clippy asks for a box where it has so many
@@ -156,6 +155,7 @@ fn size(rust_type: &RustType, sizes: &Sizes<'_>) -> usize {
         | RustType::Dictionary(_) => TEXT,
         RustType::Base64 | RustType::Binary => 4 * WORD,
         RustType::Anything | RustType::FreeForm => MAP,
+        RustType::Upload => 2 * MAP,
         RustType::Optional(inner) | RustType::Patch(inner) => {
             size(inner, sizes).saturating_add(WORD)
         }

@@ -1,15 +1,15 @@
 //! Properties to fields: name, type, and how each is read and written.
 
-use proc_macro2::Ident;
-
 use super::claims::{Claims, Remedy};
 use super::lints;
 use super::types::{Definitions, REST};
 use super::usage::Usage;
 use crate::api::{Absence, Property, Schema};
 use crate::docs;
-use crate::model::{Construction, Deprecated, Derives, Field, ItemKind, Mode, Rest, Struct};
-use crate::names;
+use crate::model::{
+    Construction, Deprecated, Derives, Field, ItemKind, Mode, Rest, Struct, Writing,
+};
+use crate::names::{self, Ident};
 use crate::rust_type::RustType;
 
 /// The struct `name` of these properties.
@@ -54,6 +54,7 @@ pub(super) fn kind(
         lints: lints::of_fields(&fields),
         fields,
         rest,
+        writing: Writing::Record,
         construction,
     })
 }

@@ -5,15 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
-
 use super::answers::is_same;
 use super::bodies::JSON;
 use super::schemas::{Home, Schemas};
 use crate::api::{self, Content, Kind, Operation, Schema, Status};
 use crate::media::{Format, is_range};
 use crate::model::Answer;
-use crate::names;
+use crate::names::{self, Ident};
 
 /// A success that is told from the others by status and media type.
 pub(super) struct Success<'o> {
@@ -121,8 +119,8 @@ fn format(schemas: &Schemas<'_>, content: &Content) -> Format {
             Kind::String(_) => Format::Text,
             _ => Format::Json,
         },
-        // No service answers one: whoever describes it is given what comes.
-        Format::Form => Format::Bytes,
+        // No service answers them: whoever describes one is given what comes.
+        Format::Form | Format::Multipart | Format::Events | Format::JsonLines => Format::Bytes,
         format => format,
     }
 }

@@ -3,8 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
-
 use super::claims::{Claims, Remedy};
 use super::schemas::{Component, Home, Schemas};
 use super::usage::Usage;
@@ -12,7 +10,7 @@ use super::{Context, errors, structs, unions, variants};
 use crate::api::{Kind, Schema};
 use crate::docs::{self, Within};
 use crate::model::{ErrorBody, Item, ItemKind, Names, RuntimeImport, TypeFile};
-use crate::names;
+use crate::names::{self, Ident};
 use crate::rust_type::TypePath;
 
 /// What the type of properties without a name is called, behind the name of what holds them.

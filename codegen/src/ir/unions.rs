@@ -6,8 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
-
 use super::claims::{Claims, Remedy};
 use super::schemas::{Home, Schemas};
 use super::tags::{self, Tag};
@@ -16,7 +14,7 @@ use crate::api::{Kind, Schema};
 use crate::docs;
 use crate::format::scalar;
 use crate::model::{JsonType, Member, Union};
-use crate::names;
+use crate::names::{self, Ident};
 use crate::rust_type::RustType;
 
 /// A member and the names that it gets.

@@ -6,11 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::Ident;
-
 use super::Context;
 use crate::model::{Integer, IntegerVariant, Variant};
-use crate::names;
+use crate::names::{self, Ident};
 use crate::pointer::Pointer;
 
 /// Of texts, in the order of the document.

@@ -50,12 +50,11 @@ fn carrier(context: &mut Context<'_>, scheme: &SecurityScheme) {
     };
     if !is_token(name) {
         let message = format!("`{name}` is no name of a header or a cookie");
-        let help = "use letters, digits and hyphens (RFC 9110, section 5.6.2)";
         context.fault(
             Code::Unsupported,
             &scheme.pointer.key("name"),
             message,
-            help,
+            TOKEN,
         );
     }
     if !prefix.chars().all(|symbol| matches!(symbol, ' '..='~')) {
@@ -134,8 +133,11 @@ fn is_reachable(url: &str) -> bool {
     }
 }
 
+/// What a name that is no `token` lacks.
+pub(super) const TOKEN: &str = "use letters, digits and hyphens (RFC 9110, section 5.6.2)";
+
 /// `token` (RFC 9110, section 5.6.2).
-fn is_token(name: &str) -> bool {
+pub(super) fn is_token(name: &str) -> bool {
     let is_symbol =
         |symbol: char| symbol.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(symbol);
     !name.is_empty() && name.chars().all(is_symbol)
@@ -144,12 +146,11 @@ fn is_token(name: &str) -> bool {
 fn header_name(context: &mut Context<'_>, parameter: &Parameter) {
     if parameter.location == Location::Header && !is_token(&parameter.wire) {
         let message = format!("`{}` is no name of a header", parameter.wire);
-        let help = "use letters, digits and hyphens (RFC 9110, section 5.6.2)";
         context.fault(
             Code::Unsupported,
             &parameter.pointer.key("name"),
             message,
-            help,
+            TOKEN,
         );
     }
 }

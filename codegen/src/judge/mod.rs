@@ -13,8 +13,12 @@ pub(crate) use content::{content_format, width_of};
 pub(crate) use shape::{Shape, UnionKeyword, is_null_member, single_member};
 
 use crate::keywords::{
-    EXTENSIONS, Edition, Extension, Form, Keyword, Kind, Literal, Presence, Verdict,
+    EXTENSIONS, Edition, Extension, Form, Keyword, Kind, Literal, Presence, Types, Verdict,
 };
+use crate::nearest;
+
+/// Keywords of which an object that is no schema has one at most; none of them bears on the output.
+const EXCLUSIVE: [(&str, &str); 2] = [("example", "examples"), ("operationRef", "operationId")];
 
 /// An object of a known kind.
 pub(crate) struct Object<'a> {
@@ -50,8 +54,10 @@ pub(crate) enum Judgement {
     Used,
     /// It has no bearing.
     Ignored,
-    /// It cannot be generated yet.
+    /// It cannot be generated.
     Unsupported {
+        /// What of it is to be changed.
+        at: Where,
         /// The use that is not supported.
         what: String,
         /// The remedy.
@@ -59,11 +65,37 @@ pub(crate) enum Judgement {
     },
 }
 
+/// Which end of a member a diagnostic points at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Where {
+    Key,
+    Value,
+}
+
 impl Judgement {
     fn unsupported(what: impl Into<String>, help: impl Into<String>) -> Self {
         Self::Unsupported {
+            at: Where::Key,
             what: what.into(),
             help: help.into(),
+        }
+    }
+
+    /// `key: text`, where one of `choices` must stand; the remedy is the one that was probably
+    /// meant, or `help`.
+    fn unknown_word(
+        key: &str,
+        text: &str,
+        choices: impl Iterator<Item = &'static str>,
+        help: &str,
+    ) -> Self {
+        Self::Unsupported {
+            at: Where::Value,
+            what: format!("`{key}: {text}`"),
+            help: match nearest::word(text, choices) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => help.to_owned(),
+            },
         }
     }
 }
@@ -135,11 +167,18 @@ impl<'a> Object<'a> {
                 Presence::Optional => false,
                 Presence::Required | Presence::Expected(_) => true,
                 Presence::RequiredIn(edition) => edition.admits(self.edition),
-                Presence::RequiredWithout(other) => !has(other),
+                Presence::RequiredWithout(other) | Presence::ExpectedWithout(other) => !has(other),
                 Presence::RequiredWithoutAny(others) => !others.iter().any(|other| has(other)),
             };
             required && !has(keyword.name)
         })
+    }
+
+    /// The pairs of keywords of which it should have one at most.
+    pub(crate) fn exclusive(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let has = |key: &str| self.map.contains_key(key) && self.names().any(|name| name == key);
+        let pairs = EXCLUSIVE.into_iter().filter(|_| !self.kind.is_schema());
+        pairs.filter(move |(one, other)| has(one) && has(other))
     }
 
     /// Whether something must stand under `key`, even where it has no bearing.
@@ -148,9 +187,10 @@ impl<'a> Object<'a> {
         keywords.any(|keyword| {
             let required = match keyword.presence {
                 Presence::Required | Presence::Expected(_) | Presence::RequiredWithout(_) => true,
-                Presence::Optional | Presence::RequiredIn(_) | Presence::RequiredWithoutAny(_) => {
-                    false
-                }
+                Presence::Optional
+                | Presence::RequiredIn(_)
+                | Presence::RequiredWithoutAny(_)
+                | Presence::ExpectedWithout(_) => false,
             };
             keyword.name == key && required
         })
@@ -163,6 +203,22 @@ impl<'a> Object<'a> {
             .keywords
             .iter()
             .map(|keyword| keyword.name)
+    }
+
+    /// The words of which one must stand under `key`; none where the standard names none.
+    pub(crate) fn choices(&self, key: &str) -> Vec<&'static str> {
+        let mut keywords = self.kind.table().keywords.iter();
+        match keywords
+            .find(|keyword| keyword.name == key)
+            .map(|keyword| &keyword.verdict)
+        {
+            Some(Verdict::Only(literals, _)) => {
+                literals.iter().map(|literal| literal.text()).collect()
+            }
+            // A property called so is none: its table is that of schemas.
+            Some(Verdict::Judged) if key == "type" => Types::names().collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// Whether something would be generated otherwise if `value` stood under this keyword, which is
@@ -183,6 +239,9 @@ impl<'a> Object<'a> {
     }
 
     fn judge(&self, key: &str, value: &Value, form: &Form, verdict: &Verdict) -> Judgement {
+        if self.kind.overlooks(key) {
+            return Judgement::Ignored;
+        }
         match verdict {
             Verdict::Used => Judgement::Used,
             Verdict::On(kinds, _) if kinds.contains(&self.kind) && !value.is_null() => {
@@ -208,10 +267,12 @@ fn only(key: &str, value: &Value, form: &Form, literals: &[Literal], help: &str)
     if literals.iter().any(|literal| literal.is(value)) || !form.types().admit(value) {
         return Judgement::Used;
     }
-    let what = match value {
-        Value::String(text) => format!("`{key}: {text}`"),
-        Value::Bool(boolean) => format!("`{key}: {boolean}`"),
-        _ => format!("this `{key}`"),
-    };
-    Judgement::unsupported(what, help)
+    match value {
+        Value::String(text) => {
+            let choices = literals.iter().map(|literal| literal.text());
+            Judgement::unknown_word(key, text, choices, help)
+        }
+        Value::Bool(boolean) => Judgement::unsupported(format!("`{key}: {boolean}`"), help),
+        _ => Judgement::unsupported(format!("this `{key}`"), help),
+    }
 }

@@ -39,10 +39,14 @@ impl Shape {
             // It says that there are elements, where `type` does not.
             "prefixItems" => used_if(!schema.contains_key("type")),
             "items" if schema.contains_key("prefixItems") => Judgement::Ignored,
+            // As drafts before 2020-12 write `prefixItems`.
+            "items" if value.is_array() => used_if(!schema.contains_key("type")),
             "items" if value.is_boolean() => used_if(!schema.contains_key("type")),
             "items" => self.judge_of(Types::ARRAY),
             "minimum" => used_if(width_of(schema, value).is_some()),
-            "contentEncoding" | "contentMediaType" => used_if(content_format(schema) == Some(key)),
+            "contentEncoding" | "contentMediaType" => {
+                used_if(content_format(schema).is_some_and(|(keyword, _)| keyword == key))
+            }
             "additionalProperties" => self.judge_additional(schema, value),
             _ => Judgement::Used,
         }
@@ -54,7 +58,7 @@ impl Shape {
             return Judgement::Ignored;
         }
         if let Some(unknown) = texts(value).find(|name| Types::named(name).is_none()) {
-            return Judgement::unsupported(format!("`type: {unknown}`"), one_of_the_types());
+            return Judgement::unknown_word("type", unknown, Types::names(), &one_of_the_types());
         }
         match self {
             Self::Typed(types) if types == Types::NONE => {

@@ -167,10 +167,9 @@ pub(super) static COMPONENTS: Table = Table {
             "a media type is copied to where something refers to it",
         )
         .edition(Edition::Since31),
-        ignored(
+        used(
             "headers",
-            Form::Value(Types::OBJECT),
-            "response headers are reached untyped",
+            Form::Components(Section::Headers, Kind::AnswerHeader),
         ),
         ignored(
             "examples",

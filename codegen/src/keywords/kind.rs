@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::{Keyword, Pattern, Strays, description, extension, operation, parameter, schema};
+use super::{
+    Keyword, Pattern, Strays, answer, description, extension, header, operation, parameter, schema,
+};
 
 /// A kind of object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,9 @@ pub(crate) enum Kind {
     SuccessResponse,
     /// The answer of any other status, which is decoded by trying.
     ErrorResponse,
+    /// `headers` of an answer.
+    AnswerHeaders,
+    AnswerHeader,
     SuccessContent,
     ErrorContent,
     SuccessMedia,
@@ -64,6 +69,10 @@ pub(crate) enum Kind {
     FormMedia,
     /// How a property of a form is sent.
     Encoding,
+    /// Of a body in parts.
+    MultipartMedia,
+    /// How a property of a body in parts is sent.
+    PartEncoding,
     /// Of a media type that nobody looks into.
     OpaqueMedia,
     /// A Reference Object.
@@ -78,10 +87,16 @@ pub(crate) enum Kind {
     ComponentMember,
     /// A schema that is put together with others: a member of `allOf`.
     SchemaPart,
+    /// A member of the `allOf` of a component, a property or a parameter, which speaks for that.
+    ComponentPart,
+    PropertyPart,
+    ParameterPart,
     /// The schema of a property.
     PropertySchema,
     /// The schema of a parameter that may be left out.
     ParameterSchema,
+    /// The schema of a header of an answer, which is one text.
+    HeaderSchema,
     Discriminator,
     Xml,
     Link,
@@ -118,6 +133,15 @@ const OWN_HEADERS: [&str; 7] = [
 pub(crate) fn is_own_header(name: &str) -> bool {
     OWN_HEADERS.iter().any(|own| own.eq_ignore_ascii_case(name))
 }
+
+/// Keywords that say something of a schema as a whole, of which an inline part may say it too.
+pub(crate) const OF_THE_WHOLE: [&str; 5] = [
+    "description",
+    "deprecated",
+    "default",
+    "readOnly",
+    "writeOnly",
+];
 
 impl Kind {
     /// The kind that an object of this kind is on a closer look.
@@ -156,6 +180,11 @@ impl Kind {
         std::ptr::eq(self.table(), &raw const schema::SCHEMA_OBJECT)
     }
 
+    /// Whether a keyword that bears on other schemas has no bearing on one of this kind.
+    pub(crate) fn overlooks(self, keyword: &str) -> bool {
+        self == Self::HeaderSchema && header::WITHIN.contains(&keyword)
+    }
+
     /// The kind of a Reference Object that stands in the place of an object of this kind.
     pub(crate) fn reference(self) -> Self {
         match self {
@@ -170,6 +199,25 @@ impl Kind {
             Self::ComponentSchema => Self::ComponentMember,
             other => other,
         }
+    }
+
+    /// The kind of an inline part of a schema of this kind, where that says of the whole what the
+    /// schema itself does not.
+    pub(crate) fn part(self) -> Option<Self> {
+        match self {
+            Self::ComponentSchema | Self::ComponentMember => Some(Self::ComponentPart),
+            Self::PropertySchema => Some(Self::PropertyPart),
+            Self::ParameterSchema => Some(Self::ParameterPart),
+            _ => None,
+        }
+    }
+
+    /// Whether this is a part of a schema that is put together from several.
+    pub(crate) fn is_part(self) -> bool {
+        matches!(
+            self,
+            Self::SchemaPart | Self::ComponentPart | Self::PropertyPart | Self::ParameterPart
+        )
     }
 
     /// What becomes of a key that the table does not know.
@@ -228,16 +276,20 @@ impl Kind {
             Self::ParameterContent => &parameter::PARAMETER_CONTENT,
             Self::RequestBody => &operation::REQUEST_BODY,
             Self::RequestContent => &operation::REQUEST_CONTENT,
-            Self::Responses => &operation::RESPONSES,
-            Self::SuccessResponse => &operation::SUCCESS_RESPONSE,
-            Self::ErrorResponse => &operation::ERROR_RESPONSE,
-            Self::SuccessContent => &operation::SUCCESS_CONTENT,
-            Self::ErrorContent => &operation::ERROR_CONTENT,
+            Self::Responses => &answer::RESPONSES,
+            Self::SuccessResponse => &answer::SUCCESS_RESPONSE,
+            Self::ErrorResponse => &answer::ERROR_RESPONSE,
+            Self::AnswerHeaders => &header::ANSWER_HEADERS,
+            Self::AnswerHeader => &header::ANSWER_HEADER,
+            Self::SuccessContent => &answer::SUCCESS_CONTENT,
+            Self::ErrorContent => &answer::ERROR_CONTENT,
             Self::RequestMedia | Self::ParameterMedia | Self::SuccessMedia | Self::ErrorMedia => {
                 &operation::MEDIA_TYPE
             }
             Self::FormMedia => &operation::FORM_MEDIA_TYPE,
             Self::Encoding => &operation::ENCODING,
+            Self::MultipartMedia => &operation::MULTIPART_MEDIA_TYPE,
+            Self::PartEncoding => &operation::PART_ENCODING,
             Self::OpaqueMedia => &operation::OPAQUE_MEDIA_TYPE,
             Self::Reference => &operation::REFERENCE,
             Self::ResponseReference => &operation::RESPONSE_REFERENCE,
@@ -245,11 +297,15 @@ impl Kind {
             | Self::ComponentSchema
             | Self::ComponentMember
             | Self::SchemaPart
+            | Self::ComponentPart
+            | Self::PropertyPart
+            | Self::ParameterPart
             | Self::PropertySchema
-            | Self::ParameterSchema => &schema::SCHEMA_OBJECT,
+            | Self::ParameterSchema
+            | Self::HeaderSchema => &schema::SCHEMA_OBJECT,
             Self::Discriminator => &schema::DISCRIMINATOR,
             Self::Xml => &schema::XML,
-            Self::Link => &operation::LINK,
+            Self::Link => &answer::LINK,
             Self::Pagination => &extension::PAGINATION,
             Self::ErrorFields => &extension::ERROR_FIELDS,
         }

@@ -4,8 +4,10 @@
 //! `check`, `lower` and the account all go by this table and by nothing else, so that no keyword
 //! can be read by one of them and be unknown to another.
 
+mod answer;
 mod description;
 mod extension;
+mod header;
 mod kind;
 mod operation;
 mod parameter;
@@ -14,7 +16,8 @@ mod section;
 mod types;
 
 pub(crate) use extension::{EXTENSIONS, Extension};
-pub(crate) use kind::{Kind, is_own_header};
+pub(crate) use header::is_content_type;
+pub(crate) use kind::{Kind, OF_THE_WHOLE, is_own_header};
 pub(crate) use section::Section;
 pub(crate) use types::Types;
 
@@ -31,6 +34,8 @@ pub(crate) enum Edition {
     Since31,
     /// None of them: Swagger 2.0 and early drafts of JSON Schema, of which documents hold remains.
     Former,
+    /// None of them where it stands, though it has a meaning on another kind of object.
+    Elsewhere,
 }
 
 impl Edition {
@@ -55,6 +60,7 @@ impl Edition {
             Self::Until30 => "OpenAPI 3.0",
             Self::Since31 => "OpenAPI 3.1",
             Self::Former => "Swagger 2.0 or an early JSON Schema",
+            Self::Elsewhere => "no version of OpenAPI",
         }
     }
 }
@@ -180,11 +186,16 @@ pub(crate) enum Literal {
 }
 
 impl Literal {
+    /// The text.
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Self::Text(text) => text,
+        }
+    }
+
     /// Whether `value` is this.
     pub(crate) fn is(self, value: &Value) -> bool {
-        match self {
-            Self::Text(text) => value.as_str() == Some(text),
-        }
+        value.as_str() == Some(self.text())
     }
 }
 
@@ -203,6 +214,8 @@ pub(crate) enum Presence {
     RequiredWithoutAny(&'static [&'static str]),
     /// It should; where it is missing this text stands in for it.
     Expected(&'static str),
+    /// It should, unless that other key stands there; where it is missing nothing is known.
+    ExpectedWithout(&'static str),
 }
 
 const fn keyword(name: &'static str, form: Form, verdict: Verdict) -> Keyword {
@@ -251,7 +264,10 @@ impl Keyword {
     /// another type than the prose or the rule of validation that it should be.
     pub(crate) fn is_void(&self, value: &Value) -> bool {
         let may_lack = match self.presence {
-            Presence::Optional | Presence::Expected(_) | Presence::RequiredWithoutAny(_) => true,
+            Presence::Optional
+            | Presence::Expected(_)
+            | Presence::ExpectedWithout(_)
+            | Presence::RequiredWithoutAny(_) => true,
             Presence::Required | Presence::RequiredIn(_) | Presence::RequiredWithout(_) => false,
         };
         !self.form.types().admit(value) && (self.is_dispensable() || value.is_null() && may_lack)

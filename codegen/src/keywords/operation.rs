@@ -3,21 +3,16 @@
 use super::kind::Table;
 use super::{
     BOOLEAN, Edition, Form, Kind, Literal, Pattern, Presence, SCHEMA, TEXT, TEXTS, Types, Verdict,
-    ignored, only, required, used,
+    ignored, keyword, only, required, used,
 };
 use crate::media::Format;
 
 pub(super) const EXAMPLE: &str = "examples bear on no type";
-const ANSWER_PROSE: &str = "the type of the answer has its own description";
+pub(super) const ANSWER_PROSE: &str = "the type of the answer has its own description";
 const MEDIA: &str = "OpenAPI 3 names the media types of each `content`";
+const OF_32: &str =
+    "OpenAPI 3.2 has it: take it out with an overlay, and send it with `Client::request`";
 const PATH_PROSE: &str = "the prose of the operations stands in their place";
-
-/// Whether `key` is a status, a range of them, or neither.
-fn is_status(key: &str) -> bool {
-    let bytes = key.as_bytes();
-    matches!(bytes, [b'1'..=b'5', b'X', b'X'])
-        || matches!(bytes, [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'])
-}
 
 pub(super) static PATHS: Table = Table {
     name: "paths object",
@@ -40,6 +35,16 @@ pub(super) static PATH_ITEM: Table = Table {
         used("head", Form::Object(Kind::Operation)),
         used("patch", Form::Object(Kind::Operation)),
         used("trace", Form::Object(Kind::Operation)),
+        keyword(
+            "query",
+            Form::Value(Types::OBJECT),
+            Verdict::Unsupported(OF_32),
+        ),
+        keyword(
+            "additionalOperations",
+            Form::Value(Types::OBJECT),
+            Verdict::Unsupported(OF_32),
+        ),
         used("parameters", Form::List(&Form::Reference(Kind::Parameter))),
         ignored("summary", TEXT, PATH_PROSE),
         ignored("description", TEXT, PATH_PROSE),
@@ -137,33 +142,15 @@ pub(super) static REQUEST_CONTENT: Table = Table {
     patterns: &[
         media(is_read, Kind::RequestMedia),
         media(|media| Format::of(media) == Format::Form, Kind::FormMedia),
+        media(
+            |media| Format::of(media) == Format::Multipart,
+            Kind::MultipartMedia,
+        ),
         media(|_| true, Kind::OpaqueMedia),
     ],
 };
 
-pub(super) static SUCCESS_CONTENT: Table = Table {
-    name: "`content` of a response",
-    keywords: &[],
-    patterns: &[
-        media(is_read, Kind::SuccessMedia),
-        media(|_| true, Kind::OpaqueMedia),
-    ],
-};
-
-pub(super) static ERROR_CONTENT: Table = Table {
-    name: "`content` of a response",
-    keywords: &[],
-    patterns: &[
-        media(is_read, Kind::ErrorMedia),
-        Pattern {
-            matches: |_| true,
-            form: Form::Object(Kind::OpaqueMedia),
-            verdict: Verdict::Ignored("errors are decoded by trying, whatever their media type"),
-        },
-    ],
-};
-
-const fn media(matches: fn(&str) -> bool, kind: Kind) -> Pattern {
+pub(super) const fn media(matches: fn(&str) -> bool, kind: Kind) -> Pattern {
     Pattern {
         matches,
         form: Form::Object(kind),
@@ -172,10 +159,15 @@ const fn media(matches: fn(&str) -> bool, kind: Kind) -> Pattern {
 }
 
 /// Whether the schema says what is written and read.
-fn is_read(media: &str) -> bool {
+pub(super) fn is_read(media: &str) -> bool {
     match Format::of(media) {
         Format::Json | Format::Open => true,
-        Format::Form | Format::Text | Format::Bytes => false,
+        Format::Events
+        | Format::JsonLines
+        | Format::Form
+        | Format::Multipart
+        | Format::Text
+        | Format::Bytes => false,
     }
 }
 
@@ -216,6 +208,35 @@ pub(super) static ENCODING: Table = Table {
     patterns: &[],
 };
 
+pub(super) static MULTIPART_MEDIA_TYPE: Table = Table {
+    name: "media type",
+    keywords: &[
+        used("schema", SCHEMA),
+        used("encoding", Form::Map(&Form::Object(Kind::PartEncoding))),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+    ],
+    patterns: &[],
+};
+
+const PARTS: &str = "each element is a part of its own, and an object is JSON";
+
+pub(super) static PART_ENCODING: Table = Table {
+    name: "encoding object",
+    keywords: &[
+        used("contentType", TEXT),
+        ignored("style", TEXT, PARTS),
+        ignored("explode", BOOLEAN, PARTS),
+        ignored("allowReserved", BOOLEAN, PARTS),
+        ignored(
+            "headers",
+            Form::Value(Types::OBJECT),
+            "a part says its name and its media type alone",
+        ),
+    ],
+    patterns: &[],
+};
+
 /// Of a media type that nobody looks into.
 pub(super) static OPAQUE_MEDIA_TYPE: Table = Table {
     name: "media type",
@@ -242,63 +263,6 @@ pub(super) static MEDIA_TYPE: Table = Table {
             Form::Value(Types::OBJECT),
             "it applies to forms alone",
         ),
-    ],
-    patterns: &[],
-};
-
-pub(super) static RESPONSES: Table = Table {
-    name: "responses object",
-    keywords: &[used("default", Form::Reference(Kind::ErrorResponse))],
-    patterns: STATUSES,
-};
-
-const STATUSES: &[Pattern] = &[
-    Pattern {
-        matches: |key| is_status(key) && key.starts_with('2'),
-        form: Form::Reference(Kind::SuccessResponse),
-        verdict: Verdict::Used,
-    },
-    Pattern {
-        matches: is_status,
-        form: Form::Reference(Kind::ErrorResponse),
-        verdict: Verdict::Used,
-    },
-];
-
-const HEADERS: &str = "response headers are reached untyped";
-const LINKS: &str = "links bear on no type";
-
-pub(super) static SUCCESS_RESPONSE: Table = Table {
-    name: "response",
-    keywords: &[
-        ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Expected("")),
-        used("content", Form::Object(Kind::SuccessContent)),
-        ignored("headers", Form::Value(Types::OBJECT), HEADERS),
-        ignored("links", Form::Map(&Form::Reference(Kind::Link)), LINKS),
-    ],
-    patterns: &[],
-};
-
-pub(super) static ERROR_RESPONSE: Table = Table {
-    name: "response",
-    keywords: &[
-        ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Expected("")),
-        used("content", Form::Object(Kind::ErrorContent)),
-        ignored("headers", Form::Value(Types::OBJECT), HEADERS),
-        ignored("links", Form::Map(&Form::Reference(Kind::Link)), LINKS),
-    ],
-    patterns: &[],
-};
-
-pub(super) static LINK: Table = Table {
-    name: "link",
-    keywords: &[
-        ignored("operationRef", TEXT, LINKS),
-        ignored("operationId", TEXT, LINKS),
-        ignored("parameters", Form::Value(Types::OBJECT), LINKS),
-        ignored("requestBody", Form::Anything, LINKS),
-        ignored("description", TEXT, LINKS),
-        ignored("server", Form::Object(Kind::Server), LINKS),
     ],
     patterns: &[],
 };

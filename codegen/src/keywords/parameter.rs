@@ -3,8 +3,8 @@
 use super::kind::Table;
 use super::operation::EXAMPLE;
 use super::{
-    BOOLEAN, Form, Keyword, Kind, Literal, Pattern, Presence, SCHEMA, TEXT, Types, Verdict,
-    ignored, only, required, used,
+    BOOLEAN, Edition, Form, Keyword, Kind, Literal, Pattern, Presence, SCHEMA, TEXT, Types,
+    Verdict, ignored, only, required, used,
 };
 
 const LOCATION: &str = "only `path`, `query`, `header` and `cookie` parameters are supported: \
@@ -59,7 +59,7 @@ pub(super) static PATH_PARAMETER: Table = Table {
             ],
             "a path takes the styles `simple`, `label` and `matrix`",
         ),
-        ignored("allowReserved", BOOLEAN, QUERY_ALONE),
+        ignored("allowReserved", BOOLEAN, QUERY_ALONE).edition(Edition::Elsewhere),
     ),
     patterns: &[],
 };
@@ -170,7 +170,7 @@ const fn header_parameter(own: (Keyword, Form)) -> [Keyword; 13] {
             &[Literal::Text("simple")],
             "a header takes the style `simple`",
         ),
-        ignored("allowReserved", BOOLEAN, QUERY_ALONE),
+        ignored("allowReserved", BOOLEAN, QUERY_ALONE).edition(Edition::Elsewhere),
     )
 }
 
@@ -183,7 +183,7 @@ const fn cookie_parameter(own: (Keyword, Form)) -> [Keyword; 13] {
             &[Literal::Text("form")],
             "a cookie takes the style `form`",
         ),
-        ignored("allowReserved", BOOLEAN, QUERY_ALONE),
+        ignored("allowReserved", BOOLEAN, QUERY_ALONE).edition(Edition::Elsewhere),
     )
 }
 

@@ -18,10 +18,12 @@ const NAMELESS: &str = "nothing in Rust stands for it alone";
 const DESCRIBED: &[Kind] = &[
     Kind::ComponentSchema,
     Kind::ComponentMember,
+    Kind::ComponentPart,
     Kind::PropertySchema,
+    Kind::PropertyPart,
 ];
 /// Where a schema is a field.
-const FIELDS: &[Kind] = &[Kind::PropertySchema];
+const FIELDS: &[Kind] = &[Kind::PropertySchema, Kind::PropertyPart];
 const SCHEMAS: Form = Form::List(&SCHEMA);
 const PARTS: Form = Form::List(&Form::Schema(Kind::SchemaPart));
 const COUNT: Form = Form::Value(Types::INTEGER);
@@ -41,7 +43,7 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
             "default",
             Form::Anything,
             Verdict::On(
-                &[Kind::ParameterSchema],
+                &[Kind::ParameterSchema, Kind::ParameterPart],
                 "the service fills in what is left out",
             ),
         ),
@@ -62,6 +64,7 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
         keyword("const", Form::Anything, Verdict::Judged).edition(Edition::Since31),
         keyword("format", TEXT, Verdict::Judged),
         keyword("items", SCHEMA, Verdict::Judged),
+        keyword("items", Form::Value(Types::ARRAY), Verdict::Judged).edition(Edition::Former),
         keyword("prefixItems", Form::Value(Types::ARRAY), Verdict::Judged)
             .edition(Edition::Since31),
         keyword(

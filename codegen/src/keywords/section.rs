@@ -9,6 +9,8 @@ pub(crate) enum Section {
     Parameters,
     /// `responses`.
     Responses,
+    /// `headers`.
+    Headers,
     /// `requestBodies`.
     RequestBodies,
     /// `pathItems`.
@@ -19,10 +21,11 @@ pub(crate) enum Section {
 
 impl Section {
     /// Every section.
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Schemas,
         Self::Parameters,
         Self::Responses,
+        Self::Headers,
         Self::RequestBodies,
         Self::PathItems,
         Self::SecuritySchemes,
@@ -41,6 +44,7 @@ impl Section {
             Self::Schemas => "schemas",
             Self::Parameters => "parameters",
             Self::Responses => "responses",
+            Self::Headers => "headers",
             Self::RequestBodies => "requestBodies",
             Self::PathItems => "pathItems",
             Self::SecuritySchemes => "securitySchemes",

@@ -10,6 +10,7 @@ mod parse;
 mod second_look;
 mod seed;
 mod version;
+mod yaml_fault;
 
 use serde_json::Value;
 

@@ -1,14 +1,14 @@
 //! Text into a tree: drives the deserializer of each format and gives its errors a place.
 
-use std::fmt::Display;
 use std::ops::Range;
 
-use serde::de::DeserializeSeed;
+use serde::de::{Deserialize as _, DeserializeSeed as _, IgnoredAny};
 use serde_json::Value;
 
 use super::MAX_DEPTH;
 use super::second_look::{self, Aliases};
 use super::seed::{Node, Seen, Stop};
+use super::yaml_fault;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::document::{At, Format, Place, Source, SourceId};
@@ -20,6 +20,8 @@ struct Halt {
     message: String,
     help: &'static str,
     span: Option<Range<usize>>,
+    /// Where that begins which was being read, and what it is.
+    begun: Option<(Range<usize>, String)>,
 }
 
 impl Halt {
@@ -29,6 +31,7 @@ impl Halt {
             message: message.into(),
             help,
             span,
+            begun: None,
         }
     }
 }
@@ -49,12 +52,12 @@ pub(super) fn parse(id: SourceId, source: &Source, report: &mut Report) -> Optio
             let at = halt
                 .span
                 .map_or(At::Document, |span| At::Span(span.start, span.end));
-            report.push(Diagnostic::new(
-                halt.code,
-                Place { source: id, at },
-                halt.message,
-                halt.help,
-            ));
+            let place = Place { source: id, at };
+            let mut diagnostic = Diagnostic::new(halt.code, place, halt.message, halt.help);
+            diagnostic
+                .related
+                .extend(halt.begun.map(|(span, what)| (Place::span(id, span), what)));
+            report.push(diagnostic);
             None
         }
     }
@@ -73,14 +76,13 @@ fn json(text: &str, seen: &mut Seen) -> Result<Value, Halt> {
         .map_err(|error| {
             let (line, column) = (error.line(), error.column());
             let span = one_character(text, json_offset(text, line, column));
-            match seen.stopped {
-                Some(stop) => stopped(stop, Some(span)),
-                None => Halt::syntax(
-                    without_position(&error, line, column),
-                    "correct the JSON here",
-                    Some(span),
-                ),
+            if let Some(stop) = seen.stopped {
+                return stopped(stop, Some(span));
             }
+            let message = error.to_string();
+            let message = message.replace(&format!(" at line {line} column {column}"), "");
+            let help = json_remedy(&message);
+            Halt::syntax(message, help, Some(span))
         })
 }
 
@@ -101,7 +103,11 @@ fn yaml(text: &str, seen: &mut Seen) -> Result<Value, Halt> {
     let value = Node::root(seen)
         .deserialize(document)
         .map_err(|error| yaml_halt(text, seen, &error))?;
-    if documents.next().is_some() {
+    if let Some(second) = documents.next() {
+        // The parser may have broken off between the two.
+        if let Err(error) = IgnoredAny::deserialize(second) {
+            return Err(yaml_halt(text, seen, &error));
+        }
         return Err(Halt::syntax(
             "the stream holds more than one YAML document",
             "keep one document, and put the others into files of their own",
@@ -120,35 +126,17 @@ fn yaml(text: &str, seen: &mut Seen) -> Result<Value, Halt> {
 const MANY_BRACKETS: usize = 5000;
 
 fn yaml_halt(text: &str, seen: &mut Seen, error: &serde_yaml::Error) -> Halt {
-    let help =
-        "correct the YAML here; text that holds `: `, ` #` or begins with a symbol needs quotes";
     // The library has a bound on aliases of its own, and no other way to tell.
     if error.to_string().starts_with("repetition limit exceeded") {
         seen.stopped = Some(Stop::Expansion);
     }
-    let (message, offset) = yaml_place(error);
-    let span = offset.map(|offset| one_character(text, offset));
+    let fault = yaml_fault::Fault::of(text, error);
     match seen.stopped {
-        Some(stop) => stopped(stop, span),
-        None => Halt::syntax(message, help, span),
-    }
-}
-
-/// The message of a YAML fault without its place, and the byte that is the place.
-fn yaml_place(error: &serde_yaml::Error) -> (String, Option<usize>) {
-    let text = error.to_string();
-    // A character that is not allowed is placed by the message alone.
-    if let Some((message, position)) = text.split_once(" at position ")
-        && let Ok(offset) = position.parse()
-    {
-        return (message.to_owned(), Some(offset));
-    }
-    match error.location() {
-        None => (text, None),
-        Some(at) => (
-            without_position(error, at.line(), at.column()),
-            Some(at.index()),
-        ),
+        Some(stop) => stopped(stop, fault.span),
+        None => Halt {
+            begun: fault.begun,
+            ..Halt::syntax(fault.message, fault.help, fault.span)
+        },
     }
 }
 
@@ -160,11 +148,38 @@ fn empty() -> Halt {
     )
 }
 
-/// The message of a parser without its position, which is shown already.
-fn without_position(error: &dyn Display, line: usize, column: usize) -> String {
-    error
-        .to_string()
-        .replace(&format!(" at line {line} column {column}"), "")
+/// What to do about a fault of JSON, by how its message begins.
+const JSON_REMEDIES: [(&str, &str); 8] = [
+    (
+        "EOF while parsing",
+        "close what is open at the end, or fetch the document again",
+    ),
+    ("trailing comma", "remove the comma before it"),
+    ("key must be a string", "write the key in double quotes"),
+    (
+        "expected `,` or `]`",
+        "put a comma between the elements, or close the list with `]`",
+    ),
+    (
+        "expected `,` or `}`",
+        "put a comma between the members, or close the object with `}`",
+    ),
+    (
+        "expected value",
+        "write a value, texts in double quotes; a document in YAML needs a name that ends in `.yml`",
+    ),
+    (
+        "trailing characters",
+        "keep one value, and remove what stands behind it",
+    ),
+    ("control character", "write it as an escape such as `\\n`"),
+];
+
+fn json_remedy(message: &str) -> &'static str {
+    let known = JSON_REMEDIES
+        .iter()
+        .find(|(begins, _)| message.starts_with(begins));
+    known.map_or("correct the JSON here", |(_, remedy)| remedy)
 }
 
 fn stopped(stop: Stop, span: Option<Range<usize>>) -> Halt {
@@ -174,12 +189,14 @@ fn stopped(stop: Stop, span: Option<Range<usize>>) -> Halt {
             message: format!("the document nests deeper than {MAX_DEPTH} levels"),
             help: "flatten what is nested here, or name parts of it and refer to them",
             span,
+            begun: None,
         },
         Stop::Expansion => Halt {
             code: Code::AliasExpansion,
             message: "the aliases make the document far larger than it is written".to_owned(),
             help: second_look::WRITTEN_OUT,
             span,
+            begun: None,
         },
         Stop::NotFinite => Halt::syntax(
             "a number is infinite or not a number, which JSON cannot hold",
@@ -201,7 +218,7 @@ fn json_offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// The character at or around `offset`, or before it at the end of the text.
-fn one_character(text: &str, offset: usize) -> Range<usize> {
+pub(super) fn one_character(text: &str, offset: usize) -> Range<usize> {
     let last = text.len().saturating_sub(1);
     let mut start = offset.min(last);
     while !text.is_char_boundary(start) {

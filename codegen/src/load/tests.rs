@@ -221,7 +221,7 @@ fn knows_the_versions_of_openapi() {
         ("openapi: 3.0.3", ""),
         ("openapi: 3.1.0", ""),
         ("openapi: 3.1.1-rc1", ""),
-        ("openapi: 3.2.0", ""),
+        ("openapi: 3.2.0", "other-version 1:10"),
         ("x: 1\nopenapi: 3.3.0", "unknown-version 2:10"),
         ("openapi: 4.0.0", "unknown-version 1:10"),
         ("openapi: 2.0.0", "unknown-version 1:10"),

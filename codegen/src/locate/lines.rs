@@ -26,10 +26,7 @@ pub struct LineIndex<'t> {
 impl<'t> LineIndex<'t> {
     /// Reads the text once.
     pub fn of(text: &'t str) -> Self {
-        let starts = text
-            .match_indices('\n')
-            .map(|(newline, _)| newline + 1)
-            .collect();
+        let starts = starts(text).collect();
         Self { text, starts }
     }
 
@@ -50,6 +47,18 @@ impl<'t> LineIndex<'t> {
             column: line.chars().count() + 1,
         }
     }
+}
+
+/// What ends a line: a line feed, or a carriage return, with or without one behind it.
+pub(crate) const ENDS: [char; 2] = ['\n', '\r'];
+
+/// The first byte of each line but the first.
+pub(crate) fn starts(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let ends = move |end: usize, found: &str| found == "\n" || bytes.get(end + 1) != Some(&b'\n');
+    text.match_indices(ENDS)
+        .filter(move |(end, found)| ends(*end, found))
+        .map(|(end, _)| end + 1)
 }
 
 /// The last character boundary up to `offset`.
@@ -85,5 +94,9 @@ mod tests {
             );
         }
         assert_eq!(LineIndex::of("").position(0), Position::default());
+        assert_eq!(
+            starts("a\nb\rc\r\nd\r\re").collect::<Vec<_>>(),
+            [2, 4, 7, 9, 10]
+        );
     }
 }

@@ -21,6 +21,7 @@ use crate::pointer::Pointer;
 
 pub(crate) use self::event::{Content, Style, Text};
 use self::find::Found;
+pub(crate) use self::lines::{ENDS, starts};
 pub use self::lines::{LineIndex, Position};
 pub(crate) use self::walk::{Key, Step, Visit, Walk};
 pub(crate) use self::yaml::{deeper_than, second_document};
@@ -69,7 +70,7 @@ fn value(source: &Source, found: Found) -> Range<usize> {
         .key
         .as_ref()
         .map_or("", |key| text(key.end..found.value.start));
-    if value.is_empty() || value.contains('\n') || above.contains('\n') {
+    if value.is_empty() || value.contains(ENDS) || above.contains(ENDS) {
         key(found)
     } else {
         found.value
@@ -83,7 +84,7 @@ fn within_line(text: &str, span: Range<usize>) -> Range<usize> {
     let shown = text.get(start..end).unwrap_or_default();
     let line = shown
         .trim_start()
-        .lines()
+        .split(ENDS)
         .next()
         .unwrap_or_default()
         .trim_end();

@@ -17,15 +17,13 @@ impl Lowering<'_> {
             .get("minimum")
             .and_then(|minimum| width_of(schema, minimum))
             .map(|format| ("format", format));
-        let content = content_format(schema).map(|keyword| match keyword {
-            "contentEncoding" => (keyword, "byte"),
-            _ => (keyword, "binary"),
-        });
+        let content = content_format(schema);
         if let Some((keyword, format)) = natural.or(content) {
             self.edit(trail, |origin| {
                 *origin.member_mut("format") = origin.subtree(&below(keyword));
             });
-            schema.insert("format".to_owned(), json!(format));
+            let format = json!(format);
+            schema.insert("format".to_owned(), format);
         }
         for keyword in CONTENT {
             schema.shift_remove(keyword);

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::schema::{Schema, below};
 use super::{Lowering, here};
+use crate::keywords::{Kind, OF_THE_WHOLE};
 use crate::trail::Trail;
 
 /// What a schema says beside `allOf` of the whole, and no part of it.
@@ -26,6 +27,33 @@ const ALONE: [&[&str]; 3] = [
 ];
 
 impl Lowering<'_> {
+    /// Takes over what inline parts say of the whole, where the schema does not say it itself; of
+    /// several that do the first counts.
+    pub(super) fn hoist(&mut self, kind: Kind, schema: &mut Schema, trail: &Trail<'_>) {
+        if kind.part().is_none() {
+            return;
+        }
+        let length = schema
+            .get("allOf")
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len);
+        for index in 0..length {
+            let member = schema
+                .get_mut("allOf")
+                .and_then(|parts| parts.get_mut(index));
+            let member = member.and_then(Value::as_object_mut);
+            let Some(member) = member.filter(|member| !member.contains_key("$ref")) else {
+                continue;
+            };
+            let keys = OF_THE_WHOLE.iter();
+            let moved = keys
+                .filter_map(|key| member.shift_remove_entry(*key))
+                .collect();
+            self.take_over(schema, moved, &below("allOf").index(index), trail);
+        }
+        self.prune(kind, schema);
+    }
+
     /// Makes members of `allOf` of what stands beside it.
     pub(super) fn gather(&mut self, schema: &mut Schema, trail: &Trail<'_>) {
         let mut members = match schema.shift_remove("allOf") {

@@ -7,6 +7,7 @@
 mod content;
 mod gather;
 mod schema;
+mod union;
 
 use serde_json::{Map, Value, json};
 
@@ -158,12 +159,19 @@ impl Lowering<'_> {
     fn complete(&mut self, kind: Kind, map: &mut Map<String, Value>, trail: &Trail<'_>) {
         let missing: Vec<_> = Object::of(kind, map, self.edition).missing().collect();
         for keyword in missing {
-            let Presence::Expected(text) = keyword.presence else {
-                continue;
-            };
-            let value = match keyword.form {
-                Form::Object(_) => json!({}),
-                _ => json!(text),
+            let value = match (keyword.presence, &keyword.form) {
+                (Presence::Expected(_), Form::Object(_)) | (Presence::ExpectedWithout(_), _) => {
+                    json!({})
+                }
+                (Presence::Expected(text), _) => json!(text),
+                (
+                    Presence::Optional
+                    | Presence::Required
+                    | Presence::RequiredIn(_)
+                    | Presence::RequiredWithout(_)
+                    | Presence::RequiredWithoutAny(_),
+                    _,
+                ) => continue,
             };
             map.insert(keyword.name.to_owned(), value);
             self.edit(trail, |origin| {

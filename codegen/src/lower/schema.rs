@@ -17,8 +17,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::union::members;
 use super::{Lowering, NULL, REFERENCE, here};
-use crate::judge::{Shape, UnionKeyword, is_null_member, single_member};
+use crate::judge::{Shape, single_member};
 use crate::keywords::{Kind, Types};
 use crate::pointer::Pointer;
 use crate::trail::Trail;
@@ -54,7 +55,10 @@ impl Lowering<'_> {
                     None => return self.union(schema, keyword, trail),
                 },
                 Shape::Typed(types) => return self.typed(schema, types, trail),
-                Shape::AllOf => return self.gather(schema, trail),
+                Shape::AllOf => {
+                    self.hoist(kind, schema, trail);
+                    return self.gather(schema, trail);
+                }
                 Shape::Null => return null(schema),
                 Shape::Any => return,
             }
@@ -103,39 +107,14 @@ impl Lowering<'_> {
         schema.insert(REFERENCE.to_owned(), json!(true));
     }
 
-    /// Makes a union one with its only member that is not null; whether there was anything to do.
-    fn merge(
+    /// Moves `moved`, which stood at `from`, into the schema, unless that says the same itself.
+    pub(super) fn take_over(
         &mut self,
         schema: &mut Schema,
-        keyword: UnionKeyword,
-        index: usize,
+        moved: Schema,
+        from: &Pointer,
         trail: &Trail<'_>,
-    ) -> bool {
-        let union = below(keyword.as_str());
-        let Some(members) = schema
-            .get_mut(keyword.as_str())
-            .and_then(Value::as_array_mut)
-        else {
-            return false;
-        };
-        let null = members.iter().position(is_null_member);
-        let Some(Value::Object(member)) = members.get_mut(index).map(Value::take) else {
-            return false;
-        };
-        schema.shift_remove(keyword.as_str());
-        if let Some(null) = null {
-            schema.insert("nullable".to_owned(), json!(true));
-            self.edit(trail, |origin| {
-                *origin.member_mut("nullable") = origin.subtree(&union.index(null));
-            });
-        }
-        self.take_over(schema, member, &union.index(index), trail);
-        self.edit(trail, |origin| origin.remove_member(keyword.as_str()));
-        true
-    }
-
-    /// Moves `moved`, which stood at `from`, into the schema, unless that says the same itself.
-    fn take_over(&mut self, schema: &mut Schema, moved: Schema, from: &Pointer, trail: &Trail<'_>) {
+    ) {
         for (key, value) in moved {
             let nullable = key == "nullable" && value == json!(true);
             if schema.contains_key(&key) && !nullable {
@@ -148,40 +127,13 @@ impl Lowering<'_> {
         }
     }
 
-    fn union(&mut self, schema: &mut Schema, keyword: UnionKeyword, trail: &Trail<'_>) {
-        let Some(members) = schema
-            .get_mut(keyword.as_str())
-            .and_then(Value::as_array_mut)
-        else {
-            return;
-        };
-        let length = members.len();
-        let nulls: Vec<usize> = members
-            .iter()
-            .enumerate()
-            .filter(|(_, member)| is_null_member(member))
-            .map(|(index, _)| index)
-            .collect();
-        let Some(first) = nulls.first().copied() else {
-            return;
-        };
-        members.retain(|member| !is_null_member(member));
-        schema.insert("nullable".to_owned(), json!(true));
-        self.edit(trail, |origin| {
-            *origin.member_mut("nullable") = origin.subtree(&below(keyword.as_str()).index(first));
-            let elements = origin.member_mut(keyword.as_str()).elements_mut(length);
-            let mut index = 0;
-            elements.retain(|_| {
-                index += 1;
-                !nulls.contains(&(index - 1))
-            });
-        });
-    }
-
     fn typed(&mut self, schema: &mut Schema, types: Types, trail: &Trail<'_>) {
         self.content(schema, trail);
         self.patterns(schema, trail);
         schema.shift_remove("prefixItems");
+        if schema.get("items").is_some_and(Value::is_array) {
+            schema.shift_remove("items");
+        }
         if let Some(value) = schema.shift_remove("const") {
             schema.insert("enum".to_owned(), json!([value]));
             self.edit(trail, |origin| {
@@ -293,13 +245,6 @@ fn quote_null(schema: &mut Schema) {
 
 pub(super) fn below(key: &str) -> Pointer {
     Pointer::root().key(key)
-}
-
-fn members(schema: &Schema, keyword: UnionKeyword) -> Option<&[Value]> {
-    schema
-        .get(keyword.as_str())
-        .and_then(Value::as_array)
-        .map(Vec::as_slice)
 }
 
 fn position(array: &Value, text: &str) -> Option<usize> {

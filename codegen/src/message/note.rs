@@ -12,9 +12,9 @@ use crate::locate::{self, Spot};
 /// One diagnostic, or what is wrong outside the documents; as JSON its members are in this order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Note {
-    /// The rule; outside the documents a word of the caller's.
+    /// The rule; `later-stages` for what was not looked at, outside the documents a word of the caller's.
     pub code: &'static str,
-    /// `error` or `warning`.
+    /// `error` or `warning`; `notice` of what is about the run.
     pub severity: &'static str,
     /// Where it is broken.
     #[serde(flatten)]
@@ -38,6 +38,18 @@ pub struct NoteSpot {
     pub column: usize,
     /// The JSON pointer; `null` where the place is no node of a tree.
     pub pointer: Option<String>,
+}
+
+impl NoteSpot {
+    /// That of a note about no file.
+    pub fn nowhere() -> Self {
+        Self {
+            file: None,
+            line: 1,
+            column: 1,
+            pointer: None,
+        }
+    }
 }
 
 /// A further place.

@@ -3,17 +3,18 @@
 //! Names are valid and unique, types are known, docs are wrapped. Where printing differs, the
 //! difference is an enum here that becomes tokens by one function of `emit`.
 
+mod header;
 mod lint;
 mod operation;
 mod types;
 
-use proc_macro2::Ident;
-
 use crate::docs::Docs;
+use crate::names::Ident;
 
 pub use crate::api::{
     Carrier, Encoding, Location, Members, Reserved, Server, ServerVariable, Status, Style,
 };
+pub use header::{AnswerHeader, AnswerHeaders};
 pub use lint::Lint;
 pub use operation::{
     Answer, Body, BodyIntake, Case, Cases, Class, Deprecated, Echo, Echoing, ErrorType, MediaType,
@@ -21,8 +22,8 @@ pub use operation::{
 };
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
-    FieldSetter, Intake, Integer, IntegerVariant, Item, ItemKind, JsonType, Member, Mode, Rest,
-    Struct, Union, Variant,
+    FieldSetter, Intake, Integer, IntegerVariant, Item, ItemKind, JsonType, Member, Mode, Part,
+    PartContent, Rest, Struct, Union, Variant, Writing,
 };
 
 /// All generated files.

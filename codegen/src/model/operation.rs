@@ -1,10 +1,9 @@
 //! Operations of the Rust model: what a method takes, and what is said of its request and answers.
 
-use proc_macro2::Ident;
-
-use super::{Item, Lint, Security, Server};
+use super::{AnswerHeaders, Item, Lint, Security, Server};
 use crate::api::{Encoding, Location, Status};
 use crate::docs::Docs;
+use crate::names::Ident;
 use crate::pointer::Pointer;
 use crate::rust_type::{RustType, TypePath};
 
@@ -55,6 +54,8 @@ pub struct Operation {
     pub cases: Option<Cases>,
     /// What a failure holds.
     pub error: ErrorType,
+    /// The headers of its answers, successes and failures alike.
+    pub headers: Option<AnswerHeaders>,
     /// How its pages are counted.
     pub pages: Option<Pages>,
     /// Types of inline schemas.
@@ -175,6 +176,10 @@ pub enum BodyIntake {
     Form(RustType, Vec<(String, Encoding)>),
     /// A value, as a form, or none.
     OptionalForm(RustType, Vec<(String, Encoding)>),
+    /// A value, in parts.
+    Multipart(RustType),
+    /// A value, in parts, or none.
+    OptionalMultipart(RustType),
     /// `impl Into<String>`
     Text,
     /// `impl Into<rt::Upload>`
@@ -352,7 +357,9 @@ impl Operation {
                 BodyIntake::Json(rust_type)
                 | BodyIntake::OptionalJson(rust_type)
                 | BodyIntake::Form(rust_type, _)
-                | BodyIntake::OptionalForm(rust_type, _) => visit(rust_type),
+                | BodyIntake::OptionalForm(rust_type, _)
+                | BodyIntake::Multipart(rust_type)
+                | BodyIntake::OptionalMultipart(rust_type) => visit(rust_type),
                 BodyIntake::Text | BodyIntake::Upload => {}
             }
         }
@@ -363,6 +370,8 @@ impl Operation {
                 Answer::Text | Answer::Binary | Answer::Cases(_) | Answer::NoContent => {}
             }
         }
+        let headers = self.headers.iter().flat_map(|headers| &headers.0);
+        headers.for_each(|header| visit(&header.rust_type));
         for item in &self.items {
             item.types(visit);
         }

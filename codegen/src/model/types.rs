@@ -1,9 +1,8 @@
 //! Types of the Rust model: structs, open enums, unions and aliases.
 
-use proc_macro2::Ident;
-
 use super::{Deprecated, Lint};
 use crate::docs::Docs;
+use crate::names::Ident;
 use crate::rust_type::RustType;
 
 /// A type.
@@ -45,8 +44,43 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// What stands beside them.
     pub rest: Rest,
+    /// How it is written.
+    pub writing: Writing,
     /// `new` and the setters, of what a request sends.
     pub construction: Option<Construction>,
+}
+
+/// How a struct is written.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Writing {
+    /// As JSON, and it is read too.
+    Record,
+    /// As parts of a body, of which it has these.
+    Parts(Vec<Part>),
+}
+
+/// A property that is sent as a part, or as several.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// The name on the wire.
+    pub wire: String,
+    /// The field.
+    pub name: Ident,
+    /// What it holds.
+    pub content: PartContent,
+    /// Its media type, where the description says one.
+    pub media: Option<String>,
+}
+
+/// What a part holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartContent {
+    /// A value, as a text or as JSON.
+    Value,
+    /// A file, or none.
+    File,
+    /// Any number of files.
+    Files,
 }
 
 /// What a struct holds under names that the document does not give.
@@ -65,6 +99,21 @@ pub enum Derives {
     Plain,
     /// `Clone, Debug, Default, PartialEq`
     Default,
+    /// `Clone, Debug`: a file is no value to compare.
+    Parts,
+    /// `Clone, Debug, Default`
+    DefaultParts,
+}
+
+impl Derives {
+    /// These, and `Default`.
+    #[must_use]
+    pub fn with_default(self) -> Self {
+        match self {
+            Self::Plain | Self::Default => Self::Default,
+            Self::Parts | Self::DefaultParts => Self::DefaultParts,
+        }
+    }
 }
 
 /// A property.
@@ -134,6 +183,8 @@ pub struct FieldArgument {
 pub struct FieldSetter {
     /// The method.
     pub name: Ident,
+    /// Its docs.
+    pub docs: Docs,
     /// What it sets.
     pub argument: FieldArgument,
     /// The method that sets null, of a field of which that says something.
@@ -149,6 +200,8 @@ pub enum Intake {
     Text,
     /// `impl Into<rt::Password>`
     Password,
+    /// `impl Into<rt::Upload>`
+    Upload,
     /// `impl IntoIterator<Item = impl Into<String>>`
     Texts,
     /// `impl IntoIterator<Item = T>`

@@ -7,10 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Ident;
-
-use super::plain;
 use super::spelling::SEPARATORS;
+use super::{Ident, plain};
 
 /// For each thing, which of its texts it is called by; `names` are those that a text takes in the
 /// scope, of which no two things may share one.
@@ -77,7 +75,7 @@ fn case(text: &str) -> Option<&'static str> {
 }
 
 /// Symbols that only separate words, written out.
-fn symbols_spelled(text: &str) -> String {
+pub fn symbols_spelled(text: &str) -> String {
     let mut spelled = String::with_capacity(text.len());
     for symbol in text.chars() {
         match SEPARATORS.iter().find(|(known, _)| *known == symbol) {

@@ -5,19 +5,20 @@
 //! tells them apart where it can, and `ir` reports the rest.
 
 mod distinct;
+mod ident;
 mod reserved;
 mod spelling;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
-use proc_macro2::{Ident, Span};
 
 use crate::pointer::Pointer;
 
-pub use distinct::{settle, texts};
+pub use distinct::{settle, symbols_spelled, texts};
+pub use ident::Ident;
 
 use reserved::{
-    KEYWORDS, NEVER_RAW, PLACEHOLDERS, RESERVED_FIELD_SETTERS, RESERVED_METHODS, RESERVED_SETTERS,
-    RESERVED_STEMS, RESERVED_TYPES,
+    KEYWORDS, NEVER_RAW, PLACEHOLDERS, RESERVED_CONSTANTS, RESERVED_FIELD_SETTERS,
+    RESERVED_METHODS, RESERVED_SETTERS, RESERVED_STEMS, RESERVED_TYPES,
 };
 use spelling::spelled;
 
@@ -29,8 +30,8 @@ pub fn component(key: &str) -> Ident {
 /// The type of a schema that stands within something named `parent`.
 pub fn inline(parent: &Ident, part: &str) -> Ident {
     // What sets the parent apart from a keyword stands at its end only.
-    let parent = parent.to_string();
-    let name = format!("{}{}", parent.trim_end_matches('_'), camel(part));
+    let parent = parent.as_str().trim_end_matches('_');
+    let name = format!("{parent}{}", camel(part));
     if RESERVED_TYPES.contains(&name.as_str()) {
         ident(&format!("{name}Schema"))
     } else {
@@ -44,8 +45,8 @@ pub fn nested(name: &Ident, pointer: &Pointer) -> Ident {
     let steps: Vec<String> = pointer.steps().collect();
     let part = steps.iter().rev().find_map(|step| said(step));
     let part = camel(part.unwrap_or_default());
-    let name = name.to_string();
-    let parent = name.strip_suffix(&part).unwrap_or(&name);
+    let name = name.as_str();
+    let parent = name.strip_suffix(&part).unwrap_or(name);
     ident(&format!("{part}Of{parent}"))
 }
 
@@ -141,15 +142,29 @@ pub fn constant(text: &str) -> Ident {
     }
 }
 
+/// The constant of a header of answers.
+pub fn header(wire: &str) -> Ident {
+    let name = spelled(wire).to_shouty_snake_case();
+    if RESERVED_CONSTANTS.contains(&name.as_str()) {
+        ident(&format!("{name}_HEADER"))
+    } else {
+        ident(&name)
+    }
+}
+
 /// A module of ours beside that of the operations.
 pub fn beside(module: &'static str) -> Ident {
     ident(module)
 }
 
+/// The argument that is the body of a request.
+pub fn body() -> Ident {
+    ident("body")
+}
+
 /// An identifier without `r#`.
 pub fn plain(ident: &Ident) -> String {
-    let text = ident.to_string();
-    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
+    ident.plain().to_owned()
 }
 
 /// A type's name that the document gives by `x-rust-name`, if it can be one.
@@ -174,6 +189,18 @@ pub fn given_member(text: &str) -> Option<Ident> {
         && !PLACEHOLDERS.contains(&text)
         && !RESERVED_SETTERS.contains(&text)
         && !RESERVED_METHODS.contains(&text);
+    fits.then(|| ident(text))
+}
+
+/// A constant's name that the document gives by `x-rust-name`, if it can be one.
+pub fn given_constant(text: &str) -> Option<Ident> {
+    let fits = text.starts_with(|first: char| first.is_ascii_uppercase())
+        && text
+            .chars()
+            .all(|symbol| symbol.is_ascii_uppercase() || symbol.is_ascii_digit() || symbol == '_')
+        && !text.contains("__")
+        && !text.ends_with('_')
+        && !RESERVED_CONSTANTS.contains(&text);
     fits.then(|| ident(text))
 }
 
@@ -211,11 +238,11 @@ fn is_keyword(name: &str) -> bool {
 /// what [`spelled`] and heck leave.
 fn ident(name: &str) -> Ident {
     if NEVER_RAW.contains(&name) {
-        Ident::new(&format!("{name}_"), Span::call_site())
+        Ident::new(&format!("{name}_"))
     } else if KEYWORDS.contains(&name) {
-        Ident::new_raw(name, Span::call_site())
+        Ident::new_raw(name)
     } else {
-        Ident::new(name, Span::call_site())
+        Ident::new(name)
     }
 }
 

@@ -125,6 +125,11 @@ pub(super) const RESERVED_FIELD_SETTERS: &[&str] = &[
     "shl", "shr", "sub",
 ];
 
+/// Constants that the runtime's traits give the type that names an operation.
+pub(super) const RESERVED_CONSTANTS: &[&str] = &[
+    "ACCEPT", "DATA", "ENVELOPE", "ERRORS", "PAGES", "SECURITY", "SERVERS",
+];
+
 /// Stems of files that mean something to Rust or that Windows refuses, modules that would repeat
 /// the name of the one around them, and what the files that declare the modules import.
 pub(super) const RESERVED_STEMS: &[&str] = &[

@@ -75,6 +75,11 @@ fn what_rust_or_the_runtime_takes_is_set_apart() {
         (constant("tokenAuth"), "TOKEN_AUTH"),
         (constant("servers"), "SERVERS_SCHEME"),
         (constant("security"), "SECURITY_SCHEME"),
+        (header("x-rate-limit"), "X_RATE_LIMIT"),
+        (header("etag"), "ETAG"),
+        (header("2fa"), "TWO_FA"),
+        (header("servers"), "SERVERS_HEADER"),
+        (header("data"), "DATA_HEADER"),
     ];
     for (name, wanted) in table {
         assert_eq!(name.to_string(), wanted);
@@ -110,6 +115,17 @@ fn a_given_name_must_be_an_identifier_of_the_right_case() {
     ] {
         assert!(given_type(text).is_none(), "{text:?}");
     }
+    assert_eq!(
+        given_constant("RATE_2")
+            .map(|name| name.to_string())
+            .as_deref(),
+        Some("RATE_2")
+    );
+    for text in [
+        "Rate", "rate", "_A", "A_", "A__B", "2A", "A-B", "", "DATA", "Ä",
+    ] {
+        assert!(given_constant(text).is_none(), "{text:?}");
+    }
     for text in [
         "Kind", "a-b", "", "1a", "self", "extra", "send", "ä", "_a", "a__b", "foo", "iter", "cmp",
     ] {
@@ -133,6 +149,7 @@ fn every_text_yields_a_valid_identifier() {
                 field(&text),
                 module(&text),
                 constant(&text),
+                header(&text),
             ] {
                 let parsed = syn::parse_str::<syn::Ident>(&name.to_string());
                 assert!(parsed.is_ok(), "{text:?} gives {name}");

@@ -8,6 +8,7 @@ use super::Version;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::document::{Place, SourceId};
+use crate::nearest;
 use crate::pointer::Pointer;
 
 /// A field of an object of the standard.
@@ -52,6 +53,16 @@ impl Kind {
             Self::Boolean => "`true` or `false`",
             Self::Object => "an object",
             Self::String => "a string",
+        }
+    }
+
+    fn remedy(self) -> &'static str {
+        match self {
+            Self::Any => "write a value",
+            Self::Array => "write an array, its elements behind `- ` or in `[...]`",
+            Self::Boolean => "write `true` or `false`, without quotes",
+            Self::Object => "write an object with named fields",
+            Self::String => "write a text; one that looks like a number needs quotes",
         }
     }
 }
@@ -133,7 +144,7 @@ impl Checker<'_> {
         &mut self,
         value: &'v Value,
         pointer: &Pointer,
-        table: &[Field],
+        table: &'static [Field],
     ) -> Option<&'v Map<String, Value>> {
         let Value::Object(object) = value else {
             self.invalid(
@@ -144,16 +155,22 @@ impl Checker<'_> {
             return None;
         };
         for field in table {
-            self.field(object, pointer, field);
-        }
-        for key in object.keys() {
-            if !key.starts_with("x-") && !table.iter().any(|field| field.name == key) {
-                let message = format!("the Overlay Specification has no field `{key}` here");
-                let place = Place::key(self.source, pointer.key(key));
-                let help =
-                    "correct its name, remove it, or make it an extension that begins with `x-`";
-                self.push(Code::OverlayInvalid, place, message, help);
+            // That the field is missing follows from how it is written.
+            if !strays(object, table).any(|key| meant(key, table) == Some(field.name)) {
+                self.field(object, pointer, field);
             }
+        }
+        for key in strays(object, table) {
+            let message = format!("the Overlay Specification has no field `{key}` here");
+            let place = Place::key(self.source, pointer.key(key));
+            let help = match meant(key, table) {
+                Some(name) => format!("did you mean `{name}`?"),
+                None => {
+                    "correct its name, remove it, or make it an extension that begins with `x-`"
+                        .to_owned()
+                }
+            };
+            self.push(Code::OverlayInvalid, place, message, help);
         }
         Some(object)
     }
@@ -190,11 +207,22 @@ impl Checker<'_> {
             );
         } else if !kind.admits(value) {
             let message = format!("`{name}` is not {}", kind.as_str());
-            self.invalid(
-                pointer,
-                message,
-                "give it that type; a text that looks like a number needs quotes",
-            );
+            self.invalid(pointer, message, kind.remedy());
         }
     }
+}
+
+/// The keys of an object that its table does not know, extensions aside.
+fn strays<'v>(
+    object: &'v Map<String, Value>,
+    table: &'static [Field],
+) -> impl Iterator<Item = &'v str> {
+    let known = move |key: &str| table.iter().any(|field| field.name == key);
+    let keys = object.keys().map(String::as_str);
+    keys.filter(move |key| !key.starts_with("x-") && !known(key))
+}
+
+/// The field that was probably meant by a key.
+fn meant(key: &str, table: &'static [Field]) -> Option<&'static str> {
+    nearest::word(key, table.iter().map(|field| field.name))
 }

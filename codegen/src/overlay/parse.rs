@@ -43,6 +43,12 @@ impl<'r> Parser<'r> {
 
     fn overlay(&mut self, value: &Value) -> Option<Overlay> {
         let root = Pointer::root();
+        if let Some(key) = description(value) {
+            let message = "the document is a description, not an overlay";
+            let help = "name an overlay; its first line is often `overlay: 1.0.0`";
+            self.0.invalid(root.key(key), message, help);
+            return None;
+        }
         let object = self.0.object(value, &root, fields::ROOT)?;
         if let Some(text) = object.get("overlay").and_then(Value::as_str)
             && version(text).is_none()
@@ -142,6 +148,14 @@ impl<'r> Parser<'r> {
         );
         None
     }
+}
+
+/// The key by which a tree is a description rather than an overlay.
+fn description(value: &Value) -> Option<&'static str> {
+    let has = |key: &&str| value.get(*key).is_some();
+    ["openapi", "swagger"]
+        .into_iter()
+        .find(|key| has(key) && !has(&"overlay"))
 }
 
 /// What the parser of a path says, which counts characters from 0 and mostly says that much only.

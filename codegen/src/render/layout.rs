@@ -30,7 +30,7 @@ pub(super) fn set_apart(text: &str) -> String {
         ended = match line {
             "    }" => Ended::Method,
             _ if is_text || !line.starts_with("    ") => Ended::Nothing,
-            "    };" => Ended::Other,
+            "    };" | "    );" => Ended::Other,
             _ if member.is_some() && line.ends_with(';') => Ended::Other,
             _ => Ended::Nothing,
         };

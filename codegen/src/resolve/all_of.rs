@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::cycle::LONGEST;
 use super::parts::Parts;
 use super::{Resolver, union};
 use crate::api::{Kind, Schema};
@@ -82,6 +83,11 @@ impl Resolver<'_> {
             return None;
         }
         let whole = match &read.kind {
+            Kind::AllOf(_) if open.len() >= LONGEST => {
+                let pointer = read.pointer.clone();
+                self.too_long(&pointer);
+                return None;
+            }
             Kind::AllOf(members) => {
                 open.push(key.to_owned());
                 let whole = self.put_together(&read, members);

@@ -7,9 +7,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Resolver;
 use crate::api::{Kind, Schema};
+use crate::code::Code;
+use crate::load::MAX_DEPTH;
 use crate::pointer::Pointer;
 
+/// How many schemas may stand one behind the other, each of which is the next one: what follows them
+/// recurses, as it does into what is nested.
+pub(super) const LONGEST: usize = MAX_DEPTH;
+
 impl Resolver<'_> {
+    /// Reports that so many schemas lead to the one at `pointer`.
+    pub(super) fn too_long(&mut self, pointer: &Pointer) {
+        let message =
+            format!("more than {LONGEST} schemas lead here, each of which is the next one");
+        let help = "refer to the last of them at once";
+        self.fault(Code::TooDeep, pointer, &message, help);
+    }
+
     /// Reports each cycle once.
     pub(super) fn refuse_cycles(&mut self, schemas: &BTreeMap<&str, &Schema>) {
         let mut done = BTreeSet::new();
@@ -38,6 +52,9 @@ impl Resolver<'_> {
         };
         if done.contains(key) {
             return;
+        }
+        if way.len() >= LONGEST {
+            return self.too_long(&schema.pointer);
         }
         let mut aliases = Vec::new();
         collect(schema, &mut aliases);
@@ -71,5 +88,55 @@ fn collect<'s>(schema: &'s Schema, aliases: &mut Vec<(&'s str, &'s Pointer)>) {
         | Kind::Array(_)
         | Kind::Object(..)
         | Kind::Map(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::code::Code;
+    use crate::diagnostic::Report;
+    use crate::document::SourceId;
+    use crate::lower::lower;
+    use crate::resolve::resolve;
+    use crate::tree::Tree;
+
+    /// The rules that a chain of schemas breaks, each of which `link` makes the next one.
+    fn broken(schemas: usize, link: fn(Value) -> Value) -> Vec<Code> {
+        let reference = |index| json!({"$ref": format!("#/components/schemas/S{index}")});
+        let mut chain: serde_json::Map<_, _> = (1..schemas)
+            .map(|index| (format!("S{}", index - 1), link(reference(index))))
+            .collect();
+        chain.insert(format!("S{}", schemas - 1), json!({"type": "object"}));
+        let document = json!({
+            "openapi": "3.0.0",
+            "info": {"title": "Chain", "version": "1"},
+            "paths": {},
+            "components": {"schemas": chain},
+        });
+        let mut report = Report::default();
+        let tree = lower(Tree::of(SourceId(0), document), &mut report);
+        resolve(&tree, &mut report);
+        report.iter().map(|diagnostic| diagnostic.code).collect()
+    }
+
+    #[test]
+    fn a_chain_is_refused_before_it_fills_the_stack() {
+        let links: [fn(Value) -> Value; 3] = [
+            |next| next,
+            |next| json!({"allOf": [next, {"type": "object", "properties": {}}]}),
+            |next| json!({"oneOf": [next, {"type": "string"}]}),
+        ];
+        for link in links {
+            assert_eq!(broken(100, link), []);
+            assert_eq!(broken(130, link).first(), Some(&Code::TooDeep));
+            let broken = broken(3000, link);
+            assert!(
+                broken.iter().all(|code| *code == Code::TooDeep),
+                "{broken:?}"
+            );
+            assert!(!broken.is_empty());
+        }
     }
 }

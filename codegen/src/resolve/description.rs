@@ -70,11 +70,27 @@ impl Resolver<'_> {
                 .iter()
                 .any(|variable| variable.name == *name)
         };
+        for variable in &server.variables {
+            self.check_default(server, variable);
+        }
         if let Some(name) = names.iter().find(|name| !is_known(name)) {
             let message = format!("the server `{}` has no variable `{name}`", server.url);
             let help = "describe it in `variables`, with a `default`";
             self.fault(Code::Unsupported, &at, &message, help);
         }
+    }
+
+    /// The default of a variable is one of its values, where they are named.
+    fn check_default(&mut self, server: &Server, variable: &ServerVariable) {
+        let pointer = server.pointer.key("variables").key(&variable.name);
+        let is_one = variable.values.contains(&variable.default);
+        if is_one || self.at(&pointer.key("enum")).is_none() {
+            return;
+        }
+        let name = &variable.name;
+        let message = format!("the default of the server variable `{name}` is none of its values");
+        let help = "it is taken all the same: name it in `enum`";
+        self.fault(Code::IdleDefault, &pointer.key("default"), &message, help);
     }
 
     pub(super) fn tags(&mut self) -> Vec<Tag> {

@@ -9,11 +9,14 @@ mod compatible;
 mod cycle;
 mod description;
 mod follow;
+mod header;
+mod multipart;
 mod operation;
 mod parameter;
 mod parts;
 mod patches;
 mod path;
+mod recursive;
 mod schema;
 mod sides;
 mod template;
@@ -75,13 +78,14 @@ impl<'t> Resolver<'t> {
         let tags = self.tags();
         let credentials = self.schemes();
         let security = self.security(&Pointer::root()).unwrap_or_default();
-        let schemas = self.schemas();
+        let mut schemas = self.schemas();
         let operations = self.operations(&security);
         let by_key: BTreeMap<&str, &Schema> = schemas
             .iter()
             .map(|named| (named.key.as_str(), &named.schema))
             .collect();
         self.refuse_cycles(&by_key);
+        recursive::define(&mut schemas);
         let (title, version) = info?;
         let mut api = Api {
             title,

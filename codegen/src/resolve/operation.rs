@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, RequestBody, Response, Responses, StatusCode};
 use serde_json::Value;
 
-use super::path::Path;
+use super::path::{List, Path};
 use super::schema::any;
 use super::{Resolver, extension};
 use crate::api::{
@@ -29,7 +29,7 @@ impl Resolver<'_> {
         let node: openapiv3::Operation = self.read(value, &pointer)?;
         let own = match value.get("parameters") {
             Some(list) => self.parameter_list(list, &pointer.key("parameters")),
-            None => Vec::new(),
+            None => List::default(),
         };
         let parameters = self.merge(path, own, &pointer);
         let body = match node.request_body {
@@ -83,7 +83,12 @@ impl Resolver<'_> {
     /// One without content is none.
     fn body(&mut self, node: ReferenceOr<RequestBody>, pointer: Pointer) -> Option<Body> {
         let found = self.found(node, pointer, Section::RequestBodies)?;
-        let contents = self.contents(&found.node.content, &found.pointer);
+        let mut contents = self.contents(&found.node.content, &found.pointer);
+        for content in &mut contents {
+            if content.format == Format::Multipart {
+                self.in_parts(&mut content.schema);
+            }
+        }
         let body = Body {
             pointer: found.pointer,
             description: found.description.or(found.node.description),
@@ -100,9 +105,10 @@ impl Resolver<'_> {
                 let pointer = owner.key("content").key(key);
                 let format = Format::of(key);
                 let schema = match (&media.schema, format) {
-                    (Some(schema), Format::Json | Format::Form | Format::Open) => {
-                        self.schema(schema, pointer.key("schema"))
-                    }
+                    (
+                        Some(schema),
+                        Format::Json | Format::Form | Format::Multipart | Format::Open,
+                    ) => self.schema(schema, pointer.key("schema")),
                     (_, _) => any(pointer.clone()),
                 };
                 Content {
@@ -111,6 +117,7 @@ impl Resolver<'_> {
                     schema,
                     envelope: extension(&media.extensions, "x-envelope"),
                     encodings: self.encodings(&pointer.key("encoding")),
+                    parts: self.parts(&pointer.key("encoding")),
                     pointer,
                 }
             })
@@ -179,10 +186,12 @@ impl Resolver<'_> {
     ) -> Option<Answer> {
         let found = self.found(node, pointer, Section::Responses)?;
         let contents = self.contents(&found.node.content, &found.pointer);
+        let headers = self.headers(found.node.headers, &found.pointer);
         Some(Answer {
             pointer: found.pointer,
             status,
             contents,
+            headers,
         })
     }
 

@@ -317,7 +317,7 @@ fn common_access(one: Access, other: Access) -> Access {
 }
 
 /// The component that a part refers to in the end, if it is one itself and no part of one.
-fn component(resolver: &mut Resolver<'_>, part: &Schema) -> Option<String> {
+pub(super) fn component(resolver: &mut Resolver<'_>, part: &Schema) -> Option<String> {
     let Kind::Ref(key) = &part.kind else {
         return None;
     };

@@ -25,11 +25,26 @@ pub(super) struct Path<'p> {
     /// The names in the template.
     pub(super) names: Vec<&'p str>,
     /// The parameters of all its operations.
-    pub(super) parameters: Vec<Parameter>,
+    pub(super) parameters: List,
     /// Where its operations go unless they or the root say so.
     pub(super) servers: Vec<Server>,
     /// What its operations take unless they say otherwise.
     pub(super) security: &'p Security,
+}
+
+/// A list of parameters.
+#[derive(Default)]
+pub(super) struct List {
+    parameters: Vec<Parameter>,
+    gaps: Gaps,
+}
+
+/// Whether a fault kept a parameter of a list from being read; nobody knows which one it would be.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Gaps {
+    #[default]
+    None,
+    Some,
 }
 
 impl Resolver<'_> {
@@ -60,7 +75,7 @@ impl Resolver<'_> {
         };
         let parameters = match item.node.get("parameters") {
             Some(list) => self.parameter_list(list, &item.pointer.key("parameters")),
-            None => Vec::new(),
+            None => List::default(),
         };
         let path = Path {
             text,
@@ -103,8 +118,9 @@ impl Resolver<'_> {
     }
 
     /// Reads a list of parameters, none of which may stand there twice.
-    pub(super) fn parameter_list(&mut self, list: &Value, pointer: &Pointer) -> Vec<Parameter> {
+    pub(super) fn parameter_list(&mut self, list: &Value, pointer: &Pointer) -> List {
         let elements = list.as_array().map_or(&[][..], Vec::as_slice);
+        let mut gaps = Gaps::None;
         let mut parameters: Vec<(Pointer, Parameter)> = Vec::new();
         for (index, value) in elements.iter().enumerate() {
             let entry = pointer.index(index);
@@ -113,6 +129,7 @@ impl Resolver<'_> {
             }
             let node: Option<ReferenceOr<openapiv3::Parameter>> = self.read(value, &entry);
             let Some(parameter) = node.and_then(|node| self.parameter(node, entry.clone())) else {
+                gaps = Gaps::Some;
                 continue;
             };
             let same = |(_, other): &&(Pointer, Parameter)| {
@@ -132,10 +149,13 @@ impl Resolver<'_> {
             }
             parameters.push((entry, parameter));
         }
-        parameters
-            .into_iter()
-            .map(|(_, parameter)| parameter)
-            .collect()
+        List {
+            parameters: parameters
+                .into_iter()
+                .map(|(_, parameter)| parameter)
+                .collect(),
+            gaps,
+        }
     }
 
     /// The parameters of an operation: its own override those of its path. Those of the path come
@@ -143,15 +163,18 @@ impl Resolver<'_> {
     pub(super) fn merge(
         &mut self,
         path: &Path<'_>,
-        own: Vec<Parameter>,
+        own: List,
         operation: &Pointer,
     ) -> Vec<Parameter> {
+        let shared = &path.parameters;
         let overridden = |parameter: &&Parameter| {
-            !own.iter()
+            !own.parameters
+                .iter()
                 .any(|own| own.wire == parameter.wire && own.location == parameter.location)
         };
-        let mut parameters: Vec<_> = path.parameters.iter().filter(overridden).cloned().collect();
-        parameters.extend(own);
+        let parameters = shared.parameters.iter().filter(overridden).cloned();
+        let mut parameters: Vec<_> = parameters.collect();
+        parameters.extend(own.parameters);
         let position =
             |parameter: &Parameter| path.names.iter().position(|name| *name == parameter.wire);
         parameters.retain(|parameter| {
@@ -165,9 +188,14 @@ impl Resolver<'_> {
             let named = |parameter: &Parameter| {
                 parameter.location == Location::Path && parameter.wire == *name
             };
-            if !parameters.iter().any(named) {
-                parameters.push(self.undeclared(path, name, operation));
+            if parameters.iter().any(named) {
+                continue;
             }
+            // It may be the one that could not be read.
+            if own.gaps == Gaps::None && shared.gaps == Gaps::None {
+                self.tell_undeclared(path, name, operation);
+            }
+            parameters.push(undeclared(name, operation));
         }
         parameters.sort_by_key(|parameter| match parameter.location {
             Location::Path => position(parameter).unwrap_or(path.names.len()),
@@ -189,8 +217,8 @@ impl Resolver<'_> {
         self.push(&parameter.pointer, diagnostic);
     }
 
-    /// A name in a path without a parameter is a text.
-    fn undeclared(&mut self, path: &Path<'_>, name: &str, operation: &Pointer) -> Parameter {
+    /// A name in a path has no parameter.
+    fn tell_undeclared(&mut self, path: &Path<'_>, name: &str, operation: &Pointer) {
         let diagnostic = Diagnostic::new(
             Code::MendedParameter,
             self.tree.key_place(operation),
@@ -200,19 +228,23 @@ impl Resolver<'_> {
         .also(self.tree.key_place(&path.pointer), "the path");
         // Several names of one path can lack theirs.
         self.push(&operation.key(name), diagnostic);
-        Parameter {
-            pointer: operation.clone(),
-            wire: name.to_owned(),
-            rust_name: None,
-            location: Location::Path,
-            encoding: Encoding::plain(Location::Path),
-            required: true,
-            description: None,
-            deprecated: false,
-            schema: Schema {
-                kind: Kind::String(None),
-                ..any(operation.clone())
-            },
-        }
+    }
+}
+
+/// A name in a path without a parameter is a text.
+fn undeclared(name: &str, operation: &Pointer) -> Parameter {
+    Parameter {
+        pointer: operation.clone(),
+        wire: name.to_owned(),
+        rust_name: None,
+        location: Location::Path,
+        encoding: Encoding::plain(Location::Path),
+        required: true,
+        description: None,
+        deprecated: false,
+        schema: Schema {
+            kind: Kind::String(None),
+            ..any(operation.clone())
+        },
     }
 }

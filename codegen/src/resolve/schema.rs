@@ -132,9 +132,10 @@ impl Resolver<'_> {
                 members => Kind::AllOf(self.each(members, &pointer.key("allOf"))),
             },
             SchemaKind::Any(any) if *any == AnySchema::default() => {
-                match node.schema_data.extensions.contains_key(NULL) {
-                    true => Kind::Null,
-                    false => Kind::Any,
+                if node.schema_data.extensions.contains_key(NULL) {
+                    Kind::Null
+                } else {
+                    Kind::Any
                 }
             }
             SchemaKind::Any(_) | SchemaKind::Not { .. } => self.impossible(pointer),

@@ -2,9 +2,9 @@
 //! keys by pages, a request body, an error schema and a type that holds itself.
 
 use codegen::api::{
-    Access, Answer, Api, Body, Carrier, Content, Encoding, ErrorFields, Form, Kind, Location,
-    NamedSchema, Operation, Pagination, Parameter, Property, Schema, SecurityScheme, Server,
-    Status, Tag,
+    Absence, Access, Answer, Api, Body, Carrier, Content, Encoding, ErrorFields, Form, Kind,
+    Location, NamedSchema, Operation, Pagination, Parameter, Property, Schema, SecurityScheme,
+    Server, Status, Tag, Texts,
 };
 use codegen::media::Format;
 use codegen::pointer::Pointer;
@@ -26,6 +26,7 @@ pub(crate) fn schema(at: &Pointer, kind: Kind) -> Schema {
         access: Access::Both,
         member: None,
         discriminator: None,
+        texts: Texts::Listed,
         kind,
     }
 }
@@ -47,6 +48,7 @@ pub(crate) fn object(at: &Pointer, properties: Vec<(&str, Kind)>) -> Kind {
     let property = |(wire, kind): (&str, Kind)| Property {
         wire: wire.to_owned(),
         required: false,
+        absence: Absence::Empty,
         schema: schema(&at.key("properties").key(wire), kind),
     };
     Kind::Object(properties.into_iter().map(property).collect(), None)
@@ -96,6 +98,7 @@ pub(crate) fn answer(operation: &Pointer, status: Status, kind: Option<Kind>) ->
         pointer: at,
         status,
         contents,
+        headers: Vec::new(),
     }
 }
 
@@ -108,6 +111,7 @@ fn json(owner: &Pointer, kind: Kind) -> Content {
         schema: schema(&owner.key("schema"), kind),
         envelope: None,
         encodings: Vec::new(),
+        parts: Vec::new(),
     }
 }
 

@@ -21,9 +21,10 @@ pub(crate) fn generate(api: &Api) -> BTreeMap<String, String> {
     let krate = ir::model(api, &tree(), &mut report);
     let texts = krate.and_then(|krate| {
         let files = emit::files(&krate, "0123456789abcdef");
-        render::texts(&krate, files, &tree(), &mut report)
+        render::texts(&krate, &files, &tree(), &mut report)
     });
-    texts.unwrap_or_else(|| panic!("{report:#?}"))
+    let files = texts.map(|texts| texts.files);
+    files.unwrap_or_else(|| panic!("{report:#?}"))
 }
 
 fn joined(files: &BTreeMap<String, String>) -> String {

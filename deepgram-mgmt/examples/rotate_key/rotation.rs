@@ -46,9 +46,9 @@ impl Rotation {
         let told = kept.map_err(|error| Failure::unheld(old, &new.id, error))?;
         eprintln!("handed over: {told}");
         let verified = verify(&client, &new).await;
-        verified.map_err(|error| Failure::unverified(old, &new.id, &told, error))?;
+        let with_new = verified.map_err(|error| Failure::unverified(old, &new.id, &told, error))?;
         eprintln!("verified: `{}`", new.id);
-        self.delete(&client, &new.id, &told).await?;
+        self.delete(&client, &with_new, &new.id, &told).await?;
         eprintln!("deleted: `{old}`");
         Ok(())
     }
@@ -109,15 +109,27 @@ impl Rotation {
     }
 
     /// Deletes the old key; where nobody can tell whether that was done, it looks.
-    async fn delete(&self, client: &Client, new: &str, told: &str) -> Result<(), Failure> {
+    ///
+    /// The old key may be the one that this runs with. Once it is deleted, the service takes it no
+    /// longer: a 401 is then the answer to a deletion that is sent again, and to every look with it.
+    async fn delete(
+        &self,
+        client: &Client,
+        with_new: &Client,
+        new: &str,
+        told: &str,
+    ) -> Result<(), Failure> {
         let Err(error) = client.delete_project_key(&self.project, &self.old).await else {
             return Ok(());
         };
-        let is_missing = error.status() == Some(StatusCode::NOT_FOUND);
-        if !error.maybe_applied() && !is_missing {
+        if !error.maybe_applied() && !is_missing(&error) && !is_not_taken(&error) {
             return Err(Failure::undeleted(&self.old, new, told, error));
         }
-        match self.keys(client).await {
+        let mut listed = self.keys(client).await;
+        if listed.as_ref().is_err_and(is_not_taken) {
+            listed = self.keys(with_new).await;
+        }
+        match listed {
             Ok(keys) if ids(&keys).contains(&self.old) => {
                 Err(Failure::undeleted(&self.old, new, told, error))
             }
@@ -127,22 +139,29 @@ impl Rotation {
     }
 }
 
+fn is_missing(error: &Error) -> bool {
+    error.status() == Some(StatusCode::NOT_FOUND)
+}
+
+/// Whether the service does not take the key, or takes it no longer.
+fn is_not_taken(error: &Error) -> bool {
+    error.status() == Some(StatusCode::UNAUTHORIZED)
+}
+
 fn ids(keys: &[Key]) -> BTreeSet<String> {
     let ids = keys.iter().filter_map(|key| key.api_key_id.clone());
     ids.collect()
 }
 
-/// Makes a call with the new key, which must be the one that the service knows it for.
-async fn verify(client: &Client, new: &New) -> Result<(), String> {
-    let details = details(client, new.secret.clone()).await;
-    match details.map_err(|error| error.to_string())? {
+/// Makes a call with the new key, which must be the one that the service knows it for; the client
+/// that has it.
+async fn verify(client: &Client, new: &New) -> Result<Client, String> {
+    let builder = Client::builder().api_key(new.secret.clone());
+    let with_new = builder.base_url(client.baseurl()).build();
+    let with_new = with_new.map_err(|error| error.to_string())?;
+    let details = with_new.get_token_details().await;
+    match details.map_err(|error| error.to_string())?.api_key_id {
         Some(id) if id != new.id => Err(format!("the service takes it for the key `{id}`")),
-        Some(_) | None => Ok(()),
+        Some(_) | None => Ok(with_new),
     }
-}
-
-async fn details(client: &Client, secret: Secret) -> Result<Option<String>, Error> {
-    let builder = Client::builder().api_key(secret);
-    let with_new = builder.base_url(client.baseurl()).build()?;
-    Ok(with_new.get_token_details().await?.api_key_id)
 }

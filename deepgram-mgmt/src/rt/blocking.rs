@@ -67,7 +67,7 @@ impl<O: Operation> Request<O> {
     /// # Errors
     /// As [`call`](Self::call).
     pub fn call_response(self) -> Result<ResponseValue<<O::Answer as Answer>::Value>, Error> {
-        wait(self.send()).map_err(|error| Teller::of::<O>().tell(error, None))?
+        wait(self.send()).map_err(|error| Teller::of::<O>().tell(error))?
     }
 }
 
@@ -106,7 +106,7 @@ impl<S> Blocking<S> {
         let stream = self.0.as_mut()?;
         let step = match wait(next(stream)) {
             Ok(step) => step,
-            Err(error) => Some(Err(Teller::of::<O>().tell(error, None))),
+            Err(error) => Some(Err(Teller::of::<O>().tell(error))),
         };
         if !matches!(step, Some(Ok(_))) {
             self.0 = None;

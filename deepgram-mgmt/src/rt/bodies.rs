@@ -7,7 +7,7 @@ use serde_json::Map;
 
 use super::body::Body;
 use super::refusal::Refusal;
-use super::{BodyValue, Operation, Request, Style, Upload, Value};
+use super::{BodyValue, Multipart, NoForm, Operation, PartWriter, Request, Style, Upload, Value};
 
 /// What generated code gives a request its body with; the last one counts.
 impl<O: Operation> Request<O> {
@@ -55,6 +55,30 @@ impl<O: Operation> Request<O> {
     ) -> Self {
         match body {
             Some(body) => self.form_body(styles, body),
+            None => self,
+        }
+    }
+
+    /// Sets the body to the parts of a form.
+    pub(crate) fn multipart_body(mut self, body: impl Multipart) -> Self {
+        let mut parts = PartWriter::new(&*self.client.0.runtime);
+        if let Err(fault) = body.write(&mut parts) {
+            self.call.refuse_body(&fault);
+            return self;
+        }
+        let (media, uploads) = parts.finish();
+        match HeaderValue::try_from(media) {
+            Ok(media) => self.call.body = Body::Parts(media, uploads),
+            // Hexadecimal digits can stand in a header.
+            Err(_) => self.call.refuse_body(&NoForm::default()),
+        }
+        self
+    }
+
+    /// Sets the body to the parts of a form, if there is a value.
+    pub(crate) fn optional_multipart_body(self, body: Option<impl Multipart>) -> Self {
+        match body {
+            Some(body) => self.multipart_body(body),
             None => self,
         }
     }

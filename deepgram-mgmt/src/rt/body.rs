@@ -18,6 +18,8 @@ pub(super) enum Body {
     Bytes(HeaderValue, Bytes),
     /// An upload, of a media type unless it has one itself.
     Upload(HeaderValue, Upload),
+    /// Uploads one behind the other, of a media type together.
+    Parts(HeaderValue, Vec<Upload>),
 }
 
 impl Body {
@@ -26,6 +28,7 @@ impl Body {
         match self {
             Self::Nothing | Self::Bytes(..) => true,
             Self::Upload(_, upload) => upload.is_there(),
+            Self::Parts(_, uploads) => uploads.iter().all(Upload::is_there),
         }
     }
 
@@ -33,7 +36,7 @@ impl Body {
     pub(super) fn counter(&self) -> Option<Arc<AtomicU64>> {
         match self {
             Self::Nothing | Self::Bytes(..) => None,
-            Self::Upload(..) => Some(Arc::default()),
+            Self::Upload(..) | Self::Parts(..) => Some(Arc::default()),
         }
     }
 
@@ -41,7 +44,9 @@ impl Body {
     pub(super) fn set_media(&mut self, value: HeaderValue) {
         match self {
             Self::Nothing => {}
-            Self::Bytes(media, _) | Self::Upload(media, _) => *media = value,
+            Self::Bytes(media, _) | Self::Upload(media, _) | Self::Parts(media, _) => {
+                *media = value;
+            }
         }
     }
 
@@ -68,6 +73,7 @@ impl Body {
                 let media = upload.media.as_ref().unwrap_or(media);
                 (media.clone(), vec![upload.clone()])
             }
+            Self::Parts(media, uploads) => (media.clone(), uploads.clone()),
         };
         headers.insert(CONTENT_TYPE, media);
         let mut lengths = uploads.iter().map(Upload::known_length);

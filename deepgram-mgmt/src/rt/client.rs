@@ -5,19 +5,29 @@ use std::sync::Arc;
 
 use super::base_url::BaseUrl;
 use super::budget::Budget;
+use super::pools::Pools;
 use super::server::Mapped;
+use super::shown::Mask;
 use super::{Credentials, Limits, Method, Observer, Request, Runtime, Undocumented};
 
 /// A client of the service; clones are cheap and share one pool of connections.
+///
+/// Calls need a tokio runtime with I/O and time enabled, as those of `#[tokio::main]` and of
+/// `enable_all()` are: outside of a runtime they are an error of kind
+/// [`Config`](super::ErrorKind::Config), and in one without I/O or time tokio panics.
 #[derive(Clone)]
 pub struct Client(pub(crate) Arc<Inner>);
 
 /// What the clones of a [`Client`] share.
 pub(crate) struct Inner {
+    /// That of the base URL.
     pub(super) http: reqwest::Client,
+    pub(super) pools: Pools,
     pub(super) base: BaseUrl,
     pub(super) servers: Mapped,
     pub(super) credentials: Credentials,
+    /// Hides the credentials in the words of a service.
+    pub(super) mask: Mask,
     pub(super) limits: Limits,
     pub(super) max_body_bytes: u64,
     pub(super) budget: Budget,
@@ -45,7 +55,7 @@ impl Inner {
         self.base.as_str()
     }
 
-    /// The pool of connections.
+    /// The HTTP client that requests to the base URL take.
     pub(crate) fn http(&self) -> &reqwest::Client {
         &self.http
     }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::base_url::BaseUrl;
 use super::budget::Budget;
 use super::client::Inner;
+use super::pools::{HttpHook, Pools, Settings};
 use super::server::{self, Mapped};
 use super::{Client, Credentials, Error, Limits, Observer, PlainHttp, Runtime, TokioRuntime};
 
@@ -23,18 +24,16 @@ pub enum Tls {
 }
 
 impl Tls {
-    /// Why no client can be made for a base URL, if that is so.
-    fn fault(self, base: &BaseUrl) -> Option<Error> {
+    /// Refuses what cannot be reached, or where no HTTP client can be made.
+    pub(super) fn check(self, base: &BaseUrl) -> Result<(), Error> {
         match self {
-            Self::Available => None,
-            Self::Missing => base.is_https().then(|| {
-                Error::config(
-                    "the base URL is `https` and this build has no TLS",
-                    "enable the feature `rustls`, which is a default one, or `native-tls`",
-                )
-            }),
-            // The HTTP client would panic, whatever the base URL.
-            Self::NoProvider => Some(Error::config(
+            Self::Missing if base.is_https() => Err(Error::config(
+                "the URL is `https` and this build has no TLS",
+                "enable the feature `rustls`, which is a default one, or `native-tls`",
+            )),
+            Self::Available | Self::Missing => Ok(()),
+            // The HTTP client would panic, whatever the URL.
+            Self::NoProvider => Err(Error::config(
                 "rustls has no crypto provider",
                 "install one before, such as by \
                  `rustls::crypto::ring::default_provider().install_default()`",
@@ -42,12 +41,6 @@ impl Tls {
         }
     }
 }
-
-/// A year: the HTTP client adds it to its clock, which more might overflow.
-const NEVER: Duration = Duration::from_secs(365 * 24 * 60 * 60);
-
-/// A change to the builder of the HTTP client.
-type HttpHook = Box<dyn FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send>;
 
 /// What a client is made from.
 #[non_exhaustive]
@@ -76,7 +69,9 @@ pub struct ClientConfig {
     pub runtime: Box<dyn Runtime>,
     /// Is told of each attempt.
     pub observer: Option<Box<dyn Observer>>,
-    /// Applied before what this crate itself sets.
+    /// Applied before what this crate itself sets, to each HTTP client that is made: to that of
+    /// plain `http` to this machine, which heeds no proxy of the environment, and to that of
+    /// everything else.
     pub http: Option<HttpHook>,
 }
 
@@ -117,43 +112,27 @@ impl ClientConfig {
     /// Kind [`ErrorKind::Config`](super::ErrorKind::Config) where the base URL is refused or the HTTP client cannot be made.
     pub fn connect(self) -> Result<Client, Error> {
         let base = self.base()?;
-        if let Some(fault) = self.tls.fault(&base) {
-            return Err(fault);
-        }
         let mapped = self.servers.iter().map(|(own, url)| {
             let base = server::parse(url, self.plain_http);
             base.map(|base| (*own, base))
         });
         let servers = mapped.collect::<Result<Mapped, Error>>()?;
-        let mut builder = reqwest::Client::builder().user_agent(self.user_agent);
-        if !base.is_https() && base.is_loopback() {
-            // A proxy of the environment would see the credential in plain text.
-            builder = builder.no_proxy();
+        let pools = Pools::new(Settings {
+            tls: self.tls,
+            user_agent: self.user_agent,
+            connect_timeout: self.connect_timeout,
+            change: self.http,
+        });
+        let http = pools.to(&base)?.clone();
+        for (_, mapped) in &servers {
+            pools.to(mapped)?;
         }
-        if let Some(hook) = self.http {
-            // Time limits are the call's own, and one that is set cannot be unset.
-            builder = hook(builder).timeout(NEVER).read_timeout(NEVER);
-        }
-        let http = builder
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .referer(false)
-            // It writes every byte sent to the log, the credential among them.
-            .connection_verbose(false)
-            .connect_timeout(self.connect_timeout.min(NEVER))
-            .build()
-            .map_err(|error| {
-                let mut told = Error::config(
-                    "the HTTP client cannot be made",
-                    "check the changes made through `http` and the system's certificates",
-                );
-                told.0.source = Some(Box::new(error.without_url()));
-                told
-            })?;
         Ok(Client(Arc::new(Inner {
             http,
+            pools,
             base,
             servers,
+            mask: self.credentials.mask(),
             credentials: self.credentials,
             limits: self.limits,
             max_body_bytes: self.max_body_bytes,

@@ -1,4 +1,5 @@
-//! A credential as the part of a request that carries it; it is checked once and never shown.
+//! A credential as the part of a request that carries it; it is checked once and never shown, and
+//! knows in which forms a service may say it back.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -11,7 +12,11 @@ use super::{Carrier, Error, ErrorKind, Secret, SecurityScheme};
 
 /// What says who calls.
 #[derive(Clone)]
-pub struct Credential(pub(super) Placed);
+pub struct Credential {
+    pub(super) placed: Placed,
+    /// What must not be shown where a service answers with it.
+    pub(super) secrets: Vec<String>,
+}
 
 /// Where a credential stands in a request, encoded.
 #[derive(Clone)]
@@ -44,15 +49,19 @@ impl Credential {
             Carrier::Header { name, prefix } => {
                 let name = HeaderName::try_from(name);
                 let name = name.map_err(|_| refused("does not fit into its header", ISSUED))?;
-                header(name, &format!("{prefix}{text}"))
+                header(name, &format!("{prefix}{text}"), vec![text.to_owned()])
             }
             Carrier::Query { name } => {
                 let encoded = |text| utf8_percent_encode(text, RESERVED).to_string();
-                Ok(Self(Placed::Query(encoded(name), encoded(text))))
+                Ok(Self {
+                    placed: Placed::Query(encoded(name), encoded(text)),
+                    secrets: vec![text.to_owned()],
+                })
             }
-            Carrier::Cookie { name } if !text.contains(['"', ',', ';', '\\']) => {
-                Ok(Self(Placed::Cookie(format!("{name}={text}"))))
-            }
+            Carrier::Cookie { name } if !text.contains(['"', ',', ';', '\\']) => Ok(Self {
+                placed: Placed::Cookie(format!("{name}={text}")),
+                secrets: vec![text.to_owned()],
+            }),
             Carrier::Cookie { .. } => Err(refused("does not fit into a cookie", ISSUED)),
             Carrier::Basic if text.contains(':') => basic(text),
             Carrier::Basic => Err(refused(
@@ -83,14 +92,24 @@ impl Credential {
 }
 
 fn basic(both: &str) -> Result<Credential, Error> {
-    header(AUTHORIZATION, &format!("Basic {}", STANDARD.encode(both)))
+    let encoded = STANDARD.encode(both);
+    let password = both.split_once(':').map_or("", |(_, password)| password);
+    let secrets = [password, both, encoded.trim_end_matches('=')];
+    header(
+        AUTHORIZATION,
+        &format!("Basic {encoded}"),
+        secrets.map(str::to_owned).into(),
+    )
 }
 
-fn header(name: HeaderName, value: &str) -> Result<Credential, Error> {
+fn header(name: HeaderName, value: &str, secrets: Vec<String>) -> Result<Credential, Error> {
     let value = HeaderValue::try_from(value);
     let mut value = value.map_err(|_| refused("does not fit into its header", ISSUED))?;
     value.set_sensitive(true);
-    Ok(Credential(Placed::Header(name, value)))
+    Ok(Credential {
+        placed: Placed::Header(name, value),
+        secrets,
+    })
 }
 
 fn refused(fault: &str, help: &'static str) -> Error {
@@ -119,17 +138,19 @@ mod tests {
 
     /// Where it stands and how it is written there.
     fn placed(carrier: Carrier, secret: &str) -> Result<String, Error> {
-        Ok(match Credential::new(&scheme(carrier), &secret.into())?.0 {
-            Placed::Header(name, value) => format!("{name}: {}", value.to_str().unwrap()),
-            Placed::Query(name, value) => format!("?{name}={value}"),
-            Placed::Cookie(pair) => format!("cookie {pair}"),
-        })
+        Ok(
+            match Credential::new(&scheme(carrier), &secret.into())?.placed {
+                Placed::Header(name, value) => format!("{name}: {}", value.to_str().unwrap()),
+                Placed::Query(name, value) => format!("?{name}={value}"),
+                Placed::Cookie(pair) => format!("cookie {pair}"),
+            },
+        )
     }
 
     #[test]
     fn stands_behind_its_prefix_and_is_sensitive() {
         let credential = Credential::new(&TOKEN, &"abc".into()).unwrap();
-        let Placed::Header(name, value) = credential.0 else {
+        let Placed::Header(name, value) = credential.placed else {
             panic!("a header");
         };
         assert_eq!(
@@ -154,7 +175,7 @@ mod tests {
             assert_eq!(placed(carrier, secret).unwrap(), text);
         }
         let basic = Credential::basic("Aladdin", &"open sesame".into()).unwrap();
-        let Placed::Header(_, value) = basic.0 else {
+        let Placed::Header(_, value) = basic.placed else {
             panic!("a header");
         };
         assert_eq!(value, "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");

@@ -3,10 +3,12 @@
 //! Free of the operations' types, so that it is compiled once. Everything happens in the caller's
 //! future: dropping it ends the call at once, and nothing of it goes on.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use reqwest::StatusCode;
 
+use super::base_url::BaseUrl;
 use super::budget::Cost;
 use super::client::Inner;
 use super::decide::{Cause, Decision, End, State, backoff, decide, may_repeat};
@@ -19,7 +21,7 @@ use super::request::Call;
 use super::retry_after::retry_after;
 use super::span::CallSpan;
 use super::timeout::Timer;
-use super::{Class, Error, ErrorKind, Timeout};
+use super::{Class, Error, ErrorKind, Timeout, server};
 
 /// How a call went: its last attempt, and what counts of all of them.
 pub(super) struct Course {
@@ -65,22 +67,47 @@ enum Settlement {
 /// Where it is refused before any I/O, and outside of a tokio runtime, where the HTTP client would
 /// panic.
 pub(super) async fn call(inner: &Inner, call: &Call, wanted: Wanted) -> Result<Course, Error> {
+    let target = target(inner, call);
+    let base = target.as_ref().ok().map(|target| &*target.base);
+    let span = CallSpan::start(base, call);
+    let course = match target {
+        Ok(target) => {
+            let attempts = attempts(inner, call, &target, wanted, &span);
+            span.around(attempts).await
+        }
+        Err(error) => Err(error),
+    };
+    match &course {
+        Ok(course) => span.end(&course.outcome),
+        Err(error) => span.refuse(error),
+    }
+    course
+}
+
+/// Where the requests of a call go, and by which HTTP client.
+struct Target<'c> {
+    base: Cow<'c, BaseUrl>,
+    http: &'c reqwest::Client,
+}
+
+/// Decides once for all attempts where they go.
+fn target<'c>(inner: &'c Inner, call: &Call) -> Result<Target<'c>, Error> {
     if tokio::runtime::Handle::try_current().is_err() {
         return Err(Error::config(
             "there is no tokio runtime here",
             "await calls within one, such as under `#[tokio::main]`",
         ));
     }
-    let span = CallSpan::start(inner, call);
-    let course = span.around(attempts(inner, call, wanted, &span)).await?;
-    span.end(&course.outcome);
-    Ok(course)
+    let base = server::base(&inner.base, &inner.servers, call.server)?;
+    let http = inner.pools.to(&base)?;
+    Ok(Target { base, http })
 }
 
 /// The attempts of a call, one after the other.
 async fn attempts(
     inner: &Inner,
     call: &Call,
+    target: &Target<'_>,
     wanted: Wanted,
     span: &CallSpan,
 ) -> Result<Course, Error> {
@@ -89,12 +116,13 @@ async fn attempts(
     let mut history = History::new(call.class);
     loop {
         let sent = call.body.counter();
-        let request = http_request(inner, call, sent.as_ref())
+        let request = http_request(&inner.credentials, &target.base, call, sent.as_ref())
             .map_err(|refusal| Error::refused(ErrorKind::InvalidRequest, refusal))?;
         let start = runtime.now();
         let timer = Timer::start(runtime, &call.limits, start, total_at).watching(sent);
-        let span = span.attempt(inner, call, history.attempts);
-        let outcome = span.around(exchange(inner, request, wanted, timer)).await;
+        let span = span.attempt(&target.base, call, history.attempts);
+        let exchange = exchange(inner, target.http, request, wanted, timer);
+        let outcome = span.around(exchange).await;
         span.end(&outcome);
         let now = runtime.now();
         let left = total_at.map(|at| at.saturating_duration_since(now));
@@ -220,6 +248,10 @@ impl History {
         }
         if told.kind == ErrorKind::EmptyAnswer && told.maybe_applied {
             told.hint = Some(CHECK_FIRST);
+        }
+        // What may be sent again without harm needs no look before.
+        if told.maybe_applied && !told.is_retryable {
+            told.hint.get_or_insert(CHECK_FIRST);
         }
         error
     }

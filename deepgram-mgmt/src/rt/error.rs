@@ -43,7 +43,7 @@ pub enum ErrorKind {
     EmptyAnswer,
     /// A 2xx answer is larger than the client accepts.
     TooLarge,
-    /// A 2xx answer is not of its documented type.
+    /// A 2xx answer, or a header of any answer, is not of its documented type.
     Decode,
     /// The service does not page as described; going on would not end.
     Pages,

@@ -39,11 +39,12 @@ pub(super) struct Cut {
 /// whose body is not wanted, or not as a whole.
 pub(super) async fn exchange(
     inner: &Inner,
+    http: &reqwest::Client,
     request: reqwest::Request,
     wanted: Wanted,
     mut timer: Timer<'_>,
 ) -> Result<Exchange, Fault> {
-    let answer = timer.race(inner.http.execute(request)).await;
+    let answer = timer.race(http.execute(request)).await;
     let mut answer = answer.map_err(Fault::Timeout)?.map_err(Fault::Transport)?;
     let status = answer.status();
     let headers = std::mem::take(answer.headers_mut());
@@ -82,18 +83,20 @@ async fn body(mut answer: Response, limit: u64, timer: &mut Timer<'_>) -> Result
     }
     let mut body = Parts::default();
     loop {
+        // What is always ready would leave no time for a limit to be noticed.
+        let late = timer.passed();
         let part = timer.race(answer.chunk()).await;
-        let fault = match part {
-            Ok(Ok(None)) => return Ok(body.whole()),
-            Ok(Ok(Some(part))) if body.len().saturating_add(part.len() as u64) > limit => {
+        let fault = match (part, late) {
+            (Ok(Ok(None)), _) => return Ok(body.whole()),
+            (Ok(Ok(Some(part))), None) if body.len().saturating_add(part.len() as u64) > limit => {
                 return Err(too_large());
             }
-            Ok(Ok(Some(part))) => {
+            (Ok(Ok(Some(part))), None) => {
                 body.push(part);
                 continue;
             }
-            Ok(Err(error)) => Fault::Transport(error),
-            Err(timeout) => Fault::Timeout(timeout),
+            (Ok(Err(error)), _) => Fault::Transport(error),
+            (Ok(Ok(Some(_))), Some(timeout)) | (Err(timeout), _) => Fault::Timeout(timeout),
         };
         let came = body.whole();
         return Err(Cut { fault, came });

@@ -6,7 +6,7 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap};
 
 use super::error_schema::{Told, read_error};
 use super::exchange::Cut;
-use super::shown::shown;
+use super::shown::Mask;
 use super::{Error, ErrorKind, ErrorSchema, Lenience, Operation, SecretBytes, Unreadable};
 
 /// The advice where nobody can tell whether a call has taken effect.
@@ -46,17 +46,22 @@ pub(super) fn no_success(
     headers: &HeaderMap,
     body: Result<Bytes, Cut>,
     teller: Teller,
+    mask: &Mask,
 ) -> Error {
     let (kind, hint) = verdict(status);
     let mut error = Error::new(kind);
     error.0.hint = hint;
     match body {
-        Ok(bytes) => tell_body(
-            &mut error,
-            read_error(teller.errors, status, &bytes),
-            headers,
-            bytes,
-        ),
+        Ok(bytes) => {
+            let read = read_error(teller.errors, status, &bytes);
+            match &read {
+                Some(Lenience::Whole(told) | Lenience::Partial(told)) => {
+                    tell_words(&mut error, told, mask);
+                }
+                None => error.0.message = first_line(headers, &bytes, mask),
+            }
+            tell_body(&mut error, read, bytes);
+        }
         // The status says more than how its body ended.
         Err(cut) => {
             let cause = self::cut(cut);
@@ -69,22 +74,18 @@ pub(super) fn no_success(
     error
 }
 
-/// Adds the body, typed or as it came, and what it says.
-fn tell_body(error: &mut Error, read: Option<Lenience<Told>>, headers: &HeaderMap, bytes: Bytes) {
+/// Adds the body, typed or as it came.
+fn tell_body(error: &mut Error, read: Option<Lenience<Told>>, bytes: Bytes) {
     match read {
-        Some(Lenience::Whole(told)) => {
-            tell_words(error, &told);
-            error.0.body = Some(told.body);
-            return;
+        Some(Lenience::Whole(told)) => error.0.body = Some(told.body),
+        Some(Lenience::Partial(_)) | None => {
+            error.0.raw_body = (!bytes.is_empty()).then(|| SecretBytes::new(bytes));
         }
-        Some(Lenience::Partial(told)) => tell_words(error, &told),
-        None => error.0.message = first_line(headers, &bytes),
     }
-    error.0.raw_body = (!bytes.is_empty()).then(|| SecretBytes::new(bytes));
 }
 
-fn tell_words(error: &mut Error, told: &Told) {
-    let shown = |text: &Option<String>| text.as_deref().map(shown);
+fn tell_words(error: &mut Error, told: &Told, mask: &Mask) {
+    let shown = |text: &Option<String>| text.as_deref().map(|text| mask.shown(text));
     error.0.code = shown(&told.code);
     error.0.message = shown(&told.message);
     error.0.request_id = shown(&told.request_id);
@@ -105,21 +106,31 @@ impl Teller {
         }
     }
 
-    /// Adds what is known of the call and its answer.
-    pub(super) fn tell(self, mut error: Error, answer: Option<(StatusCode, HeaderMap)>) -> Error {
+    /// Adds what is known of a call without an answer.
+    pub(super) fn tell(self, mut error: Error) -> Error {
         error.0.operation = Some(self.operation);
-        if let Some((status, headers)) = answer {
-            let mut names = self
-                .errors
-                .iter()
-                .filter_map(|schema| schema.request_id_header);
-            let header = names.find_map(|name| headers.get(name));
-            let told = header.and_then(|value| value.to_str().ok()).map(shown);
-            error.0.request_id = error.0.request_id.take().or(told);
-            error.0.status = Some(status);
-            error.0.headers = headers;
-        }
         error
+    }
+
+    /// Adds what is known of the call and its answer.
+    pub(super) fn tell_answer(
+        self,
+        mut error: Error,
+        status: StatusCode,
+        headers: HeaderMap,
+        mask: &Mask,
+    ) -> Error {
+        let mut names = self
+            .errors
+            .iter()
+            .filter_map(|schema| schema.request_id_header);
+        let header = names.find_map(|name| headers.get(name));
+        let told = header.and_then(|value| value.to_str().ok());
+        let told = told.map(|text| mask.shown(text));
+        error.0.request_id = error.0.request_id.take().or(told);
+        error.0.status = Some(status);
+        error.0.headers = headers;
+        self.tell(error)
     }
 }
 
@@ -147,13 +158,15 @@ fn verdict(status: StatusCode) -> (ErrorKind, Option<&'static str>) {
 }
 
 /// The first line of a plain text, which some services answer in place of JSON.
-fn first_line(headers: &HeaderMap, body: &[u8]) -> Option<String> {
+fn first_line(headers: &HeaderMap, body: &[u8], mask: &Mask) -> Option<String> {
     let media_type = headers.get(CONTENT_TYPE)?.to_str().ok()?;
     let essence = media_type.split(';').next()?.trim();
     let text = essence
         .eq_ignore_ascii_case("text/plain")
         .then(|| String::from_utf8_lossy(body))?;
-    text.lines().map(shown).find(|line| !line.is_empty())
+    text.lines()
+        .map(|line| mask.shown(line))
+        .find(|line| !line.is_empty())
 }
 
 #[cfg(test)]
@@ -208,7 +221,8 @@ mod tests {
                 operation: "test",
                 errors: const { &[ErrorSchema::of::<Fault>(Statuses::Default)] },
             };
-            let error = no_success(StatusCode::CONFLICT, &HeaderMap::new(), body, teller);
+            let (headers, mask) = (HeaderMap::new(), Mask::default());
+            let error = no_success(StatusCode::CONFLICT, &headers, body, teller, &mask);
             assert_eq!(error.0.code.as_deref(), code, "{text}");
             assert_eq!(
                 error.body::<Fault>().map(|body| body.number),

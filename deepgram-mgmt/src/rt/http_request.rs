@@ -3,16 +3,17 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
-use reqwest::header::{ACCEPT, COOKIE, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 
-use super::client::Inner;
+use super::base_url::BaseUrl;
 use super::refusal::Refusal;
 use super::request::Call;
-use super::{path, placed, security, server};
+use super::{Credentials, path, placed, security};
 
 /// The request of one attempt: the same bytes each time. `sent` counts what leaves of its body.
 pub(super) fn http_request(
-    inner: &Inner,
+    credentials: &Credentials,
+    base: &BaseUrl,
     call: &Call,
     sent: Option<&Arc<AtomicU64>>,
 ) -> Result<reqwest::Request, Refusal> {
@@ -27,13 +28,10 @@ pub(super) fn http_request(
     for (name, value) in &call.headers {
         headers.insert(name, value.clone());
     }
-    let credentials = inner.credentials.choose(call.security)?;
-    let elsewhere = security::place(&credentials, &mut headers);
-    if let Some(cookies) = placed::cookies(&call.cookies, elsewhere.cookies) {
-        headers.insert(COOKIE, cookies?);
-    }
-    let query = call.query.encode(elsewhere.query);
-    let base = server::base(&inner.base, &inner.servers, call.server)?;
+    let credentials = credentials.choose(call.security)?;
+    let elsewhere = security::place(&credentials, &mut headers)?;
+    placed::cookies(&call.cookies, &mut headers, elsewhere.cookies)?;
+    let query = call.query.encode(elsewhere.query)?;
     let url = base.join(&call.template, &path, query.as_deref())?;
     let mut request = reqwest::Request::new(call.method.clone(), url);
     *request.headers_mut() = headers;

@@ -15,6 +15,7 @@
 
 mod answer;
 mod answer_cases;
+mod answer_header;
 mod base64;
 mod base_url;
 mod binary;
@@ -44,9 +45,11 @@ mod extra;
 mod failure;
 mod fault;
 pub(crate) mod field;
+mod from_header;
 mod head;
 mod http_request;
 mod lenient;
+mod multipart;
 mod null;
 #[cfg(test)]
 pub(crate) mod numbers;
@@ -60,6 +63,7 @@ mod password;
 mod patch;
 mod path;
 mod placed;
+mod pools;
 mod query;
 mod record;
 mod record_key;
@@ -90,11 +94,13 @@ mod upload;
 mod virtual_clock;
 
 // What a user meets.
+pub use answer_header::AnswerHeader;
 pub use byte_stream::ByteStream;
 pub use client::Client;
 pub use error::{Error, ErrorKind};
 pub use error_body::{ErrorBody, UnknownError};
 pub use extra::Extra;
+pub use from_header::FromHeader;
 pub use lenient::{Lenience, Lenient};
 pub use observer::{Attempt, Observer};
 pub use pages::{Pages, Rows};
@@ -139,6 +145,7 @@ pub use base64::Base64;
 pub use binary::Binary;
 pub use blank::Blank;
 pub use body_value::{BodyValue, NoForm};
+pub use multipart::{Multipart, PartWriter};
 pub use null::Null;
 pub use open_enum::OpenEnum;
 pub use open_integer::OpenInteger;
@@ -151,6 +158,7 @@ pub use union::{JsonType, Union, UnionMember};
 pub(crate) use answer_cases::{answer_case, answers};
 pub(crate) use body_value::prepare_field;
 pub(crate) use error_body::first_text;
+pub(crate) use multipart::parts;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};
 pub(crate) use open_integer::{deserialize_open_integer, open_integer};
 pub(crate) use placed::{list, texts};

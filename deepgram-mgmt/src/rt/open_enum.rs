@@ -14,9 +14,9 @@ pub trait OpenEnum: Sized {
 }
 
 /// Implements `as_str`, [`OpenEnum`], [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
-/// [`Lenient`](super::Lenient), [`ParamValue`](super::ParamValue), `AsRef<str>`, `FromStr`,
-/// `Display`, `From<&str>`, `From<String>`, `Serialize` and `Deserialize` for an enum with a
-/// variant `Unknown(String)`.
+/// [`FromHeader`](super::FromHeader), [`Lenient`](super::Lenient),
+/// [`ParamValue`](super::ParamValue), `AsRef<str>`, `FromStr`, `Display`, `From<&str>`,
+/// `From<String>`, `Serialize` and `Deserialize` for an enum with a variant `Unknown(String)`.
 macro_rules! open_enum {
     ($name:ident { $($wire:literal => $variant:ident,)* }) => {
         impl $name {
@@ -47,6 +47,14 @@ macro_rules! open_enum {
         impl $crate::rt::ParamValue for $name {
             fn param(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>> {
                 ::core::option::Option::Some(::std::borrow::Cow::Borrowed(self.as_str()))
+            }
+        }
+
+        impl $crate::rt::FromHeader for $name {
+            const EXPECTED: &'static str = "a text in UTF-8";
+
+            fn from_header(text: &str) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(Self::from(text))
             }
         }
 
@@ -147,7 +155,7 @@ impl<T: OpenEnum> Visitor<'_> for OpenEnumVisitor<T> {
     reason = "the macro writes a public method for an enum of this module"
 )]
 mod tests {
-    use crate::rt::{self, ParamValue};
+    use crate::rt::{self, FromHeader, ParamValue};
 
     #[derive(Clone, Debug, PartialEq, Eq)]
     enum Role {
@@ -176,6 +184,7 @@ mod tests {
             assert_eq!(serde_json::from_str::<Role>(&json).unwrap(), role);
             assert_eq!(serde_json::to_string(&role).unwrap(), json);
             assert_eq!(text.parse::<Role>().unwrap(), role);
+            assert_eq!(Role::from_header(text).as_ref(), Some(&role));
             assert_eq!(Role::from(text.to_owned()), role);
             assert_eq!(role.to_string(), text);
             assert_eq!(AsRef::<str>::as_ref(&role), text);

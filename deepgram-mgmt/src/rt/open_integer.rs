@@ -14,8 +14,9 @@ pub trait OpenInteger: Sized {
 }
 
 /// Implements `as_i64`, [`OpenInteger`], [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
-/// [`Lenient`](super::Lenient), [`ParamValue`](super::ParamValue), `Display`, `From<i64>` and back,
-/// `Serialize` and `Deserialize` for an enum with a variant `Unknown(i64)`.
+/// [`FromHeader`](super::FromHeader), [`Lenient`](super::Lenient),
+/// [`ParamValue`](super::ParamValue), `Display`, `From<i64>` and back, `Serialize` and `Deserialize`
+/// for an enum with a variant `Unknown(i64)`.
 macro_rules! open_integer {
     ($name:ident { $($wire:literal => $variant:ident,)* }) => {
         impl $name {
@@ -46,6 +47,15 @@ macro_rules! open_integer {
         impl $crate::rt::ParamValue for $name {
             fn param(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>> {
                 ::core::option::Option::Some(::std::borrow::Cow::Owned(self.to_string()))
+            }
+        }
+
+        impl $crate::rt::FromHeader for $name {
+            const EXPECTED: &'static str = <i64 as $crate::rt::FromHeader>::EXPECTED;
+
+            fn from_header(text: &str) -> ::core::option::Option<Self> {
+                let integer = <i64 as $crate::rt::FromHeader>::from_header(text)?;
+                ::core::option::Option::Some(<Self as $crate::rt::OpenInteger>::from_wire(integer))
             }
         }
 
@@ -131,7 +141,7 @@ impl<T: OpenInteger> Visitor<'_> for OpenIntegerVisitor<T> {
     reason = "the macro writes a public method for an enum of this module"
 )]
 mod tests {
-    use crate::rt::{self, ParamValue};
+    use crate::rt::{self, FromHeader, ParamValue};
 
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     enum Level {
@@ -160,6 +170,7 @@ mod tests {
             assert_eq!(serde_json::from_str::<Level>(json).unwrap(), level);
             assert_eq!(serde_json::to_string(&level).unwrap(), json);
             assert_eq!(Level::from(i64::from(level)), level);
+            assert_eq!(Level::from_header(json), Some(level));
             assert_eq!(level.to_string(), json);
             assert_eq!(level.param().as_deref(), Some(json));
         }

@@ -96,9 +96,23 @@ fn fault(value: &str) -> Option<&'static str> {
             // Decoding would find the same again.
             break;
         }
-        form = Cow::Owned(percent_decode_str(&form).decode_utf8_lossy().into_owned());
+        let decoded = Cow::from(percent_decode_str(&form));
+        if is_overlong(&decoded) {
+            return Some("holds an overlong form of UTF-8");
+        }
+        form = Cow::Owned(String::from_utf8_lossy(&decoded).into_owned());
     }
     None
+}
+
+/// Whether a character is written in more bytes than it takes, which no UTF-8 is and some decoders
+/// read all the same: `C0 AE` for a dot (RFC 3629, section 10).
+fn is_overlong(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    bytes.iter().any(|byte| matches!(byte, 0xc0 | 0xc1))
+        || pairs
+            .into_iter()
+            .any(|pair| matches!(pair, (0xe0, 0x80..=0x9f) | (0xf0, 0x80..=0x8f)))
 }
 
 #[cfg(test)]
@@ -135,6 +149,12 @@ mod tests {
             "%2e%2e%2f",
             "./a",
             "a/.",
+            "%c0%ae%C0%AE",
+            "%c0%2e",
+            "a%c1%9c",
+            "%e0%80%ae",
+            "%f0%80%80%af",
+            "%25c0%25ae",
         ];
         for value in rows {
             let refusal = encode("key_id", value).unwrap_err();
@@ -162,6 +182,10 @@ mod tests {
             ("{id}", "%7Bid%7D"),
             ("x@y.z", "x%40y.z"),
             ("-._~", "-._~"),
+            ("À", "%C3%80"),
+            ("à 𐀀", "%C3%A0%20%F0%90%80%80"),
+            ("%e0%a4%85", "%25e0%25a4%2585"),
+            ("%ff", "%25ff"),
         ];
         for (value, segment) in rows {
             assert_eq!(encode("key_id", value).unwrap(), segment);

@@ -5,13 +5,13 @@
 
 use std::borrow::Cow;
 
-use reqwest::header::{HeaderName, HeaderValue};
+use reqwest::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
 use super::refusal::Refusal;
 use super::request::{SENDABLE, text};
 use super::style::Parts;
-use super::{BodyValue, Operation, ParamValue, Request, Style, path};
+use super::{BodyValue, Operation, ParamValue, Request, Style, path, security};
 
 /// Values as a list, for a style that takes one.
 pub(crate) fn list<T>(values: impl IntoIterator<Item = T>) -> Vec<T> {
@@ -162,17 +162,29 @@ fn segment(name: &str, style: Style, parts: &Parts) -> Result<String, Refusal> {
     Ok(style.segment(name, parts))
 }
 
-/// The one `Cookie` header of a request (RFC 6265, section 5.4), if it has cookies.
+/// Makes the one `Cookie` header of a request (RFC 6265, section 5.4): its parameters, then what
+/// stands in a header of the call, then credentials.
+///
+/// # Errors
+/// Where a cookie of one of these is set by another to another value, or has no form in a header.
 pub(super) fn cookies(
     cookies: &[(Cow<'static, str>, String)],
+    headers: &mut HeaderMap,
     credentials: Vec<String>,
-) -> Option<Result<HeaderValue, Refusal>> {
-    let own = cookies.iter().map(|(_, pair)| pair.clone());
-    let pairs: Vec<_> = own.chain(credentials).collect();
-    let header = (!pairs.is_empty()).then(|| HeaderValue::try_from(pairs.join("; ")))?;
-    let header = header.map(|mut header| {
-        header.set_sensitive(true);
-        header
-    });
-    Some(header.map_err(|_| Refusal::new("a cookie has no form in a header", HEADER_TEXT)))
+) -> Result<(), Refusal> {
+    if cookies.is_empty() && credentials.is_empty() {
+        return Ok(());
+    }
+    let unfit = || Refusal::new("a cookie has no form in a header", HEADER_TEXT);
+    let mut pairs: Vec<_> = cookies.iter().map(|(_, pair)| pair.clone()).collect();
+    if let Some(header) = headers.get(COOKIE) {
+        let own = header.to_str().map_err(|_| unfit())?.split(';');
+        let own = own.map(|pair| pair.trim().to_owned());
+        security::add(&mut pairs, own.filter(|pair| !pair.is_empty()).collect())?;
+    }
+    security::add(&mut pairs, credentials)?;
+    let mut header = HeaderValue::try_from(pairs.join("; ")).map_err(|_| unfit())?;
+    header.set_sensitive(true);
+    headers.insert(COOKIE, header);
+    Ok(())
 }

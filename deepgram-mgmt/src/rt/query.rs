@@ -8,6 +8,8 @@ use std::borrow::Cow;
 use percent_encoding::utf8_percent_encode;
 
 use super::param::RESERVED;
+use super::refusal::Refusal;
+use super::security;
 
 /// The parameters of a query.
 #[derive(Clone, Debug, Default)]
@@ -48,8 +50,11 @@ impl Query {
     }
 
     /// `a=1&b=2`, everything but unreserved characters encoded unless a style says otherwise, and
-    /// encoded pairs behind it; `None` without a value.
-    pub(super) fn encode(&self, credentials: Vec<String>) -> Option<String> {
+    /// encoded pairs of credentials behind it; `None` without a value.
+    ///
+    /// # Errors
+    /// Where a parameter has the name of a credential and another value.
+    pub(super) fn encode(&self, credentials: Vec<String>) -> Result<Option<String>, Refusal> {
         let encoded = |text: &str| utf8_percent_encode(text, RESERVED).to_string();
         let mut pairs = Vec::new();
         for (name, written) in &self.0 {
@@ -63,8 +68,8 @@ impl Query {
                 }
             }
         }
-        pairs.extend(credentials);
-        (!pairs.is_empty()).then(|| pairs.join("&"))
+        security::add(&mut pairs, credentials)?;
+        Ok((!pairs.is_empty()).then(|| pairs.join("&")))
     }
 }
 
@@ -77,19 +82,35 @@ mod tests {
     }
 
     #[test]
+    fn a_credential_stands_once() {
+        let credential = || vec!["a%20b=1%26".to_owned()];
+        let mut query = Query::default();
+        let alone = query.encode(credential());
+        assert_eq!(alone.unwrap().unwrap(), "a%20b=1%26");
+        query.set("a b".into(), vec!["1&".to_owned()]);
+        let equal = query.encode(credential());
+        assert_eq!(equal.unwrap().unwrap(), "a%20b=1%26");
+        for values in [&["canary"][..], &["1&", "canary"], &["1&", "1&"]] {
+            let values = values.iter().copied().map(str::to_owned);
+            query.set("a b".into(), values.collect());
+            let refusal = query.encode(credential()).unwrap_err();
+            assert!(refusal.message.starts_with("`a%20b` is set twice"));
+            assert!(!refusal.message.contains("canary"));
+        }
+    }
+
+    #[test]
     fn a_second_value_replaces_all_that_the_first_wrote() {
         let mut query = Query::default();
-        assert_eq!(query.encode(Vec::new()), None);
+        let encode = |query: &Query| query.encode(Vec::new()).unwrap();
+        assert_eq!(encode(&query), None);
         query.set("a b".into(), vec!["1&".to_owned(), "2".to_owned()]);
         query.set_pairs("color".into(), vec![pair("R", "1"), pair("G", "2")]);
         query.set("c".into(), vec!["3".to_owned()]);
-        assert_eq!(
-            query.encode(Vec::new()).unwrap(),
-            "a%20b=1%26&a%20b=2&R=1&G=2&c=3"
-        );
+        assert_eq!(encode(&query).unwrap(), "a%20b=1%26&a%20b=2&R=1&G=2&c=3");
         query.set_pairs("color".into(), vec![pair("B", "4")]);
         query.set("a b".into(), Vec::new());
-        assert_eq!(query.encode(Vec::new()).unwrap(), "c=3&B=4");
+        assert_eq!(encode(&query).unwrap(), "c=3&B=4");
         assert_eq!((query.get("c"), query.get("color")), (Some("3"), None));
     }
 }

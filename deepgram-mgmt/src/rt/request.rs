@@ -145,7 +145,8 @@ impl<O: Operation> Request<O> {
     /// A header of this call alone; a second value replaces the first.
     ///
     /// `authorization` (or what else carries the credential), `host`, `content-length`,
-    /// `transfer-encoding` and `connection` are refused when the request is sent.
+    /// `transfer-encoding` and `connection` are refused when the request is sent. Cookies of a
+    /// `cookie` header stand behind those of parameters; one that both set must have one value.
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         if OWN_HEADERS.contains(&name) || self.client.0.credentials.set(&name) {
             let message = format!("the header `{name}` is set by the client itself");
@@ -193,6 +194,9 @@ impl<O: Operation> Request<O> {
     ///
     /// # Errors
     /// See [`ErrorKind`](super::ErrorKind).
+    ///
+    /// # Panics
+    /// In tokio, where its runtime has no I/O or no time enabled.
     pub async fn send(self) -> Result<ResponseValue<<O::Answer as Answer>::Value>, Error> {
         send::send(self).await
     }

@@ -2,12 +2,14 @@
 //!
 //! Of the alternatives of an operation the first counts all schemes of which the client has a
 //! credential for; one that sends nothing counts last. An operation that takes no credential gets
-//! none.
+//! none. What a call sets itself under the name of a credential is never sent beside it, nor
+//! replaced without a word.
 
 use reqwest::header::{COOKIE, HeaderMap, HeaderName};
 
 use super::credential::Placed;
 use super::refusal::Refusal;
+use super::shown::Mask;
 use super::{Credential, SecurityScheme};
 
 /// What an operation takes.
@@ -34,11 +36,19 @@ impl Credentials {
 
     /// Whether a credential of the client stands in that header.
     pub(super) fn set(&self, header: &HeaderName) -> bool {
-        self.0.iter().any(|(_, credential)| match &credential.0 {
-            Placed::Header(name, _) => name == header,
-            Placed::Cookie(_) => header == COOKIE,
-            Placed::Query(..) => false,
-        })
+        self.0
+            .iter()
+            .any(|(_, credential)| match &credential.placed {
+                Placed::Header(name, _) => name == header,
+                Placed::Cookie(_) => header == COOKIE,
+                Placed::Query(..) => false,
+            })
+    }
+
+    /// What hides them in the words of a service.
+    pub(super) fn mask(&self) -> Mask {
+        let secrets = self.0.iter().flat_map(|(_, own)| &own.secrets);
+        Mask::of(secrets.map(String::as_str))
     }
 
     /// The credentials that go with a request.
@@ -92,18 +102,52 @@ fn lacking(alternatives: &[&[SecurityScheme]]) -> Refusal {
 }
 
 /// Puts credentials into headers and gives what they add to the query and the cookies, encoded.
-pub(super) fn place(credentials: &[&Credential], headers: &mut HeaderMap) -> Elsewhere {
+pub(super) fn place(
+    credentials: &[&Credential],
+    headers: &mut HeaderMap,
+) -> Result<Elsewhere, Refusal> {
     let mut elsewhere = Elsewhere::default();
     for credential in credentials {
-        match &credential.0 {
+        match &credential.placed {
             Placed::Header(name, value) => {
-                headers.insert(name.clone(), value.clone());
+                let own = headers.insert(name.clone(), value.clone());
+                if own.is_some_and(|own| own != value) {
+                    return Err(twice(name.as_str()));
+                }
             }
             Placed::Query(name, value) => elsewhere.query.push(format!("{name}={value}")),
             Placed::Cookie(pair) => elsewhere.cookies.push(pair.clone()),
         }
     }
-    elsewhere
+    Ok(elsewhere)
+}
+
+/// Adds `name=value` pairs to those that are there. One that is there already is not added again.
+///
+/// # Errors
+/// Where one of the same name is there with another value: nobody could tell which counts.
+pub(super) fn add(pairs: &mut Vec<String>, others: Vec<String>) -> Result<(), Refusal> {
+    for other in others {
+        let name = name(&other);
+        let mut same = pairs.iter().filter(|pair| self::name(pair) == name);
+        match (same.next(), same.next()) {
+            (None, _) => pairs.push(other),
+            (Some(pair), None) if *pair == other => {}
+            (Some(_), _) => return Err(twice(name)),
+        }
+    }
+    Ok(())
+}
+
+fn name(pair: &str) -> &str {
+    pair.split_once('=').map_or(pair, |(name, _)| name)
+}
+
+fn twice(name: &str) -> Refusal {
+    Refusal::new(
+        format!("`{name}` is set twice for one request, to different values"),
+        "set it once: what a credential or a parameter sets needs no other",
+    )
 }
 
 /// What credentials add to a request beside its headers.
@@ -143,7 +187,7 @@ mod tests {
         }
         let chosen = credentials.choose(security);
         let chosen = chosen.map_err(|refusal| refusal.message.into_owned())?;
-        let value = |credential: &&Credential| match &credential.0 {
+        let value = |credential: &&Credential| match &credential.placed {
             Placed::Header(_, value) => value.to_str().unwrap().to_owned(),
             Placed::Query(..) | Placed::Cookie(_) => unreachable!("all are headers"),
         };

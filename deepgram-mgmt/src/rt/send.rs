@@ -6,18 +6,18 @@ use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
+use super::base_url::BaseUrl;
 use super::engine::{self, Course, History};
 use super::exchange::{Body, Exchange, Wanted};
 use super::failure::{Teller, cut, no_success, unreadable};
 use super::request::Call;
 use super::{
     Answer, ByteStream, Client, Error, Head, Operation, Received, Request, ResponseValue,
-    Unreadable,
+    Unreadable, server,
 };
 
 /// A call under way; it comes to the value of its answer.
@@ -74,6 +74,7 @@ pub(super) async fn send<O: Operation>(
 
 /// A 2xx answer whose body, where it matters, came whole or comes as a stream.
 struct Success {
+    client: Client,
     status: StatusCode,
     headers: HeaderMap,
     body: Received,
@@ -90,7 +91,9 @@ impl Success {
     fn unreadable(self, fault: Unreadable) -> Error {
         let error = unreadable(fault, self.body.into_bytes());
         let error = self.history.tell(error, Some(self.status));
-        self.teller.tell(error, Some((self.status, self.headers)))
+        let mask = &self.client.0.mask;
+        self.teller
+            .tell_answer(error, self.status, self.headers, mask)
     }
 }
 
@@ -110,28 +113,23 @@ async fn success(
     teller: Teller,
 ) -> Result<Success, Error> {
     match engine::call(&client.0, &call, wanted).await {
-        Ok(course) => settle(&client, call.limits.idle, course, teller),
-        Err(error) => Err(teller.tell(error, None)),
+        Ok(course) => settle(client, &call, course, teller),
+        Err(error) => Err(teller.tell(error)),
     }
 }
 
-fn settle(
-    client: &Client,
-    idle: Duration,
-    course: Course,
-    teller: Teller,
-) -> Result<Success, Error> {
+fn settle(client: Client, call: &Call, course: Course, teller: Teller) -> Result<Success, Error> {
     let Course { outcome, history } = course;
     let Exchange {
         status,
         headers,
         body,
-    } = outcome.map_err(|fault| teller.tell(history.tell(fault.into_error(), None), None))?;
+    } = outcome.map_err(|fault| teller.tell(history.tell(fault.into_error(), None)))?;
     let body = body.map(|body| match body {
         Body::Whole(bytes) => Received::Whole(bytes),
         Body::Open(answer) => Received::Stream(Some(ByteStream::new(
-            client,
-            idle,
+            &client,
+            call.limits.idle,
             teller.operation,
             answer,
         ))),
@@ -139,6 +137,7 @@ fn settle(
     let error = match body {
         Ok(body) if status.is_success() => {
             return Ok(Success {
+                client,
                 status,
                 headers,
                 body,
@@ -148,18 +147,20 @@ fn settle(
         }
         Err(end) if status.is_success() => cut(end),
         body => {
-            let error = no_success(status, &headers, body.map(Received::into_bytes), teller);
-            suspect_prefix(error, status, client)
+            let body = body.map(Received::into_bytes);
+            let error = no_success(status, &headers, body, teller, &client.0.mask);
+            suspect_prefix(error, status, &client, call)
         }
     };
     let error = history.tell(error, Some(status));
-    Err(teller.tell(error, Some((status, headers))))
+    Err(teller.tell_answer(error, status, headers, &client.0.mask))
 }
 
-/// Names the path of the base URL as a suspect where nothing is found under it: `/v1` written there
-/// would stand twice.
-fn suspect_prefix(mut error: Error, status: StatusCode, client: &Client) -> Error {
-    if status == StatusCode::NOT_FOUND && client.0.base.has_prefix() {
+/// Names the path of the base URL that the client was given as a suspect where nothing is found
+/// under it: `/v1` written there would stand twice.
+fn suspect_prefix(mut error: Error, status: StatusCode, client: &Client, call: &Call) -> Error {
+    let given = server::given(&client.0.base, &client.0.servers, call.server);
+    if status == StatusCode::NOT_FOUND && given.is_some_and(BaseUrl::has_prefix) {
         let hint = "if all calls end so, check the path of the base URL: it stands before that of \
                     the operation";
         error.0.hint.get_or_insert(hint);

@@ -8,7 +8,6 @@
 use std::borrow::Cow;
 
 use super::base_url::BaseUrl;
-use super::refusal::Refusal;
 use super::{Error, ErrorKind, PlainHttp};
 
 /// A server of the description.
@@ -82,6 +81,12 @@ pub(super) type Mapped = Vec<(&'static str, BaseUrl)>;
 
 /// Says what is wrong with a base URL, a relative one of the description above all.
 pub(super) fn parse(url: &str, plain_http: PlainHttp) -> Result<BaseUrl, Error> {
+    if url.starts_with("//") {
+        return Err(Error::config(
+            "the base URL has no scheme in front of its `//`",
+            "write it out, such as `https://host/prefix`",
+        ));
+    }
     if url.is_empty() || url.starts_with('/') {
         return Err(Error::config(
             "the description names no host, and no base URL is given",
@@ -92,141 +97,50 @@ pub(super) fn parse(url: &str, plain_http: PlainHttp) -> Result<BaseUrl, Error> 
     parsed.map_err(|refusal| Error::refused(ErrorKind::Config, refusal))
 }
 
-/// Where a request goes whose operation has that server of its own, if it has one.
+/// The base URL that the client was given for the operations of a server of their own, or for all
+/// others.
+pub(super) fn given<'c>(
+    client: &'c BaseUrl,
+    mapped: &'c Mapped,
+    own: Option<Server>,
+) -> Option<&'c BaseUrl> {
+    let Some(own) = own else {
+        return Some(client);
+    };
+    let mut mapped = mapped.iter().filter(|(url, _)| *url == own.url);
+    mapped.next().map(|(_, base)| base)
+}
+
+/// Where the requests of an operation go that has that server of its own, if it has one.
+///
+/// # Errors
+/// Kind [`ErrorKind::Config`] where that server may not be reached, or is no URL.
 pub(super) fn base<'c>(
     client: &'c BaseUrl,
     mapped: &'c Mapped,
     own: Option<Server>,
-) -> Result<Cow<'c, BaseUrl>, Refusal> {
-    let Some(own) = own else {
-        return Ok(Cow::Borrowed(client));
+) -> Result<Cow<'c, BaseUrl>, Error> {
+    let own = match (given(client, mapped, own), own) {
+        (Some(given), _) => return Ok(Cow::Borrowed(given)),
+        (None, own) => own.map(String::from).unwrap_or_default(),
     };
-    if let Some((_, base)) = mapped.iter().find(|(url, _)| *url == own.url) {
-        return Ok(Cow::Borrowed(base));
-    }
-    let mut url = String::from(own);
-    if url.is_empty() || url.starts_with('/') {
-        url.insert_str(0, &client.origin());
-    }
+    let url = if own.starts_with("//") {
+        // RFC 3986, section 4.2: of the same scheme.
+        format!("{}:{own}", client.scheme())
+    } else if own.is_empty() || own.starts_with('/') {
+        format!("{}{own}", client.origin())
+    } else {
+        own
+    };
     let plain_http = if client.shares_origin(&url) {
         PlainHttp::Anywhere
     } else {
         PlainHttp::Loopback
     };
-    BaseUrl::parse(&url, plain_http).map(Cow::Owned)
+    let parsed = BaseUrl::parse(&url, plain_http);
+    let base = parsed.map_err(|refusal| Error::refused(ErrorKind::Config, refusal))?;
+    Ok(Cow::Owned(base))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SERVER: Server = Server {
-        url: "https://{region}.example.com:{port}/{version}",
-        description: "",
-        variables: &[
-            ServerVariable {
-                name: "region",
-                default: "eu",
-                values: &["eu", "us"],
-            },
-            ServerVariable {
-                name: "port",
-                default: "8443",
-                values: &[],
-            },
-            ServerVariable {
-                name: "version",
-                default: "v1",
-                values: &["v1"],
-            },
-        ],
-    };
-
-    #[test]
-    fn variables_have_values() {
-        assert_eq!(String::from(SERVER), "https://eu.example.com:8443/v1");
-        let chosen = SERVER.url_with(&[("region", "us"), ("port", "1")]).unwrap();
-        assert_eq!(chosen, "https://us.example.com:1/v1");
-        for (name, value) in [("region", "canary"), ("version", ""), ("other", "canary")] {
-            let error = SERVER.url_with(&[(name, value)]).unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::Config);
-            let shown = error.to_string();
-            assert!(
-                shown.contains(&format!("`{name}`")) && !shown.contains("canary"),
-                "{shown}"
-            );
-        }
-    }
-
-    #[test]
-    fn an_operation_goes_to_its_own_server() {
-        let client = parse("https://a.example/v1", PlainHttp::Loopback).unwrap();
-        let other = parse("https://mapped.example", PlainHttp::Loopback).unwrap();
-        let mapped = Mapped::from([("https://b.example", other)]);
-        let own = |url| Server {
-            url,
-            description: "",
-            variables: &[],
-        };
-        let rows = [
-            (None, Some("https://a.example/v1")),
-            (
-                Some(own("https://b.example")),
-                Some("https://mapped.example"),
-            ),
-            (
-                Some(own("https://c.example/x")),
-                Some("https://c.example/x"),
-            ),
-            (Some(own("/v2")), Some("https://a.example/v2")),
-            (Some(own("")), Some("https://a.example")),
-            (Some(own("http://c.example")), None),
-            (Some(own("https://u@c.example")), None),
-            (Some(own("v2")), None),
-        ];
-        for (own, expected) in rows {
-            let base = base(&client, &mapped, own);
-            let base = base.as_ref().map(|base| base.as_str());
-            assert_eq!(base.ok(), expected, "{own:?}");
-        }
-    }
-
-    /// A host that only begins like the client's is another one.
-    #[test]
-    fn plain_http_of_the_client_reaches_no_other_host() {
-        let own = |url| {
-            Some(Server {
-                url,
-                description: "",
-                variables: &[],
-            })
-        };
-        for (client, other) in [
-            ("http://localhost", "http://localhost.evil.example"),
-            ("http://127.0.0.1", "http://127.0.0.1.evil.example"),
-            ("http://a.example", "http://a.example.evil.example"),
-            ("http://a.example", "http://a.example:8080"),
-        ] {
-            let client = parse(client, PlainHttp::Anywhere).unwrap();
-            let refusal = base(&client, &Mapped::new(), own(other)).map(|_| ());
-            assert!(refusal.unwrap_err().message.contains("insecure"), "{other}");
-        }
-        let client = parse("http://a.example/v1", PlainHttp::Anywhere).unwrap();
-        for (own_url, expected) in [
-            ("/v2", "http://a.example/v2"),
-            ("http://a.example/v3", "http://a.example/v3"),
-        ] {
-            let mapped = Mapped::new();
-            let base = base(&client, &mapped, own(own_url)).unwrap();
-            assert_eq!(base.as_str(), expected);
-        }
-    }
-
-    #[test]
-    fn a_server_without_host_is_no_base_url() {
-        for url in ["", "/", "/v1"] {
-            let error = parse(url, PlainHttp::Loopback).map(|_| ()).unwrap_err();
-            assert!(error.to_string().contains("names no host"), "{error}");
-        }
-    }
-}
+mod tests;

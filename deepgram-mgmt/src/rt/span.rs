@@ -9,11 +9,11 @@ use tracing::field::Empty;
 use tracing::instrument::{Instrument, Instrumented};
 use tracing::{Level, Span, span};
 
-use super::ErrorKind;
-use super::client::Inner;
+use super::base_url::BaseUrl;
 use super::exchange::{Exchange, told};
 use super::fault::Fault;
 use super::request::Call;
+use super::{Error, ErrorKind};
 
 /// A call, from its first attempt to its end.
 pub(super) struct CallSpan(Span);
@@ -22,7 +22,8 @@ pub(super) struct CallSpan(Span);
 pub(super) struct AttemptSpan(Span);
 
 impl CallSpan {
-    pub(super) fn start(inner: &Inner, call: &Call) -> Self {
+    /// The span of a call to `base`, if it is known where it goes.
+    pub(super) fn start(base: Option<&BaseUrl>, call: &Call) -> Self {
         let span = span!(
             Level::INFO,
             "call",
@@ -32,8 +33,8 @@ impl CallSpan {
             http.request.method = call.method.as_str(),
             http.response.status_code = Empty,
             url.template = call.shown_template(),
-            server.address = inner.base.host(),
-            server.port = inner.base.port(),
+            server.address = base.map(BaseUrl::host),
+            server.port = base.and_then(BaseUrl::port),
             error.type = Empty,
         );
         Self(span)
@@ -45,7 +46,7 @@ impl CallSpan {
     }
 
     /// A span for the attempt after `before` others.
-    pub(super) fn attempt(&self, inner: &Inner, call: &Call, before: u32) -> AttemptSpan {
+    pub(super) fn attempt(&self, base: &BaseUrl, call: &Call, before: u32) -> AttemptSpan {
         let method = call.method.as_str();
         let template = call.shown_template();
         let span = span!(
@@ -59,8 +60,8 @@ impl CallSpan {
             http.request.resend_count = (before > 0).then_some(before),
             http.response.status_code = Empty,
             url.template = template,
-            server.address = inner.base.host(),
-            server.port = inner.base.port(),
+            server.address = base.host(),
+            server.port = base.port(),
             error.type = Empty,
         );
         if !span.is_disabled() {
@@ -73,6 +74,12 @@ impl CallSpan {
 
     pub(super) fn end(&self, outcome: &Result<Exchange, Fault>) {
         end(&self.0, outcome);
+    }
+
+    /// Says that it was refused before any I/O.
+    pub(super) fn refuse(&self, error: &Error) {
+        self.0.record("error.type", error_type(error.kind()));
+        self.0.record("otel.status_code", "ERROR");
     }
 }
 
@@ -105,13 +112,21 @@ fn end(span: &Span, outcome: &Result<Exchange, Fault>) {
     span.record("otel.status_code", "ERROR");
 }
 
-/// A word for each way in which no whole answer comes.
+/// A word for each way in which a call is not sent, or no whole answer comes.
 fn error_type(kind: ErrorKind) -> &'static str {
     match kind {
+        ErrorKind::Config => "config",
+        ErrorKind::InvalidRequest => "invalid_request",
         ErrorKind::Connect => "connect",
         ErrorKind::Timeout => "timeout",
         ErrorKind::TooLarge => "too_large",
         ErrorKind::Transport => "transport",
-        _ => "_OTHER",
+        // Said of an answer, which has a status.
+        ErrorKind::OutcomeUnknown
+        | ErrorKind::Redirect
+        | ErrorKind::Api
+        | ErrorKind::EmptyAnswer
+        | ErrorKind::Decode
+        | ErrorKind::Pages => "_OTHER",
     }
 }

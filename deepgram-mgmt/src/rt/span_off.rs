@@ -4,7 +4,8 @@
 
 use std::future::Future;
 
-use super::client::Inner;
+use super::Error;
+use super::base_url::BaseUrl;
 use super::exchange::Exchange;
 use super::fault::Fault;
 use super::request::Call;
@@ -16,7 +17,7 @@ pub(super) struct CallSpan;
 pub(super) struct AttemptSpan;
 
 impl CallSpan {
-    pub(super) fn start(_: &Inner, _: &Call) -> Self {
+    pub(super) fn start(_: Option<&BaseUrl>, _: &Call) -> Self {
         Self
     }
 
@@ -24,11 +25,13 @@ impl CallSpan {
         call
     }
 
-    pub(super) fn attempt(&self, _: &Inner, _: &Call, _: u32) -> AttemptSpan {
+    pub(super) fn attempt(&self, _: &BaseUrl, _: &Call, _: u32) -> AttemptSpan {
         AttemptSpan
     }
 
     pub(super) fn end(&self, _: &Result<Exchange, Fault>) {}
+
+    pub(super) fn refuse(&self, _: &Error) {}
 }
 
 impl AttemptSpan {

@@ -250,7 +250,7 @@ fn encode(text: &str, set: &'static AsciiSet) -> String {
 }
 
 /// A scalar as in a parameter of its own; anything else as JSON.
-fn text(value: Value) -> String {
+pub(super) fn text(value: Value) -> String {
     match value {
         Value::String(text) => text,
         Value::Number(number) if number.is_f64() => number

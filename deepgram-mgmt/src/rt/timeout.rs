@@ -70,6 +70,8 @@ pub(super) struct Timer<'r> {
     idle_at: Option<Instant>,
     attempt_at: Option<Instant>,
     total_at: Option<Instant>,
+    /// When something last came, or the attempt began.
+    heard_at: Instant,
     /// Never later than the next limit.
     sleep: Option<Sleep>,
     /// Counts the parts of a body that leave, which are signs of life too.
@@ -92,6 +94,7 @@ impl<'r> Timer<'r> {
             idle_at: now.checked_add(limits.idle),
             attempt_at: now.checked_add(limits.attempt),
             total_at,
+            heard_at: now,
             sleep: None,
             sent: None,
             seen: 0,
@@ -110,12 +113,25 @@ impl<'r> Timer<'r> {
         let mut future = pin!(future);
         poll_fn(|context| {
             if let Poll::Ready(output) = future.as_mut().poll(context) {
-                self.idle_at = self.runtime.now().checked_add(self.idle);
+                self.heard_at = self.runtime.now();
+                self.idle_at = self.heard_at.checked_add(self.idle);
                 return Poll::Ready(Ok(output));
             }
             self.poll_passed(context).map(Err)
         })
         .await
+    }
+
+    /// The limit of the attempt or the call that had passed when something last came. A race alone
+    /// does not tell: what is ready wins it, however late.
+    pub(super) fn passed(&self) -> Option<Timeout> {
+        let limits = [
+            (self.total_at, Timeout::Total),
+            (self.attempt_at, Timeout::Attempt),
+        ];
+        let passed =
+            |(at, _): &(Option<Instant>, Timeout)| at.is_some_and(|at| self.heard_at >= at);
+        limits.into_iter().find(passed).map(|(_, timeout)| timeout)
     }
 
     fn poll_passed(&mut self, context: &mut Context<'_>) -> Poll<Timeout> {
@@ -167,124 +183,4 @@ impl<'r> Timer<'r> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::future;
-    use std::task::Waker;
-
-    use super::*;
-    use crate::rt::virtual_clock::VirtualClock;
-
-    const SECOND: Duration = Duration::from_secs(1);
-
-    fn seconds(idle: u32, attempt: u32) -> Limits {
-        Limits {
-            idle: SECOND * idle,
-            attempt: SECOND * attempt,
-            ..Limits::DEFAULT
-        }
-    }
-
-    fn start<'r>(clock: &'r VirtualClock, limits: &Limits, total: Duration) -> Timer<'r> {
-        let now = clock.now();
-        Timer::start(clock, limits, now, now.checked_add(total))
-    }
-
-    /// One poll of a race against something that never comes.
-    fn poll(timer: &mut Timer<'_>) -> Poll<Result<(), Timeout>> {
-        let race = pin!(timer.race(future::pending()));
-        race.poll(&mut Context::from_waker(Waker::noop()))
-    }
-
-    /// Something comes.
-    fn hear(timer: &mut Timer<'_>) {
-        let race = pin!(timer.race(future::ready(())));
-        let heard = race.poll(&mut Context::from_waker(Waker::noop()));
-        assert_eq!(heard, Poll::Ready(Ok(())));
-    }
-
-    #[test]
-    fn the_limit_that_passes_first_is_named() {
-        let rows = [
-            (3, 5, 7, 3, Timeout::Idle),
-            (5, 3, 7, 3, Timeout::Attempt),
-            (7, 5, 3, 3, Timeout::Total),
-            (3, 3, 5, 3, Timeout::Attempt),
-            (3, 3, 3, 3, Timeout::Total),
-        ];
-        for (idle, attempt, total, passes, timeout) in rows {
-            let clock = VirtualClock::new();
-            let mut timer = start(&clock, &seconds(idle, attempt), SECOND * total);
-            let almost = (SECOND * passes).saturating_sub(Duration::from_nanos(1));
-            clock.pass(almost);
-            assert_eq!(poll(&mut timer), Poll::Pending, "{timeout}");
-            clock.pass(Duration::from_nanos(1));
-            assert_eq!(poll(&mut timer), Poll::Ready(Err(timeout)));
-        }
-    }
-
-    #[test]
-    fn what_comes_puts_off_the_idle_limit_alone_and_costs_no_timer() {
-        let clock = VirtualClock::new();
-        let mut timer = start(&clock, &seconds(3, 8), SECOND * 100);
-        for _ in 0..2 {
-            assert_eq!(poll(&mut timer), Poll::Pending);
-            clock.pass(SECOND);
-            hear(&mut timer);
-        }
-        assert_eq!(clock.sleeps(), [SECOND * 3]);
-        // The sleep ends, and the idle limit is two seconds off.
-        clock.pass(SECOND);
-        assert_eq!(poll(&mut timer), Poll::Pending);
-        assert_eq!(clock.sleeps(), [SECOND * 3, SECOND * 2]);
-        clock.pass(SECOND);
-        hear(&mut timer);
-        clock.pass(SECOND * 2);
-        hear(&mut timer);
-        clock.pass(SECOND * 2);
-        assert_eq!(poll(&mut timer), Poll::Ready(Err(Timeout::Attempt)));
-    }
-
-    #[test]
-    fn a_body_that_leaves_puts_off_the_idle_limit() {
-        let clock = VirtualClock::new();
-        let sent: Arc<AtomicU64> = Arc::default();
-        let limits = seconds(3, 8);
-        let mut timer = start(&clock, &limits, SECOND * 100).watching(Some(Arc::clone(&sent)));
-        for _ in 0..2 {
-            sent.fetch_add(1, Ordering::Relaxed);
-            clock.pass(SECOND * 3);
-            assert_eq!(poll(&mut timer), Poll::Pending);
-        }
-        clock.pass(SECOND * 2);
-        assert_eq!(poll(&mut timer), Poll::Ready(Err(Timeout::Attempt)));
-        let mut timer = start(&clock, &limits, SECOND * 100).watching(Some(sent));
-        // What left before is seen once.
-        clock.pass(SECOND * 3);
-        assert_eq!(poll(&mut timer), Poll::Pending);
-        clock.pass(SECOND * 3);
-        assert_eq!(poll(&mut timer), Poll::Ready(Err(Timeout::Idle)));
-    }
-
-    #[test]
-    fn what_has_come_counts_though_its_limit_has_passed() {
-        let clock = VirtualClock::new();
-        let mut timer = start(&clock, &seconds(3, 8), SECOND * 100);
-        clock.pass(SECOND * 5);
-        hear(&mut timer);
-        assert_eq!(clock.sleeps(), []);
-    }
-
-    #[test]
-    fn limits_beyond_the_clock_are_none() {
-        let clock = VirtualClock::new();
-        let limits = Limits {
-            idle: Duration::MAX,
-            attempt: Duration::MAX,
-            ..Limits::DEFAULT
-        };
-        let mut timer = start(&clock, &limits, Duration::MAX);
-        hear(&mut timer);
-        assert_eq!(poll(&mut timer), Poll::Pending);
-        assert_eq!(clock.sleeps(), []);
-    }
-}
+mod tests;

@@ -20,6 +20,8 @@ use reqwest::header::HeaderValue;
 use tokio::fs::File;
 use tokio::io::{AsyncRead, ReadBuf};
 
+use super::Blank;
+
 /// What a stream gives one after the other.
 type Parts = Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>>;
 
@@ -115,6 +117,15 @@ impl Upload {
         self
     }
 
+    /// The bytes, where they are at hand.
+    #[cfg(test)]
+    pub(super) fn at_hand(&self) -> Option<&Bytes> {
+        match &self.source {
+            Source::Bytes(bytes) => Some(bytes),
+            Source::File(_) | Source::Once(_) => None,
+        }
+    }
+
     pub(super) fn known_length(&self) -> Option<u64> {
         self.length
     }
@@ -144,6 +155,12 @@ macro_rules! from_bytes {
 }
 
 from_bytes!(Bytes, Vec<u8>, String, &'static str, &'static [u8]);
+
+impl Blank for Upload {
+    fn blank() -> Self {
+        Self::bytes(Bytes::new())
+    }
+}
 
 /// Neither content nor name of a file.
 impl fmt::Debug for Upload {

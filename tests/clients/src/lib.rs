@@ -18,10 +18,12 @@ macro_rules! document {
     };
 }
 
+document!(answer_headers, "answer-headers");
 document!(answers, "answers");
 document!(bodies, "bodies");
 document!(forms, "forms");
 document!(header_parameters, "header-parameters");
+document!(multipart, "multipart");
 document!(parameter_values, "parameter-values");
 document!(security, "security");
 document!(servers, "servers");

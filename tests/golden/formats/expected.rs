@@ -72,6 +72,15 @@ impl rt::Operation for GetAnswer {
     type Error = rt::UnknownError;
 }
 
+impl GetAnswer {
+    /// The `x-request-id` header.
+    ///
+    /// In the answer `200`.
+    pub const X_REQUEST_ID: rt::AnswerHeader<rt::Uuid> = rt::AnswerHeader::new(
+        "x-request-id",
+    );
+}
+
 /// Names [`Client::put_thing`] in the type of its request.
 #[derive(Clone, Copy, Debug)]
 pub enum PutThing {}

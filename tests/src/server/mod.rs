@@ -11,6 +11,7 @@ mod play;
 mod refusing;
 mod script;
 mod stage;
+mod tls;
 
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4, TcpListener};
 use std::sync::Arc;
@@ -25,6 +26,7 @@ use crate::http::{Answer, Request};
 pub use self::gate::{Gate, Shut};
 pub use self::refusing::Refusing;
 pub use self::script::Script;
+pub use self::tls::TlsServer;
 
 /// How many connections may wait to be taken: more than any test makes at once.
 const BACKLOG: i32 = 4096;

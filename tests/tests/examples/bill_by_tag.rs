@@ -60,8 +60,15 @@ fn bill_by_tag_says_what_it_wants() {
         ),
     ] {
         let ran = run("bill_by_tag", arguments, &server);
-        assert_eq!(ran.code, Some(1), "{arguments:?}: {ran:?}");
-        assert!(ran.err.contains(said), "{arguments:?}: {ran:?}");
+        assert_eq!(ran.code, Some(2), "{arguments:?}: {ran:?}");
+        assert!(
+            ran.err.starts_with(&format!("error: {said}")),
+            "{arguments:?}: {ran:?}"
+        );
+        assert!(
+            ran.err.contains("\nusage: bill_by_tag"),
+            "{arguments:?}: {ran:?}"
+        );
         assert_eq!(ran.out, "", "{arguments:?}");
     }
     assert_eq!(server.finish(), Ok(vec![]));

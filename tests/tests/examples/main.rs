@@ -2,6 +2,8 @@
 //! they end, also where the service fails.
 
 mod audit_keys;
+mod audit_members;
 mod bill_by_tag;
+mod export_usage;
 mod rotate_key;
 mod run;

@@ -9,7 +9,7 @@ use tests::table::{OPERATIONS, Operation, Place, Sent, Texts};
 use crate::trial::in_time;
 
 /// Values that would lead elsewhere, or nowhere: as they stand, decoded once, or decoded twice.
-const REFUSED: [&str; 40] = [
+const REFUSED: [&str; 44] = [
     "",
     ".",
     "..",
@@ -50,6 +50,10 @@ const REFUSED: [&str; 40] = [
     "%00",
     "a%0d%0ab",
     "%250a",
+    "%c0%ae%C0%AE",
+    "%25c0%25ae",
+    "%e0%80%ae",
+    "%f0%80%80%af",
 ];
 
 /// Values that look as if they would, and are one segment.

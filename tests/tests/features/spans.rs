@@ -8,7 +8,7 @@ use std::time::Duration;
 use deepgram_mgmt::Client;
 use deepgram_mgmt::reqwest::Method;
 use deepgram_mgmt::types::KeyCreate;
-use tests::client::{KEY, builder};
+use tests::client::{at, builder};
 use tests::clock::Clock;
 use tests::http::Answer;
 use tests::server::{Refusing, Server};
@@ -94,9 +94,8 @@ async fn spans<T>(client: Client, call: impl AsyncFnOnce(Client) -> T) -> (T, Ve
 }
 
 fn hasty(url: &str) -> Client {
-    let builder = Client::builder().api_key(KEY).base_url(url);
     let clock = Clock::leaping(Duration::from_secs(12), 0.5);
-    builder.runtime(clock).build().unwrap()
+    at(url).runtime(clock).build().unwrap()
 }
 
 /// The fields of a span, but for the port, which is chance.
@@ -191,6 +190,31 @@ async fn a_call_without_an_answer() {
         assert!(!format!("{span:?}").contains("canary"), "{span:?}");
     }
     assert_eq!(spans[3].fields["http.request.resend_count"], "2");
+}
+
+#[tokio::test]
+async fn a_call_that_is_refused() {
+    let refusing = Refusing::start();
+    let (error, spans) = spans(hasty(&refusing.url()), async |client| {
+        client.get_project("canary/..").await.unwrap_err()
+    })
+    .await;
+    assert_eq!(error.attempts(), 0);
+    let names: Vec<_> = spans.iter().map(|span| span.name).collect();
+    assert_eq!(names, ["call"], "nothing was sent");
+    assert_eq!(
+        fields(&spans[0]),
+        [
+            ("error.type", "invalid_request"),
+            ("http.request.method", "GET"),
+            ("otel.kind", "internal"),
+            ("otel.name", "getProject"),
+            ("otel.status_code", "ERROR"),
+            ("server.address", "127.0.0.1"),
+            ("url.template", PATH),
+        ]
+    );
+    assert!(spans[0].closed);
 }
 
 /// Its path is made of values, and no template stands for them.

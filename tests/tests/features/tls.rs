@@ -6,79 +6,43 @@
     feature = "rustls-no-provider"
 ))]
 mod there {
-    use std::io::{BufReader, Write};
-    use std::net::TcpListener;
-    use std::sync::Arc;
-    use std::thread;
-
     use deepgram_mgmt::reqwest::Certificate;
     use deepgram_mgmt::{Client, ClientBuilder, ErrorKind};
-    use rcgen::{CertifiedKey, generate_simple_self_signed};
-    use rustls::pki_types::PrivateKeyDer;
-    use rustls::{ServerConfig, ServerConnection, StreamOwned};
     use tests::client::{KEY, install_cryptography, shown};
-    use tests::http::{Answer, Request};
+    use tests::http::Answer;
+    use tests::server::TlsServer;
 
-    /// A server of one connection, and its certificate; whether a request came is told at its end.
-    fn server(
-        answer: Answer,
-    ) -> (
-        ClientBuilder,
-        Certificate,
-        thread::JoinHandle<Option<Request>>,
-    ) {
+    /// A client of this server that trusts these certificates alone.
+    fn trusting(server: &TlsServer, certificates: Vec<Certificate>) -> ClientBuilder {
         install_cryptography();
-        let CertifiedKey { cert, signing_key } =
-            generate_simple_self_signed(["localhost".to_owned()]).unwrap();
-        let key = PrivateKeyDer::try_from(signing_key.serialize_der()).unwrap();
-        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-        let config = ServerConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_no_client_auth()
-            .with_single_cert(vec![cert.der().clone()], key)
-            .unwrap();
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let port = listener.local_addr().unwrap().port();
-        let served = thread::spawn(move || {
-            let (stream, _) = listener.accept().unwrap();
-            let connection = ServerConnection::new(Arc::new(config)).unwrap();
-            let mut stream = BufReader::new(StreamOwned::new(connection, stream));
-            // A client that does not trust the certificate ends the handshake.
-            let request = Request::read(0, &mut stream).ok().flatten()?;
-            let stream = stream.get_mut();
-            stream.write_all(&answer.to_bytes()).unwrap();
-            stream.conn.send_close_notify();
-            stream.flush().unwrap();
-            Some(request)
-        });
-        let url = format!("https://localhost:{port}");
-        let builder = Client::builder().api_key(KEY).base_url(url).max_attempts(1);
-        let certificate = Certificate::from_der(cert.der()).unwrap();
-        (builder, certificate, served)
+        let builder = Client::builder().api_key(KEY).base_url(server.url());
+        let builder = builder.max_attempts(1);
+        builder.http(move |http| http.tls_certs_only(certificates.clone()).no_proxy())
     }
 
     #[tokio::test]
     async fn a_trusted_server_is_reached() {
-        let (builder, certificate, served) = server(Answer::json(200, r#"{"projects":[]}"#));
-        let trusting = builder.http(|http| http.tls_certs_only([certificate]).no_proxy());
-        trusting.build().unwrap().list_projects().await.unwrap();
-        let request = served.join().unwrap().unwrap();
+        let server = TlsServer::start([Answer::json(200, r#"{"projects":[]}"#)]);
+        let certificate = Certificate::from_der(server.certificate()).unwrap();
+        let client = trusting(&server, vec![certificate]).build().unwrap();
+        client.list_projects().await.unwrap();
+        let requests = server.finish();
         let credential = format!("Token {KEY}");
+        let request = requests[0].as_ref().unwrap();
         assert_eq!(request.header("authorization"), Some(&*credential));
     }
 
     #[tokio::test]
     async fn a_server_that_is_not_trusted_sees_nothing() {
-        let (builder, _, served) = server(Answer::empty(200));
-        let wary = builder.http(|http| http.tls_certs_only([]).no_proxy());
-        let error = wary.build().unwrap().list_projects().await.unwrap_err();
+        let server = TlsServer::start([Answer::empty(200)]);
+        let client = trusting(&server, Vec::new()).build().unwrap();
+        let error = client.list_projects().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Connect, "{error}");
         assert!(error.to_string().contains("TLS"), "{error}");
         assert!(error.to_string().contains("certificates"), "{error}");
         assert!(!error.maybe_applied());
         assert!(!shown(&error).contains(KEY), "{}", shown(&error));
-        assert_eq!(served.join().unwrap(), None);
+        assert_eq!(server.finish(), [None]);
     }
 }
 

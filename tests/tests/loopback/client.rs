@@ -1,17 +1,16 @@
 //! Making a client and requests: what is refused before any I/O, and what is never shown.
 
-use std::process::Command;
-
 use deepgram_mgmt::reqwest::header::{HeaderName, HeaderValue};
 use deepgram_mgmt::reqwest::{self, Method};
 use deepgram_mgmt::types::KeyCreate;
-use deepgram_mgmt::{Client, ClientInfo, Error, ErrorKind};
-use tests::client::{KEY, builder, client};
+use deepgram_mgmt::{Client, Error, ErrorKind};
+use tests::client::{at, builder, client, install_cryptography};
 use tests::http::{Answer, Request};
 use tests::server::Server;
 
 #[test]
 fn clients_that_are_not_made() {
+    install_cryptography();
     let rows = [
         (Client::builder(), "there is no credential"),
         (
@@ -62,8 +61,16 @@ fn clients_that_are_not_made() {
     assert!(anywhere.dangerously_allow_http().build().is_ok());
 }
 
+#[cfg(any(
+    feature = "native-tls",
+    feature = "rustls",
+    feature = "rustls-no-provider"
+))]
 #[test]
 fn the_default_service_is_that_of_the_description() {
+    use deepgram_mgmt::ClientInfo;
+
+    install_cryptography();
     let client = Client::builder().api_key("a").build().unwrap();
     assert_eq!(client.baseurl(), deepgram_mgmt::api::SERVERS[0].url);
     assert_eq!(
@@ -74,9 +81,7 @@ fn the_default_service_is_that_of_the_description() {
 
 #[test]
 fn nothing_secret_is_shown() {
-    let builder = Client::builder()
-        .api_key(KEY)
-        .base_url("http://127.0.0.1:1/canary");
+    let builder = at("http://127.0.0.1:1/canary");
     let shown = format!("{builder:?} {builder:#?}");
     let client = builder.build().unwrap();
     let request = client.create_project_key("canary", KeyCreate::new("canary", ["canary"]));
@@ -205,6 +210,7 @@ async fn undocumented_endpoints() {
 
 #[tokio::test]
 async fn a_bearer_token_is_sent_as_one() {
+    install_cryptography();
     let server = Server::start([Answer::json(200, "{}")]);
     let client = Client::builder()
         .bearer_token("jwt")
@@ -235,69 +241,4 @@ async fn what_the_hook_sets_is_kept_but_for_redirects() {
     let requests = server.finish().unwrap();
     assert_eq!(requests[0].header("user-agent"), Some("mine/1"));
     assert_eq!(other.finish(), Ok(Vec::new()));
-}
-
-/// Runs `probe` in a process of its own, which is the only safe way to set variables.
-fn probe_with(variables: &[(&str, &str)]) -> String {
-    let mut probe = Command::new(std::env::current_exe().unwrap());
-    probe.args(["--ignored", "--exact", "client::probe", "--nocapture"]);
-    for name in [
-        "DEEPGRAM_API_KEY",
-        "DEEPGRAM_BASE_URL",
-        "HTTP_PROXY",
-        "http_proxy",
-        "NO_PROXY",
-        "no_proxy",
-    ] {
-        probe.env_remove(name);
-    }
-    let output = probe.envs(variables.iter().copied()).output().unwrap();
-    String::from_utf8(output.stdout).unwrap()
-}
-
-#[tokio::test]
-#[ignore = "run by `the_environment` in a process of its own"]
-async fn probe() {
-    match Client::from_env() {
-        Ok(client) => println!("answer: {:?}", client.delete_project_key("p", "k").await),
-        Err(error) => println!("refused: {error}"),
-    }
-}
-
-#[test]
-fn the_environment() {
-    assert!(probe_with(&[]).contains("refused: there is no credential; set `DEEPGRAM_API_KEY`"));
-    let faulty = probe_with(&[("DEEPGRAM_API_KEY", "canary\n")]);
-    assert!(
-        faulty.contains("refused: `DEEPGRAM_API_KEY`: the credential holds a space, a newline"),
-        "{faulty}"
-    );
-    assert!(!faulty.contains("canary"));
-    assert!(
-        probe_with(&[("DEEPGRAM_API_KEY", "")]).contains("`DEEPGRAM_API_KEY`: the credential is")
-    );
-    let insecure = [
-        ("DEEPGRAM_API_KEY", KEY),
-        ("DEEPGRAM_BASE_URL", "http://example.com"),
-    ];
-    let insecure = probe_with(&insecure);
-    assert!(insecure.contains("refused: `DEEPGRAM_BASE_URL`: the base URL is insecure"));
-    assert!(insecure.contains("`dangerously_allow_http`"));
-
-    // A proxy of the environment must not see what stays on this machine.
-    let proxy = Server::start([]);
-    let server = Server::start([Answer::json(200, r#"{"message": "reached"}"#)]);
-    let answered = probe_with(&[
-        ("DEEPGRAM_API_KEY", KEY),
-        ("DEEPGRAM_BASE_URL", &server.url()),
-        ("HTTP_PROXY", &proxy.url()),
-        ("http_proxy", &proxy.url()),
-    ]);
-    assert!(answered.contains("reached"), "{answered}");
-    assert_eq!(proxy.finish(), Ok(Vec::new()));
-    let requests = server.finish().unwrap();
-    assert_eq!(
-        requests[0].header("authorization"),
-        Some("Token canary-key")
-    );
 }

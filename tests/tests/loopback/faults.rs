@@ -3,8 +3,8 @@
 use std::error::Error as _;
 use std::net::TcpStream;
 
-use deepgram_mgmt::{Client, Error, ErrorKind};
-use tests::client::{KEY, builder, client, shown};
+use deepgram_mgmt::{Error, ErrorKind};
+use tests::client::{at, builder, client, shown};
 use tests::http::Answer;
 use tests::server::{Refusing, Script, Server};
 
@@ -65,7 +65,7 @@ async fn faults_of_the_connection() {
     }
 
     let refusing = Refusing::start();
-    let client = Client::builder().api_key(KEY).base_url(refusing.url());
+    let client = at(refusing.url());
     let client = client.max_attempts(1).build().unwrap();
     let error = client
         .delete_project_key("canary-path", "k")
@@ -88,6 +88,11 @@ async fn faults_of_the_connection() {
     assert!(!shown(&error).contains("canary"), "{}", shown(&error));
 }
 
+#[cfg(any(
+    feature = "native-tls",
+    feature = "rustls",
+    feature = "rustls-no-provider"
+))]
 #[tokio::test]
 async fn a_server_without_tls_is_told_apart() {
     let refusal = Answer::empty(400).to_bytes();

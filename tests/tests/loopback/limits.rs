@@ -5,13 +5,16 @@ use std::time::{Duration, Instant};
 
 use deepgram_mgmt::reqwest::dns::{Name, Resolve, Resolving};
 use deepgram_mgmt::types::KeyCreate;
-use deepgram_mgmt::{Client, ClientBuilder, Error, ErrorKind, Timeout, reqwest};
-use tests::client::{KEY, builder, client, shown};
+use deepgram_mgmt::{ClientBuilder, Error, ErrorKind, Timeout, reqwest};
+use tests::client::{at, builder, client, shown};
+use tests::clock::{Clock, Ticking};
 use tests::http::Answer;
 use tests::server::{Gate, Script, Server};
 
 /// Shorter than anyone would wait, longer than a loopback exchange takes.
 const SHORT: Duration = Duration::from_millis(50);
+
+const SECOND: Duration = Duration::from_secs(1);
 
 /// What a limit that does not hold would take at least.
 const LONG: Duration = Duration::from_secs(10);
@@ -70,9 +73,7 @@ impl Resolve for Searching {
 
 #[tokio::test]
 async fn a_connection_that_does_not_come_about_times_out() {
-    let builder = Client::builder()
-        .api_key(KEY)
-        .base_url("http://localhost:1");
+    let builder = at("http://localhost:1");
     let builder = builder.http(|http| http.dns_resolver(Searching));
     let error = soon(builder.connect_timeout(SHORT)).await;
     assert_eq!(error.kind(), ErrorKind::Connect, "{error}");
@@ -96,15 +97,19 @@ async fn an_answer_that_pauses_times_out() {
 /// An answer of ten pieces, each well within the idle timeout, takes longer than it in all.
 #[tokio::test]
 async fn an_answer_that_goes_on_is_not_idle() {
-    let gate = Gate::new();
+    let (clock, gate) = (Clock::still(), Gate::new());
     let head = "HTTP/1.1 200 OK\r\ncontent-length: 12\r\n\r\n{}";
     let script = Script::new().request().write(head);
     let server = Server::scripted([script.trickle(&gate, &[b' '; 10]).hold()]);
-    let client = builder(&server).idle_timeout(8 * SHORT).build().unwrap();
+    let client = builder(&server).runtime(clock.clone()).build().unwrap();
     let pace = async {
         for piece in 1..=10 {
             gate.reached(piece).await;
-            tokio::time::sleep(SHORT).await;
+            // What came before is read meanwhile.
+            for _ in 0..100 {
+                tokio::task::yield_now().await;
+            }
+            clock.advance(2 * SECOND);
             gate.admit(1);
         }
     };
@@ -112,6 +117,42 @@ async fn an_answer_that_goes_on_is_not_idle() {
     let (answer, ()) = tokio::join!(call, pace);
     answer.unwrap();
     server.finish().unwrap();
+}
+
+type Set = fn(ClientBuilder) -> ClientBuilder;
+
+/// Each part of it comes at once, and each look at the clock takes a second: no limit would be
+/// noticed by waiting.
+#[tokio::test]
+async fn an_answer_that_is_always_ready_is_held_against_the_limits() {
+    let mut answer = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n".to_vec();
+    for _ in 0..200 {
+        answer.extend_from_slice(b"1\r\n \r\n");
+    }
+    answer.extend_from_slice(b"0\r\n\r\n");
+    let rows: [(Set, Option<Timeout>); 3] = [
+        (
+            |builder| builder.attempt_timeout(SECOND * 100),
+            Some(Timeout::Attempt),
+        ),
+        (
+            |builder| builder.timeout(SECOND * 100),
+            Some(Timeout::Total),
+        ),
+        (|builder| builder, None),
+    ];
+    for (set, timeout) in rows {
+        let server = Server::scripted([Script::new().request().write(answer.clone()).drain()]);
+        let builder = builder(&server).runtime(Ticking::default());
+        let builder = builder
+            .attempt_timeout(SECOND * 10_000)
+            .timeout(SECOND * 10_000);
+        let client = set(builder).build().unwrap();
+        let outcome = client.delete_project_key("p", "k").await;
+        assert_eq!(outcome.err().and_then(|error| error.timeout()), timeout);
+        drop(client);
+        server.finish().unwrap();
+    }
 }
 
 /// By default 16 MiB are read, and an answer that announces more is refused before it is.

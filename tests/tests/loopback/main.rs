@@ -1,6 +1,7 @@
 //! The client against a scripted server on the loopback interface.
 
 mod client;
+mod environment;
 mod exchange;
 mod failure;
 mod faults;

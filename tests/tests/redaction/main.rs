@@ -7,6 +7,7 @@
 mod calls;
 mod capture;
 mod configuration;
+mod echo;
 mod outcome;
 mod planted;
 mod tls;

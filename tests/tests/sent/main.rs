@@ -2,9 +2,16 @@
 
 mod answers;
 mod bodies;
+mod echo;
+mod headers;
+mod multipart;
 mod parameters;
+mod proxies;
 mod security;
 mod servers;
+#[cfg(feature = "tracing")]
+mod spans;
+mod twice;
 
 use clients::rt::{Client, ClientConfig, Error, ErrorKind, Tls};
 use tests::http::{Answer, Request};

@@ -57,6 +57,49 @@ async fn each_request_goes_to_its_server() {
     assert_eq!(lines(upload), ["PUT /files HTTP/1.1"]);
 }
 
+/// Only a path that the caller wrote is one to check.
+#[tokio::test]
+async fn a_404_blames_the_path_of_the_base_url_that_was_given() {
+    let advice = "check the path of the base URL";
+    let missing = || Answer::empty(404);
+    let root = Server::start([missing(), missing()]);
+    let files = Server::start([missing()]);
+    let mut given = config(format!("{}/prefix", root.url()));
+    given.servers = [(AtThePath::SERVERS[0].url, files.url())].into();
+    let client = given.connect().expect("a client");
+    let error = client.at_the_root().await.expect_err("404").to_string();
+    assert!(error.contains(advice), "{error}");
+    // To `/status` at the client's host, by the description.
+    let error = client.beside_the_root().await.expect_err("404").to_string();
+    assert!(!error.contains(advice), "{error}");
+    let error = client.at_the_path().await.expect_err("404").to_string();
+    assert!(!error.contains(advice), "{error}");
+    root.finish().expect("as scripted");
+    files.finish().expect("as scripted");
+    let files = Server::start([missing()]);
+    let mut given = config("http://127.0.0.1:1");
+    given.servers = [(AtThePath::SERVERS[0].url, format!("{}/v3", files.url()))].into();
+    let client = given.connect().expect("a client");
+    let error = client.at_the_path().await.expect_err("404").to_string();
+    assert!(error.contains(advice), "{error}");
+    files.finish().expect("as scripted");
+}
+
+/// Before anything is sent, whichever server it is that asks for it.
+#[tokio::test]
+async fn a_server_that_needs_tls_is_refused_without_it() {
+    let mut mapped = config("http://127.0.0.1");
+    mapped.servers = [(AtItsOwn::SERVERS[0].url, "https://127.0.0.1:1".to_owned())].into();
+    let error = mapped.connect().expect_err("no TLS");
+    assert_eq!(error.kind(), ErrorKind::Config);
+    assert!(error.to_string().contains("has no TLS"), "{error}");
+    let client = config("http://127.0.0.1").connect().expect("a client");
+    let error = client.at_its_own().await.expect_err("no TLS");
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Config, 0));
+    assert!(error.to_string().contains("has no TLS"), "{error}");
+    assert_eq!(error.operation(), Some("atItsOwn"));
+}
+
 #[test]
 fn a_relative_server_needs_a_base_url() {
     let error = config("/v1").connect().expect_err("no host");

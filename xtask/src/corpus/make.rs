@@ -23,6 +23,8 @@ pub struct Make {
     pub file: PathBuf,
     /// The folder of the package to write.
     pub out: PathBuf,
+    /// An overlay that is applied to it.
+    pub overlay: Option<PathBuf>,
 }
 
 /// What became of a document: `N` is a diagnostic, written as [`Note`], read as [`Finding`].
@@ -80,7 +82,10 @@ impl Make {
         let start = Instant::now();
         let selection = Selection {
             spec: Some(self.file.clone()),
-            overlays: Overlays::None,
+            overlays: match &self.overlay {
+                Some(overlay) => Overlays::These(vec![overlay.clone()]),
+                None => Overlays::None,
+            },
         };
         let input = input::read(workspace, &selection)?;
         let beside = selection.files(workspace);
@@ -194,6 +199,7 @@ mod tests {
         let task = Make {
             file,
             out: folder.path().join("out"),
+            overlay: None,
         };
         let outcome = task.run(&Workspace::find());
         assert_eq!(outcome.exit, Exit::Done, "{}", outcome.err);

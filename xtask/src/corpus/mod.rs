@@ -24,7 +24,6 @@ pub use self::compile::in_front_of_rustc;
 use self::compile::{Compiled, compile};
 use self::find::Document;
 pub use self::make::Make;
-use self::process::Ended;
 use self::record::Record;
 use self::table::Row;
 use self::verdict::{Facts, Verdict, judge};
@@ -85,7 +84,7 @@ impl Corpus {
             return Err(Fault::new(Exit::Input, "no document was found", help));
         }
         let scratch = self.scratch(workspace)?;
-        let facts = self.generate(&documents, &scratch, progress);
+        let facts = self.generate(&documents, &record, &scratch, progress);
         let facts = match self.compile {
             Compile::Check => self.check(facts, &scratch, progress)?,
             Compile::Skip => facts,
@@ -118,6 +117,7 @@ impl Corpus {
     fn generate(
         &self,
         documents: &[Document],
+        record: &Record,
         scratch: &Scratch,
         progress: &(dyn Fn(&str) + Sync),
     ) -> Vec<Facts> {
@@ -128,7 +128,7 @@ impl Corpus {
                 let Some(document) = documents.get(index) else {
                     return;
                 };
-                let facts = facts(document, scratch);
+                let facts = facts(document, record, scratch);
                 progress(&format!(
                     "{}/{} {}",
                     index + 1,
@@ -182,23 +182,25 @@ impl Corpus {
     }
 }
 
-fn facts(document: &Document, scratch: &Scratch) -> Facts {
+fn facts(document: &Document, record: &Record, scratch: &Scratch) -> Facts {
     let counted = fs::read(&document.path)
         .map_err(|error| error.to_string())
         .and_then(|bytes| count::operations(&document.key, &bytes));
+    let out = scratch.folder(&document.package);
+    let generate = |overlay: Option<&Path>| process::generate(&document.path, overlay, &out);
+    let entry = record.get(&document.key);
+    let overlay = entry.and_then(|entry| entry.overlay.as_deref());
     Facts {
         counted,
-        ended: process::generate(&document.path, &scratch.folder(&document.package)),
+        ended: generate(None),
+        mended: overlay.map(|overlay| generate(Some(overlay))),
         document: document.clone(),
         compiled: None,
     }
 }
 
 fn is_generated(facts: &Facts) -> bool {
-    match &facts.ended {
-        Ended::Made(made) => made.generated.is_some(),
-        Ended::Crashed(_) => false,
-    }
+    facts.made().is_some_and(|made| made.generated.is_some())
 }
 
 fn judged(facts: Vec<Facts>, record: &Record) -> Vec<Row> {

@@ -27,18 +27,20 @@ pub(super) enum Ended {
     Crashed(String),
 }
 
-/// Generates `file` into `out` in a process of its own.
-pub(super) fn generate(file: &Path, out: &Path) -> Ended {
-    ended(file, out).unwrap_or_else(|error| Ended::Crashed(format!("cannot be run: {error}")))
+/// Generates `file`, with an overlay if there is one, into `out` in a process of its own.
+pub(super) fn generate(file: &Path, overlay: Option<&Path>, out: &Path) -> Ended {
+    ended(file, overlay, out)
+        .unwrap_or_else(|error| Ended::Crashed(format!("cannot be run: {error}")))
 }
 
-fn ended(file: &Path, out: &Path) -> io::Result<Ended> {
+fn ended(file: &Path, overlay: Option<&Path>, out: &Path) -> io::Result<Ended> {
     // To a file, since nobody reads it before the end.
     let said = tempfile::NamedTempFile::new()?;
     let child = Command::new(env::current_exe()?)
         .arg(SUBCOMMAND)
         .arg(file)
         .arg(out)
+        .args(overlay)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(said.reopen()?)

@@ -1,12 +1,12 @@
 //! `tests/corpus.toml` into the documents that are rightly refused, each with the codes and the
-//! reason.
+//! reason, and the overlay that mends it where there is one.
 //!
 //! Invariant: an entry that does not hold any more fails the run: one whose document is gone here, one
 //! whose document is generated or refused for another reason where it is judged.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use codegen::code::Code;
 use serde::Deserialize;
@@ -22,6 +22,8 @@ pub(super) struct Entry {
     pub codes: BTreeSet<String>,
     /// What is wrong in it.
     pub reason: String,
+    /// What mends it, beside the record: the document with this overlay must pass.
+    pub overlay: Option<PathBuf>,
 }
 
 /// The entries by the keys of their documents.
@@ -30,7 +32,7 @@ pub(super) type Record = BTreeMap<String, Entry>;
 /// Reads the record.
 pub(super) fn read(path: &Path) -> Result<Record, Fault> {
     let text = fs::read_to_string(path).map_err(|error| at_fault(path, &error.to_string()))?;
-    let record: Record =
+    let mut record: Record =
         toml::from_str(&text).map_err(|error| at_fault(path, &error.to_string()))?;
     let known: BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
     for (key, entry) in &record {
@@ -49,6 +51,15 @@ pub(super) fn read(path: &Path) -> Result<Record, Fault> {
                 path,
                 &format!("`{key}`: there is no code `{code}`"),
             ));
+        }
+    }
+    for (key, entry) in &mut record {
+        if let Some(overlay) = &mut entry.overlay {
+            *overlay = path.with_file_name(&*overlay);
+            if !overlay.is_file() {
+                let said = format!("`{key}`: there is no overlay `{}`", overlay.display());
+                return Err(at_fault(path, &said));
+            }
         }
     }
     Ok(record)
@@ -74,7 +85,7 @@ pub(super) fn without_document<'r>(
 
 fn at_fault(path: &Path, said: &str) -> Fault {
     let message = format_args!("`{}`: {}", path.display(), said.trim_end());
-    let help = "each entry is a document's key with `codes` and a `reason`";
+    let help = "each entry is a document's key with `codes`, a `reason`, and perhaps an `overlay`";
     Fault::new(Exit::Input, message, help)
 }
 
@@ -111,6 +122,10 @@ mod tests {
             (
                 "['s/a.yml']\ncode = 'syntax'\nreason = 'r'\n",
                 "unknown field `code`",
+            ),
+            (
+                "['s/a.yml']\ncodes = ['syntax']\nreason = 'r'\noverlay = 'no/such.yml'\n",
+                "there is no overlay",
             ),
         ] {
             let fault = record(text).unwrap_err();

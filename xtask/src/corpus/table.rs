@@ -4,8 +4,6 @@ use std::iter;
 
 use serde_json::{Value, json};
 
-use super::make::{Finding, Made};
-use super::process::Ended;
 use super::verdict::{Facts, Verdict};
 
 /// What stands in the first line.
@@ -66,7 +64,7 @@ fn line(row: &[String; 8], widths: &[usize]) -> String {
 fn cells((facts, verdict): &Row) -> [String; 8] {
     let unknown = || UNKNOWN.to_owned();
     let number = |number: Option<usize>| number.map_or_else(unknown, |number| number.to_string());
-    let made = made(facts);
+    let made = facts.made();
     let generated = made.and_then(|made| made.generated.as_ref());
     let counted = number(facts.counted.as_ref().ok().copied());
     let operations = number(generated.map(|generated| generated.operations));
@@ -87,21 +85,17 @@ fn cells((facts, verdict): &Row) -> [String; 8] {
     ]
 }
 
-fn made(facts: &Facts) -> Option<&Made<Finding>> {
-    match &facts.ended {
-        Ended::Made(made) => Some(made),
-        Ended::Crashed(_) => None,
-    }
-}
-
 fn totals(rows: &[Row]) -> String {
     let count =
         |like: fn(&Verdict) -> bool| rows.iter().filter(|(_, verdict)| like(verdict)).count();
     let passed = count(|verdict| matches!(verdict, Verdict::Passes));
+    let mended = count(|verdict| matches!(verdict, Verdict::Mended(_)));
     let rejected = count(|verdict| matches!(verdict, Verdict::Rejected(_)));
     let failed = count(|verdict| matches!(verdict, Verdict::Fails(_)));
     let all = rows.len();
-    format!("\n{all} documents: {passed} pass, {rejected} are rejected, {failed} fail\n")
+    format!(
+        "\n{all} documents: {passed} pass, {mended} pass mended by an overlay, {rejected} are rejected, {failed} fail\n"
+    )
 }
 
 /// The rows with all their diagnostics, as one array.
@@ -111,11 +105,11 @@ pub(super) fn json(rows: &[Row]) -> String {
 }
 
 fn object((facts, verdict): &Row) -> Value {
-    let made = made(facts);
+    let made = facts.made();
     let generated = made.and_then(|made| made.generated.as_ref());
     let reasons = match verdict {
         Verdict::Passes => Vec::new(),
-        Verdict::Rejected(reason) => vec![reason.clone()],
+        Verdict::Mended(reason) | Verdict::Rejected(reason) => vec![reason.clone()],
         Verdict::Fails(reasons) => reasons.clone(),
     };
     json!({
@@ -136,7 +130,8 @@ mod tests {
     use super::*;
     use crate::corpus::compile::Compiled;
     use crate::corpus::find::{Document, Expect};
-    use crate::corpus::make::Generated;
+    use crate::corpus::make::{Finding, Generated, Made};
+    use crate::corpus::process::Ended;
 
     fn rows() -> Vec<Row> {
         let facts = |key: &str, ended| Facts {
@@ -148,6 +143,7 @@ mod tests {
             },
             counted: Ok(12),
             ended,
+            mended: None,
             compiled: None,
         };
         let made = Made {
@@ -182,7 +178,7 @@ mod tests {
              \n\
              s/longer.yml: signal: 6\n    so\n\
              \n\
-             2 documents: 1 pass, 0 are rejected, 1 fail\n"
+             2 documents: 1 pass, 0 pass mended by an overlay, 0 are rejected, 1 fail\n"
         );
     }
 

@@ -31,8 +31,10 @@ pub(super) struct Facts {
     pub document: Document,
     /// Its operations, counted without the generator, or why they cannot be.
     pub counted: Result<usize, String>,
-    /// How generating it ended.
+    /// How generating it ended, as it stands.
     pub ended: Ended,
+    /// How it ended with the overlay on record, if there is one.
+    pub mended: Option<Ended>,
     /// What the compiler said, where it was asked.
     pub compiled: Option<Compiled>,
 }
@@ -42,10 +44,22 @@ pub(super) struct Facts {
 pub(super) enum Verdict {
     /// It generates, whole, and compiles.
     Passes,
+    /// It is refused for the reason on record, and passes with the overlay on record.
+    Mended(String),
     /// It is refused for the reason on record.
     Rejected(String),
     /// Everything else, with every reason.
     Fails(Vec<String>),
+}
+
+impl Facts {
+    /// What counts: what was made with the overlay, where there is one.
+    pub(super) fn made(&self) -> Option<&Made<Finding>> {
+        match self.mended.as_ref().unwrap_or(&self.ended) {
+            Ended::Made(made) => Some(made),
+            Ended::Crashed(_) => None,
+        }
+    }
 }
 
 impl Verdict {
@@ -53,6 +67,7 @@ impl Verdict {
     pub(super) fn as_str(&self) -> &'static str {
         match self {
             Self::Passes => "passes",
+            Self::Mended(_) => "passes, mended",
             Self::Rejected(_) => "rejected",
             Self::Fails(_) => "FAILS",
         }
@@ -61,23 +76,57 @@ impl Verdict {
 
 /// Judges a document by the entry on record, if there is one.
 pub(super) fn judge(facts: &Facts, entry: Option<&Entry>) -> Verdict {
-    match &facts.ended {
-        Ended::Crashed(why) => Verdict::Fails(vec![why.clone()]),
+    let plain = match &facts.ended {
+        Ended::Crashed(why) => return Verdict::Fails(vec![why.clone()]),
         Ended::Made(made) => match &made.generated {
             Some(generated) => {
-                let mut reasons = Vec::new();
-                reasons.extend(missing(facts, generated.operations));
-                reasons.extend(unexpected(facts, made, entry));
-                reasons.extend(facts.compiled.as_ref().and_then(uncompiled));
-                if reasons.is_empty() {
+                let faults = faults(facts, generated.operations);
+                passes(faults.chain(unexpected(facts, made, entry)), || {
                     Verdict::Passes
-                } else {
-                    Verdict::Fails(reasons)
-                }
+                })
             }
             None => refused(made, entry),
         },
+    };
+    match (plain, &facts.mended) {
+        (Verdict::Rejected(reason), Some(mended)) => with_overlay(facts, mended, reason),
+        (plain, _) => plain,
     }
+}
+
+/// Judges what the overlay on record made of a document that is rightly refused without it.
+fn with_overlay(facts: &Facts, mended: &Ended, reason: String) -> Verdict {
+    let made = match mended {
+        Ended::Crashed(why) => return Verdict::Fails(vec![format!("with its overlay: {why}")]),
+        Ended::Made(made) => made,
+    };
+    if let Some(generated) = &made.generated {
+        let faults = faults(facts, generated.operations);
+        return passes(faults, || Verdict::Mended(reason));
+    }
+    let first = errors(made).next().map(said).unwrap_or_default();
+    Verdict::Fails(vec![format!("is refused with its overlay, first {first}")])
+}
+
+/// A verdict, unless something is wrong.
+fn passes(faults: impl Iterator<Item = String>, verdict: impl FnOnce() -> Verdict) -> Verdict {
+    let faults: Vec<_> = faults.collect();
+    if faults.is_empty() {
+        verdict()
+    } else {
+        Verdict::Fails(faults)
+    }
+}
+
+/// What is wrong with what was generated.
+fn faults(facts: &Facts, operations: usize) -> impl Iterator<Item = String> {
+    let compiled = facts.compiled.as_ref().and_then(uncompiled);
+    missing(facts, operations).into_iter().chain(compiled)
+}
+
+fn errors(made: &Made<Finding>) -> impl Iterator<Item = &Finding> {
+    let all = made.diagnostics.iter();
+    all.filter(|found| found.severity == "error")
 }
 
 fn missing(facts: &Facts, generated: usize) -> Option<String> {
@@ -111,11 +160,7 @@ fn uncompiled(compiled: &Compiled) -> Option<String> {
 }
 
 fn refused(made: &Made<Finding>, entry: Option<&Entry>) -> Verdict {
-    let errors = || {
-        made.diagnostics
-            .iter()
-            .filter(|found| found.severity == "error")
-    };
+    let errors = || errors(made);
     let ours = errors().find(|found| OURS.iter().any(|code| code.as_str() == found.code));
     if let Some(found) = ours {
         return Verdict::Fails(vec![format!("a limit or a bug: {}", said(found))]);
@@ -149,124 +194,4 @@ fn said(found: &Finding) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::corpus::make::Generated;
-
-    fn facts(operations: Option<usize>, codes: &[&str]) -> Facts {
-        let finding = |code: &&str| Finding {
-            code: (*code).to_owned(),
-            severity: if *code == "hint" { "warning" } else { "error" }.to_owned(),
-            ..Finding::default()
-        };
-        Facts {
-            document: Document {
-                key: "s/a.yml".to_owned(),
-                path: "s/a.yml".into(),
-                package: "s-a-yml".to_owned(),
-                expect: Expect::Valid,
-            },
-            counted: Ok(2),
-            ended: Ended::Made(Made {
-                generated: operations.map(|operations| Generated {
-                    operations,
-                    ..Generated::default()
-                }),
-                diagnostics: codes.iter().map(finding).collect(),
-                ..Made::default()
-            }),
-            compiled: None,
-        }
-    }
-
-    fn failed(facts: &Facts, entry: Option<&Entry>) -> String {
-        match judge(facts, entry) {
-            Verdict::Fails(reasons) => reasons.join("; "),
-            other => other.as_str().to_owned(),
-        }
-    }
-
-    fn entry(codes: &[&str]) -> Entry {
-        Entry {
-            codes: codes.iter().map(|code| (*code).to_owned()).collect(),
-            reason: "its own fault".to_owned(),
-        }
-    }
-
-    #[test]
-    fn what_generates_whole_and_compiles_passes() {
-        let mut whole = facts(Some(2), &["hint"]);
-        assert_eq!(judge(&whole, None), Verdict::Passes);
-        whole.compiled = Some(Compiled {
-            verdict: Ok(()),
-            seconds: None,
-        });
-        assert_eq!(judge(&whole, None), Verdict::Passes);
-        whole.compiled = Some(Compiled {
-            verdict: Err("warning: unused\n".repeat(20)),
-            seconds: None,
-        });
-        let said = failed(&whole, None);
-        assert!(
-            said.starts_with("does not compile\nwarning: unused\n"),
-            "{said}"
-        );
-        assert!(said.ends_with("\n(8 more lines)"), "{said}");
-    }
-
-    #[test]
-    fn an_operation_more_or_less_fails() {
-        assert_eq!(failed(&facts(Some(1), &[]), None), "1 operations of 2");
-        assert_eq!(failed(&facts(Some(3), &[]), None), "3 operations of 2");
-        let mut uncounted = facts(Some(2), &[]);
-        uncounted.counted = Err("no YAML".to_owned());
-        assert_eq!(
-            failed(&uncounted, None),
-            "its operations cannot be counted: no YAML"
-        );
-    }
-
-    #[test]
-    fn a_refusal_has_to_be_on_record_with_its_codes() {
-        let refused = facts(None, &["syntax", "hint", "syntax"]);
-        assert!(failed(&refused, None).starts_with("is refused, 2 errors, the first 0:0 syntax: "));
-        assert_eq!(
-            judge(&refused, Some(&entry(&["syntax"]))),
-            Verdict::Rejected("its own fault".to_owned())
-        );
-        assert_eq!(
-            failed(&refused, Some(&entry(&["wrong-type"]))),
-            "is refused for {\"syntax\"}, where the record says {\"wrong-type\"}"
-        );
-    }
-
-    #[test]
-    fn a_stale_entry_fails() {
-        assert_eq!(
-            failed(&facts(Some(2), &[]), Some(&entry(&["syntax"]))),
-            "is generated: remove its entry from the record"
-        );
-    }
-
-    #[test]
-    fn limits_bugs_and_crashes_are_never_the_documents_fault() {
-        for code in OURS {
-            let refused = facts(None, &[code.as_str()]);
-            let said = failed(&refused, Some(&entry(&[code.as_str()])));
-            assert!(said.starts_with("a limit or a bug: "), "{said}");
-        }
-        let mut crashed = facts(None, &[]);
-        crashed.ended = Ended::Crashed("signal: 6".to_owned());
-        assert_eq!(failed(&crashed, Some(&entry(&["syntax"]))), "signal: 6");
-    }
-
-    #[test]
-    fn an_invalid_document_gets_at_least_a_warning() {
-        let mut invalid = facts(Some(2), &[]);
-        invalid.document.expect = Expect::Invalid;
-        assert!(failed(&invalid, None).contains("without a word"));
-        let mut warned = facts(Some(2), &["hint"]);
-        warned.document.expect = Expect::Invalid;
-        assert_eq!(judge(&warned, None), Verdict::Passes);
-    }
-}
+mod tests;

@@ -34,7 +34,7 @@ impl KeyCreate {
         }
     }
 
-    /// Sets `expiration_date`.
+    /// Sets `expiration_date`. When the key stops working.
     pub fn expiration_date(
         mut self,
         expiration_date: chrono::DateTime<chrono::Utc>,
@@ -43,13 +43,13 @@ impl KeyCreate {
         self
     }
 
-    /// Sets `time_to_live_in_seconds`.
+    /// Sets `time_to_live_in_seconds`. How long the key works, in seconds.
     pub fn time_to_live_in_seconds(mut self, time_to_live_in_seconds: i64) -> Self {
         self.time_to_live_in_seconds = Some(time_to_live_in_seconds);
         self
     }
 
-    /// Sets `tags`.
+    /// Sets `tags`. Tags of the API key, by which usage can be told apart.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = tags.into_iter().map(Into::into).collect();
         self

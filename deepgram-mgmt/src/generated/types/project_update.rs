@@ -21,13 +21,13 @@ impl ProjectUpdate {
         rt::Record::blank()
     }
 
-    /// Sets `name`.
+    /// Sets `name`. New name for the project.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Sets `company`.
+    /// Sets `company`. New company name for the project.
     pub fn company(mut self, company: impl Into<String>) -> Self {
         self.company = Some(company.into());
         self

@@ -34,7 +34,7 @@ impl SelfHostedCredentialsCreate {
         }
     }
 
-    /// Sets `tags`.
+    /// Sets `tags`. Tags of the credentials.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = tags.into_iter().map(Into::into).collect();
         self

@@ -19,7 +19,7 @@ impl TokenGrant {
         rt::Record::blank()
     }
 
-    /// Sets `ttl_seconds`.
+    /// Sets `ttl_seconds`. How long the token works, in seconds from 1 to 3600.
     pub fn ttl_seconds(mut self, ttl_seconds: i64) -> Self {
         self.ttl_seconds = Some(ttl_seconds);
         self

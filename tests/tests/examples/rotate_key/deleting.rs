@@ -4,7 +4,8 @@ use tests::http::Answer;
 use tests::server::Script;
 
 use super::{
-    CREATE, DELETE, LIST, NEW, OLD, Rotated, VERIFY, before, closing, created, list, verified,
+    CREATE, DELETE, LIST, NEW, OLD, Rotated, SECRET, VERIFY, before, closing, created, list,
+    verified,
 };
 
 #[test]
@@ -59,6 +60,37 @@ fn the_outcome_of_deleting_is_unknown() {
         "next: list the keys, and delete `old`",
     ];
     let rotated = until([failed(), Answer::empty(403)]);
+    rotated.assert(5, &said, &lines);
+    rotated.assert_kept();
+}
+
+/// The key that is deleted is the one that this runs with: the deletion worked, its answer was lost,
+/// and the service takes the key no longer.
+#[test]
+fn the_running_key_is_the_old_one() {
+    let gone = || closing(Answer::json(401, r#"{"category": "UNAUTHORIZED"}"#));
+    let until = |ends: [Script; 4]| {
+        let steps = [before(), created(), verified()].map(closing);
+        Rotated::scripted(steps.into_iter().chain(ends))
+    };
+    let reset = || Script::new().request().reset();
+    let lines = [LIST, CREATE, VERIFY, DELETE, DELETE, LIST, LIST];
+    let rotated = until([reset(), gone(), gone(), closing(list(&[NEW]))]);
+    rotated.assert(0, &["deleted: `old`"], &lines);
+    let look = rotated
+        .requests
+        .last()
+        .and_then(|look| look.header("authorization"));
+    assert_eq!(look, Some(&*format!("Token {SECRET}")), "with the new key");
+    let rotated = until([reset(), gone(), gone(), closing(list(&[NEW, OLD]))]);
+    rotated.assert(4, &["error: `deleteProjectKey`: 401"], &lines);
+    let said = [
+        "401",
+        "maybe the old key `old`",
+        "403",
+        "next: list the keys",
+    ];
+    let rotated = until([reset(), gone(), gone(), closing(Answer::empty(403))]);
     rotated.assert(5, &said, &lines);
     rotated.assert_kept();
 }

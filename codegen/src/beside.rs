@@ -5,9 +5,11 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use codegen::files::Files;
+use crate::files::Files;
+use crate::load;
 
-use crate::input::READ_AT_MOST;
+/// One byte more than the generator takes: it refuses what is larger, and an endless file ends here.
+const READ_AT_MOST: u64 = load::MAX_BYTES as u64 + 1;
 
 /// The folder of a description.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,11 @@ impl Beside {
             Some(folder) if folder != Path::new("") => Self(folder.to_owned()),
             _ => Self(PathBuf::from(".")),
         }
+    }
+
+    /// Where the file at `path` would stand.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.0.join(path)
     }
 }
 

@@ -1,0 +1,117 @@
+//! One item of generated text into what it says: the facts of an operation, the methods of the
+//! client, and the names that it belongs to.
+
+use proc_macro2::TokenTree;
+use quote::ToTokens;
+use syn::{Expr, ImplItem, ImplItemFn, Item, Lit, Type};
+
+/// What an operation says of itself.
+pub(super) struct Facts {
+    pub(super) id: String,
+    pub(super) method: String,
+    pub(super) path: String,
+}
+
+/// The type that names an operation, and its facts, if this is the `impl` that says so.
+pub(super) fn facts(item: &Item) -> Option<(String, Facts)> {
+    let Item::Impl(of) = item else { return None };
+    let (path, _) = of.trait_.as_ref()?;
+    if path.segments.last()?.ident != "Operation" {
+        return None;
+    }
+    let data = of.items.iter().find_map(|item| match item {
+        ImplItem::Const(constant) if constant.ident == "DATA" => Some(&constant.expr),
+        _ => None,
+    })?;
+    let Expr::Struct(data) = data else {
+        return None;
+    };
+    let text = |wanted: &str| {
+        let mut fields = data.fields.iter();
+        fields.find_map(|field| match (&field.member, &field.expr) {
+            (syn::Member::Named(name), Expr::Lit(literal)) if name == wanted => {
+                match &literal.lit {
+                    Lit::Str(text) => Some(text.value()),
+                    _ => None,
+                }
+            }
+            (syn::Member::Named(name), value) if name == wanted => {
+                Some(value.to_token_stream().to_string())
+            }
+            _ => None,
+        })
+    };
+    let facts = Facts {
+        id: text("id")?,
+        method: text("method").unwrap_or_default(),
+        path: text("path").unwrap_or_default(),
+    };
+    Some((last_name(&of.self_ty)?, facts))
+}
+
+/// The methods of `Client` in an item, each with the type of its operation.
+pub(super) fn methods(item: &Item) -> Vec<(String, String)> {
+    let Item::Impl(of) = item else {
+        return Vec::new();
+    };
+    let is_client = of.trait_.is_none() && last_name(&of.self_ty).as_deref() == Some("Client");
+    let items = of.items.iter().filter(|_| is_client);
+    items
+        .filter_map(|item| {
+            let (owner, method) = returned(item)?;
+            Some((owner, method.sig.ident.to_string()))
+        })
+        .collect()
+}
+
+/// The names that an item belongs to, each with the part that does.
+pub(super) fn owned(item: &Item) -> Vec<(String, &dyn ToTokens)> {
+    let whole = |name: String| -> Vec<(String, &dyn ToTokens)> { vec![(name, item)] };
+    match item {
+        Item::Struct(of) => whole(of.ident.to_string()),
+        Item::Enum(of) => whole(of.ident.to_string()),
+        Item::Type(of) => whole(of.ident.to_string()),
+        Item::Macro(call) => match call.mac.tokens.clone().into_iter().next() {
+            Some(TokenTree::Ident(name)) => whole(name.to_string()),
+            _ => Vec::new(),
+        },
+        Item::Impl(of) => match last_name(&of.self_ty) {
+            Some(name) if of.trait_.is_none() && name == "Client" => {
+                of.items.iter().filter_map(method).collect()
+            }
+            Some(name) => whole(name),
+            None => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// A method of `Client`, which belongs to the operation whose request it returns.
+fn method(item: &ImplItem) -> Option<(String, &dyn ToTokens)> {
+    let (owner, method) = returned(item)?;
+    Some((owner, method))
+}
+
+/// A method, and the type that it returns, or requests.
+fn returned(item: &ImplItem) -> Option<(String, &ImplItemFn)> {
+    let ImplItem::Fn(method) = item else {
+        return None;
+    };
+    let syn::ReturnType::Type(_, returned) = &method.sig.output else {
+        return None;
+    };
+    Some((last_name(returned)?, method))
+}
+
+/// `X` of `a::X` and of `Request<X>`.
+fn last_name(of: &Type) -> Option<String> {
+    let Type::Path(path) = of else { return None };
+    let segment = path.path.segments.last()?;
+    match &segment.arguments {
+        syn::PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
+            syn::GenericArgument::Type(inner) => last_name(inner),
+            _ => None,
+        },
+        _ => Some(segment.ident.to_string()),
+    }
+}

@@ -1,0 +1,91 @@
+//! Two inventories, and what is said of them.
+
+use super::*;
+
+const OPERATIONS: &str = r#"
+    impl Client {
+        pub fn get_a(&self) -> Request<GetA> { Request::new(self) }
+        pub fn get_b(&self) -> Request<GetB> { Request::new(self) }
+    }
+    pub enum GetA {}
+    impl rt::Operation for GetA {
+        const DATA: rt::OperationData = rt::OperationData { id: "getA", method: rt::Method::GET, path: "/a" };
+    }
+    pub enum GetB {}
+    impl rt::Operation for GetB {
+        const DATA: rt::OperationData = rt::OperationData { id: "getB", method: rt::Method::GET, path: "/b" };
+    }
+    impl Request<GetB> {
+        pub fn page(self, page: i64) -> Self { self.query_value("page", page) }
+    }
+    pub struct GetBResponse { pub a: String }
+"#;
+const TYPES: &str = r#"
+    pub struct Key { pub a: String }
+    rt::record! { Key { "a" => required a, } }
+    pub type Keys = Vec<Key>;
+"#;
+
+fn inventory(operations: &str, types: &str) -> Inventory {
+    of(&BTreeMap::from([
+        (
+            "src/generated/operations/a.rs".to_owned(),
+            operations.to_owned(),
+        ),
+        ("src/generated/types/key.rs".to_owned(), types.to_owned()),
+        ("OPERATIONS.md".to_owned(), "# no Rust".to_owned()),
+    ]))
+}
+
+#[test]
+fn operations_and_types_are_found() {
+    let found = inventory(OPERATIONS, TYPES);
+    assert_eq!(found.operations().collect::<Vec<_>>(), ["getA", "getB"]);
+    assert_eq!(
+        found.types().collect::<Vec<_>>(),
+        ["GetBResponse", "Key", "Keys"]
+    );
+}
+
+#[test]
+fn what_belongs_to_something_changes_it_alone() {
+    let old = inventory(OPERATIONS, TYPES);
+    let same = Changes::between(&old, &inventory(OPERATIONS, TYPES));
+    assert!(same.is_empty());
+    assert_eq!(same.to_string(), "no operation and no type changed\n");
+    let operations = OPERATIONS.replace("page", "limit");
+    let types = TYPES
+        .replace("required", "optional")
+        .replace("Keys", "KeyList");
+    let changes = Changes::between(&old, &inventory(&operations, &types));
+    assert_eq!(
+        changes.to_string(),
+        "operations changed: getB\ntypes added: KeyList\ntypes changed: Key\n\
+         types removed: Keys\n"
+    );
+    let method = OPERATIONS.replace("get_a(&self)", "get_a(&self, id: i64)");
+    let changes = Changes::between(&old, &inventory(&method, TYPES));
+    assert_eq!(changes.to_string(), "operations changed: getA\n");
+}
+
+#[test]
+fn a_method_that_sends_what_another_did_is_renamed() {
+    let old = inventory(OPERATIONS, TYPES);
+    let method = OPERATIONS.replace("get_a", "fetch_a");
+    let changes = Changes::between(&old, &inventory(&method, TYPES));
+    assert_eq!(
+        changes.to_string(),
+        "operations changed: getA\nmethods renamed: 1 (get_a is fetch_a)\n"
+    );
+    let id = OPERATIONS
+        .replace("getB", "readB")
+        .replace("get_b", "read_b");
+    let changes = Changes::between(&old, &inventory(&id, TYPES));
+    assert_eq!(
+        changes.to_string(),
+        "operations added: readB\noperations removed: getB\nmethods renamed: 1 (get_b is read_b)\n"
+    );
+    let path = id.replace("\"/b\"", "\"/c\"");
+    let changes = Changes::between(&old, &inventory(&path, TYPES));
+    assert_eq!(changes.renamed, []);
+}

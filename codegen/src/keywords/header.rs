@@ -1,0 +1,74 @@
+//! Keywords of the headers of answers.
+
+use super::kind::Table;
+use super::operation::EXAMPLE;
+use super::{BOOLEAN, Edition, Form, Kind, Pattern, Presence, TEXT, Types, Verdict, ignored, used};
+
+const STYLE: &str = "a list or an object is given as the text that it came as";
+const CONTENT: &str = "it is given as the text that it came as";
+const PARAMETER_ALONE: &str = "it says something of parameters alone";
+const SCHEMA_ALONE: &str = "OpenAPI 3 has it in `schema`";
+const NAME: &str = "its key names it";
+
+/// Keywords of a header's schema that say what it holds within, or which of the texts it can be.
+pub(super) const WITHIN: [&str; 10] = [
+    "additionalProperties",
+    "const",
+    "discriminator",
+    "enum",
+    "items",
+    "nullable",
+    "patternProperties",
+    "prefixItems",
+    "properties",
+    "required",
+];
+
+/// Whether a header of answers is the one that the standard has ignored (3.1.1, "Response Object").
+pub(crate) fn is_content_type(name: &str) -> bool {
+    name.eq_ignore_ascii_case("content-type")
+}
+
+pub(super) static ANSWER_HEADERS: Table = Table {
+    name: "`headers` of a response",
+    keywords: &[],
+    patterns: &[
+        Pattern {
+            matches: is_content_type,
+            form: Form::Reference(Kind::AnswerHeader),
+            verdict: Verdict::Ignored("the standard has it ignored: `content` says it"),
+        },
+        Pattern {
+            matches: |_| true,
+            form: Form::Reference(Kind::AnswerHeader),
+            verdict: Verdict::Used,
+        },
+    ],
+};
+
+pub(super) static ANSWER_HEADER: Table = Table {
+    name: "header object",
+    keywords: &[
+        used("description", TEXT),
+        used("deprecated", BOOLEAN),
+        used("schema", Form::Schema(Kind::HeaderSchema))
+            .presence(Presence::ExpectedWithout("content")),
+        ignored(
+            "required",
+            BOOLEAN,
+            "whether it came is asked of each answer",
+        ),
+        ignored("content", Form::Value(Types::OBJECT), CONTENT),
+        ignored("style", TEXT, STYLE),
+        ignored("explode", BOOLEAN, STYLE),
+        ignored("example", Form::Anything, EXAMPLE),
+        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
+        ignored("allowReserved", BOOLEAN, PARAMETER_ALONE).edition(Edition::Elsewhere),
+        ignored("allowEmptyValue", BOOLEAN, PARAMETER_ALONE).edition(Edition::Elsewhere),
+        ignored("name", TEXT, NAME).edition(Edition::Elsewhere),
+        ignored("in", TEXT, NAME).edition(Edition::Elsewhere),
+        ignored("type", TEXT, SCHEMA_ALONE).edition(Edition::Former),
+        ignored("format", TEXT, SCHEMA_ALONE).edition(Edition::Former),
+    ],
+    patterns: &[],
+};

@@ -1,0 +1,68 @@
+//! Many things to what becomes of them, on all processors; the results stand in the order of the
+//! things, whichever was done first.
+
+use std::num::NonZero;
+use std::panic;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, Builder};
+
+/// As much as the first thread of a process has: what nests as deep as a document may is walked by
+/// calls.
+const STACK: usize = 8 << 20;
+
+/// What `work` makes of each thing.
+pub(super) fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let mut done = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(thing) = things.get(index) else {
+                return done;
+            };
+            done.push((index, work(thing)));
+        }
+    };
+    let mut done = thread::scope(|scope| {
+        let others = (1..processors.min(things.len())).filter_map(|_| {
+            // A thread that cannot be had is done without.
+            Builder::new()
+                .stack_size(STACK)
+                .spawn_scoped(scope, take)
+                .ok()
+        });
+        let others: Vec<_> = others.collect();
+        let mut done = take();
+        for other in others {
+            match other.join() {
+                Ok(more) => done.extend(more),
+                Err(panicked) => panic::resume_unwind(panicked),
+            }
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, made)| made).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_stand_in_the_order_of_the_things() {
+        for length in [0, 1, 2, 1000] {
+            let things: Vec<usize> = (0..length).collect();
+            let twice: Vec<_> = things.iter().map(|number| number * 2).collect();
+            assert_eq!(each(&things, |number| number * 2), twice);
+        }
+    }
+
+    #[test]
+    fn what_panics_in_a_thread_panics_in_the_first() {
+        let work = |number: &usize| assert!(*number != 999, "it is");
+        let things: Vec<usize> = (0..1000).collect();
+        assert!(panic::catch_unwind(|| each(&things, work)).is_err());
+    }
+}

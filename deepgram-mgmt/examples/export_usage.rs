@@ -1,0 +1,176 @@
+//! Exports the requests of a month that is over as CSV, one row each with its cost and tags, so that
+//! usage can be billed.
+//!
+//! ```text
+//! DEEPGRAM_API_KEY=... cargo run --example export_usage -- PROJECT_ID 2026-02 > usage.csv
+//! DEEPGRAM_API_KEY=... cargo run --example export_usage -- PROJECT_ID 2026-02 --page 7 >> usage.csv
+//! ```
+//!
+//! Rows are written page by page. Where a page fails, none of its rows is written, and stderr says
+//! with which page to go on: what is then appended makes the whole.
+//!
+//! | exit code | meaning |
+//! |---|---|
+//! | 0 | all rows are written |
+//! | 2 | the arguments are wrong, and nothing is written |
+//! | 3 | a page failed; all rows before it are written |
+//! | 4 | the rows find no place; what is there of them is not to be relied on |
+
+use std::env;
+use std::io;
+use std::process::ExitCode;
+
+use deepgram_mgmt::chrono::{DateTime, Months, NaiveDate, NaiveTime, Utc};
+use deepgram_mgmt::types::RequestRecord;
+use deepgram_mgmt::{Client, Error};
+
+const USAGE: &str = "usage: export_usage PROJECT_ID YYYY-MM [--page NUMBER]";
+
+const COLUMNS: [&str; 10] = [
+    "request_id",
+    "created",
+    "api_key_id",
+    "path",
+    "code",
+    "usd",
+    "seconds",
+    "models",
+    "method",
+    "tags",
+];
+
+/// The first page by the service's count.
+const FIRST: i64 = 0;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let export = match arguments() {
+        Ok(export) => export,
+        Err(fault) => {
+            eprintln!("error: {fault}\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match export.run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Page(error)) => {
+            let page = error.page().unwrap_or(export.page);
+            eprintln!("error: {error}\nnext: run this again with `--page {page}`, and append");
+            ExitCode::from(3)
+        }
+        Err(Failure::Place(error)) => {
+            eprintln!("error: cannot write: {error}\nnext: begin anew");
+            ExitCode::from(4)
+        }
+    }
+}
+
+/// What is to be exported.
+struct Export {
+    project: String,
+    start: DateTime<Utc>,
+    end: DateTime<Utc>,
+    page: i64,
+}
+
+/// Why it ends before its end.
+enum Failure {
+    Page(Error),
+    Place(csv::Error),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Page(error)
+    }
+}
+
+impl From<csv::Error> for Failure {
+    fn from(error: csv::Error) -> Self {
+        Self::Place(error)
+    }
+}
+
+fn arguments() -> Result<Export, String> {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let (project, month, page) = match words[..] {
+        [project, month] => (project, month, FIRST),
+        [project, month, "--page", page] => {
+            let number = page.parse().ok().filter(|page| *page >= FIRST);
+            let number = number.ok_or_else(|| format!("`{page}` is no number of a page"))?;
+            (project, month, number)
+        }
+        _ => return Err("give the id of a project and a month".to_owned()),
+    };
+    let (start, end) = bounds(month)?;
+    // Requests that are still made would shift the pages: the newest come first.
+    if end > Utc::now() {
+        return Err(format!("`{month}` is not over"));
+    }
+    Ok(Export {
+        project: project.to_owned(),
+        start,
+        end,
+        page,
+    })
+}
+
+/// The first instant of a month, and that of the next.
+fn bounds(month: &str) -> Result<(DateTime<Utc>, DateTime<Utc>), String> {
+    let fault = || format!("`{month}` is no month such as 2026-02");
+    let first = format!("{month}-01").parse::<NaiveDate>();
+    let first = first.map_err(|_| fault())?;
+    let next = first.checked_add_months(Months::new(1)).ok_or_else(fault)?;
+    let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
+    Ok((midnight(first), midnight(next)))
+}
+
+impl Export {
+    async fn run(&self) -> Result<(), Failure> {
+        let client = Client::from_env()?;
+        let mut csv = csv::Writer::from_writer(io::stdout().lock());
+        let mut header = (self.page == FIRST).then_some(COLUMNS);
+        let mut pages = client
+            .list_project_requests(&self.project)
+            .start(self.start)
+            .end(self.end)
+            .limit(1000)
+            .page(self.page)
+            .pages();
+        while let Some(page) = pages.next().await {
+            let records = page?.requests;
+            if let Some(columns) = header.take() {
+                csv.write_record(columns)?;
+            }
+            for record in records {
+                csv.write_record(row(record))?;
+            }
+            csv.flush().map_err(csv::Error::from)?;
+        }
+        Ok(())
+    }
+}
+
+/// What is asked for most; what a record does not say stays empty.
+fn row(record: RequestRecord) -> [String; COLUMNS.len()] {
+    let response = record.response.unwrap_or_default();
+    let details = response.details.unwrap_or_default();
+    let method = details.method.or(response.method);
+    [
+        record.request_id.unwrap_or_default(),
+        text(record.created.map(|at| at.to_rfc3339())),
+        record.api_key_id.unwrap_or_default(),
+        record.path.unwrap_or_default(),
+        text(response.code),
+        text(details.usd),
+        text(details.duration),
+        details.models.join(" "),
+        text(method),
+        details.tags.join(" "),
+    ]
+}
+
+fn text(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}

@@ -1,0 +1,106 @@
+//! Everybody who can get at a project as CSV, with what stands out.
+
+use tests::http::Answer;
+use tests::server::{Refusing, Server};
+
+use crate::run::{run, run_at};
+
+const HEADER: &str = "project_id,project,member_id,name,email,scopes,findings\n";
+
+const PROJECTS: &str =
+    r#"{"projects": [{"project_id": "p", "name": "Pear"}, {"project_id": "q"}]}"#;
+
+const PLAIN: &str = r#"{"member_id": "m", "email": "m@a.example", "first_name": "Mo", "last_name": "Od", "scopes": ["usage:read"]}"#;
+
+fn members(members: &[&str]) -> Answer {
+    Answer::json(200, format!(r#"{{"members": [{}]}}"#, members.join(", ")))
+}
+
+fn invited(invited: &[&str]) -> Answer {
+    Answer::json(200, format!(r#"{{"invites": [{}]}}"#, invited.join(", ")))
+}
+
+#[test]
+fn every_finding() {
+    let server = Server::start([
+        Answer::json(200, PROJECTS),
+        members(&[
+            PLAIN,
+            r#"{"member_id": "o", "email": "O@A.example", "scopes": ["owner"]}"#,
+            r#"{"member_id": "w", "email": "w@b.example", "scopes": ["keys:write"]}"#,
+            r#"{"email": "new@a.example", "scopes": ["member"]}"#,
+            r#"{"member_id": "s"}"#,
+        ]),
+        invited(&[
+            r#"{"email": "new@a.example", "scope": "member"}"#,
+            r#"{"email": "x@a.example.org", "scope": "admin"}"#,
+        ]),
+        members(&[PLAIN]),
+        invited(&[]),
+    ]);
+    let ran = run("audit_members", &["--domain", "A.example"], &server);
+    let requests = server.finish().unwrap();
+    let lines: Vec<&str> = requests.iter().map(|request| &*request.line).collect();
+    let asked = [
+        "GET /v1/projects HTTP/1.1",
+        "GET /v1/projects/p/members HTTP/1.1",
+        "GET /v1/projects/p/invites HTTP/1.1",
+        "GET /v1/projects/q/members HTTP/1.1",
+        "GET /v1/projects/q/invites HTTP/1.1",
+    ];
+    assert_eq!(lines, asked);
+    let rows = "p,Pear,m,Mo Od,m@a.example,usage:read,\n\
+                p,Pear,o,,O@A.example,owner,manages\n\
+                p,Pear,w,,w@b.example,keys:write,manages outsider\n\
+                p,Pear,,,new@a.example,member,invited\n\
+                p,Pear,s,,,,scopes-unknown outsider\n\
+                p,Pear,,,x@a.example.org,admin,manages invited outsider\n\
+                q,,m,Mo Od,m@a.example,usage:read,\n";
+    assert_eq!(ran.out, format!("{HEADER}{rows}"));
+    let sum = "people: 7, of which stand out: 5, lists that are missing: 0\n";
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), sum));
+}
+
+#[test]
+fn nobody_stands_out() {
+    let one = r#"{"projects": [{"project_id": "p"}]}"#;
+    let server = Server::start([Answer::json(200, one), members(&[PLAIN]), invited(&[])]);
+    let ran = run("audit_members", &[], &server);
+    server.finish().unwrap();
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+}
+
+/// The others are listed, and the list is known not to be all.
+#[test]
+fn a_project_whose_people_cannot_be_listed() {
+    let refused = || Answer::json(403, r#"{"category": "INSUFFICIENT_PERMISSIONS"}"#);
+    let server = Server::start([
+        Answer::json(200, PROJECTS),
+        refused(),
+        invited(&[r#"{"email": "x@a.example", "scope": "member"}"#]),
+        members(&[PLAIN]),
+        refused(),
+    ]);
+    let ran = run("audit_members", &[], &server);
+    server.finish().unwrap();
+    assert_eq!(ran.code, Some(3), "{ran:?}");
+    let rows = "p,Pear,,,x@a.example,member,invited\nq,,m,Mo Od,m@a.example,usage:read,\n";
+    assert_eq!(ran.out, format!("{HEADER}{rows}"));
+    let [first, second, third] = ran.err.lines().collect::<Vec<_>>()[..] else {
+        panic!("three lines: {ran:?}")
+    };
+    assert!(first.starts_with("no members of project `p`: `listProjectMembers`: 403"));
+    assert!(second.starts_with("no invitations of project `q`: `listProjectInvitations`: 403"));
+    let sum = "people: 2, of which stand out: 1, lists that are missing: 2";
+    assert_eq!(third, sum);
+}
+
+#[test]
+fn wrong_arguments() {
+    let refusing = Refusing::start();
+    for arguments in [&["--domain"][..], &["example.com"], &["--domain", "a", "b"]] {
+        let ran = run_at("audit_members", arguments, &refusing.url());
+        assert_eq!(ran.code, Some(2), "{arguments:?}: {ran:?}");
+        assert_eq!(ran.err, "usage: audit_members [--domain DOMAIN]\n");
+    }
+}

@@ -39,6 +39,7 @@ macro_rules! record {
             )]
             pub enum Index { $($field,)* End }
 
+            #[allow(bindings_with_variant_name, reason = "a field may be named like an argument")]
             impl $crate::rt::Record for $name {
                 const NAME: &'static str = stringify!($name);
                 const FIELDS: &'static [$crate::rt::Field] = &[

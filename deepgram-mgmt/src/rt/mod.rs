@@ -44,6 +44,7 @@ mod exchange;
 mod extra;
 mod failure;
 mod fault;
+pub(crate) mod field;
 mod from_header;
 mod head;
 mod http_request;

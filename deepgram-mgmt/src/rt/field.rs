@@ -5,7 +5,11 @@
 //! compiler has to look at in a large description: no branch and no `?` stands there. Whatever can
 //! fail more than once takes the result so far, and does nothing after a failure.
 
-#![allow(clippy::ref_option, reason = "a field is passed as it stands")]
+#![allow(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "a field is passed as it stands"
+)]
 
 use serde::Serialize;
 use serde::de::{Deserialize, MapAccess};

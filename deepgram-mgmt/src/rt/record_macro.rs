@@ -35,7 +35,9 @@ macro_rules! record {
             #[allow(
                 dead_code,
                 non_camel_case_types,
-                reason = "the names are those of the fields, and the last one counts them"
+                unreachable_pub,
+                reason = "the names are those of the fields, the last one counts them, and the \
+                          trait is as public as its record"
             )]
             pub enum Index { $($field,)* End }
 
@@ -117,6 +119,7 @@ macro_rules! record {
         // Few types are sent, and fewer stand in a union: inline, they are compiled where they are
         // used.
         impl $crate::rt::BodyValue for $name {
+            #[allow(unused_mut, reason = "a record may have no fields")]
             #[inline]
             fn prepare(&mut self) -> ::core::result::Result<(), $crate::rt::NoForm> {
                 let mut prepared = $crate::rt::BodyValue::prepare(&mut self.extra);

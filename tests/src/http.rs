@@ -223,7 +223,8 @@ mod tests {
             b"GET / HTTP/1.1\r\nno colon\r\n\r\n",
             b"GET / HTTP/1.1\r\ncontent-length: 3\r\n\r\n{}",
             b"GET / HTTP/1.1\r\ncontent-length: x\r\n\r\n",
-            b"GET / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+            b"GET / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{",
+            b"GET / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\nx\r\n",
         ] {
             assert!(read(bytes).is_err(), "{}", String::from_utf8_lossy(bytes));
         }

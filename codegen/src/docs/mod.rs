@@ -70,11 +70,18 @@ impl Docs {
         self
     }
 
-    /// Another paragraph of ours that must stand on one line.
+    /// Another paragraph of ours of which this must stand on one line.
     #[must_use]
     fn own_line(mut self, text: String) -> Self {
         self.0.push(String::new());
         self.0.push(text);
+        self
+    }
+
+    /// More of the last paragraph, which is in order.
+    #[must_use]
+    fn next_line(mut self, text: &str, indent: Indent) -> Self {
+        self.0.extend(inline::wrap(text, indent.width()));
         self
     }
 }
@@ -286,7 +293,7 @@ pub fn operation<'a>(text: OperationText<'_>, setters: impl Iterator<Item = &'a 
         }
         (summary, description) => Docs::text(summary.or(description), Indent::Member, generic),
     };
-    let mut docs = docs.own_line(code(&format!("{} {}", text.method, text.path)));
+    let mut docs = docs;
     if !text.arguments.is_empty() {
         let list = markdown::lines(&arguments(text.arguments), Indent::Member.width());
         docs.0.push(String::new());
@@ -295,18 +302,18 @@ pub fn operation<'a>(text: OperationText<'_>, setters: impl Iterator<Item = &'a 
     if let Some(body) = text.body {
         docs = docs.paragraph(body, Indent::Member);
     }
-    let docs = docs.paragraph(&answers::sentence(text.answer), Indent::Member);
+    let mut said = answers::sentence(text.answer);
     let optional: Vec<_> = setters
         .map(|name| format!("`{}`", names::plain(name)))
         .collect();
-    if optional.is_empty() {
-        docs
-    } else {
-        docs.paragraph(
-            &format!("Optional: {}.", optional.join(", ")),
-            Indent::Member,
-        )
+    if !optional.is_empty() {
+        said.extend([" Optional: ", &optional.join(", "), "."]);
     }
+    docs.own_line(format!(
+        "{}.",
+        code(&format!("{} {}", text.method, text.path))
+    ))
+    .next_line(&said, Indent::Member)
 }
 
 fn source(pointer: &str) -> String {

@@ -55,11 +55,8 @@ fn an_operation_says_summary_description_path_and_setters() {
             "",
             "All of them.",
             "",
-            "`GET /keys`",
-            "",
-            "Answers nothing.",
-            "",
-            "Optional: `type`, `page`."
+            "`GET /keys`.",
+            "Answers nothing. Optional: `type`, `page`."
         ]
     );
     let arguments = [
@@ -79,17 +76,14 @@ fn an_operation_says_summary_description_path_and_setters() {
     assert_eq!(
         operation(described, setters.iter()).lines()[4..],
         [
-            "`GET /keys`",
-            "",
             "- `type`: Which kind.",
             "",
             "  More of it.",
             "- `id`: - one",
             "  - two",
             "",
-            "Answers nothing.",
-            "",
-            "Optional: `type`, `page`."
+            "`GET /keys`.",
+            "Answers nothing. Optional: `type`, `page`."
         ]
     );
     let same = OperationText {
@@ -98,7 +92,7 @@ fn an_operation_says_summary_description_path_and_setters() {
     };
     assert_eq!(
         operation(same, [].iter()).lines(),
-        ["List keys.", "", "`GET /keys`", "", "Answers nothing."]
+        ["List keys.", "", "`GET /keys`.", "Answers nothing."]
     );
     let none = OperationText {
         summary: None,
@@ -110,8 +104,7 @@ fn an_operation_says_summary_description_path_and_setters() {
         [
             "The `listKeys` operation.",
             "",
-            "`GET /keys`",
-            "",
+            "`GET /keys`.",
             "Answers nothing."
         ]
     );

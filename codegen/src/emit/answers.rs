@@ -85,11 +85,9 @@ impl ToTokens for Status {
 ///     Ok(types::Done),
 /// }
 ///
-/// rt::answers! {
-///     StartResponse {
-///         rt::Statuses::Code(200), ["application/json"] => Ok(value) by rt::Json<types::Done>,
-///     }
-/// }
+/// rt::answers! { StartResponse {
+///     rt::Statuses::Code(200), ["application/json"] => Ok(value) by rt::Json<types::Done>,
+/// } }
 /// ```
 pub(super) fn cases(cases: &Cases) -> TokenStream {
     let Cases { name, docs, cases } = cases;

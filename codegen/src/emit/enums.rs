@@ -17,11 +17,9 @@ use crate::model::{Integer, IntegerVariant, Item, Variant};
 ///     Unknown(String),
 /// }
 ///
-/// rt::open_enum! {
-///     Role {
-///         "admin" => Admin,
-///     }
-/// }
+/// rt::open_enum! { Role {
+///     "admin" => Admin,
+/// } }
 /// ```
 pub(super) fn of_texts(item: &Item, variants: &[Variant]) -> TokenStream {
     let Item { name, docs, .. } = item;
@@ -53,11 +51,9 @@ pub(super) fn of_texts(item: &Item, variants: &[Variant]) -> TokenStream {
 ///     Unknown(i64),
 /// }
 ///
-/// rt::open_integer! {
-///     Level {
-///         1 => Value1,
-///     }
-/// }
+/// rt::open_integer! { Level {
+///     1 => Value1,
+/// } }
 /// ```
 pub(super) fn of_integers(item: &Item, variants: &[IntegerVariant]) -> TokenStream {
     let Item { name, docs, .. } = item;

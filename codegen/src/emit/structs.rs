@@ -20,11 +20,9 @@ use crate::names::{self, Ident};
 ///     pub extra: rt::Extra,
 /// }
 ///
-/// rt::record! {
-///     Key {
-///         "comment" => optional comment,
-///     }
-/// }
+/// rt::record! { Key {
+///     "comment" => optional comment,
+/// } }
 /// ```
 pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
     let Item { name, docs, .. } = item;

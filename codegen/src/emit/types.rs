@@ -63,11 +63,9 @@ pub(super) fn item(item: &Item) -> TokenStream {
 ///     Unknown(rt::Value),
 /// }
 ///
-/// rt::union! {
-///     Pet by "kind" {
-///         object "cat" => Cat(Cat),
-///     }
-/// }
+/// rt::union! { Pet by "kind" {
+///     object "cat" => Cat(Cat),
+/// } }
 /// ```
 fn union(item: &Item, of: &Union) -> TokenStream {
     let Item { name, docs, .. } = item;

@@ -159,19 +159,12 @@ impl<'o> Answered<'o> {
 /// The type of a failure; one that is no object is read as any JSON.
 fn error_path(schemas: &Schemas<'_>, schema: &Schema, name: &Ident) -> Option<TypePath> {
     match schemas.rust_type(schema, name, Home::Operations) {
-        RustType::Named(path) if holds_members(schemas, schema) => Some(path),
+        RustType::Named(path) if errors::has_members(schemas, schema) => Some(path),
         RustType::Alias(path, target) if matches!(target.target(), RustType::Named(_)) => {
-            holds_members(schemas, schema).then_some(path)
+            errors::has_members(schemas, schema).then_some(path)
         }
         _ => None,
     }
-}
-
-fn holds_members(schemas: &Schemas<'_>, schema: &Schema) -> bool {
-    matches!(
-        schemas.target(schema).kind,
-        Kind::Object(..) | Kind::Union(_)
-    )
 }
 
 /// Whether two schemas have one type.

@@ -56,7 +56,9 @@ fn spread(items: &mut [&mut Item], files: &Defaults) -> Defaults {
 fn may_derive(of: &Struct, own: &Defaults, files: &Defaults) -> bool {
     let is_sent = of.construction.is_some();
     of.fields.iter().all(|field| {
-        let is_needed = is_sent && field.mode == Mode::Required;
+        // What can be nothing but null, nobody passes.
+        let is_passed = *field.rust_type.target() != RustType::Null;
+        let is_needed = is_sent && field.mode == Mode::Required && is_passed;
         let has_default = match needed(&field.rust_type) {
             None => true,
             Some(TypePath::Here(name)) => own.contains(name),

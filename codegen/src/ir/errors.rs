@@ -12,10 +12,11 @@ use crate::names::Ident;
 use crate::pointer::Pointer;
 use crate::rust_type::RustType;
 
-/// The keys of the components that an operation answers in failure.
+/// The keys of the components that an operation's failures are read as.
 pub(super) fn components<'s>(api: &Api, schemas: &'s Schemas<'_>) -> BTreeSet<&'s str> {
     let payloads = api.operations.iter().flat_map(answers::failures);
     payloads
+        .filter(|(_, content)| has_members(schemas, &content.schema))
         .filter_map(|(_, content)| schemas.component(&content.schema))
         .map(|component| component.named.key.as_str())
         .collect()
@@ -87,4 +88,12 @@ fn text_field(
 /// Whether the runtime's own type for any error holds all that this schema describes.
 pub(super) fn is_free_form(schemas: &Schemas<'_>, schema: &Schema) -> bool {
     matches!(schemas.target(schema).kind, Kind::Any | Kind::Map(None))
+}
+
+/// Whether a failure of this schema is read as its type, and not as any JSON.
+pub(super) fn has_members(schemas: &Schemas<'_>, schema: &Schema) -> bool {
+    matches!(
+        schemas.target(schema).kind,
+        Kind::Object(..) | Kind::Union(_)
+    )
 }

@@ -5,12 +5,14 @@
 //! name hangs on its own operation and on those that would share it, never on any other, and never
 //! on which came first.
 
+use std::collections::BTreeMap;
+
 use super::Context;
 use crate::api::Operation;
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::model::Method;
-use crate::names;
+use crate::names::{self, Ident};
 
 /// An operation and what it is called.
 pub(super) struct Identified<'a> {
@@ -18,12 +20,40 @@ pub(super) struct Identified<'a> {
     /// Its `operationId`, or what stands in for it.
     pub(super) id: String,
     /// The text that its names are made of.
-    pub(super) text: String,
+    text: String,
+}
+
+/// The module of operations without a tag.
+const UNTAGGED: &str = "default";
+
+impl Identified<'_> {
+    /// Its method on the client: given, or by its text.
+    pub(super) fn method(&self) -> Ident {
+        let given = self.operation.rust_name.as_deref();
+        let given = given.and_then(names::given_member);
+        given.unwrap_or_else(|| names::method(&self.text))
+    }
+
+    /// The type that stands for it.
+    pub(super) fn marker(&self) -> Ident {
+        names::marker(&self.text)
+    }
+}
+
+/// The operations of each module, which is that of their first tag.
+pub(super) fn by_module<'a>(context: &mut Context<'a>) -> BTreeMap<Ident, Vec<Identified<'a>>> {
+    let mut by_module: BTreeMap<Ident, Vec<Identified<'_>>> = BTreeMap::new();
+    for one in identified(context) {
+        let tag = one.operation.tags.first().map(String::as_str);
+        let name = names::module(tag.unwrap_or(UNTAGGED));
+        by_module.entry(name).or_default().push(one);
+    }
+    by_module
 }
 
 /// The operations by path and method, each with a name of its own as far as there is one; what is
 /// left is reported where names are claimed.
-pub(super) fn identified<'a>(context: &mut Context<'a>) -> Vec<Identified<'a>> {
+fn identified<'a>(context: &mut Context<'a>) -> Vec<Identified<'a>> {
     let mut operations: Vec<_> = context.api.operations.iter().collect();
     operations.sort_by_key(|operation| (&operation.path, Method::parse(&operation.method)));
     let texts: Vec<_> = operations

@@ -15,6 +15,7 @@ mod errors;
 mod headers;
 mod identity;
 mod idle_defaults;
+mod imports;
 mod lints;
 mod method_docs;
 mod multipart;
@@ -60,6 +61,16 @@ struct Context<'a> {
     collided: BTreeSet<(Pointer, Pointer)>,
     /// Inline types whose names other types have too.
     crowded: BTreeSet<Inline>,
+    pass: Pass,
+}
+
+/// What becomes of a type that is defined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pass {
+    /// Its name is claimed.
+    Names,
+    /// It is built too.
+    Types,
 }
 
 impl Context<'_> {
@@ -107,6 +118,7 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
         report: &mut own,
         collided: BTreeSet::new(),
         crowded: BTreeSet::new(),
+        pass: Pass::Names,
     };
     texts::check(&mut context);
     let mut schemas = Schemas::new(&mut context);
@@ -121,9 +133,10 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
     sound.then_some(krate)
 }
 
-/// Builds until no inline type has the name of another type: what is told of a round that left one
-/// is told again in the next.
+/// Claims names until no inline type has that of another, and builds then; what is told of a round
+/// that left one is told again in the next.
 fn settled(context: &mut Context<'_>, schemas: &mut Schemas<'_>) -> Crate {
+    let mut pass = Pass::Names;
     loop {
         let mut round = Report::default();
         let mut attempt = Context {
@@ -132,21 +145,37 @@ fn settled(context: &mut Context<'_>, schemas: &mut Schemas<'_>) -> Crate {
             report: &mut round,
             collided: context.collided.clone(),
             crowded: BTreeSet::new(),
+            pass,
         };
-        let krate = build(&mut attempt, schemas);
-        let crowded = attempt.crowded;
-        if !schemas.rename(crowded) {
-            context.report.extend(round);
-            for (pointer, name) in schemas.renamed() {
-                context.fault(
-                    Code::Renamed,
-                    pointer,
-                    format!("the type of this schema shares its name with another, and is called `{name}`"),
-                    "give it another by `x-rust-name`, or rename one of the two",
-                );
+        let built = match pass {
+            Pass::Names => {
+                types::claim(&mut attempt, schemas);
+                operations::claim(&mut attempt, schemas);
+                None
             }
-            return krate;
+            Pass::Types => Some(build(&mut attempt, schemas)),
+        };
+        let crowded = attempt.crowded;
+        match built {
+            _ if schemas.rename(crowded) => {}
+            None => pass = Pass::Types,
+            Some(krate) => {
+                context.report.extend(round);
+                say_renamed(context, schemas);
+                return krate;
+            }
         }
+    }
+}
+
+fn say_renamed(context: &mut Context<'_>, schemas: &Schemas<'_>) {
+    for (pointer, name) in schemas.renamed() {
+        context.fault(
+            Code::Renamed,
+            pointer,
+            format!("the type of this schema shares its name with another, and is called `{name}`"),
+            "give it another by `x-rust-name`, or rename one of the two",
+        );
     }
 }
 

@@ -1,30 +1,26 @@
 //! Operations to methods, the types that name them, and setters; one module a tag.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::bodies::{self, Bodies, Taken};
 use super::claims::{Claims, Remedy};
-use super::identity::{Identified, identified};
+use super::identity::{Identified, by_module};
 use super::method_docs::operation_docs;
 use super::schemas::{Home, Schemas};
 use super::types::Definitions;
 use super::usage::Usage;
 use super::{
-    Context, Settled, answers, construction, defaults, headers, lints, multipart, pagination,
-    parameters, security, servers, sizes, wire,
+    Context, Settled, answers, construction, defaults, headers, imports, lints, multipart,
+    pagination, parameters, security, servers, sizes, wire,
 };
 use crate::api::{self, Content, Schema};
 use crate::code::Code;
 use crate::docs::{self, Within};
 use crate::model::{
-    BodyIntake, Class, Deprecated, ErrorBody, ErrorType, Item, Method, Module, Names, Operation,
-    OtherBody, Parameter, Security, Setters,
+    BodyIntake, Class, Deprecated, ErrorBody, Item, Method, Module, Operation, OtherBody,
+    Parameter, Setters,
 };
 use crate::names::{self, Ident};
-use crate::rust_type::TypePath;
-
-/// The module of operations without a tag.
-const UNTAGGED: &str = "default";
 
 /// The modules, by name; each operation stands in that of its first tag.
 pub(super) fn modules(
@@ -36,16 +32,41 @@ pub(super) fn modules(
         methods: Claims::new("method", Remedy::RustName("another_name")),
         types,
     };
-    let mut by_module: BTreeMap<Ident, Vec<Identified<'_>>> = BTreeMap::new();
-    for one in identified(context) {
-        let tag = one.operation.tags.first().map(String::as_str);
-        let name = names::module(tag.unwrap_or(UNTAGGED));
-        by_module.entry(name).or_default().push(one);
-    }
-    let modules = by_module.into_iter();
+    let modules = by_module(context).into_iter();
     modules
         .map(|(name, operations)| module(context, schemas, &mut scope, name, operations))
         .collect()
+}
+
+/// Claims the names of the types of all operations, and builds none of them.
+pub(super) fn claim(context: &mut Context<'_>, schemas: &Schemas<'_>) {
+    for operations in by_module(context).into_values() {
+        let mut types = types_of_module();
+        for one in operations {
+            let Identified { operation, .. } = one;
+            let (method, marker) = (one.method(), one.marker());
+            types.claim(context, marker.as_str(), &operation.pointer);
+            let answered = answers::of(schemas, operation, &marker, &method);
+            let called = Called {
+                method: &method,
+                marker: &marker,
+                cases: answered.cases.as_ref().map(|cases| &cases.name),
+            };
+            let bodies = bodies::of(schemas, operation, &marker);
+            let inline = Inline {
+                bodies: bodies.inline,
+                multipart: bodies.multipart,
+                answers: answered.answers,
+                errors: answered.errors,
+            };
+            inline_items(context, schemas, &mut types, operation, &called, inline);
+        }
+    }
+}
+
+/// Names of types within one module.
+fn types_of_module() -> Claims {
+    Claims::new("type", Remedy::RustName("AnotherName"))
 }
 
 /// Names that are taken among all modules, and the types that operations refer to.
@@ -79,23 +100,15 @@ fn module(
         tag,
         described.and_then(|known| known.description.as_deref()),
     );
-    let mut types = Claims::new("type", Remedy::RustName("AnotherName"));
+    let mut types = types_of_module();
     let operations: Vec<_> = operations
         .into_iter()
         .filter_map(|one| operation(context, schemas, scope, &mut types, one))
         .collect();
-    let types = operations
-        .iter()
-        .any(names_types)
-        .then(|| names::beside("types"));
-    let api = operations
-        .iter()
-        .any(names_api)
-        .then(|| names::beside("api"));
     Module {
         name,
         docs,
-        imports: Names::of(api.into_iter().chain(types)),
+        imports: imports::of(&operations),
         operations,
     }
 }
@@ -107,14 +120,12 @@ fn operation(
     types: &mut Claims,
     one: Identified<'_>,
 ) -> Option<Operation> {
+    let (name, marker) = (one.method(), one.marker());
     let Identified {
         operation: source,
         id,
-        text,
+        ..
     } = one;
-    let given = source.rust_name.as_deref().and_then(names::given_member);
-    let name = given.unwrap_or_else(|| names::method(&text));
-    let marker = names::marker(&text);
     scope
         .methods
         .claim(context, &name.to_string(), &source.pointer);
@@ -169,7 +180,12 @@ fn operation(
         answers: answered.answers,
         errors: answered.errors,
     };
-    operation.items = inline_items(context, schemas, types, source, &operation, inline);
+    let called = Called {
+        method: &operation.name,
+        marker: &operation.marker,
+        cases: operation.cases.as_ref().map(|cases| &cases.name),
+    };
+    operation.items = inline_items(context, schemas, types, source, &called, inline);
     sizes::box_large_inline(&mut operation.items, &scope.types.sizes);
     defaults::derive_inline(&mut operation.items, &scope.types.defaults);
     construction::complete(&mut operation.items);
@@ -233,6 +249,14 @@ fn others(
     others.collect()
 }
 
+/// What an operation is called.
+struct Called<'n> {
+    method: &'n Ident,
+    marker: &'n Ident,
+    /// The enum of its answers.
+    cases: Option<&'n Ident>,
+}
+
 /// Schemas without a name, with the one that they get.
 struct Inline<'o> {
     bodies: Vec<(Ident, &'o Schema)>,
@@ -247,19 +271,18 @@ fn inline_items(
     schemas: &Schemas<'_>,
     claims: &mut Claims,
     source: &api::Operation,
-    operation: &Operation,
+    called: &Called<'_>,
     inline: Inline<'_>,
 ) -> Vec<Item> {
-    let marker = &operation.marker;
-    let method = || operation.name.clone();
-    if let Some(cases) = &operation.cases {
-        claims.claim(context, &cases.name.to_string(), &source.pointer);
+    let method = || called.method.clone();
+    if let Some(cases) = called.cases {
+        claims.claim(context, cases.as_str(), &source.pointer);
     }
     let mut sent = Definitions::new(context, schemas, claims, Home::Operations, Usage::Sent);
     for parameter in &source.parameters {
         let within = Within::Parameter(method(), parameter.wire.clone());
         sent.define_inline(
-            &names::inline(marker, &parameter.wire),
+            &names::inline(called.marker, &parameter.wire),
             &parameter.schema,
             &within,
         );
@@ -285,30 +308,4 @@ fn inline_items(
     }
     items.append(&mut answered.items);
     items
-}
-
-/// Whether the module of security schemes is named.
-fn names_api(operation: &Operation) -> bool {
-    match operation.security {
-        Security::Nothing => false,
-        Security::Root | Security::AnyOf(_) => true,
-    }
-}
-
-/// Whether the module of types is named.
-fn names_types(operation: &Operation) -> bool {
-    let mut found = false;
-    operation.types(&mut |rust_type| {
-        rust_type.paths(&mut |path| match path {
-            TypePath::Types(_) => found = true,
-            TypePath::Here(_) => {}
-        });
-    });
-    let is_component = |path: &TypePath| matches!(path, TypePath::Types(_));
-    found
-        || match &operation.error {
-            ErrorType::Documented(path) => is_component(path),
-            ErrorType::ByStatus(table) => table.iter().any(|(_, path)| is_component(path)),
-            ErrorType::Unknown => false,
-        }
 }

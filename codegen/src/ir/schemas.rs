@@ -185,7 +185,12 @@ impl<'a> Schemas<'a> {
             }
             Kind::Map(Some(values)) => {
                 let value = names::inline(name, "Value");
-                RustType::Dictionary(Box::new(self.element_type(values, &value, home)))
+                let value = match self.element_type(values, &value, home) {
+                    // A map of what takes no room is a set in disguise; what comes is kept.
+                    null if *null.target() == RustType::Null => RustType::Anything,
+                    value => value,
+                };
+                RustType::Dictionary(Box::new(value))
             }
             Kind::Any
             | Kind::AllOf(_)

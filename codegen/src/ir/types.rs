@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::claims::{Claims, Remedy};
 use super::schemas::{Component, Home, Schemas};
 use super::usage::Usage;
-use super::{Context, errors, structs, unions, variants};
+use super::{Context, Pass, errors, structs, unions, variants};
 use crate::api::{Kind, Schema};
 use crate::docs::{self, Within};
 use crate::model::{ErrorBody, Item, ItemKind, Names, RuntimeImport, TypeFile};
@@ -18,14 +18,7 @@ pub(super) const REST: &str = "Value";
 
 /// The files of all components, by name.
 pub(super) fn files(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Vec<TypeFile> {
-    let mut claims = Claims::new("type", Remedy::RustName("AnotherName"));
-    for component in schemas.iter() {
-        claims.claim(
-            context,
-            &component.name.to_string(),
-            &component.named.schema.pointer,
-        );
-    }
+    let mut claims = components(context, schemas);
     let errors = errors::components(context.api, schemas);
     let mut files = BTreeMap::new();
     for component in schemas.iter() {
@@ -40,6 +33,26 @@ pub(super) fn files(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Vec<Typ
         files.insert(component.module.clone(), file);
     }
     files.into_values().collect()
+}
+
+/// Claims the names of the types of all files, and builds none of them.
+pub(super) fn claim(context: &mut Context<'_>, schemas: &Schemas<'_>) {
+    let mut claims = components(context, schemas);
+    for component in schemas.iter() {
+        let usage = component.usage;
+        Definitions::new(context, schemas, &mut claims, Home::Types, usage)
+            .define_within(&component.name, &component.named.schema);
+    }
+}
+
+/// The names of the components.
+fn components(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Claims {
+    let mut claims = Claims::new("type", Remedy::RustName("AnotherName"));
+    for component in schemas.iter() {
+        let pointer = &component.named.schema.pointer;
+        claims.claim(context, component.name.as_str(), pointer);
+    }
+    claims
 }
 
 fn component_items(
@@ -186,8 +199,13 @@ impl<'c, 'a> Definitions<'c, 'a> {
                     let claimed = name.to_string();
                     self.claims.claim(self.context, &claimed, &schema.pointer);
                 }
-                let docs = docs::inline_type(within, schema.pointer.as_str());
-                self.define(&name, schema, docs);
+                match self.context.pass {
+                    Pass::Names => self.define_within(&name, schema),
+                    Pass::Types => {
+                        let docs = docs::inline_type(within, schema.pointer.as_str());
+                        self.define(&name, schema, docs);
+                    }
+                }
             }
             Kind::Array(items) => self.define_inline(&names::inline(name, "Item"), items, within),
             Kind::Map(Some(values)) => {

@@ -11,8 +11,12 @@ pub(super) fn same(one: TokenStream, other: TokenStream) -> bool {
     loop {
         match (significant(&mut one), significant(&mut other)) {
             (None, None) => return true,
-            (Some(one), Some(other)) if same_tree(&one, &other) => {}
-            _ => return false,
+            (Some(one), Some(other)) => {
+                if !same_tree(one, other) {
+                    return false;
+                }
+            }
+            (None, Some(_)) | (Some(_), None) => return false,
         }
     }
 }
@@ -31,14 +35,19 @@ fn is_mark(token: &TokenTree, symbol: char) -> bool {
     matches!(token, TokenTree::Punct(mark) if mark.as_char() == symbol)
 }
 
-fn same_tree(one: &TokenTree, other: &TokenTree) -> bool {
+/// Takes what it compares: the tokens of a group that is gone are no one else's, and so they are
+/// walked where they stand, not copied.
+fn same_tree(one: TokenTree, other: TokenTree) -> bool {
     match (one, other) {
         (TokenTree::Group(one), TokenTree::Group(other)) => {
-            one.delimiter() == other.delimiter() && same(one.stream(), other.stream())
+            let is_same_kind = one.delimiter() == other.delimiter();
+            let streams = (one.stream(), other.stream());
+            drop((one, other));
+            is_same_kind && same(streams.0, streams.1)
         }
         (TokenTree::Ident(one), TokenTree::Ident(other)) => one == other,
         (TokenTree::Punct(one), TokenTree::Punct(other)) => one.as_char() == other.as_char(),
-        (TokenTree::Literal(one), TokenTree::Literal(other)) => same_literal(one, other),
+        (TokenTree::Literal(one), TokenTree::Literal(other)) => same_literal(&one, &other),
         _ => false,
     }
 }

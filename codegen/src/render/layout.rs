@@ -48,29 +48,26 @@ enum Ended {
 }
 
 /// ```text
-/// rt::record! {
-///     Key {
-///         "comment" => optional comment,
-///     }
-/// }
-/// rt::union! {
-///     Pet by "kind" {
-///         object "cat" => Cat(Cat),
-///     }
-/// }
+/// rt::record! { Key {
+///     "comment" => optional comment,
+/// } }
+/// rt::union! { Pet by "kind" {
+///     object "cat" => Cat(Cat),
+/// } }
 /// ```
 pub(super) fn macro_text(call: &syn::Macro) -> String {
     let path = spaced(call.path.to_token_stream()).replace(" :: ", "::");
-    let mut text = format!("{path}! {{\n");
+    let mut text = format!("{path}! {{ ");
     let mut head = TokenStream::new();
     for tree in call.tokens.clone() {
         match tree {
             TokenTree::Group(entries) if entries.delimiter() == Delimiter::Brace => {
-                text.extend(["    ", &spaced(std::mem::take(&mut head)), " {\n"]);
-                for entry in entries_of(entries.stream()) {
-                    text.extend(["        ", &spaced(entry), ",\n"]);
-                }
-                text.push_str("    }\n");
+                let entries = entries_of(entries.stream()).into_iter();
+                let entries = entries.map(|entry| format!("    {},\n", spaced(entry)));
+                let entries: String = entries.collect();
+                let begin = if entries.is_empty() { "" } else { "\n" };
+                let head = spaced(std::mem::take(&mut head));
+                text.extend([&head, " {", begin, &entries, "} "]);
             }
             other => head.extend([other]),
         }

@@ -98,6 +98,7 @@ pub(crate) fn answer(operation: &Pointer, status: Status, kind: Option<Kind>) ->
         pointer: at,
         status,
         contents,
+        headers: Vec::new(),
     }
 }
 

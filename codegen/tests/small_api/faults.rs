@@ -5,7 +5,7 @@ use codegen::diagnostic::Report;
 use codegen::document::At;
 use codegen::ir;
 
-use super::api::{self, component, list, object, operation, reference, text};
+use super::api::{self, component, object, operation, text};
 use super::text::{generate, tree};
 
 /// The codes and pointers of what is reported, sorted.
@@ -62,17 +62,6 @@ fn a_given_name_settles_a_collision() {
         generate(&api)
             .values()
             .any(|text| text.contains("fn list_other_keys"))
-    );
-}
-
-#[test]
-fn what_is_not_supported_is_said_where_it_stands() {
-    assert_faults(
-        |api| {
-            api.schemas
-                .push(component("Circle", |at| list(at, reference("Circle"))));
-        },
-        &[("unsupported", "/components/schemas/Circle/items")],
     );
 }
 

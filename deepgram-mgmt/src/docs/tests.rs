@@ -121,7 +121,7 @@ fn every_kind() {
 fn how_much_of_a_text_is_printed() {
     let rows = columns::<2>(table(page("errors"), "of what comes from"));
     let said = format!("at most {} characters", numbers::SHOWN);
-    assert!(rows[2][1].ends_with(&said), "{rows:?}");
+    assert!(rows[2][1].contains(&said), "{rows:?}");
 }
 
 #[test]

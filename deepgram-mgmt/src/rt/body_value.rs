@@ -175,7 +175,7 @@ mod tests {
         at: DateTime<Utc>,
         ratio: Option<f32>,
         marks: Vec<Mark>,
-        limits: BTreeMap<String, f64>,
+        limits: Option<BTreeMap<String, f64>>,
         inner: Option<Box<Sent>>,
         extra: Extra,
     }
@@ -185,7 +185,7 @@ mod tests {
             "at" => required at,
             "ratio" => optional ratio,
             "marks" => list marks,
-            "limits" => list limits,
+            "limits" => optional limits,
             "inner" => optional inner,
         }
     }
@@ -241,7 +241,8 @@ mod tests {
             ),
             (
                 with(|body| {
-                    body.limits = BTreeMap::from([("canary".to_owned(), f64::NEG_INFINITY)]);
+                    let limit = ("canary".to_owned(), f64::NEG_INFINITY);
+                    body.limits = Some(BTreeMap::from([limit]));
                 }),
                 "limits",
             ),

@@ -38,10 +38,12 @@ impl<R: Record> Lenient for R {
         let mut seen = R::UNSEEN;
         let mut foreign = const { may_be_foreign::<R>() };
         for (wire, value) in members {
-            let index = R::position(&wire);
+            let index = R::index(&wire);
             foreign &= index.is_none();
             match index {
-                Some(index) if fill(&mut record, index, &value) => seen.as_mut()[index] = true,
+                Some(index) if fill(&mut record, &index, &value) => {
+                    seen.as_mut()[R::number(index)] = true;
+                }
                 _ => keep(&mut record, wire, value),
             }
         }
@@ -71,7 +73,7 @@ fn keep<R: Record>(record: &mut R, wire: String, value: Value) {
 }
 
 /// Whether the value fits the field, which then holds it.
-fn fill<R: Record>(record: &mut R, index: usize, value: &Value) -> bool {
+fn fill<R: Record>(record: &mut R, index: &R::Index, value: &Value) -> bool {
     let mut member = MapDeserializer::<_, serde_json::Error>::new([("", value)].into_iter());
     member.next_key::<IgnoredAny>().is_ok() && record.fill(index, &mut member).is_ok()
 }

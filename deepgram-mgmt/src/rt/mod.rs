@@ -46,6 +46,7 @@ mod exchange;
 mod extra;
 mod failure;
 mod fault;
+pub(crate) mod field;
 mod frames;
 mod from_header;
 mod head;

@@ -51,6 +51,8 @@ pub trait Record: Sized {
     const REST: Rest;
     /// What they hold.
     type Rest: Serialize + DeserializeOwned;
+    /// Which of the fields a key names.
+    type Index;
     /// Which fields were seen.
     type Seen: AsRef<[bool]> + AsMut<[bool]>;
     /// None was seen.
@@ -58,10 +60,16 @@ pub trait Record: Sized {
 
     /// Nothing set.
     fn blank() -> Self;
-    /// The number of the field `wire`.
-    fn position(wire: &str) -> Option<usize>;
-    /// Reads the value of field number `index`.
-    fn fill<'de, A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error>;
+    /// The field `wire`.
+    fn index(wire: &str) -> Option<Self::Index>;
+    /// The place of a field in [`FIELDS`](Self::FIELDS).
+    fn number(index: Self::Index) -> usize;
+    /// Reads the value of a field.
+    fn fill<'de, A: MapAccess<'de>>(
+        &mut self,
+        index: &Self::Index,
+        map: &mut A,
+    ) -> Result<(), A::Error>;
     /// Writes the named fields.
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
     /// The fields that the description does not name.
@@ -79,7 +87,7 @@ pub(crate) fn serialize_record<R: Record, S: Serializer>(
     record.write(&mut map)?;
     for (wire, value) in record.extra().iter() {
         // A key must not stand twice, and the typed field is the one that was meant.
-        if R::position(wire).is_none() {
+        if R::index(wire).is_none() {
             map.serialize_entry(wire, value)?;
         }
     }
@@ -112,9 +120,10 @@ impl<'de, R: Record> Visitor<'de> for RecordVisitor<'_, R> {
         while let Some(key) = map.next_key_seed(KeySeed::<R>::new())? {
             match key {
                 Key::Field(index) => {
-                    let filled = record.fill(index, &mut map);
-                    filled.inspect_err(|_| note(R::FIELDS[index].wire))?;
-                    seen.as_mut()[index] = true;
+                    let filled = record.fill(&index, &mut map);
+                    let number = R::number(index);
+                    filled.inspect_err(|_| note(R::FIELDS[number].wire))?;
+                    seen.as_mut()[number] = true;
                 }
                 Key::Unnamed(wire) => {
                     let value: R::Rest = map.next_value()?;

@@ -10,9 +10,9 @@ use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
 use super::Record;
 
 /// A key, by the field that it names.
-pub(super) enum Key {
-    /// The field of this number.
-    Field(usize),
+pub(super) enum Key<I> {
+    /// This field.
+    Field(I),
     /// None; this is the key.
     Unnamed(String),
 }
@@ -27,22 +27,22 @@ impl<R> KeySeed<R> {
 }
 
 impl<'de, R: Record> DeserializeSeed<'de> for KeySeed<R> {
-    type Value = Key;
+    type Value = Key<R::Index>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<R::Index>, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
 impl<R: Record> Visitor<'_> for KeySeed<R> {
-    type Value = Key;
+    type Value = Key<R::Index>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")
     }
 
-    fn visit_str<E: de::Error>(self, wire: &str) -> Result<Key, E> {
-        Ok(match R::position(wire) {
+    fn visit_str<E: de::Error>(self, wire: &str) -> Result<Key<R::Index>, E> {
+        Ok(match R::index(wire) {
             Some(index) => Key::Field(index),
             None => Key::Unnamed(wire.to_owned()),
         })

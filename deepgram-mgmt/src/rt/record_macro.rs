@@ -35,22 +35,26 @@ macro_rules! record {
             #[allow(
                 dead_code,
                 non_camel_case_types,
-                reason = "the names are those of the fields, of which a record may have none"
+                unreachable_pub,
+                reason = "the names are those of the fields, the last one counts them, and the \
+                          trait is as public as its record"
             )]
-            enum Index { $($field,)* }
+            pub enum Index { $($field,)* End }
 
+            #[allow(bindings_with_variant_name, reason = "a field may be named like an argument")]
             impl $crate::rt::Record for $name {
                 const NAME: &'static str = stringify!($name);
                 const FIELDS: &'static [$crate::rt::Field] = &[
                     $($crate::rt::Field {
                         wire: $wire,
-                        presence: $crate::rt::record!(@presence $mode),
+                        presence: $crate::rt::field::$mode::PRESENCE,
                     },)*
                 ];
                 const REST: $crate::rt::Rest = $crate::rt::Rest::$said;
                 type Rest = $rest;
-                type Seen = [bool; <[&str]>::len(&[$($wire),*])];
-                const UNSEEN: Self::Seen = [false; <[&str]>::len(&[$($wire),*])];
+                type Index = Index;
+                type Seen = [bool; Index::End as usize];
+                const UNSEEN: Self::Seen = [false; Index::End as usize];
 
                 fn blank() -> Self {
                     Self {
@@ -59,38 +63,41 @@ macro_rules! record {
                     }
                 }
 
-                // Then the number goes from here straight into `fill`.
+                // Then it goes from here straight into `fill`.
                 #[inline]
-                fn position(wire: &str) -> ::core::option::Option<usize> {
+                fn index(wire: &str) -> ::core::option::Option<Index> {
                     match wire {
-                        $($wire => ::core::option::Option::Some(Index::$field as usize),)*
+                        $($wire => ::core::option::Option::Some(Index::$field),)*
                         _ => ::core::option::Option::None,
                     }
+                }
+
+                #[inline]
+                fn number(index: Index) -> usize {
+                    index as usize
                 }
 
                 #[allow(unused_variables, reason = "a record may have no fields")]
                 #[inline]
                 fn fill<'de, A: ::serde::de::MapAccess<'de>>(
                     &mut self,
-                    index: usize,
+                    index: &Index,
                     map: &mut A,
                 ) -> ::core::result::Result<(), A::Error> {
-                    match index {
-                        $(field if field == Index::$field as usize => {
-                            self.$field = $crate::rt::record!(@read $mode map)?;
-                        })*
-                        _ => {}
+                    match *index {
+                        $(Index::$field => $crate::rt::field::$mode::read(map, &mut self.$field),)*
+                        Index::End => Ok(()),
                     }
-                    Ok(())
                 }
 
-                #[allow(unused_variables, reason = "a record may have no fields")]
+                #[allow(unused_variables, unused_mut, reason = "a record may have no fields")]
                 fn write<M: ::serde::ser::SerializeMap>(
                     &self,
                     map: &mut M,
                 ) -> ::core::result::Result<(), M::Error> {
-                    $($crate::rt::record!(@write $mode map, $wire, self.$field);)*
-                    Ok(())
+                    let mut written = Ok(());
+                    $($crate::rt::field::$mode::write(&mut written, map, $wire, &self.$field);)*
+                    written
                 }
 
                 fn extra(&self) -> &$crate::rt::Extra<$rest> {
@@ -112,16 +119,21 @@ macro_rules! record {
         // Few types are sent, and fewer stand in a union: inline, they are compiled where they are
         // used.
         impl $crate::rt::BodyValue for $name {
+            #[allow(unused_mut, reason = "a record may have no fields")]
             #[inline]
             fn prepare(&mut self) -> ::core::result::Result<(), $crate::rt::NoForm> {
-                $($crate::rt::record!(@prepare $mode $wire, self.$field);)*
-                $crate::rt::BodyValue::prepare(&mut self.extra)
+                let mut prepared = $crate::rt::BodyValue::prepare(&mut self.extra);
+                $($crate::rt::field::$mode::prepare(&mut prepared, $wire, &mut self.$field);)*
+                prepared
             }
 
             #[inline]
             fn named(&self) -> usize {
-                let fields: &[usize] = &[$($crate::rt::record!(@named $mode self.$field)),*];
-                fields.iter().sum::<usize>() + $crate::rt::BodyValue::named(&self.extra)
+                let fields = [
+                    $($crate::rt::field::$mode::named(&self.$field),)*
+                    $crate::rt::BodyValue::named(&self.extra),
+                ];
+                fields.iter().sum()
             }
         }
 
@@ -142,56 +154,5 @@ macro_rules! record {
             }
         }
     };
-
-    (@presence required) => { $crate::rt::Presence::Required };
-    (@presence $other:ident) => { $crate::rt::Presence::Optional };
-
-    (@read list $map:ident) => {
-        ::serde::de::MapAccess::next_value::<::core::option::Option<_>>($map)
-            .map(::core::option::Option::unwrap_or_default)
-    };
-    (@read present $map:ident) => {
-        ::serde::de::MapAccess::next_value($map).map(::core::option::Option::Some)
-    };
-    (@read $other:ident $map:ident) => { ::serde::de::MapAccess::next_value($map) };
-
-    (@prepare secret $wire:literal, $value:expr) => {};
-    (@prepare $other:ident $wire:literal, $value:expr) => {
-        $crate::rt::prepare_field($wire, &mut $value)?
-    };
-
-    (@named patch $value:expr) => { $crate::rt::BodyValue::named(&$value) };
-    (@named present $value:expr) => { usize::from($value.is_some()) };
-    (@named optional $value:expr) => {
-        $value.as_ref().map_or(0, |value| 1 + $crate::rt::BodyValue::named(value))
-    };
-    (@named list $value:expr) => {
-        if $value.is_empty() { 0 } else { 1 + $crate::rt::BodyValue::named(&$value) }
-    };
-    (@named secret $value:expr) => { usize::from($value.is_some()) };
-    (@named $other:ident $value:expr) => { 1 + $crate::rt::BodyValue::named(&$value) };
-
-    (@write required $map:ident, $wire:literal, $value:expr) => {
-        ::serde::ser::SerializeMap::serialize_entry($map, $wire, &$value)?
-    };
-    (@write patch $map:ident, $wire:literal, $value:expr) => {
-        if !$value.is_absent() {
-            ::serde::ser::SerializeMap::serialize_entry($map, $wire, &$value)?;
-        }
-    };
-    (@write present $map:ident, $wire:literal, $value:expr) => {
-        $crate::rt::record!(@write optional $map, $wire, $value)
-    };
-    (@write optional $map:ident, $wire:literal, $value:expr) => {
-        if let ::core::option::Option::Some(value) = &$value {
-            ::serde::ser::SerializeMap::serialize_entry($map, $wire, value)?;
-        }
-    };
-    (@write list $map:ident, $wire:literal, $value:expr) => {
-        if !$value.is_empty() {
-            ::serde::ser::SerializeMap::serialize_entry($map, $wire, &$value)?;
-        }
-    };
-    (@write secret $map:ident, $wire:literal, $value:expr) => {};
 }
 pub(crate) use record;

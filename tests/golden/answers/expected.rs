@@ -23,8 +23,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `listJobs` operation.
     ///
-    /// `GET /jobs`
-    ///
+    /// `GET /jobs`.
     /// Answers [`types::Done`].
     pub fn list_jobs(&self) -> Request<ListJobs> {
         Request::new(self)
@@ -32,8 +31,7 @@ impl Client {
 
     /// The `checkJobs` operation.
     ///
-    /// `HEAD /jobs`
-    ///
+    /// `HEAD /jobs`.
     /// Answers nothing.
     pub fn check_jobs(&self) -> Request<CheckJobs> {
         Request::new(self)
@@ -41,8 +39,7 @@ impl Client {
 
     /// The `startJob` operation.
     ///
-    /// `POST /jobs`
-    ///
+    /// `POST /jobs`.
     /// Answers [`StartJobResponse`].
     pub fn start_job(&self) -> Request<StartJob> {
         Request::new(self)
@@ -50,8 +47,7 @@ impl Client {
 
     /// The `dropJobs` operation.
     ///
-    /// `DELETE /jobs`
-    ///
+    /// `DELETE /jobs`.
     /// Answers nothing.
     pub fn drop_jobs(&self) -> Request<DropJobs> {
         Request::new(self)
@@ -59,8 +55,7 @@ impl Client {
 
     /// The `askJobs` operation.
     ///
-    /// `OPTIONS /jobs`
-    ///
+    /// `OPTIONS /jobs`.
     /// Answers nothing.
     pub fn ask_jobs(&self) -> Request<AskJobs> {
         Request::new(self)
@@ -68,8 +63,7 @@ impl Client {
 
     /// The `getSound` operation.
     ///
-    /// `GET /sounds`
-    ///
+    /// `GET /sounds`.
     /// Answers bytes as they come.
     pub fn get_sound(&self) -> Request<GetSound> {
         Request::new(self)
@@ -77,8 +71,7 @@ impl Client {
 
     /// The `exportSounds` operation.
     ///
-    /// `PUT /sounds`
-    ///
+    /// `PUT /sounds`.
     /// Answers [`ExportSoundsResponse`].
     pub fn export_sounds(&self) -> Request<ExportSounds> {
         Request::new(self)
@@ -86,8 +79,7 @@ impl Client {
 
     /// The `getText` operation.
     ///
-    /// `GET /texts`
-    ///
+    /// `GET /texts`.
     /// Answers a text.
     pub fn get_text(&self) -> Request<GetText> {
         Request::new(self)
@@ -95,8 +87,7 @@ impl Client {
 
     /// The `getAnyText` operation.
     ///
-    /// `PUT /texts`
-    ///
+    /// `PUT /texts`.
     /// Answers a text.
     pub fn get_any_text(&self) -> Request<GetAnyText> {
         Request::new(self)
@@ -104,8 +95,7 @@ impl Client {
 
     /// The `getValue` operation.
     ///
-    /// `GET /values`
-    ///
+    /// `GET /values`.
     /// Answers `rt::Value`.
     pub fn get_value(&self) -> Request<GetValue> {
         Request::new(self)
@@ -113,8 +103,7 @@ impl Client {
 
     /// The `getOpen` operation.
     ///
-    /// `PUT /values`
-    ///
+    /// `PUT /values`.
     /// Answers [`types::Done`].
     pub fn get_open(&self) -> Request<GetOpen> {
         Request::new(self)
@@ -185,18 +174,16 @@ pub enum StartJobResponse {
     Success(String),
 }
 
-rt::answers! {
-    StartJobResponse {
-        rt::Statuses::Code(200),
-        ["application/json"] => Ok(value) by rt::Json<types::Done>,
-        rt::Statuses::Code(202),
-        ["application/json"] => Accepted(value) by rt::Json<StartJobResponseAccepted>,
-        rt::Statuses::Code(204),
-        [] => NoContent by rt::NoContent,
-        rt::Statuses::Range(2),
-        ["text/plain"] => Success(value) by rt::Text,
-    }
-}
+rt::answers! { StartJobResponse {
+    rt::Statuses::Code(200),
+    ["application/json"] => Ok(value) by rt::Json<types::Done>,
+    rt::Statuses::Code(202),
+    ["application/json"] => Accepted(value) by rt::Json<StartJobResponseAccepted>,
+    rt::Statuses::Code(204),
+    [] => NoContent by rt::NoContent,
+    rt::Statuses::Range(2),
+    ["text/plain"] => Success(value) by rt::Text,
+} }
 
 /// The answer of [`Client::start_job`].
 ///
@@ -210,11 +197,9 @@ pub struct StartJobResponseAccepted {
     pub extra: rt::Extra,
 }
 
-rt::record! {
-    StartJobResponseAccepted {
-        "job" => optional job,
-    }
-}
+rt::record! { StartJobResponseAccepted {
+    "job" => optional job,
+} }
 
 /// The error of [`Client::start_job`].
 ///
@@ -228,11 +213,9 @@ pub struct StartJobErrorStatus4Xx {
     pub extra: rt::Extra,
 }
 
-rt::record! {
-    StartJobErrorStatus4Xx {
-        "reason" => optional reason,
-    }
-}
+rt::record! { StartJobErrorStatus4Xx {
+    "reason" => optional reason,
+} }
 
 impl rt::ErrorBody for StartJobErrorStatus4Xx {}
 
@@ -310,16 +293,14 @@ pub enum ExportSoundsResponse {
     Bytes(rt::ByteStream),
 }
 
-rt::answers! {
-    ExportSoundsResponse {
-        rt::Statuses::Code(200),
-        ["application/json"] => Json(value) by rt::Json<types::Done>,
-        rt::Statuses::Code(200),
-        ["text/csv"] => Text(value) by rt::Text,
-        rt::Statuses::Code(200),
-        ["application/zip"] => Bytes(value) by rt::Streamed,
-    }
-}
+rt::answers! { ExportSoundsResponse {
+    rt::Statuses::Code(200),
+    ["application/json"] => Json(value) by rt::Json<types::Done>,
+    rt::Statuses::Code(200),
+    ["text/csv"] => Text(value) by rt::Text,
+    rt::Statuses::Code(200),
+    ["application/zip"] => Bytes(value) by rt::Streamed,
+} }
 
 /// Names [`Client::get_text`] in the type of its request.
 #[derive(Clone, Copy, Debug)]
@@ -409,7 +390,6 @@ pub const ALL: &[rt::OperationData] = &[
 
 // --- src/generated/types/done.rs
 // Generated by codegen; do not edit.
-
 use crate::rt;
 
 /// The `Done` schema.
@@ -424,11 +404,9 @@ pub struct Done {
     pub extra: rt::Extra,
 }
 
-rt::record! {
-    Done {
-        "id" => required id,
-    }
-}
+rt::record! { Done {
+    "id" => required id,
+} }
 
 impl rt::ErrorBody for Done {}
 
@@ -444,7 +422,6 @@ pub use problem::Problem;
 
 // --- src/generated/types/problem.rs
 // Generated by codegen; do not edit.
-
 use crate::rt;
 
 /// The `Problem` schema.
@@ -459,11 +436,9 @@ pub struct Problem {
     pub extra: rt::Extra,
 }
 
-rt::record! {
-    Problem {
-        "title" => optional title,
-    }
-}
+rt::record! { Problem {
+    "title" => optional title,
+} }
 
 impl rt::ErrorBody for Problem {
     fn message(&self) -> Option<&str> {

@@ -45,8 +45,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getThings` operation.
     ///
-    /// `GET /things`
-    ///
+    /// `GET /things`.
     /// Answers nothing.
     pub fn get_things(&self) -> Request<GetThings> {
         Request::new(self)
@@ -54,8 +53,7 @@ impl Client {
 
     /// The `headThings` operation.
     ///
-    /// `HEAD /things`
-    ///
+    /// `HEAD /things`.
     /// Answers nothing.
     pub fn head_things(&self) -> Request<HeadThings> {
         Request::new(self)
@@ -63,8 +61,7 @@ impl Client {
 
     /// The `postThings` operation.
     ///
-    /// `POST /things`
-    ///
+    /// `POST /things`.
     /// Answers nothing.
     pub fn post_things(&self) -> Request<PostThings> {
         Request::new(self)
@@ -72,8 +69,7 @@ impl Client {
 
     /// The `putThings` operation.
     ///
-    /// `PUT /things`
-    ///
+    /// `PUT /things`.
     /// Answers nothing.
     pub fn put_things(&self) -> Request<PutThings> {
         Request::new(self)
@@ -81,8 +77,7 @@ impl Client {
 
     /// The `patchThings` operation.
     ///
-    /// `PATCH /things`
-    ///
+    /// `PATCH /things`.
     /// Answers nothing.
     pub fn patch_things(&self) -> Request<PatchThings> {
         Request::new(self)
@@ -90,8 +85,7 @@ impl Client {
 
     /// The `deleteThings` operation.
     ///
-    /// `DELETE /things`
-    ///
+    /// `DELETE /things`.
     /// Answers nothing.
     pub fn delete_things(&self) -> Request<DeleteThings> {
         Request::new(self)
@@ -99,8 +93,7 @@ impl Client {
 
     /// The `optionsThings` operation.
     ///
-    /// `OPTIONS /things`
-    ///
+    /// `OPTIONS /things`.
     /// Answers nothing.
     pub fn options_things(&self) -> Request<OptionsThings> {
         Request::new(self)
@@ -108,8 +101,7 @@ impl Client {
 
     /// The `traceThings` operation.
     ///
-    /// `TRACE /things`
-    ///
+    /// `TRACE /things`.
     /// Answers nothing.
     pub fn trace_things(&self) -> Request<TraceThings> {
         Request::new(self)
@@ -117,8 +109,7 @@ impl Client {
 
     /// The `takeThing` operation.
     ///
-    /// `GET /things/next`
-    ///
+    /// `GET /things/next`.
     /// Answers nothing.
     pub fn take_thing(&self) -> Request<TakeThing> {
         Request::new(self)
@@ -126,8 +117,7 @@ impl Client {
 
     /// The `appendThing` operation.
     ///
-    /// `PUT /things/next`
-    ///
+    /// `PUT /things/next`.
     /// Answers nothing.
     pub fn append_thing(&self) -> Request<AppendThing> {
         Request::new(self)
@@ -135,8 +125,7 @@ impl Client {
 
     /// The `searchThings` operation.
     ///
-    /// `POST /things/search`
-    ///
+    /// `POST /things/search`.
     /// Answers nothing.
     pub fn search_things(&self) -> Request<SearchThings> {
         Request::new(self)

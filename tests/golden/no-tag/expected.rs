@@ -22,8 +22,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getB` operation.
     ///
-    /// `GET /b`
-    ///
+    /// `GET /b`.
     /// Answers nothing.
     pub fn get_b(&self) -> Request<GetB> {
         Request::new(self)
@@ -54,8 +53,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getA` operation.
     ///
-    /// `GET /a`
-    ///
+    /// `GET /a`.
     /// Answers nothing.
     pub fn get_a(&self) -> Request<GetA> {
         Request::new(self)

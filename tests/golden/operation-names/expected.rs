@@ -22,8 +22,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `get` operation.
     ///
-    /// `GET /`
-    ///
+    /// `GET /`.
     /// Answers nothing.
     pub fn get(&self) -> Request<Get> {
         Request::new(self)
@@ -31,8 +30,7 @@ impl Client {
 
     /// The `get_keys` operation.
     ///
-    /// `GET /keys`
-    ///
+    /// `GET /keys`.
     /// Answers nothing.
     pub fn get_keys(&self) -> Request<GetKeys> {
         Request::new(self)
@@ -40,8 +38,7 @@ impl Client {
 
     /// The `options_keys` operation.
     ///
-    /// `OPTIONS /keys`
-    ///
+    /// `OPTIONS /keys`.
     /// Answers nothing.
     pub fn options_keys(&self) -> Request<OptionsKeys> {
         Request::new(self)
@@ -49,8 +46,7 @@ impl Client {
 
     /// The `trace_keys` operation.
     ///
-    /// `TRACE /keys`
-    ///
+    /// `TRACE /keys`.
     /// Answers nothing.
     pub fn trace_keys(&self) -> Request<TraceKeys> {
         Request::new(self)
@@ -58,8 +54,7 @@ impl Client {
 
     /// The `get_keys_slash` operation.
     ///
-    /// `GET /keys/`
-    ///
+    /// `GET /keys/`.
     /// Answers nothing.
     pub fn get_keys_slash(&self) -> Request<GetKeysSlash> {
         Request::new(self)
@@ -67,8 +62,7 @@ impl Client {
 
     /// The `get_keys_slash_all` operation.
     ///
-    /// `GET /keys//all`
-    ///
+    /// `GET /keys//all`.
     /// Answers nothing.
     pub fn get_keys_slash_all(&self) -> Request<GetKeysSlashAll> {
         Request::new(self)
@@ -76,8 +70,7 @@ impl Client {
 
     /// The `get_keys_key` operation.
     ///
-    /// `GET /keys/key`
-    ///
+    /// `GET /keys/key`.
     /// Answers nothing.
     pub fn get_keys_key(&self) -> Request<GetKeysKey> {
         Request::new(self)
@@ -85,8 +78,7 @@ impl Client {
 
     /// The `get_keys_by_key` operation.
     ///
-    /// `GET /keys/{key}`
-    ///
+    /// `GET /keys/{key}`.
     /// Answers nothing.
     pub fn get_keys_by_key(&self, key: impl AsRef<str>) -> Request<GetKeysByKey> {
         Request::new(self).path_value("key", key.as_ref())
@@ -94,8 +86,7 @@ impl Client {
 
     /// The `headKey` operation.
     ///
-    /// `HEAD /keys/{key}`
-    ///
+    /// `HEAD /keys/{key}`.
     /// Answers nothing.
     pub fn head_key(&self, key: impl AsRef<str>) -> Request<HeadKey> {
         Request::new(self).path_value("key", key.as_ref())
@@ -103,8 +94,7 @@ impl Client {
 
     /// The `list` operation.
     ///
-    /// `GET /named`
-    ///
+    /// `GET /named`.
     /// Answers nothing.
     pub fn list_named(&self) -> Request<ListNamed> {
         Request::new(self)
@@ -112,8 +102,7 @@ impl Client {
 
     /// The `getOne` operation.
     ///
-    /// `GET /one`
-    ///
+    /// `GET /one`.
     /// Answers nothing.
     pub fn get_one(&self) -> Request<GetOne> {
         Request::new(self)
@@ -121,8 +110,7 @@ impl Client {
 
     /// The `get-one` operation.
     ///
-    /// `PUT /one`
-    ///
+    /// `PUT /one`.
     /// Answers nothing.
     pub fn put_one(&self) -> Request<PutOne> {
         Request::new(self)
@@ -318,8 +306,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `list` operation.
     ///
-    /// `GET /live`
-    ///
+    /// `GET /live`.
     /// Answers nothing.
     pub fn live_keys_list(&self) -> Request<LiveKeysList> {
         Request::new(self)
@@ -381,8 +368,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `deleteScope` operation.
     ///
-    /// `DELETE /keys/{id}`
-    ///
+    /// `DELETE /keys/{id}`.
     /// Answers nothing.
     pub fn delete_keys_by_id(&self, id: impl AsRef<str>) -> Request<DeleteKeysById> {
         Request::new(self).path_value("id", id.as_ref())
@@ -390,8 +376,7 @@ impl Client {
 
     /// The `deleteScope` operation.
     ///
-    /// `DELETE /scopes/{id}`
-    ///
+    /// `DELETE /scopes/{id}`.
     /// Answers nothing.
     pub fn delete_scopes_by_id(&self, id: impl AsRef<str>) -> Request<DeleteScopesById> {
         Request::new(self).path_value("id", id.as_ref())
@@ -437,8 +422,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `list` operation.
     ///
-    /// `GET /test`
-    ///
+    /// `GET /test`.
     /// Answers nothing.
     pub fn test_keys_list(&self) -> Request<TestKeysList> {
         Request::new(self)

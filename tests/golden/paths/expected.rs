@@ -22,8 +22,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `streamKeys` operation.
     ///
-    /// `GET /keys#stream`
-    ///
+    /// `GET /keys#stream`.
     /// Answers nothing.
     pub fn stream_keys(&self) -> Request<StreamKeys> {
         Request::new(self)
@@ -31,8 +30,7 @@ impl Client {
 
     /// The `getFormatted` operation.
     ///
-    /// `GET /keys/{id}.{format}`
-    ///
+    /// `GET /keys/{id}.{format}`.
     /// Answers nothing.
     pub fn get_formatted(
         &self,
@@ -46,19 +44,15 @@ impl Client {
 
     /// The `listBeta` operation.
     ///
-    /// `GET /keys?beta=true&owner={owner}`
-    ///
-    /// Answers nothing.
-    ///
-    /// Optional: `page`.
+    /// `GET /keys?beta=true&owner={owner}`.
+    /// Answers nothing. Optional: `page`.
     pub fn list_beta(&self, owner: impl AsRef<str>) -> Request<ListBeta> {
         Request::new(self).path_value("owner", owner.as_ref())
     }
 
     /// The `getOwned` operation.
     ///
-    /// `GET /{owner}:{key}/all keys|more`
-    ///
+    /// `GET /{owner}:{key}/all keys|more`.
     /// Answers nothing.
     pub fn get_owned(
         &self,

@@ -144,8 +144,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `withOtherScheme` operation.
     ///
-    /// `GET /more`
-    ///
+    /// `GET /more`.
     /// Answers nothing.
     pub fn with_other_scheme(&self) -> Request<WithOtherScheme> {
         Request::new(self)
@@ -153,8 +152,7 @@ impl Client {
 
     /// The `withIdentity` operation.
     ///
-    /// `POST /more`
-    ///
+    /// `POST /more`.
     /// Answers nothing.
     pub fn with_identity(&self) -> Request<WithIdentity> {
         Request::new(self)
@@ -162,8 +160,7 @@ impl Client {
 
     /// The `withCertificate` operation.
     ///
-    /// `PUT /more`
-    ///
+    /// `PUT /more`.
     /// Answers nothing.
     pub fn with_certificate(&self) -> Request<WithCertificate> {
         Request::new(self)
@@ -171,8 +168,7 @@ impl Client {
 
     /// The `asTheRoot` operation.
     ///
-    /// `GET /secured`
-    ///
+    /// `GET /secured`.
     /// Answers nothing.
     pub fn as_the_root(&self) -> Request<AsTheRoot> {
         Request::new(self)
@@ -180,8 +176,7 @@ impl Client {
 
     /// The `withBoth` operation.
     ///
-    /// `POST /secured`
-    ///
+    /// `POST /secured`.
     /// Answers nothing.
     pub fn with_both(&self) -> Request<WithBoth> {
         Request::new(self)
@@ -189,8 +184,7 @@ impl Client {
 
     /// The `withQueryKey` operation.
     ///
-    /// `PUT /secured`
-    ///
+    /// `PUT /secured`.
     /// Answers nothing.
     pub fn with_query_key(&self) -> Request<WithQueryKey> {
         Request::new(self)
@@ -198,8 +192,7 @@ impl Client {
 
     /// The `perhapsAnonymous` operation.
     ///
-    /// `PATCH /secured`
-    ///
+    /// `PATCH /secured`.
     /// Answers nothing.
     pub fn perhaps_anonymous(&self) -> Request<PerhapsAnonymous> {
         Request::new(self)
@@ -207,8 +200,7 @@ impl Client {
 
     /// The `withoutCredential` operation.
     ///
-    /// `DELETE /secured`
-    ///
+    /// `DELETE /secured`.
     /// Answers nothing.
     pub fn without_credential(&self) -> Request<WithoutCredential> {
         Request::new(self)

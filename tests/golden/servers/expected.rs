@@ -54,8 +54,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `atThePath` operation.
     ///
-    /// `GET /files`
-    ///
+    /// `GET /files`.
     /// Answers nothing.
     pub fn at_the_path(&self) -> Request<AtThePath> {
         Request::new(self)
@@ -63,8 +62,7 @@ impl Client {
 
     /// The `besideTheRoot` operation.
     ///
-    /// `POST /files`
-    ///
+    /// `POST /files`.
     /// Answers nothing.
     pub fn beside_the_root(&self) -> Request<BesideTheRoot> {
         Request::new(self)
@@ -72,8 +70,7 @@ impl Client {
 
     /// The `atItsOwn` operation.
     ///
-    /// `PUT /files`
-    ///
+    /// `PUT /files`.
     /// Answers nothing.
     pub fn at_its_own(&self) -> Request<AtItsOwn> {
         Request::new(self)
@@ -81,8 +78,7 @@ impl Client {
 
     /// The `atTheRoot` operation.
     ///
-    /// `GET /root`
-    ///
+    /// `GET /root`.
     /// Answers nothing.
     pub fn at_the_root(&self) -> Request<AtTheRoot> {
         Request::new(self)

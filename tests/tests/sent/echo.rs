@@ -12,7 +12,7 @@ use super::config;
 fn head(request: &Request) -> Answer {
     let headers = request.headers.iter();
     let headers = headers.map(|(name, value)| format!("{name}={value}"));
-    let lines = Vec::from_iter(headers).join(" ");
+    let lines = headers.collect::<Vec<_>>().join(" ");
     // What is shown is cut: what is searched for comes first.
     let credentials = lines.split_once("accept=").map_or("", |(_, rest)| rest);
     Answer::text(403, format!("{} {credentials}", request.target()))

@@ -10,10 +10,9 @@ impl Client {
     /// Lists the balances of a project. Credits of a contract end with it, promotional ones after a
     /// year, bought ones never.
     ///
-    /// `GET /v1/projects/{project_id}/balances`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
+    /// `GET /v1/projects/{project_id}/balances`.
     /// Answers [`types::BalanceList`].
     pub fn list_project_balances(
         &self,
@@ -26,11 +25,10 @@ impl Client {
     ///
     /// Retrieves details about a specific billing balance for the project.
     ///
-    /// `GET /v1/projects/{project_id}/balances/{balance_id}`
-    ///
     /// - `project_id`: Unique identifier of the project.
     /// - `balance_id`: Unique identifier of the balance.
     ///
+    /// `GET /v1/projects/{project_id}/balances/{balance_id}`.
     /// Answers [`types::Balance`].
     pub fn get_project_balance(
         &self,

@@ -10,13 +10,11 @@ impl Client {
     /// Breaks the costs of a project over a range of days down by what `grouping` says. Amounts are
     /// in US dollars.
     ///
-    /// `GET /v1/projects/{project_id}/billing/breakdown`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// Answers [`types::BillingBreakdown`].
-    ///
-    /// Optional: `start`, `end`, `accessor`, `deployment`, `tag`, `line_item`, `grouping`.
+    /// `GET /v1/projects/{project_id}/billing/breakdown`.
+    /// Answers [`types::BillingBreakdown`]. Optional: `start`, `end`, `accessor`, `deployment`,
+    /// `tag`, `line_item`, `grouping`.
     pub fn get_project_billing_breakdown(
         &self,
         project_id: impl AsRef<str>,
@@ -29,13 +27,10 @@ impl Client {
     /// Lists the accessors, deployments, tags and line items that occur in the costs of a project
     /// within a period: the values that costs can be filtered by.
     ///
-    /// `GET /v1/projects/{project_id}/billing/fields`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// Answers [`types::BillingFields`].
-    ///
-    /// Optional: `start`, `end`.
+    /// `GET /v1/projects/{project_id}/billing/fields`.
+    /// Answers [`types::BillingFields`]. Optional: `start`, `end`.
     pub fn list_project_billing_fields(
         &self,
         project_id: impl AsRef<str>,
@@ -48,13 +43,10 @@ impl Client {
     /// Lists the orders by which credit was bought for a project. A balance names the order that it
     /// comes from.
     ///
-    /// `GET /v1/projects/{project_id}/purchases`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// Answers [`types::PurchaseList`].
-    ///
-    /// Optional: `limit`.
+    /// `GET /v1/projects/{project_id}/purchases`.
+    /// Answers [`types::PurchaseList`]. Optional: `limit`.
     pub fn list_project_purchases(
         &self,
         project_id: impl AsRef<str>,

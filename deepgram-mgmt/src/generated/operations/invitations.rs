@@ -9,10 +9,9 @@ impl Client {
     ///
     /// Retrieves a list of pending invitations for the specified project.
     ///
-    /// `GET /v1/projects/{project_id}/invites`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
+    /// `GET /v1/projects/{project_id}/invites`.
     /// Answers [`types::InvitationList`].
     pub fn list_project_invitations(
         &self,
@@ -26,10 +25,9 @@ impl Client {
     /// Invites somebody to a project by email. Sending an invitation again is allowed. Errors of
     /// this operation may be plain text.
     ///
-    /// `POST /v1/projects/{project_id}/invites`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
+    /// `POST /v1/projects/{project_id}/invites`.
     /// Answers [`types::Message`].
     pub fn send_project_invitation(
         &self,
@@ -43,11 +41,10 @@ impl Client {
     ///
     /// Removes a pending invitation for the specified email address from the project.
     ///
-    /// `DELETE /v1/projects/{project_id}/invites/{email}`
-    ///
     /// - `project_id`: Unique identifier of the project.
     /// - `email`: Email address of the invitation to remove.
     ///
+    /// `DELETE /v1/projects/{project_id}/invites/{email}`.
     /// Answers [`types::Message`], or `None` where the service sends nothing.
     pub fn delete_project_invitation(
         &self,

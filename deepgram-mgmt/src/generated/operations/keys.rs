@@ -10,13 +10,10 @@ impl Client {
     /// Lists the API keys of a project, each with its owner. Keys of other members are listed only
     /// for a key that has the scopes `members:read`, `admins:read` and `owners:read`.
     ///
-    /// `GET /v1/projects/{project_id}/keys`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// Answers [`types::KeyList`].
-    ///
-    /// Optional: `status`.
+    /// `GET /v1/projects/{project_id}/keys`.
+    /// Answers [`types::KeyList`]. Optional: `status`.
     pub fn list_project_keys(
         &self,
         project_id: impl AsRef<str>,
@@ -31,10 +28,9 @@ impl Client {
     /// one at most. The answer holds the secret, which is shown this once: it cannot be fetched
     /// again.
     ///
-    /// `POST /v1/projects/{project_id}/keys`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
+    /// `POST /v1/projects/{project_id}/keys`.
     /// Answers [`types::KeyWithSecret`].
     pub fn create_project_key(
         &self,
@@ -48,11 +44,10 @@ impl Client {
     ///
     /// Retrieves an API key and its owner. The secret is not part of the answer.
     ///
-    /// `GET /v1/projects/{project_id}/keys/{key_id}`
-    ///
     /// - `project_id`: Unique identifier of the project.
     /// - `key_id`: Unique identifier of the API key.
     ///
+    /// `GET /v1/projects/{project_id}/keys/{key_id}`.
     /// Answers [`types::ProjectKey`].
     pub fn get_project_key(
         &self,
@@ -68,11 +63,10 @@ impl Client {
     ///
     /// Deletes an API key for good; it stops working.
     ///
-    /// `DELETE /v1/projects/{project_id}/keys/{key_id}`
-    ///
     /// - `project_id`: Unique identifier of the project.
     /// - `key_id`: Unique identifier of the API key.
     ///
+    /// `DELETE /v1/projects/{project_id}/keys/{key_id}`.
     /// Answers [`types::Message`], or `None` where the service sends nothing.
     pub fn delete_project_key(
         &self,

@@ -10,10 +10,9 @@ impl Client {
     /// Lists the members of a project. Whoever has not accepted an invitation yet is listed by
     /// email address alone.
     ///
-    /// `GET /v1/projects/{project_id}/members`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
+    /// `GET /v1/projects/{project_id}/members`.
     /// Answers [`types::MemberList`].
     pub fn list_project_members(
         &self,
@@ -26,11 +25,10 @@ impl Client {
     ///
     /// Removes a member from a project. Keys of this member stop working.
     ///
-    /// `DELETE /v1/projects/{project_id}/members/{member_id}`
-    ///
     /// - `project_id`: Unique identifier of the project.
     /// - `member_id`: Unique identifier of the member.
     ///
+    /// `DELETE /v1/projects/{project_id}/members/{member_id}`.
     /// Answers [`types::Message`], or `None` where the service sends nothing.
     pub fn remove_project_member(
         &self,

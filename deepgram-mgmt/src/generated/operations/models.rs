@@ -10,11 +10,8 @@ impl Client {
     /// Retrieves metadata on all the latest public models available on the Deepgram platform,
     /// including both speech-to-text and text-to-speech models.
     ///
-    /// `GET /v1/models`
-    ///
-    /// Answers [`types::ModelList`].
-    ///
-    /// Optional: `include_outdated`.
+    /// `GET /v1/models`.
+    /// Answers [`types::ModelList`]. Optional: `include_outdated`.
     pub fn list_models(&self) -> Request<ListModels> {
         Request::new(self)
     }
@@ -23,10 +20,9 @@ impl Client {
     ///
     /// Retrieves metadata for a specific model by its identifier.
     ///
-    /// `GET /v1/models/{model_id}`
-    ///
     /// - `model_id`: UUID of the model, as in its field `uuid`.
     ///
+    /// `GET /v1/models/{model_id}`.
     /// Answers [`types::Model`].
     pub fn get_model(&self, model_id: impl AsRef<str>) -> Request<GetModel> {
         Request::new(self).path_value("model_id", model_id.as_ref())
@@ -36,13 +32,10 @@ impl Client {
     ///
     /// Lists the models that a project may use, those that are not public among them.
     ///
-    /// `GET /v1/projects/{project_id}/models`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// Answers [`types::ModelList`].
-    ///
-    /// Optional: `include_outdated`.
+    /// `GET /v1/projects/{project_id}/models`.
+    /// Answers [`types::ModelList`]. Optional: `include_outdated`.
     pub fn list_project_models(
         &self,
         project_id: impl AsRef<str>,
@@ -54,11 +47,10 @@ impl Client {
     ///
     /// Retrieves a model that a project may use, be it public or not.
     ///
-    /// `GET /v1/projects/{project_id}/models/{model_id}`
-    ///
     /// - `project_id`: Unique identifier of the project.
     /// - `model_id`: UUID of the model, as in its field `uuid`.
     ///
+    /// `GET /v1/projects/{project_id}/models/{model_id}`.
     /// Answers [`types::Model`].
     pub fn get_project_model(
         &self,

@@ -10,8 +10,7 @@ impl Client {
     /// Lists the projects that the key may see. Projects are wholly separate from one another: each
     /// has its own members, keys, balances and usage.
     ///
-    /// `GET /v1/projects`
-    ///
+    /// `GET /v1/projects`.
     /// Answers [`types::ProjectList`].
     pub fn list_projects(&self) -> Request<ListProjects> {
         Request::new(self)
@@ -21,10 +20,9 @@ impl Client {
     ///
     /// Retrieves detailed information about a specific project.
     ///
-    /// `GET /v1/projects/{project_id}`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
+    /// `GET /v1/projects/{project_id}`.
     /// Answers [`types::Project`].
     pub fn get_project(&self, project_id: impl AsRef<str>) -> Request<GetProject> {
         Request::new(self).path_value("project_id", project_id.as_ref())
@@ -35,10 +33,9 @@ impl Client {
     /// Changes a project. What the body leaves out stays as it is. The answer is a sentence; get
     /// the project to see it changed.
     ///
-    /// `PATCH /v1/projects/{project_id}`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
+    /// `PATCH /v1/projects/{project_id}`.
     /// Answers [`types::Message`].
     pub fn update_project(
         &self,
@@ -52,10 +49,9 @@ impl Client {
     ///
     /// Permanently deletes a specific project and all associated resources.
     ///
-    /// `DELETE /v1/projects/{project_id}`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
+    /// `DELETE /v1/projects/{project_id}`.
     /// Answers [`types::Message`], or `None` where the service sends nothing.
     pub fn delete_project(&self, project_id: impl AsRef<str>) -> Request<DeleteProject> {
         Request::new(self).path_value("project_id", project_id.as_ref())
@@ -66,10 +62,9 @@ impl Client {
     /// Removes the member that the API key belongs to from a project. Keys of this member stop
     /// working, the one of this call among them. Errors of this operation may be plain text.
     ///
-    /// `DELETE /v1/projects/{project_id}/leave`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
+    /// `DELETE /v1/projects/{project_id}/leave`.
     /// Answers [`types::Message`].
     pub fn leave_project(&self, project_id: impl AsRef<str>) -> Request<LeaveProject> {
         Request::new(self).path_value("project_id", project_id.as_ref())

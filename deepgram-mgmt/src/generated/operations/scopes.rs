@@ -9,11 +9,10 @@ impl Client {
     ///
     /// Retrieves the scopes assigned to a specific member within a project.
     ///
-    /// `GET /v1/projects/{project_id}/members/{member_id}/scopes`
-    ///
     /// - `project_id`: Unique identifier of the project.
     /// - `member_id`: Unique identifier of the member.
     ///
+    /// `GET /v1/projects/{project_id}/members/{member_id}/scopes`.
     /// Answers [`types::ScopeList`].
     pub fn get_member_scopes(
         &self,
@@ -30,11 +29,10 @@ impl Client {
     /// Sets the scope of a member within a project. The answer is a sentence; get the scopes to see
     /// them changed.
     ///
-    /// `PUT /v1/projects/{project_id}/members/{member_id}/scopes`
-    ///
     /// - `project_id`: Unique identifier of the project.
     /// - `member_id`: Unique identifier of the member.
     ///
+    /// `PUT /v1/projects/{project_id}/members/{member_id}/scopes`.
     /// Answers [`types::Message`].
     pub fn update_member_scopes(
         &self,

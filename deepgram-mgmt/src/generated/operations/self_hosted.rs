@@ -10,10 +10,9 @@ impl Client {
     /// Lists the credentials for self-hosted deployments of a project, each with the member who
     /// made them. The secrets are not part of the answer.
     ///
-    /// `GET /v1/projects/{project_id}/self-hosted/distribution/credentials`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
+    /// `GET /v1/projects/{project_id}/self-hosted/distribution/credentials`.
     /// Answers [`types::SelfHostedCredentialsList`].
     pub fn list_self_hosted_credentials(
         &self,
@@ -27,10 +26,9 @@ impl Client {
     /// Creates credentials with which the images of a self-hosted deployment are fetched. The
     /// answer holds the secret, which is shown this once: it cannot be fetched again.
     ///
-    /// `POST /v1/projects/{project_id}/self-hosted/distribution/credentials`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
+    /// `POST /v1/projects/{project_id}/self-hosted/distribution/credentials`.
     /// Answers [`types::SelfHostedCredentialsWithSecret`].
     pub fn create_self_hosted_credentials(
         &self,
@@ -45,11 +43,10 @@ impl Client {
     /// Retrieves credentials for self-hosted deployments and the member who made them. The secret
     /// is not part of the answer.
     ///
-    /// `GET /v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}`
-    ///
     /// - `project_id`: Unique identifier of the project.
     /// - `distribution_credentials_id`: Unique identifier of the credentials.
     ///
+    /// `GET /v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}`.
     /// Answers [`types::ProjectSelfHostedCredentials`].
     pub fn get_self_hosted_credentials(
         &self,
@@ -68,11 +65,10 @@ impl Client {
     ///
     /// Deletes credentials for self-hosted deployments for good; they stop working.
     ///
-    /// `DELETE /v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}`
-    ///
     /// - `project_id`: Unique identifier of the project.
     /// - `distribution_credentials_id`: Unique identifier of the credentials.
     ///
+    /// `DELETE /v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}`.
     /// Answers [`types::Message`].
     pub fn delete_self_hosted_credentials(
         &self,

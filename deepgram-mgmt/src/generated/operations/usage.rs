@@ -10,14 +10,11 @@ impl Client {
     /// Lists the requests made to a project within a period, newest first, by pages. New requests
     /// shift the pages: give `end` where more than one is read.
     ///
-    /// `GET /v1/projects/{project_id}/requests`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// Answers [`types::RequestList`].
-    ///
-    /// Optional: `start`, `end`, `limit`, `accessor`, `deployment`, `endpoint`, `method`, `page`,
-    /// `request_id`, `status`.
+    /// `GET /v1/projects/{project_id}/requests`.
+    /// Answers [`types::RequestList`]. Optional: `start`, `end`, `limit`, `accessor`, `deployment`,
+    /// `endpoint`, `method`, `page`, `request_id`, `status`.
     pub fn list_project_requests(
         &self,
         project_id: impl AsRef<str>,
@@ -30,11 +27,10 @@ impl Client {
     /// Retrieves the record of one request. Right after a request was made its `response` is null;
     /// it is filled in later.
     ///
-    /// `GET /v1/projects/{project_id}/requests/{request_id}`
-    ///
     /// - `project_id`: Unique identifier of the project.
     /// - `request_id`: Unique identifier of the request.
     ///
+    /// `GET /v1/projects/{project_id}/requests/{request_id}`.
     /// Answers [`types::RequestRecord`].
     pub fn get_project_request(
         &self,
@@ -51,13 +47,11 @@ impl Client {
     /// Sums up the usage of a project over a range of days. The vendor has replaced this operation
     /// by the usage breakdown. Errors of this operation may be plain text.
     ///
-    /// `GET /v1/projects/{project_id}/usage`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// Answers [`types::UsageSummary`].
-    ///
-    /// Optional: `start`, `end`, `accessor`, `deployment`, `endpoint`, `method`, `model`, `tag`.
+    /// `GET /v1/projects/{project_id}/usage`.
+    /// Answers [`types::UsageSummary`]. Optional: `start`, `end`, `accessor`, `deployment`,
+    /// `endpoint`, `method`, `model`, `tag`.
     #[deprecated]
     pub fn get_project_usage(
         &self,
@@ -72,14 +66,11 @@ impl Client {
     /// by tag, to bill each customer. Hours are hours of audio. Any number of a result may be
     /// missing.
     ///
-    /// `GET /v1/projects/{project_id}/usage/breakdown`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// Answers [`types::UsageBreakdown`].
-    ///
-    /// Optional: `start`, `end`, `grouping`, `accessor`, `deployment`, `endpoint`, `method`,
-    /// `model`, `tag`.
+    /// `GET /v1/projects/{project_id}/usage/breakdown`.
+    /// Answers [`types::UsageBreakdown`]. Optional: `start`, `end`, `grouping`, `accessor`,
+    /// `deployment`, `endpoint`, `method`, `model`, `tag`.
     pub fn get_project_usage_breakdown(
         &self,
         project_id: impl AsRef<str>,
@@ -92,13 +83,10 @@ impl Client {
     /// Lists the tags, models, ways of processing and features that occur in the usage of a project
     /// within a period: the values that usage can be filtered by.
     ///
-    /// `GET /v1/projects/{project_id}/usage/fields`
-    ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// Answers [`types::UsageFields`].
-    ///
-    /// Optional: `start`, `end`.
+    /// `GET /v1/projects/{project_id}/usage/fields`.
+    /// Answers [`types::UsageFields`]. Optional: `start`, `end`.
     pub fn list_project_usage_fields(
         &self,
         project_id: impl AsRef<str>,

@@ -158,3 +158,31 @@ fn a_record_without_fields_takes_any_object() {
     );
     assert!(serde_json::from_str::<Free>("1").is_err());
 }
+
+/// Names that what `record!` writes uses for itself.
+#[derive(Debug, PartialEq)]
+struct Named {
+    index: i64,
+    map: Option<i64>,
+    end: Vec<i64>,
+    written: Option<Secret>,
+    extra: Extra,
+}
+
+rt::record! { Named {
+    "index" => required index,
+    "map" => optional map,
+    "end" => list end,
+    "written" => secret written,
+} }
+
+#[test]
+fn a_field_may_have_any_name() {
+    let json = json!({"index": 1, "map": 2, "end": [3], "wire": 4});
+    let named: Named = serde_json::from_value(json.clone()).unwrap();
+    assert_eq!(
+        (named.index, named.map, &*named.end),
+        (1, Some(2), &[3][..])
+    );
+    assert_eq!(serde_json::to_value(&named).unwrap(), json);
+}

@@ -1,0 +1,117 @@
+//! Milliseconds of each stage on large documents, their ratio to what cannot be saved, and whether
+//! twice as much takes twice as long.
+//!
+//! `cargo bench -p codegen --bench scale`. What cannot be saved is reading, lowering, the types of
+//! `openapiv3`, and formatting what was made, each done once and alone. Real descriptions are those
+//! below `corpus/real` of the folder that `SHARED_DIR` names; the others are made here. Growth
+//! beyond the limit is a failure.
+
+#![allow(
+    clippy::expect_used,
+    reason = "a benchmark on a faulty description has nothing to measure"
+)]
+
+mod cut;
+mod made;
+mod stages;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use codegen::Input;
+use codegen::document::Document;
+use serde_json::Value;
+
+use stages::Times;
+
+/// The real descriptions that are measured.
+const REAL: [&str; 4] = [
+    "github-rest.json",
+    "openai-api.yaml",
+    "okta-management.yaml",
+    "openrouter-api.yaml",
+];
+
+/// The real description that is cut, and the parts of its paths that are kept.
+const CUT: &str = "github-rest.json";
+const PARTS: [usize; 4] = [8, 4, 2, 1];
+
+/// How many times longer a byte may take in the largest of several documents of one kind than in
+/// the smallest.
+const GROWTH: f64 = 1.5;
+
+fn main() -> ExitCode {
+    println!("{}", stages::HEAD);
+    let made = [250, 500, 1000, 2000].map(|size| made::description(size));
+    let mut holds = grows("made", made.iter());
+    let real = real();
+    if !real.is_dir() {
+        eprintln!(
+            "real descriptions are SKIPPED: there is no folder `{}`; set SHARED_DIR to the folder \
+             that holds `corpus`",
+            real.display()
+        );
+        return exit(holds);
+    }
+    for name in REAL {
+        match fs::read(real.join(name)) {
+            Ok(bytes) => println!("{}", measured(name, bytes).row(name)),
+            Err(error) => eprintln!("`{name}` is SKIPPED: {error}"),
+        }
+    }
+    match fs::read(real.join(CUT)) {
+        Ok(bytes) => {
+            let whole: Value = serde_json::from_slice(&bytes).expect("a description");
+            let parts = PARTS.map(|part| cut::to(&whole, part));
+            holds &= grows(CUT, parts.iter());
+        }
+        Err(error) => eprintln!("`{CUT}` is SKIPPED: {error}"),
+    }
+    exit(holds)
+}
+
+fn exit(holds: bool) -> ExitCode {
+    if holds {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn real() -> PathBuf {
+    let shared = env::var_os("SHARED_DIR").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
+        PathBuf::from,
+    );
+    shared.join("corpus/real")
+}
+
+/// Measures documents of one kind, the smallest first, and says how the time of a byte grows.
+fn grows<'d>(kind: &str, documents: impl Iterator<Item = &'d Value>) -> bool {
+    let mut costs = Vec::new();
+    for document in documents {
+        let bytes = document.to_string().into_bytes();
+        let size = bytes.len();
+        let times = measured("made.json", bytes);
+        println!("{}", times.row(&format!("{kind}, {} kB", size / 1000)));
+        costs.push(times.whole_per_byte(size));
+    }
+    let (Some(first), Some(last)) = (costs.first(), costs.last()) else {
+        return true;
+    };
+    let growth = last / first;
+    println!("{kind}: a byte of the largest takes {growth:.2} times as long, at most {GROWTH}");
+    growth <= GROWTH
+}
+
+fn measured(name: &str, bytes: Vec<u8>) -> Times {
+    stages::times(&Input {
+        description: Document {
+            name: name.to_owned(),
+            bytes,
+        },
+        overlays: Vec::new(),
+    })
+}

@@ -1,0 +1,105 @@
+//! A description to the time that each stage takes on it, the best of a few runs.
+
+use std::time::{Duration, Instant};
+
+use codegen::diagnostic::Report;
+use codegen::document::Sources;
+use codegen::tree::Tree;
+use codegen::{Input, check, emit, ir, load, lower, render, resolve};
+use serde::Deserialize as _;
+
+/// The best of so many counts: what else the machine does only adds.
+const RUNS: usize = 3;
+
+/// What stands above the rows.
+pub(crate) const HEAD: &str = "document                      load  check  lower resolve     ir \
+                               render   whole   alone  ratio";
+
+/// The time of each stage, of the whole, and of what cannot be saved.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Times {
+    load: Duration,
+    check: Duration,
+    lower: Duration,
+    resolve: Duration,
+    ir: Duration,
+    render: Duration,
+    whole: Duration,
+    /// Reading, lowering, `openapiv3` and formatting.
+    alone: Duration,
+}
+
+/// The times of a description without overlays and faults.
+pub(crate) fn times(input: &Input) -> Times {
+    let (load, (sources, read)) = best(|| {
+        let mut sources = Sources::default();
+        let read = load::read(&input.description, &mut sources, &mut Report::default());
+        (sources, read.expect("a sound document"))
+    });
+    drop(sources);
+    let tree = Tree::of(read.0, read.1);
+    let (check, _) = best(|| check::check(&tree, &mut Report::default()));
+    let (cloned, _) = best(|| tree.clone());
+    let (lower, lowered) = best(|| lower::lower(tree.clone(), &mut Report::default()));
+    let lower = lower.saturating_sub(cloned);
+    let (resolve, api) = best(|| resolve::resolve(&lowered, &mut Report::default()));
+    let api = api.expect("a sound description");
+    let (ir, krate) = best(|| ir::model(&api, &lowered, &mut Report::default()));
+    let krate = krate.expect("a sound description");
+    let files = emit::files(&krate, "");
+    let (render, texts) = best(|| render::texts(&krate, &files, &lowered, &mut Report::default()));
+    let texts = texts.expect("a sound model").files;
+    let (typed, _) = best(|| openapiv3::OpenAPI::deserialize(&lowered.value).is_ok());
+    let (format, _) = best(|| {
+        let parsed = texts.values().map(|text| syn::parse_file(text));
+        let written = parsed.map(|file| prettyplease::unparse(&file.expect("Rust")).len());
+        written.sum::<usize>()
+    });
+    let (whole, _) = best(|| codegen::generate(input).map(|output| output.files.len()));
+    Times {
+        load,
+        check,
+        lower,
+        resolve,
+        ir,
+        render,
+        whole,
+        alone: load + lower + typed + format,
+    }
+}
+
+impl Times {
+    /// Milliseconds, and the ratio of the whole to what cannot be saved.
+    pub(crate) fn row(&self, name: &str) -> String {
+        let stages = [self.load, self.check, self.lower, self.resolve, self.ir];
+        let [load, check, lower, resolve, ir] = stages.map(|time| time.as_secs_f64() * 1e3);
+        let ends = [self.render, self.whole, self.alone];
+        let [render, whole, alone] = ends.map(|time| time.as_secs_f64() * 1e3);
+        let ratio = whole / alone;
+        format!(
+            "{name:<26} {load:7.1}{check:7.1}{lower:7.1}{resolve:8.1}{ir:7.1}{render:9.1}\
+             {whole:8.1}{alone:8.1}{ratio:7.2}"
+        )
+    }
+
+    /// Seconds that the whole takes for a byte.
+    #[expect(clippy::cast_precision_loss, reason = "a document has no 2^52 bytes")]
+    pub(crate) fn whole_per_byte(&self, bytes: usize) -> f64 {
+        self.whole.as_secs_f64() / bytes as f64
+    }
+}
+
+fn best<T>(mut work: impl FnMut() -> T) -> (Duration, T) {
+    let mut run = || {
+        let begun = Instant::now();
+        let made = work();
+        (begun.elapsed(), made)
+    };
+    let (mut least, mut made) = run();
+    for _ in 1..RUNS {
+        let (time, again) = run();
+        least = least.min(time);
+        made = again;
+    }
+    (least, made)
+}

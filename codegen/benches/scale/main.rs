@@ -49,7 +49,7 @@ const GROWTH: f64 = 1.5;
 
 fn main() -> ExitCode {
     println!("{}", stages::HEAD);
-    let made = [250, 500, 1000, 2000].map(|size| made::description(size));
+    let made = [250, 500, 1000, 2000].map(made::description);
     let mut holds = grows("made", made.iter());
     let real = real();
     if !real.is_dir() {

@@ -114,7 +114,7 @@ fn item_size(kind: &ItemKind, sizes: &Sizes<'_>) -> usize {
     match kind {
         ItemKind::Struct(of) => {
             let fields = of.fields.iter().map(|field| size(&field.rust_type, sizes));
-            fields.fold(MAP, usize::saturating_add)
+            fields.fold(WORD, usize::saturating_add)
         }
         ItemKind::Union(of) => {
             let members = of

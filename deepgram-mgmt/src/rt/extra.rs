@@ -1,7 +1,8 @@
 //! Fields of an answer that the description does not name: kept in order of their names, and
 //! written back. Where it says of what type they are, they are of that.
 //!
-//! Mostly there are none, and then a few: a sorted list costs less to read than a map.
+//! Mostly there are none, and then they take one word of their struct: a page holds a thousand. Else
+//! there are a few, and a sorted list costs less to read than a map.
 
 use std::mem;
 
@@ -10,25 +11,32 @@ use serde_json::Value;
 use super::{BodyValue, NoForm};
 
 /// Fields that the description does not name, by name on the wire.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Extra<T = Value>(
-    /// Sorted by name, each name once.
-    Vec<(String, T)>,
-);
+#[derive(Clone, Debug)]
+pub struct Extra<T = Value>(Option<Box<Fields<T>>>);
+
+/// Sorted by name, each name once.
+type Fields<T> = Vec<(String, T)>;
 
 impl<T> Default for Extra<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(None)
+    }
+}
+
+impl<T: PartialEq> PartialEq for Extra<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.fields() == other.fields()
     }
 }
 
 impl<T: BodyValue> BodyValue for Extra<T> {
     fn prepare(&mut self) -> Result<(), NoForm> {
-        self.0.iter_mut().try_for_each(|(_, value)| value.prepare())
+        let mut fields = self.0.iter_mut().flat_map(|fields| fields.iter_mut());
+        fields.try_for_each(|(_, value)| value.prepare())
     }
 
     fn named(&self) -> usize {
-        self.0.iter().map(|(_, value)| value.named()).sum()
+        self.fields().iter().map(|(_, value)| value.named()).sum()
     }
 }
 
@@ -36,7 +44,7 @@ impl<T> Extra<T> {
     /// The value of the field `wire`.
     pub fn get(&self, wire: &str) -> Option<&T> {
         let index = self.find(wire).ok()?;
-        Some(&self.0[index].1)
+        Some(&self.fields()[index].1)
     }
 
     /// Sets the field `wire` and returns what it held before.
@@ -44,10 +52,12 @@ impl<T> Extra<T> {
     /// A name that the description does know is not written: the typed field speaks for it.
     pub fn insert(&mut self, wire: impl Into<String>, value: impl Into<T>) -> Option<T> {
         let (wire, value) = (wire.into(), value.into());
-        match self.find(&wire) {
-            Ok(index) => Some(mem::replace(&mut self.0[index].1, value)),
+        let place = self.find(&wire);
+        let fields = self.0.get_or_insert_default();
+        match place {
+            Ok(index) => Some(mem::replace(&mut fields[index].1, value)),
             Err(index) => {
-                self.0.insert(index, (wire, value));
+                fields.insert(index, (wire, value));
                 None
             }
         }
@@ -56,27 +66,34 @@ impl<T> Extra<T> {
     /// Takes the field `wire` out.
     pub fn remove(&mut self, wire: &str) -> Option<T> {
         let index = self.find(wire).ok()?;
-        Some(self.0.remove(index).1)
+        let fields = self.0.as_mut()?;
+        Some(fields.remove(index).1)
     }
 
     /// Every field, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.0.iter().map(|(wire, value)| (wire.as_str(), value))
+        self.fields()
+            .iter()
+            .map(|(wire, value)| (wire.as_str(), value))
     }
 
     /// How many fields there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.fields().len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.fields().is_empty()
     }
 
     fn find(&self, wire: &str) -> Result<usize, usize> {
-        self.0
+        self.fields()
             .binary_search_by(|(known, _)| known.as_str().cmp(wire))
+    }
+
+    fn fields(&self) -> &[(String, T)] {
+        self.0.as_deref().map_or(&[], Vec::as_slice)
     }
 }
 
@@ -93,7 +110,7 @@ impl<T> From<Vec<(String, T)>> for Extra<T> {
             }
             twice
         });
-        Self(fields)
+        Self((!fields.is_empty()).then(|| Box::new(fields)))
     }
 }
 
@@ -115,6 +132,10 @@ mod tests {
         assert_eq!(extra.remove("a"), Some(Value::from("a")));
         assert_eq!(extra.remove("a"), None);
         assert_eq!(extra.len(), 2);
+        for wire in ["b", "c"] {
+            assert!(extra.remove(wire).is_some());
+        }
+        assert_eq!(extra, Extra::default());
     }
 
     #[test]
@@ -124,7 +145,7 @@ mod tests {
         let kept = [("a", 6), ("b", 5), ("c", 4)];
         assert_eq!(
             Extra::from(read.map(field).to_vec()),
-            Extra(kept.map(field).to_vec())
+            Extra(Some(Box::new(kept.map(field).to_vec())))
         );
     }
 }

@@ -66,6 +66,7 @@ pub(crate) mod list {
 
     pub(crate) const PRESENCE: Presence = Presence::Optional;
 
+    #[inline]
     pub(crate) fn read<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
         map: &mut A,
         field: &mut Vec<T>,
@@ -126,6 +127,7 @@ pub(crate) mod present {
 
     pub(crate) const PRESENCE: Presence = Presence::Optional;
 
+    #[inline]
     pub(crate) fn read<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
         map: &mut A,
         field: &mut Option<T>,
@@ -166,6 +168,7 @@ pub(crate) mod patch {
 }
 
 /// Reads a value into its place.
+#[inline]
 pub(crate) fn read<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     map: &mut A,
     field: &mut T,

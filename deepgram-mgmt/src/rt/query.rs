@@ -11,6 +11,9 @@ use super::param::RESERVED;
 use super::refusal::Refusal;
 use super::security;
 
+/// Longer than most queries, so that most grow no text.
+const USUAL_LENGTH: usize = 128;
+
 /// The parameters of a query.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Query(Vec<(Cow<'static, str>, Written)>);
@@ -55,21 +58,48 @@ impl Query {
     /// # Errors
     /// Where a parameter has the name of a credential and another value.
     pub(super) fn encode(&self, credentials: Vec<String>) -> Result<Option<String>, Refusal> {
-        let encoded = |text: &str| utf8_percent_encode(text, RESERVED).to_string();
-        let mut pairs = Vec::new();
+        if self.0.is_empty() && credentials.is_empty() {
+            return Ok(None);
+        }
+        let mut text = self.written();
+        if !credentials.is_empty() {
+            // An encoded text holds no `&` of its own.
+            let own = text.split('&').filter(|pair| !pair.is_empty());
+            let mut pairs: Vec<_> = own.map(str::to_owned).collect();
+            security::add(&mut pairs, credentials)?;
+            text = pairs.join("&");
+        }
+        Ok((!text.is_empty()).then_some(text))
+    }
+
+    fn written(&self) -> String {
+        let mut text = String::with_capacity(USUAL_LENGTH);
         for (name, written) in &self.0 {
             match written {
                 Written::Plain(values) => {
-                    let pair = |value: &String| format!("{}={}", encoded(name), encoded(value));
-                    pairs.extend(values.iter().map(pair));
+                    for value in values {
+                        begin(&mut text);
+                        text.extend(utf8_percent_encode(name, RESERVED));
+                        text.push('=');
+                        text.extend(utf8_percent_encode(value, RESERVED));
+                    }
                 }
-                Written::Pairs(styled) => {
-                    pairs.extend(styled.iter().map(|(name, value)| format!("{name}={value}")));
+                Written::Pairs(pairs) => {
+                    for (name, value) in pairs {
+                        begin(&mut text);
+                        text.extend([name.as_str(), "=", value.as_str()]);
+                    }
                 }
             }
         }
-        security::add(&mut pairs, credentials)?;
-        Ok((!pairs.is_empty()).then(|| pairs.join("&")))
+        text
+    }
+}
+
+/// Parts a pair from those before it.
+fn begin(text: &mut String) {
+    if !text.is_empty() {
+        text.push('&');
     }
 }
 

@@ -5,6 +5,7 @@
 //! A key that stands twice counts with its last value, as it does in `serde_json::Value`.
 
 use std::fmt;
+use std::mem;
 
 use serde::Serialize;
 use serde::de::{self, DeserializeOwned, Deserializer, MapAccess, Visitor};
@@ -12,7 +13,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::Extra;
 use super::body_path::note;
-use super::record_key::{Key, KeySeed};
+use super::record_key::KeySeed;
 
 /// A field of a record, as it stands on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,22 +114,21 @@ impl<'de, R: Record> Visitor<'de> for RecordVisitor<'_, R> {
         write!(f, "an object (`{}`)", R::NAME)
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let Self(record) = self;
         let mut seen = R::UNSEEN;
         let mut unnamed = Vec::new();
-        while let Some(key) = map.next_key_seed(KeySeed::<R>::new())? {
-            match key {
-                Key::Field(index) => {
-                    let filled = record.fill(&index, &mut map);
-                    let number = R::number(index);
-                    filled.inspect_err(|_| note(R::FIELDS[number].wire))?;
-                    seen.as_mut()[number] = true;
-                }
-                Key::Unnamed(wire) => {
-                    let value: R::Rest = map.next_value()?;
-                    unnamed.push((wire, value));
-                }
+        let mut wire = String::new();
+        while let Some(field) = map.next_key_seed(KeySeed::<R>::new(&mut wire))? {
+            if let Some(index) = field {
+                let filled = record.fill(&index, &mut map);
+                let number = R::number(index);
+                filled.inspect_err(|_| note(R::FIELDS[number].wire))?;
+                seen.as_mut()[number] = true;
+            } else {
+                let value: R::Rest = map.next_value()?;
+                unnamed.push((mem::take(&mut wire), value));
             }
         }
         // Most objects have nothing that could be wrong with them.

@@ -9,42 +9,46 @@ use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
 
 use super::Record;
 
-/// A key, by the field that it names.
-pub(super) enum Key<I> {
-    /// This field.
-    Field(I),
-    /// None; this is the key.
-    Unnamed(String),
+/// Reads a key: the field that it names, or nothing, with the key as a text in the given place.
+///
+/// A field alone fits into a register, which a choice of field and text does not, and most keys
+/// name a field.
+pub(super) struct KeySeed<'k, R> {
+    unnamed: &'k mut String,
+    record: PhantomData<R>,
 }
 
-/// Reads a key.
-pub(super) struct KeySeed<R>(PhantomData<R>);
-
-impl<R> KeySeed<R> {
-    pub(super) fn new() -> Self {
-        Self(PhantomData)
+impl<'k, R> KeySeed<'k, R> {
+    pub(super) fn new(unnamed: &'k mut String) -> Self {
+        Self {
+            unnamed,
+            record: PhantomData,
+        }
     }
 }
 
-impl<'de, R: Record> DeserializeSeed<'de> for KeySeed<R> {
-    type Value = Key<R::Index>;
+impl<'de, R: Record> DeserializeSeed<'de> for KeySeed<'_, R> {
+    type Value = Option<R::Index>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key<R::Index>, D::Error> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl<R: Record> Visitor<'_> for KeySeed<R> {
-    type Value = Key<R::Index>;
+impl<R: Record> Visitor<'_> for KeySeed<'_, R> {
+    type Value = Option<R::Index>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")
     }
 
-    fn visit_str<E: de::Error>(self, wire: &str) -> Result<Key<R::Index>, E> {
-        Ok(match R::index(wire) {
-            Some(index) => Key::Field(index),
-            None => Key::Unnamed(wire.to_owned()),
-        })
+    #[inline]
+    fn visit_str<E: de::Error>(self, wire: &str) -> Result<Self::Value, E> {
+        let field = R::index(wire);
+        if field.is_none() {
+            wire.clone_into(self.unnamed);
+        }
+        Ok(field)
     }
 }

@@ -324,7 +324,7 @@ pub enum Target {
     /// An object.
     ByName(ByName),
     /// An object.
-    ByPlace(Box<ByPlace>),
+    ByPlace(ByPlace),
     /// A value that the description does not foresee.
     Unknown(rt::Value),
 }
@@ -332,7 +332,7 @@ pub enum Target {
 rt::union! { Target {
     object => ById(ById),
     object => ByName(ByName),
-    object => ByPlace(boxed ByPlace),
+    object => ByPlace(ByPlace),
 } }
 
 // --- src/generated/types/targets.rs

@@ -520,8 +520,8 @@ pub enum Kind {
     Any,
     /// `null` and nothing else.
     Null,
-    /// `boolean`.
-    Boolean,
+    /// `boolean`, and the one value that it has where an `enum` lists one alone.
+    Boolean(Option<bool>),
     /// `integer` with its `format`.
     Integer(Option<String>),
     /// `number` with its `format`.
@@ -532,6 +532,9 @@ pub enum Kind {
     Enum(Vec<String>),
     /// `integer` with an `enum`, in the order of the document.
     IntegerEnum(Vec<i64>),
+    /// An `enum` of values that are neither all texts nor all integers, in the order of the
+    /// document.
+    Values(Vec<Value>),
     /// `array` of items.
     Array(Box<Schema>),
     /// `object` with named properties, in the order of the document, and what the others hold

@@ -4,12 +4,14 @@
 //! `lower`, which takes out what is ignored, can never disagree.
 
 mod content;
+mod listing;
 mod schema;
 mod shape;
 
 use serde_json::{Map, Value};
 
 pub(crate) use content::{content_format, width_of};
+pub(crate) use listing::Listing;
 pub(crate) use shape::{Shape, UnionKeyword, is_null_member, single_member};
 
 use crate::keywords::{

@@ -109,6 +109,12 @@ fn takes_in(member: &mut Schema, other: &Schema) -> bool {
             }
             true
         }
+        (Kind::Boolean(one), Kind::Boolean(other)) => {
+            if one != other {
+                *one = None;
+            }
+            true
+        }
         (Kind::Ref(key), Kind::Ref(other)) => key == other,
         (kind, other) => match (scalar(kind), scalar(other)) {
             (Some(kind), Some(other)) => kind == other,
@@ -154,7 +160,10 @@ mod tests {
             (vec![Kind::Any, Kind::Any], Kind::Any),
             (vec![Kind::Any, key()], union(&[key()])),
             (vec![key(), key()], key()),
-            (vec![key(), Kind::Boolean], union(&[key(), Kind::Boolean])),
+            (
+                vec![key(), Kind::Boolean(None)],
+                union(&[key(), Kind::Boolean(None)]),
+            ),
             (vec![string("uri"), Kind::String(None)], string("uri")),
             (
                 vec![string("date"), string("email"), Kind::String(None)],
@@ -181,7 +190,7 @@ mod tests {
     fn null_of_a_member_is_that_of_the_union() {
         let nullable = Schema {
             nullable: true,
-            ..schema(Kind::Boolean)
+            ..schema(Kind::Boolean(None))
         };
         let union = Kind::Union(vec![schema(Kind::String(None)), nullable]);
         assert!(noted(schema(union.clone())).nullable);

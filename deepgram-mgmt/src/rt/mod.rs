@@ -61,6 +61,7 @@ pub(crate) mod numbers;
 mod observer;
 mod open_enum;
 mod open_integer;
+mod open_value;
 mod operation;
 mod pages;
 mod paging;
@@ -160,6 +161,7 @@ pub use multipart::{Multipart, PartWriter};
 pub use null::Null;
 pub use open_enum::OpenEnum;
 pub use open_integer::OpenInteger;
+pub use open_value::OpenValue;
 pub use password::Password;
 pub use patch::Patch;
 pub use record::{Field, Presence, Record, Rest};
@@ -172,6 +174,9 @@ pub(crate) use error_body::first_text;
 pub(crate) use multipart::parts;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};
 pub(crate) use open_integer::{deserialize_open_integer, open_integer};
+pub(crate) use open_value::{
+    deserialize_open_value, open_from_value, open_to_value, open_value, serialize_open_value,
+};
 pub(crate) use paging::cursor;
 pub(crate) use placed::{list, texts};
 pub(crate) use record::{deserialize_record, serialize_record};

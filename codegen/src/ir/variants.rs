@@ -51,7 +51,10 @@ fn called(value: &Value) -> String {
                 Some(digits) => ("minus", digits),
                 None => ("value", written.as_str()),
             };
-            let digits = digits.replace('.', " point ").replace("e-", "e minus ");
+            let digits = digits
+                .replace('.', " point ")
+                .replace("e-", "e minus ")
+                .replace("e+", "e");
             format!("{sign} {digits}")
         }
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
@@ -176,8 +179,8 @@ mod tests {
             (json!(0.5), "Value0Point5"),
             (json!(-1.25), "Minus1Point25"),
             (json!(15), "Value15"),
-            (json!(1e-9), "Value1EMinus9"),
-            (json!(1e30), "Value1E30"),
+            (json!(1e-9), "Value1eMinus9"),
+            (json!(1e30), "Value1e30"),
             (json!(true), "True"),
             (json!("auto"), "Auto"),
             (json!([1, 2]), "One2"),

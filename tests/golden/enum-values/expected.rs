@@ -164,7 +164,7 @@ use crate::rt;
 #[non_exhaustive]
 pub enum Large {
     /// `1.8446744073709552e+19`
-    Value1Point8446744073709552ePlus19,
+    Value1Point8446744073709552e19,
     /// `1`
     Value1,
     /// A value that the description does not name.
@@ -172,7 +172,7 @@ pub enum Large {
 }
 
 rt::open_value! { Large {
-    "1.8446744073709552e+19" => Value1Point8446744073709552ePlus19,
+    "1.8446744073709552e+19" => Value1Point8446744073709552e19,
     "1" => Value1,
 } }
 

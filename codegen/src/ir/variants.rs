@@ -1,30 +1,37 @@
 //! Values of an enum to its variants: one for each value, and no name twice.
 //!
-//! Values whose names are alike, such as `asc` and `ASC`, are told apart by their own text, and by
-//! a number where that says nothing. Neither other values of the enum nor the order of the document
-//! bear on a name.
+//! A text is called by itself, an integer by its title where it has one, all else by its JSON. Values
+//! whose names are alike, such as `asc` and `ASC`, are told apart by their own text, and by a number
+//! where that says nothing. Neither other values of the enum nor the order of the document bear on a
+//! name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use super::Context;
+use crate::api;
+use crate::docs;
 use crate::model::{Integer, IntegerVariant, Variant};
 use crate::names::{self, Ident};
 use crate::pointer::Pointer;
+
+/// What is said of single values, by their text.
+type Said = BTreeMap<String, api::Said>;
+
+/// How many words a title may have that a variant is called by.
+const MOST_WORDS: usize = 4;
 
 /// Of texts, in the order of the document.
 pub(super) fn of_texts(
     context: &mut Context<'_>,
     pointer: &Pointer,
     values: &[String],
+    said: &Said,
 ) -> Vec<Variant> {
     let values = values.iter();
-    told_apart(
-        context,
-        pointer,
-        values.map(|wire| (wire.clone(), wire.clone())),
-    )
+    let values = values.map(|wire| (wire.clone(), wire.clone()));
+    told_apart(context, pointer, values, said)
 }
 
 /// Of other values, in the order of the document; on the wire, each is JSON.
@@ -32,13 +39,11 @@ pub(super) fn of_values(
     context: &mut Context<'_>,
     pointer: &Pointer,
     values: &[Value],
+    said: &Said,
 ) -> Vec<Variant> {
     let values = values.iter();
-    told_apart(
-        context,
-        pointer,
-        values.map(|value| (value.to_string(), called(value))),
-    )
+    let values = values.map(|value| (value.to_string(), called(value)));
+    told_apart(context, pointer, values, said)
 }
 
 /// What a value is called by: a text by itself, a number digit by digit, all else as JSON.
@@ -66,6 +71,7 @@ fn told_apart(
     context: &mut Context<'_>,
     pointer: &Pointer,
     values: impl Iterator<Item = (String, String)>,
+    said: &Said,
 ) -> Vec<Variant> {
     let values: Vec<_> = values.collect();
     let names = distinct(&values);
@@ -78,8 +84,10 @@ fn told_apart(
         if name != names::variant(text) {
             context.renamed(&pointer.key("enum").index(index), text, &name);
         }
+        let api::Said { title, description } = said.get(wire).cloned().unwrap_or_default();
+        let docs = docs::value(wire, title.as_deref(), description.as_deref());
         let wire = wire.clone();
-        variants.push(Variant { wire, name });
+        variants.push(Variant { wire, name, docs });
     }
     variants
 }
@@ -99,18 +107,31 @@ fn distinct(values: &[(String, String)]) -> BTreeMap<&(String, String), Ident> {
     }))
 }
 
-/// Of integers, in the order of the document.
-pub(super) fn of_integers(values: &[i64]) -> Vec<IntegerVariant> {
-    let names = named(values.iter().map(|value| (value, names::integer(*value))));
+/// Of integers, in the order of the document, by their titles.
+pub(super) fn of_integers(values: &[i64], said: &Said) -> Vec<IntegerVariant> {
+    let told = |value: &i64| said.get(&value.to_string()).cloned().unwrap_or_default();
+    let name = |value: &i64| match told(value).title {
+        Some(title) if is_name(&title) => names::variant(&title),
+        _ => names::integer(*value),
+    };
+    let names = named(values.iter().map(|value| (value, name(value))));
     let variants = once(values).filter_map(|(_, value)| {
         let name = names.get(value)?.clone();
+        let api::Said { title, description } = told(value);
+        let title = title.filter(|title| !is_name(title));
+        let docs = docs::value(&value.to_string(), title.as_deref(), description.as_deref());
         let wire = match value {
             0.. => Integer::Natural(value.unsigned_abs()),
             _ => Integer::Negative(value.unsigned_abs()),
         };
-        Some(IntegerVariant { wire, name })
+        Some(IntegerVariant { wire, name, docs })
     });
     variants.collect()
+}
+
+/// Whether a title names something, rather than telling of it.
+fn is_name(title: &str) -> bool {
+    (1..=MOST_WORDS).contains(&title.split_whitespace().count())
 }
 
 /// Each value where it stands first, with its index.
@@ -201,7 +222,7 @@ mod tests {
 
     #[test]
     fn integers_have_a_sign() {
-        let variants = of_integers(&[1, -1, i64::MIN, 1]);
+        let variants = of_integers(&[1, -1, i64::MIN, 1], &Said::new());
         let wires: Vec<_> = variants.iter().map(|variant| variant.wire).collect();
         assert_eq!(
             wires,

@@ -280,12 +280,11 @@ pub use bare::Bare;
 pub use channel::Channel;
 pub use kind::Kind;
 pub use level::Level;
+pub use plan::Plan;
 pub use thing::{
     Thing, ThingBoth, ThingLevelsValue, ThingMaybe, ThingMixed, ThingRate, ThingShape,
     ThingVersion,
 };
-pub use plan::Plan;
-pub use thing::{Thing, ThingBoth, ThingLevelsValue, ThingMaybe, ThingVersion};
 pub use unquoted::Unquoted;
 
 // --- src/generated/types/plan.rs

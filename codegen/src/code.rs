@@ -115,6 +115,8 @@ codes! {
     Renamed = "renamed", Warning;
     /// The default of a parameter or of a server's variable is none of its values.
     IdleDefault = "idle-default", Warning;
+    /// `required` names what no property is called.
+    IdleRequired = "idle-required", Warning;
     /// Path template and path parameters disagree.
     PathParameter = "path-parameter", Error;
     /// A path parameter that is undeclared, not required or not in its path.

@@ -35,7 +35,7 @@ const NUMBERS: &[(&str, RustType)] = &[("float", RustType::F32)];
 /// What a kind without members or references becomes; `None` for every other kind.
 pub fn scalar(kind: &Kind) -> Option<RustType> {
     let (formats, format, otherwise) = match kind {
-        Kind::Boolean => return Some(RustType::Boolean),
+        Kind::Boolean(_) => return Some(RustType::Boolean),
         Kind::Any => return Some(RustType::Anything),
         Kind::Null => return Some(RustType::Null),
         Kind::Map(None) => return Some(RustType::FreeForm),
@@ -47,6 +47,7 @@ pub fn scalar(kind: &Kind) -> Option<RustType> {
         | Kind::AllOf(_)
         | Kind::Enum(_)
         | Kind::IntegerEnum(_)
+        | Kind::Values(_)
         | Kind::Array(_)
         | Kind::Object(..)
         | Kind::Map(Some(_))
@@ -78,7 +79,7 @@ mod tests {
         let integer = |format: &str| Kind::Integer(Some(format.to_owned()));
         let number = |format: &str| Kind::Number(Some(format.to_owned()));
         let table = [
-            (Kind::Boolean, "bool"),
+            (Kind::Boolean(None), "bool"),
             (Kind::Any, "rt::Value"),
             (Kind::Null, "rt::Null"),
             (Kind::Map(None), "serde_json::Map<String,rt::Value>"),

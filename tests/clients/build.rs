@@ -9,15 +9,18 @@ use codegen::Input;
 use codegen::document::Document;
 
 /// Folders below `tests/golden`; their operations have names of their own.
-const DOCUMENTS: [&str; 12] = [
+const DOCUMENTS: [&str; 15] = [
     "answer-headers",
     "answers",
     "bodies",
+    "enum-values",
     "forms",
     "header-parameters",
     "multipart",
+    "null",
     "paging",
     "parameter-values",
+    "patch",
     "security",
     "servers",
     "streams",

@@ -109,6 +109,16 @@ pub(super) fn exclusive(kind: Kind, one: &str, other: &str) -> Words {
     }
 }
 
+/// Two keywords that exclude each other, and say in two ways what is sent.
+pub(super) fn contradictory(kind: Kind, one: &str, other: &str) -> Words {
+    let name = kind.table().name;
+    Words {
+        message: format!("a {name} with both `{one}` and `{other}` is not supported"),
+        help: "the standard has it contain one of the two: remove the other with an overlay"
+            .to_owned(),
+    }
+}
+
 /// A null without quotes among the names of types.
 pub(super) fn unquoted_null() -> Words {
     Words {

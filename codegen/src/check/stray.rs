@@ -79,8 +79,14 @@ impl Walk<'_> {
             }
         }
         for (one, other) in object.exclusive() {
-            let words = message::exclusive(object.kind, one, other);
-            self.note(Code::StrayKeyword, Where::Value, words, node.trail);
+            if object.bears(one) && object.bears(other) {
+                let words = message::contradictory(object.kind, one, other);
+                self.report(Code::Unsupported, Where::Value, words, node.trail);
+                mark = Mark::Reported;
+            } else {
+                let words = message::exclusive(object.kind, one, other);
+                self.note(Code::StrayKeyword, Where::Value, words, node.trail);
+            }
         }
         mark
     }

@@ -1,4 +1,4 @@
-//! Open enums: of texts and of integers.
+//! Open enums: of texts, of integers and of other values.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -70,6 +70,40 @@ pub(super) fn of_integers(item: &Item, variants: &[IntegerVariant]) -> TokenStre
         }
 
         rt::open_integer! { #name { #(#wires => #names,)* } }
+    }
+}
+
+/// ```text
+/// /// The `Rate` schema.
+/// #[derive(Clone, Debug, PartialEq)]
+/// #[non_exhaustive]
+/// pub enum Rate {
+///     /// `0.5`
+///     Value0Point5,
+///     /// A value that the description does not name.
+///     Unknown(rt::Value),
+/// }
+///
+/// rt::open_value! { Rate {
+///     "0.5" => Value0Point5,
+/// } }
+/// ```
+pub(super) fn of_values(item: &Item, variants: &[Variant]) -> TokenStream {
+    let Item { name, docs, .. } = item;
+    let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
+    let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
+    let texts = variants.iter().map(|variant| &variant.docs);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#texts #names,)*
+            /// A value that the description does not name.
+            Unknown(rt::Value),
+        }
+
+        rt::open_value! { #name { #(#wires => #names,)* } }
     }
 }
 

@@ -42,6 +42,7 @@ pub(super) fn item(item: &Item) -> TokenStream {
         ItemKind::Struct(of) => structs::definition(item, of),
         ItemKind::OpenEnum(variants) => enums::of_texts(item, variants),
         ItemKind::OpenInteger(variants) => enums::of_integers(item, variants),
+        ItemKind::OpenValue(variants) => enums::of_values(item, variants),
         ItemKind::Union(of) => union(item, of),
         ItemKind::Alias(rust_type) => alias(item, rust_type),
     };

@@ -57,7 +57,10 @@ fn slots(kind: &mut ItemKind) -> Vec<&mut RustType> {
             let members = of.members.iter_mut();
             members.map(|member| &mut member.rust_type).collect()
         }
-        ItemKind::OpenEnum(_) | ItemKind::OpenInteger(_) | ItemKind::Alias(_) => Vec::new(),
+        ItemKind::OpenEnum(_)
+        | ItemKind::OpenInteger(_)
+        | ItemKind::OpenValue(_)
+        | ItemKind::Alias(_) => Vec::new(),
     }
 }
 

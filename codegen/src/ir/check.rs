@@ -76,7 +76,7 @@ fn given_name(context: &mut Context<'_>, node: &Schema, position: Position) {
     };
     let has_type = matches!(
         node.kind,
-        Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(..) | Kind::Union(_)
+        Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Values(_) | Kind::Object(..) | Kind::Union(_)
     ) || matches!(position, Position::Component | Position::Member);
     let names_type = has_type && names::given_type(given).is_some();
     let names_field = position == Position::Property && names::given_member(given).is_some();

@@ -97,7 +97,7 @@ impl Claims {
         if !context.collided.insert((first.clone(), second.clone())) {
             return;
         }
-        let target = json_path(&context.tree.value, second);
+        let target = yaml(json_path(&context.tree.value, second));
         let help = match self.remedy {
             Remedy::RustName(example) => format!(
                 "settle it by an overlay:\n  - target: {target}\n    update:\n      x-rust-name: {example}"
@@ -135,8 +135,7 @@ fn json_path(root: &Value, pointer: &Pointer) -> String {
             if is_name {
                 path.extend([".", &step]);
             } else {
-                let quoted = step.replace('\\', "\\\\").replace('\'', "\\'");
-                path.extend(["['", &quoted, "']"]);
+                path.extend(["['", &quoted(&step), "']"]);
             }
             node = node.and_then(|node| node.get(&step));
         }
@@ -144,11 +143,45 @@ fn json_path(root: &Value, pointer: &Pointer) -> String {
     path
 }
 
+/// A text between the quotes of a `JSONPath`: what is no letter, digit, space or plain symbol is
+/// written as an escape, so that the overlay can be copied out of the message.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len());
+    for symbol in text.chars() {
+        match symbol {
+            '\\' | '\'' => quoted.extend(['\\', symbol]),
+            ' ' => quoted.push(symbol),
+            _ if symbol.is_ascii_graphic() || symbol.is_alphanumeric() => quoted.push(symbol),
+            _ => {
+                let units = symbol.encode_utf16(&mut [0; 2]).to_vec();
+                let escapes = units.iter().map(|unit| format!("\\u{unit:04x}"));
+                quoted.extend(escapes);
+            }
+        }
+    }
+    quoted
+}
+
+/// A path as a value of YAML.
+fn yaml(path: String) -> String {
+    if path.contains(": ") || path.contains(" #") {
+        format!("'{}'", path.replace('\'', "''"))
+    } else {
+        path
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn a_path_is_one_value_of_yaml() {
+        assert_eq!(yaml("$['a:b']".to_owned()), "$['a:b']");
+        assert_eq!(yaml("$['a: b']".to_owned()), "'$[''a: b'']'");
+    }
 
     #[test]
     fn paths_are_written_as_overlays_write_them() {
@@ -162,6 +195,8 @@ mod tests {
             ),
             ("/a'b", "$['a\\'b']"),
             ("/responses/200", "$.responses['200']"),
+            ("/a\n\u{202e}", "$['a\\u000a\\u202e']"),
+            ("/\u{e4} \u{1f600}", "$['\u{e4} \\ud83d\\ude00']"),
         ];
         for (pointer, wanted) in table {
             assert_eq!(json_path(&root, &Pointer::parse(pointer)), wanted);

@@ -36,6 +36,7 @@ fn spread(items: &mut [&mut Item], files: &Defaults) -> Defaults {
             .collect(),
         ItemKind::OpenEnum(_)
         | ItemKind::OpenInteger(_)
+        | ItemKind::OpenValue(_)
         | ItemKind::Union(_)
         | ItemKind::Alias(_) => Vec::new(),
     });

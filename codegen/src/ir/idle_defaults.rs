@@ -46,7 +46,7 @@ fn fits(schemas: &Schemas<'_>, schema: &Schema, value: &Value) -> bool {
     let schema = schemas.target(schema);
     match &schema.kind {
         Kind::Null => false,
-        Kind::Boolean => value.is_boolean(),
+        Kind::Boolean(_) => value.is_boolean(),
         Kind::Integer(_) => Types::INTEGER.admit(value),
         Kind::Number(_) => value.is_number(),
         Kind::String(_) => value.is_string(),
@@ -57,6 +57,7 @@ fn fits(schemas: &Schemas<'_>, schema: &Schema, value: &Value) -> bool {
         Kind::IntegerEnum(values) => value
             .as_i64()
             .is_some_and(|number| values.contains(&number)),
+        Kind::Values(values) => values.contains(value),
         Kind::Array(items) => value
             .as_array()
             .is_some_and(|values| values.iter().all(|value| fits(schemas, items, value))),

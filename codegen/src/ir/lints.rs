@@ -28,6 +28,7 @@ pub(super) fn of_items<'i>(items: impl IntoIterator<Item = &'i Item>) -> Vec<Lin
         ItemKind::Struct(of) => of.fields.iter().any(|field| field.deprecated.is_some()),
         ItemKind::OpenEnum(_)
         | ItemKind::OpenInteger(_)
+        | ItemKind::OpenValue(_)
         | ItemKind::Union(_)
         | ItemKind::Alias(_) => false,
     };

@@ -184,6 +184,7 @@ fn structure<'f>(
         ItemKind::Struct(of) => Some((of, home)),
         ItemKind::OpenEnum(_)
         | ItemKind::OpenInteger(_)
+        | ItemKind::OpenValue(_)
         | ItemKind::Union(_)
         | ItemKind::Alias(_) => None,
     }

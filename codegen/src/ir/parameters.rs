@@ -164,7 +164,7 @@ fn sending(schemas: &Schemas<'_>, source: &api::Parameter) -> Sending {
 /// Whether a value is always one text.
 fn is_scalar(schemas: &Schemas<'_>, schema: &Schema) -> bool {
     match &schemas.target(schema).kind {
-        Kind::Boolean
+        Kind::Boolean(_)
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)
@@ -178,6 +178,7 @@ fn is_scalar(schemas: &Schemas<'_>, schema: &Schema) -> bool {
         | Kind::Array(_)
         | Kind::Object(..)
         | Kind::Map(_)
+        | Kind::Values(_)
         | Kind::Union(_) => false,
     }
 }
@@ -186,7 +187,7 @@ fn is_scalar(schemas: &Schemas<'_>, schema: &Schema) -> bool {
 fn is_list_of_scalars(schemas: &Schemas<'_>, schema: &Schema) -> bool {
     match &schemas.target(schema).kind {
         Kind::Array(items) => is_scalar(schemas, items) && !schemas.is_nullable(items),
-        Kind::Boolean
+        Kind::Boolean(_)
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)
@@ -199,6 +200,7 @@ fn is_list_of_scalars(schemas: &Schemas<'_>, schema: &Schema) -> bool {
         | Kind::Null
         | Kind::Object(..)
         | Kind::Map(_)
+        | Kind::Values(_)
         | Kind::Union(_) => false,
     }
 }

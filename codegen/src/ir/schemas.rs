@@ -176,9 +176,11 @@ impl<'a> Schemas<'a> {
         match &schema.kind {
             Kind::Ref(key) => self.reference(key, home),
             Kind::Inherited(key, wire) => self.inherited(key, wire, home),
-            Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(..) | Kind::Union(_) => {
-                RustType::Named(TypePath::Here(self.inline_name(schema, name)))
-            }
+            Kind::Enum(_)
+            | Kind::IntegerEnum(_)
+            | Kind::Values(_)
+            | Kind::Object(..)
+            | Kind::Union(_) => RustType::Named(TypePath::Here(self.inline_name(schema, name))),
             Kind::Array(items) => {
                 let item = names::inline(name, "Item");
                 RustType::List(Box::new(self.element_type(items, &item, home)))
@@ -195,7 +197,7 @@ impl<'a> Schemas<'a> {
             Kind::Any
             | Kind::AllOf(_)
             | Kind::Null
-            | Kind::Boolean
+            | Kind::Boolean(_)
             | Kind::Integer(_)
             | Kind::Number(_)
             | Kind::String(_)
@@ -248,15 +250,17 @@ impl<'a> Schemas<'a> {
         };
         let schema = &component.named.schema;
         match &schema.kind {
-            Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Object(..) | Kind::Union(_) => {
-                RustType::Named(path)
-            }
+            Kind::Enum(_)
+            | Kind::IntegerEnum(_)
+            | Kind::Values(_)
+            | Kind::Object(..)
+            | Kind::Union(_) => RustType::Named(path),
             Kind::Ref(_)
             | Kind::Inherited(..)
             | Kind::Any
             | Kind::AllOf(_)
             | Kind::Null
-            | Kind::Boolean
+            | Kind::Boolean(_)
             | Kind::Integer(_)
             | Kind::Number(_)
             | Kind::String(_)

@@ -103,7 +103,9 @@ fn held(kind: &ItemKind) -> impl Iterator<Item = &RustType> {
         ItemKind::Struct(of) => (of.fields.as_slice(), [].as_slice(), None),
         ItemKind::Union(of) => ([].as_slice(), of.members.as_slice(), None),
         ItemKind::Alias(rust_type) => ([].as_slice(), [].as_slice(), Some(rust_type)),
-        ItemKind::OpenEnum(_) | ItemKind::OpenInteger(_) => ([].as_slice(), [].as_slice(), None),
+        ItemKind::OpenEnum(_) | ItemKind::OpenInteger(_) | ItemKind::OpenValue(_) => {
+            ([].as_slice(), [].as_slice(), None)
+        }
     };
     let fields = fields.iter().map(|field| &field.rust_type);
     let members = members.iter().map(|member| &member.rust_type);
@@ -127,6 +129,7 @@ fn item_size(kind: &ItemKind, sizes: &Sizes<'_>) -> usize {
         ItemKind::Alias(rust_type) => size(rust_type, sizes),
         ItemKind::OpenEnum(_) => TEXT,
         ItemKind::OpenInteger(_) => 2 * WORD,
+        ItemKind::OpenValue(_) => MAP + WORD,
     }
 }
 

@@ -50,7 +50,7 @@ impl Tag<'_> {
     }
 }
 
-/// The property that every object of the union restricts to one text, and not all to the same.
+/// The property that every object of the union restricts to one value, and not all to the same.
 ///
 /// Of several the one that is required everywhere goes first, then the one whose name does.
 fn common(schemas: &Schemas<'_>, members: &[Schema]) -> Option<String> {
@@ -88,7 +88,8 @@ fn requires(object: &Schema, wire: &str) -> bool {
     }
 }
 
-/// The texts that the property may have, if it is an enum; of a union within a union those of all
+/// The texts that the property may have, or its integers or its one boolean as JSON writes them, if
+/// it is an enum; of a union within a union those of all
 /// its members.
 fn texts_of(schemas: &Schemas<'_>, schema: &Schema, wire: &str) -> Option<Vec<String>> {
     match &schemas.target(schema).kind {
@@ -97,6 +98,8 @@ fn texts_of(schemas: &Schemas<'_>, schema: &Schema, wire: &str) -> Option<Vec<St
             let property = properties.find(|property| property.wire == wire)?;
             match &schemas.target(&property.schema).kind {
                 Kind::Enum(texts) => Some(texts.clone()),
+                Kind::IntegerEnum(values) => Some(values.iter().map(i64::to_string).collect()),
+                Kind::Boolean(Some(only)) => Some(vec![only.to_string()]),
                 _ => None,
             }
         }

@@ -124,13 +124,17 @@ impl<'c, 'a> Definitions<'c, 'a> {
             Kind::IntegerEnum(values) => {
                 ItemKind::OpenInteger(variants::of_integers(values, &schema.said))
             }
+            Kind::Values(values) => {
+                let (pointer, said) = (&schema.pointer, &schema.said);
+                ItemKind::OpenValue(variants::of_values(self.context, pointer, values, said))
+            }
             Kind::Union(_) => ItemKind::Union(unions::kind(self, name, schema)),
             Kind::Ref(_)
             | Kind::Inherited(..)
             | Kind::AllOf(_)
             | Kind::Any
             | Kind::Null
-            | Kind::Boolean
+            | Kind::Boolean(_)
             | Kind::Integer(_)
             | Kind::Number(_)
             | Kind::String(_)
@@ -180,19 +184,24 @@ impl<'c, 'a> Definitions<'c, 'a> {
             | Kind::AllOf(_)
             | Kind::Any
             | Kind::Null
-            | Kind::Boolean
+            | Kind::Boolean(_)
             | Kind::Integer(_)
             | Kind::Number(_)
             | Kind::String(_)
             | Kind::Enum(_)
-            | Kind::IntegerEnum(_) => {}
+            | Kind::IntegerEnum(_)
+            | Kind::Values(_) => {}
         }
     }
 
     /// Defines the type of a schema that has no name of its own, if it needs one.
     pub(super) fn define_inline(&mut self, name: &Ident, schema: &Schema, within: &Within) {
         match &schema.kind {
-            Kind::Object(..) | Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Union(_) => {
+            Kind::Object(..)
+            | Kind::Enum(_)
+            | Kind::IntegerEnum(_)
+            | Kind::Values(_)
+            | Kind::Union(_) => {
                 let base = name;
                 let name = self.schemas.inline_name(schema, base);
                 if name == *base && schema.rust_name.is_none() {
@@ -219,7 +228,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
             | Kind::AllOf(_)
             | Kind::Any
             | Kind::Null
-            | Kind::Boolean
+            | Kind::Boolean(_)
             | Kind::Integer(_)
             | Kind::Number(_)
             | Kind::String(_)
@@ -253,6 +262,7 @@ fn names_runtime(item: &Item) -> bool {
         ItemKind::Struct(_)
         | ItemKind::OpenEnum(_)
         | ItemKind::OpenInteger(_)
+        | ItemKind::OpenValue(_)
         | ItemKind::Union(_) => true,
         ItemKind::Alias(rust_type) => rust_type.names_runtime(),
     }

@@ -162,14 +162,14 @@ fn variant(schemas: &Schemas<'_>, member: &Schema, tag: Option<&Tag<'_>>) -> Ide
 fn type_word(kind: &Kind) -> &str {
     match kind {
         Kind::Null => "null",
-        Kind::Boolean => "boolean",
+        Kind::Boolean(_) => "boolean",
         Kind::Integer(_) | Kind::IntegerEnum(_) => "integer",
         Kind::Number(_) => "number",
         Kind::String(format) => match (scalar(kind), format) {
             (Some(RustType::Text), _) | (_, None) => "string",
             (_, Some(format)) => format,
         },
-        Kind::Enum(_) => "enum",
+        Kind::Enum(_) | Kind::Values(_) => "enum",
         Kind::Array(_) => "array",
         Kind::Object(..) | Kind::Map(_) => "object",
         Kind::Union(_) => "union",
@@ -180,23 +180,26 @@ fn type_word(kind: &Kind) -> &str {
 /// The JSON type of a schema's values.
 fn json_type(schemas: &Schemas<'_>, schema: &Schema) -> JsonType {
     match &schemas.target(schema).kind {
-        Kind::Boolean => JsonType::Boolean,
+        Kind::Boolean(_) => JsonType::Boolean,
         Kind::Integer(_) | Kind::IntegerEnum(_) | Kind::Number(_) => JsonType::Number,
         Kind::String(_) | Kind::Enum(_) => JsonType::String,
         Kind::Array(_) => JsonType::Array,
         Kind::Object(..) | Kind::Map(_) => JsonType::Object,
-        Kind::Union(members) => {
-            let mut types = members.iter().map(|member| json_type(schemas, member));
-            let first = types.next().unwrap_or(JsonType::Any);
-            if types.all(|other| other == first) {
-                first
-            } else {
-                JsonType::Any
-            }
-        }
+        Kind::Values(values) => one_type(values.iter().map(JsonType::of)),
+        Kind::Union(members) => one_type(members.iter().map(|member| json_type(schemas, member))),
         Kind::Ref(_) | Kind::Inherited(..) | Kind::AllOf(_) | Kind::Any | Kind::Null => {
             JsonType::Any
         }
+    }
+}
+
+/// The type that all are of.
+fn one_type(mut types: impl Iterator<Item = JsonType>) -> JsonType {
+    let first = types.next().unwrap_or(JsonType::Any);
+    if types.all(|other| other == first) {
+        first
+    } else {
+        JsonType::Any
     }
 }
 
@@ -205,10 +208,11 @@ fn generality(schemas: &Schemas<'_>, schema: &Schema) -> u8 {
     let kind = &schemas.target(schema).kind;
     match kind {
         Kind::Null
-        | Kind::Boolean
+        | Kind::Boolean(_)
         | Kind::Integer(_)
         | Kind::Enum(_)
         | Kind::IntegerEnum(_)
+        | Kind::Values(_)
         | Kind::Array(_)
         | Kind::Object(..) => 0,
         Kind::String(_) if scalar(kind) == Some(RustType::Text) => 2,

@@ -59,12 +59,13 @@ pub(super) fn children(schema: &Schema) -> Vec<&Schema> {
         | Kind::Inherited(..)
         | Kind::Any
         | Kind::Null
-        | Kind::Boolean
+        | Kind::Boolean(_)
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)
         | Kind::Enum(_)
         | Kind::IntegerEnum(_)
+        | Kind::Values(_)
         | Kind::Map(None) => Vec::new(),
     }
 }

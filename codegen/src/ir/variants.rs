@@ -1,10 +1,13 @@
 //! Values of an enum to its variants: one for each value, and no name twice.
 //!
-//! A text is called by itself, an integer by its title where it has one. Values whose names are alike, such as `asc` and `ASC`, are told apart by their own text, and by
-//! a number where that says nothing. Neither other values of the enum nor the order of the document
-//! bear on a name.
+//! A text is called by itself, an integer by its title where it has one, all else by its JSON. Values
+//! whose names are alike, such as `asc` and `ASC`, are told apart by their own text, and by a number
+//! where that says nothing. Neither other values of the enum nor the order of the document bear on a
+//! name.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
 
 use super::Context;
 use crate::api;
@@ -26,14 +29,60 @@ pub(super) fn of_texts(
     values: &[String],
     said: &Said,
 ) -> Vec<Variant> {
-    let names = distinct(values);
+    let values = values.iter();
+    let values = values.map(|wire| (wire.clone(), wire.clone()));
+    told_apart(context, pointer, values, said)
+}
+
+/// Of other values, in the order of the document; on the wire, each is JSON.
+pub(super) fn of_values(
+    context: &mut Context<'_>,
+    pointer: &Pointer,
+    values: &[Value],
+    said: &Said,
+) -> Vec<Variant> {
+    let values = values.iter();
+    let values = values.map(|value| (value.to_string(), called(value)));
+    told_apart(context, pointer, values, said)
+}
+
+/// What a value is called by: a text by itself, a number digit by digit, all else as JSON.
+fn called(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => {
+            let written = number.to_string();
+            let (sign, digits) = match written.strip_prefix('-') {
+                Some(digits) => ("minus", digits),
+                None => ("value", written.as_str()),
+            };
+            let digits = digits
+                .replace('.', " point ")
+                .replace("e-", "e minus ")
+                .replace("e+", "e");
+            format!("{sign} {digits}")
+        }
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
+    }
+}
+
+/// Of pairs of what stands on the wire and the text that it is called by.
+fn told_apart(
+    context: &mut Context<'_>,
+    pointer: &Pointer,
+    values: impl Iterator<Item = (String, String)>,
+    said: &Said,
+) -> Vec<Variant> {
+    let values: Vec<_> = values.collect();
+    let names = distinct(&values);
     let mut variants = Vec::with_capacity(names.len());
-    for (index, wire) in once(values) {
-        let Some(name) = names.get(wire).cloned() else {
+    for (index, value) in once(&values) {
+        let Some(name) = names.get(value).cloned() else {
             continue;
         };
-        if name != names::variant(wire) {
-            context.renamed(&pointer.key("enum").index(index), wire, &name);
+        let (wire, text) = value;
+        if name != names::variant(text) {
+            context.renamed(&pointer.key("enum").index(index), text, &name);
         }
         let api::Said { title, description } = said.get(wire).cloned().unwrap_or_default();
         let docs = docs::value(wire, title.as_deref(), description.as_deref());
@@ -43,18 +92,18 @@ pub(super) fn of_texts(
     variants
 }
 
-/// The name of each text: by its own text, and by a number where that does not tell it apart.
-fn distinct(values: &[String]) -> BTreeMap<&String, Ident> {
-    let wires: Vec<&String> = once(values).map(|(_, wire)| wire).collect();
-    let texts: Vec<_> = wires
+/// The name of each value: by its own text, and by a number where that does not tell it apart.
+fn distinct(values: &[(String, String)]) -> BTreeMap<&(String, String), Ident> {
+    let values: Vec<_> = once(values).map(|(_, value)| value).collect();
+    let texts: Vec<_> = values
         .iter()
-        .map(|wire| names::texts(wire, names::variant))
+        .map(|(_, text)| names::texts(text, names::variant))
         .collect();
     let chosen = names::settle(&texts, |text| vec![names::variant(text).to_string()]);
-    let own = texts.iter().zip(chosen).zip(wires);
-    named(own.map(|((texts, chosen), wire)| {
-        let text = texts.get(chosen).unwrap_or(wire);
-        (wire, names::variant(text))
+    let own = texts.iter().zip(chosen).zip(values);
+    named(own.map(|((texts, chosen), value)| {
+        let text = texts.get(chosen).unwrap_or(&value.1);
+        (value, names::variant(text))
     }))
 }
 
@@ -113,6 +162,8 @@ fn named<T: Ord>(values: impl Iterator<Item = (T, Ident)>) -> BTreeMap<T, Ident>
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
@@ -129,19 +180,43 @@ mod tests {
             ),
         ];
         for (values, wanted) in rows {
-            let values: Vec<_> = values.iter().map(|value| (*value).to_owned()).collect();
-            let names = distinct(&values);
-            let names: Vec<_> = once(&values)
-                .map(|(_, wire)| names.get(wire).unwrap().to_string())
-                .collect();
-            assert_eq!(names, wanted, "{values:?}");
+            assert_eq!(called_by(values), wanted, "{values:?}");
+        }
+    }
+
+    fn called_by(texts: &[impl AsRef<str>]) -> Vec<String> {
+        let values = texts.iter().map(AsRef::as_ref);
+        let values: Vec<_> = values
+            .map(|text| (text.to_owned(), text.to_owned()))
+            .collect();
+        let names = distinct(&values);
+        let names = once(&values).map(|(_, value)| names.get(value).unwrap().to_string());
+        names.collect()
+    }
+
+    #[test]
+    fn values_are_called_by_what_they_say() {
+        let rows = [
+            (json!(0.5), "Value0Point5"),
+            (json!(-1.25), "Minus1Point25"),
+            (json!(15), "Value15"),
+            (json!(1e-9), "Value1eMinus9"),
+            (json!(1e30), "Value1e30"),
+            (json!(true), "True"),
+            (json!("auto"), "Auto"),
+            (json!([1, 2]), "One2"),
+            (json!({"type": "foo", "value": 1}), "TypeFooValue1"),
+            (json!({}), "OpenBraceCloseBrace"),
+        ];
+        for (value, name) in rows {
+            assert_eq!(called_by(&[called(&value)]), [name], "{value}");
         }
     }
 
     #[test]
     fn many_values_have_many_names() {
         let values: Vec<String> = (0..5000).map(|number| format!("v{number}")).collect();
-        let names: BTreeSet<_> = distinct(&values).into_values().collect();
+        let names: BTreeSet<_> = called_by(&values).into_iter().collect();
         assert_eq!(names.len(), values.len());
     }
 

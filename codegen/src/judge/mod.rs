@@ -4,12 +4,14 @@
 //! `lower`, which takes out what is ignored, can never disagree.
 
 mod content;
+mod listing;
 mod schema;
 mod shape;
 
 use serde_json::{Map, Value};
 
 pub(crate) use content::{content_format, width_of};
+pub(crate) use listing::Listing;
 pub(crate) use shape::{Shape, UnionKeyword, is_null_member, single_member};
 
 use crate::keywords::{
@@ -17,8 +19,12 @@ use crate::keywords::{
 };
 use crate::nearest;
 
-/// Keywords of which an object that is no schema has one at most; none of them bears on the output.
-const EXCLUSIVE: [(&str, &str); 2] = [("example", "examples"), ("operationRef", "operationId")];
+/// Keywords of which an object that is no schema has one at most.
+const EXCLUSIVE: [(&str, &str); 3] = [
+    ("example", "examples"),
+    ("operationRef", "operationId"),
+    ("schema", "content"),
+];
 
 /// An object of a known kind.
 pub(crate) struct Object<'a> {
@@ -179,6 +185,13 @@ impl<'a> Object<'a> {
         let has = |key: &str| self.map.contains_key(key) && self.names().any(|name| name == key);
         let pairs = EXCLUSIVE.into_iter().filter(|_| !self.kind.is_schema());
         pairs.filter(move |(one, other)| has(one) && has(other))
+    }
+
+    /// Whether what stands under `key` bears on the output.
+    pub(crate) fn bears(&self, key: &str) -> bool {
+        let value = self.map.get(key);
+        value
+            .is_some_and(|value| matches!(self.entry(key, value), Entry::Known(_, Judgement::Used)))
     }
 
     /// Whether something must stand under `key`, even where it has no bearing.

@@ -4,8 +4,9 @@ use serde_json::{Map, Value};
 
 use super::Judgement;
 use super::content::{content_format, width_of};
+use super::listing::Listing;
 use super::shape::{
-    Shape, UnionKeyword, elements, is_null_member, is_validation, listed, only_validates, texts,
+    Shape, UnionKeyword, elements, is_null_member, is_validation, only_validates, texts,
 };
 use crate::keywords::Types;
 
@@ -88,15 +89,14 @@ impl Shape {
         Judgement::Used
     }
 
-    /// Values bear on the type where they are all texts or all integers; of any other, and where
-    /// they are not of the `type` beside them, the type is that without them.
+    /// Values bear on the type where they are of the `type` beside them and say more than it does.
     fn judge_values(self, schema: &Map<String, Value>, key: &str) -> Judgement {
         match self {
             Self::Reference | Self::AllOfReference | Self::AllOf | Self::Union(_) => {
                 Judgement::Used
             }
             Self::Typed(types) => used_if(
-                listed(schema).is_some_and(|values| holds(types, values))
+                Listing::of(schema, types).is_some()
                     && (key == "const" || !schema.contains_key("const")),
             ),
             Self::Null => used_if(!schema.contains_key("type")),
@@ -109,11 +109,9 @@ impl Shape {
             Self::Reference | Self::AllOfReference | Self::AllOf | Self::Union(_) => {
                 Judgement::Used
             }
+            Self::Typed(types) if Listing::of(schema, types).is_some() => Judgement::Ignored,
             Self::Typed(types) => match types.and(FORMATTED).len() {
                 0 => Judgement::Ignored,
-                1 if listed(schema).is_some_and(|values| holds(types, values)) => {
-                    Judgement::Ignored
-                }
                 1 => Judgement::Used,
                 _ => Judgement::unsupported(
                     "`format` beside several types that have one",
@@ -146,18 +144,6 @@ impl Shape {
             Judgement::Used => used_if(is_one && is_alone),
             judgement => judgement,
         }
-    }
-}
-
-/// Whether an enum of these values is one of texts, or of integers; a text may be written as a
-/// number or a boolean, since YAML takes one that is not quoted for that.
-fn holds(types: Types, values: &[Value]) -> bool {
-    let mut values = values.iter().filter(|value| !value.is_null()).peekable();
-    let is_any = values.peek().is_some();
-    match types {
-        Types::STRING => is_any && values.all(|value| !value.is_array() && !value.is_object()),
-        Types::INTEGER => is_any && values.all(Value::is_i64),
-        _ => false,
     }
 }
 

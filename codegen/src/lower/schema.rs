@@ -7,6 +7,7 @@
 //! | a union with `{type: "null"}` | `nullable: true` beside the union, or beside its one member |
 //! | `const` | `enum` of one |
 //! | `null` and nothing else | a marker of ours |
+//! | an `enum` of what is neither all texts nor all integers | a marker of ours, of the values |
 //! | a number or boolean in the `enum` of a string | a text |
 //! | `$ref` with annotations | `allOf` of the `$ref`, marked |
 //! | what says in several ways what a value is | `allOf` of a schema for each way |
@@ -18,8 +19,8 @@
 use serde_json::{Map, Value, json};
 
 use super::union::members;
-use super::{Lowering, NULL, REFERENCE, here};
-use crate::judge::{Shape, single_member};
+use super::{Lowering, NULL, REFERENCE, VALUES, here};
+use crate::judge::{Listing, Shape, single_member};
 use crate::keywords::{Kind, Types};
 use crate::pointer::Pointer;
 use crate::trail::Trail;
@@ -128,6 +129,7 @@ impl Lowering<'_> {
     }
 
     fn typed(&mut self, schema: &mut Schema, types: Types, trail: &Trail<'_>) {
+        let listing = Listing::of(schema, types);
         self.content(schema, trail);
         self.patterns(schema, trail);
         schema.shift_remove("prefixItems");
@@ -158,6 +160,9 @@ impl Lowering<'_> {
             self.edit(trail, |origin| {
                 *origin.member_mut("nullable") = origin.subtree(&null);
             });
+        }
+        if listing == Some(Listing::Values) {
+            return values(schema);
         }
         match (types.single_name(), declared) {
             (Some(_), Some(Value::String(_))) | (None, None) => {}
@@ -224,6 +229,17 @@ fn null(schema: &mut Schema) {
         schema.shift_remove(keyword);
     }
     schema.insert(NULL.to_owned(), json!(true));
+}
+
+/// Says in our own way which values there are beside null: they say all of the type.
+fn values(schema: &mut Schema) {
+    for keyword in ["type", "format", "minimum"] {
+        schema.shift_remove(keyword);
+    }
+    if let Some(Value::Array(mut values)) = schema.shift_remove("enum") {
+        values.retain(|value| !value.is_null());
+        schema.insert(VALUES.to_owned(), Value::Array(values));
+    }
 }
 
 /// A value as the text that it was meant to be.

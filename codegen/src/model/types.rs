@@ -1,5 +1,7 @@
 //! Types of the Rust model: structs, open enums, unions and aliases.
 
+use serde_json::Value;
+
 use super::{Deprecated, Lint};
 use crate::docs::Docs;
 use crate::names::Ident;
@@ -27,6 +29,8 @@ pub enum ItemKind {
     OpenEnum(Vec<Variant>),
     /// An enum of integers that knows of further ones.
     OpenInteger(Vec<IntegerVariant>),
+    /// An enum of other values that knows of further ones; on the wire, each is JSON.
+    OpenValue(Vec<Variant>),
     /// An enum of the types that a value may have, and of values that have none of them.
     Union(Union),
     /// Another name of a type.
@@ -318,6 +322,18 @@ pub enum JsonType {
 }
 
 impl JsonType {
+    /// That of a value.
+    pub fn of(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Any,
+            Value::Bool(_) => Self::Boolean,
+            Value::Number(_) => Self::Number,
+            Value::String(_) => Self::String,
+            Value::Array(_) => Self::Array,
+            Value::Object(_) => Self::Object,
+        }
+    }
+
     /// The name in JSON Schema, if it has one.
     pub fn keyword(self) -> &'static str {
         match self {
@@ -351,7 +367,7 @@ impl Item {
                     .for_each(visit);
             }
             ItemKind::Alias(rust_type) => visit(rust_type),
-            ItemKind::OpenEnum(_) | ItemKind::OpenInteger(_) => {}
+            ItemKind::OpenEnum(_) | ItemKind::OpenInteger(_) | ItemKind::OpenValue(_) => {}
         }
     }
 }

@@ -11,6 +11,9 @@ mod spelling;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
+use serde_json::Value;
+
+use crate::digest;
 use crate::pointer::Pointer;
 
 pub use distinct::{settle, symbols_spelled, texts};
@@ -125,13 +128,30 @@ pub fn numbered(variant: &Ident, number: usize) -> Ident {
 
 /// The module and file of a tag or a type; also the stem of the file.
 pub fn module(text: &str) -> Ident {
-    let stem = snake(text);
+    let stem = bounded(snake(text));
     if RESERVED_STEMS.contains(&stem.as_str()) || is_keyword(&stem) {
         ident(&format!("{stem}_"))
     } else {
         ident(&stem)
     }
 }
+
+/// A stem that file systems take, most of which end at 255 bytes: the first part of a longer one, and
+/// a hash that tells it from others which begin so.
+fn bounded(stem: String) -> String {
+    match stem.get(..LONGEST_STEM) {
+        None => stem,
+        Some(_) if stem.len() == LONGEST_STEM => stem,
+        Some(start) => {
+            let hash = digest::sha256(&Value::from(stem.as_str()));
+            let hash = hash.get(..8).unwrap_or_default();
+            format!("{}_{hash}", start.trim_end_matches('_'))
+        }
+    }
+}
+
+/// The longest stem of a file, in bytes.
+const LONGEST_STEM: usize = 100;
 
 /// A constant, such as that of a security scheme.
 pub fn constant(text: &str) -> Ident {

@@ -87,6 +87,16 @@ fn what_rust_or_the_runtime_takes_is_set_apart() {
 }
 
 #[test]
+fn a_file_has_a_name_that_file_systems_take() {
+    let (one, other) = ("a".repeat(300), format!("{}b", "a".repeat(299)));
+    let names = [&one, &other].map(|text| module(text).to_string());
+    assert_eq!(module(&"a".repeat(100)).to_string(), "a".repeat(100));
+    assert!(names.iter().all(|name| name.len() == 109), "{names:?}");
+    assert_ne!(names[0], names[1]);
+    assert!(names[0].starts_with(&"a".repeat(100)));
+}
+
+#[test]
 fn a_given_name_must_be_an_identifier_of_the_right_case() {
     assert_eq!(
         given_type("ApiError")

@@ -85,7 +85,7 @@ impl Resolver<'_> {
         let whole = match &read.kind {
             Kind::AllOf(_) if open.len() >= LONGEST => {
                 let pointer = read.pointer.clone();
-                self.too_long(&pointer);
+                self.too_long(&pointer, "schemas");
                 return None;
             }
             Kind::AllOf(members) => {
@@ -174,12 +174,13 @@ impl Resolver<'_> {
             | Kind::Inherited(..)
             | Kind::Any
             | Kind::Null
-            | Kind::Boolean
+            | Kind::Boolean(_)
             | Kind::Integer(_)
             | Kind::Number(_)
             | Kind::String(_)
             | Kind::Enum(_)
             | Kind::IntegerEnum(_)
+            | Kind::Values(_)
             | Kind::Map(None) => {}
         }
         union::simplify(schema);
@@ -196,6 +197,7 @@ impl Resolver<'_> {
             self.conflict(&conflict);
             Kind::Any
         });
+        self.met.extend(parts.met());
         Schema {
             nullable: schema.nullable || parts.nullable(),
             description: schema.description.clone(),
@@ -250,7 +252,8 @@ impl Resolver<'_> {
     fn prose(&mut self, schema: &Schema) -> &'static str {
         match self.end(schema).kind {
             Kind::Null => "null",
-            Kind::Boolean => "a boolean",
+            Kind::Boolean(_) => "a boolean",
+            Kind::Values(_) => "one of several values",
             Kind::Integer(_) | Kind::IntegerEnum(_) => "an integer",
             Kind::Number(_) => "a number",
             Kind::String(_) | Kind::Enum(_) => "a string",

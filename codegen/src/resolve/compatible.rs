@@ -65,6 +65,17 @@ pub(super) fn narrower(one: &Schema, other: &Schema, ends: &[Schema; 2]) -> Opti
         (Kind::IntegerEnum(values), Kind::IntegerEnum(others)) => {
             Kind::IntegerEnum(common(values, others))
         }
+        (Kind::Boolean(one), Kind::Boolean(other)) => Kind::Boolean(match (one, other) {
+            (Some(one), Some(other)) => (one == other).then_some(*one),
+            (one, other) => one.or(*other),
+        }),
+        (Kind::Values(values), Kind::Values(others)) => Kind::Values(common(values, others)),
+        (Kind::Values(values), scalar) | (scalar, Kind::Values(values)) if is_scalar(scalar) => {
+            Kind::Values(values.clone())
+        }
+        // What describes the elements or members says more than a list of values does.
+        (Kind::Values(_), more @ (Kind::Array(_) | Kind::Map(_)))
+        | (more @ (Kind::Array(_) | Kind::Map(_)), Kind::Values(_)) => more.clone(),
         (Kind::Array(items), Kind::Array(others)) => Kind::Array(both(items, others)),
         (Kind::Map(Some(values)), Kind::Map(Some(others))) => Kind::Map(Some(both(values, others))),
         (same, second) if same == second => same.clone(),
@@ -81,6 +92,28 @@ pub(super) fn narrower(one: &Schema, other: &Schema, ends: &[Schema; 2]) -> Opti
         kind,
         ..other.clone()
     })
+}
+
+/// Whether values are neither lists nor objects.
+fn is_scalar(kind: &Kind) -> bool {
+    match kind {
+        Kind::Boolean(_)
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::String(_)
+        | Kind::Enum(_)
+        | Kind::IntegerEnum(_) => true,
+        Kind::Values(_)
+        | Kind::Ref(_)
+        | Kind::Inherited(..)
+        | Kind::Any
+        | Kind::Null
+        | Kind::Array(_)
+        | Kind::Object(..)
+        | Kind::AllOf(_)
+        | Kind::Map(_)
+        | Kind::Union(_) => false,
+    }
 }
 
 /// Texts of two formats are texts.
@@ -130,6 +163,7 @@ fn has_inline(schema: &Schema) -> bool {
         Kind::Object(..)
         | Kind::Enum(_)
         | Kind::IntegerEnum(_)
+        | Kind::Values(_)
         | Kind::Union(_)
         | Kind::AllOf(_) => true,
         Kind::Array(inner) | Kind::Map(Some(inner)) => has_inline(inner),
@@ -137,7 +171,7 @@ fn has_inline(schema: &Schema) -> bool {
         | Kind::Inherited(..)
         | Kind::Any
         | Kind::Null
-        | Kind::Boolean
+        | Kind::Boolean(_)
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)

@@ -12,14 +12,14 @@ use crate::load::MAX_DEPTH;
 use crate::pointer::Pointer;
 
 /// How many schemas may stand one behind the other, each of which is the next one: what follows them
-/// recurses, as it does into what is nested.
+/// recurses, as it does into what is nested. As many references to anything else.
 pub(super) const LONGEST: usize = MAX_DEPTH;
 
 impl Resolver<'_> {
-    /// Reports that so many schemas lead to the one at `pointer`.
-    pub(super) fn too_long(&mut self, pointer: &Pointer) {
+    /// Reports that so many `steps` lead to the one at `pointer`.
+    pub(super) fn too_long(&mut self, pointer: &Pointer, steps: &str) {
         let message =
-            format!("more than {LONGEST} schemas lead here, each of which is the next one");
+            format!("more than {LONGEST} {steps} lead here, each of which is the next one");
         let help = "refer to the last of them at once";
         self.fault(Code::TooDeep, pointer, &message, help);
     }
@@ -54,7 +54,7 @@ impl Resolver<'_> {
             return;
         }
         if way.len() >= LONGEST {
-            return self.too_long(&schema.pointer);
+            return self.too_long(&schema.pointer, "schemas");
         }
         let mut aliases = Vec::new();
         collect(schema, &mut aliases);
@@ -79,12 +79,13 @@ fn collect<'s>(schema: &'s Schema, aliases: &mut Vec<(&'s str, &'s Pointer)>) {
         Kind::Inherited(..)
         | Kind::Any
         | Kind::Null
-        | Kind::Boolean
+        | Kind::Boolean(_)
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)
         | Kind::Enum(_)
         | Kind::IntegerEnum(_)
+        | Kind::Values(_)
         | Kind::Array(_)
         | Kind::Object(..)
         | Kind::Map(_) => {}
@@ -119,6 +120,54 @@ mod tests {
         let tree = lower(Tree::of(SourceId(0), document), &mut report);
         resolve(&tree, &mut report);
         report.iter().map(|diagnostic| diagnostic.code).collect()
+    }
+
+    /// The rules that a chain of components other than schemas breaks.
+    fn broken_by(section: &str, components: usize, last: Value) -> Vec<Code> {
+        let reference = |index| json!({"$ref": format!("#/components/{section}/R{index}")});
+        let mut chain: serde_json::Map<_, _> = (1..components)
+            .map(|index| (format!("R{}", index - 1), reference(index)))
+            .collect();
+        chain.insert(format!("R{}", components - 1), last);
+        let mut operation = json!({"responses": {"204": {"description": "Done."}}});
+        match section {
+            "parameters" => operation["parameters"] = json!([reference(0)]),
+            "requestBodies" => operation["requestBody"] = reference(0),
+            "headers" => operation["responses"]["204"]["headers"] = json!({"X": reference(0)}),
+            _ => operation["responses"]["204"] = reference(0),
+        }
+        let document = json!({
+            "openapi": "3.0.0",
+            "info": {"title": "Chain", "version": "1"},
+            "paths": {"/things": {"post": operation}},
+            "components": {section: chain},
+        });
+        let mut report = Report::default();
+        let tree = lower(Tree::of(SourceId(0), document), &mut report);
+        resolve(&tree, &mut report);
+        report.iter().map(|diagnostic| diagnostic.code).collect()
+    }
+
+    #[test]
+    fn a_chain_of_references_is_refused_too() {
+        let text = json!({"schema": {"type": "string"}});
+        let sections = [
+            (
+                "parameters",
+                json!({"name": "a", "in": "query", "schema": {"type": "string"}}),
+            ),
+            (
+                "requestBodies",
+                json!({"content": {"application/json": text}}),
+            ),
+            ("headers", text.clone()),
+            ("responses", json!({"description": "Done."})),
+        ];
+        for (section, last) in sections {
+            assert_eq!(broken_by(section, 128, last.clone()), [], "{section}");
+            let broken = broken_by(section, 3000, last);
+            assert_eq!(broken, [Code::TooDeep], "{section}");
+        }
     }
 
     #[test]

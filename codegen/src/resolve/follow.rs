@@ -4,6 +4,7 @@ use openapiv3::ReferenceOr;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::cycle::LONGEST;
 use super::{Found, Resolver};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
@@ -67,6 +68,10 @@ impl<'t> Resolver<'t> {
                     .skip_while(|step| *step != pointer)
                     .collect();
                 self.cycle(&cycle);
+                return None;
+            }
+            if way.len() >= LONGEST {
+                self.too_long(&pointer, "references");
                 return None;
             }
             description = description.or_else(|| {

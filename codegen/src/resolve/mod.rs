@@ -17,6 +17,7 @@ mod parts;
 mod patches;
 mod path;
 mod recursive;
+mod required;
 mod schema;
 mod sides;
 mod template;
@@ -41,6 +42,7 @@ pub fn resolve(tree: &Tree, report: &mut Report) -> Option<Api> {
         report: Report::default(),
         reported: BTreeSet::new(),
         parameters: BTreeMap::new(),
+        met: BTreeSet::new(),
         components: Components::default(),
     };
     let api = resolver.api();
@@ -57,6 +59,8 @@ struct Resolver<'t> {
     reported: BTreeSet<(Code, Pointer)>,
     /// Parameters that were read already, since most operations share them.
     parameters: BTreeMap<Pointer, Option<Parameter>>,
+    /// Names in `required` of a schema that another part of some `allOf` describes.
+    met: BTreeSet<(Pointer, String)>,
     /// The components, and what is known of those that are put together from several.
     components: Components,
 }
@@ -85,6 +89,7 @@ impl<'t> Resolver<'t> {
             .map(|named| (named.key.as_str(), &named.schema))
             .collect();
         self.refuse_cycles(&by_key);
+        self.tell_undescribed(&schemas, &operations);
         recursive::define(&mut schemas);
         let (title, version) = info?;
         let mut api = Api {

@@ -7,6 +7,7 @@ use super::Resolver;
 use super::all_of::Conflict;
 use super::compatible::{both, inherited, is_same, narrower};
 use crate::api::{Access, Discriminator, Kind, Property, Schema};
+use crate::pointer::Pointer;
 
 /// How many alternatives the parts may come to together; more are any value.
 const ALTERNATIVES: usize = 64;
@@ -20,6 +21,8 @@ pub(super) struct Parts {
     rest: Option<Box<Schema>>,
     /// Names that must be there.
     required: BTreeSet<String>,
+    /// Those that a part demands and does not describe, each with its part.
+    demanded: Vec<(Pointer, String)>,
     /// The first part that is an object.
     object: Option<Schema>,
     /// Components that are objects.
@@ -73,6 +76,9 @@ impl Parts {
         }
         let end = resolver.end(part);
         self.required.extend(end.required.iter().cloned());
+        let demanded = end.required.iter().cloned();
+        self.demanded
+            .extend(demanded.map(|name| (end.pointer.clone(), name)));
         if end.kind != Kind::Any {
             self.admit(if part.nullable || end.nullable {
                 Null::Admitted
@@ -110,12 +116,13 @@ impl Parts {
             Kind::Ref(_)
             | Kind::Inherited(..)
             | Kind::Null
-            | Kind::Boolean
+            | Kind::Boolean(_)
             | Kind::Integer(_)
             | Kind::Number(_)
             | Kind::String(_)
             | Kind::Enum(_)
             | Kind::IntegerEnum(_)
+            | Kind::Values(_)
             | Kind::Array(_)
             | Kind::Map(Some(_)) => self.other(resolver, part),
         }
@@ -196,6 +203,16 @@ impl Parts {
         self.null == Null::Admitted
     }
 
+    /// What a part demands and another describes.
+    pub(super) fn met(&self) -> impl Iterator<Item = (Pointer, String)> {
+        let known: BTreeSet<_> = self.properties.iter().map(|of| &of.wire).collect();
+        let met = self
+            .demanded
+            .iter()
+            .filter(move |(_, name)| known.contains(name));
+        met.cloned()
+    }
+
     /// The names in `required` that no part has a property for.
     pub(super) fn unmet(&self) -> Vec<String> {
         let known: BTreeSet<_> = self.properties.iter().map(|of| &of.wire).collect();
@@ -226,6 +243,8 @@ impl Parts {
                 }
                 // A `type` alone beside what says more is a slip of the pen: the latter counts.
                 _ if self.is_bare_object() => Ok(other.kind.clone()),
+                // What names the members says more than a list of values does.
+                Kind::Values(_) => Ok(self.whole_object(resolver)),
                 Kind::Array(items) if items.kind == Kind::Any => Ok(self.whole_object(resolver)),
                 _ => Err(Conflict::between(object.clone(), other.clone())),
             },
@@ -287,10 +306,12 @@ impl Parts {
             let kind = parts
                 .take(resolver, &member)
                 .and_then(|()| parts.kind(resolver));
+            resolver.met.extend(parts.met());
             match kind {
                 Ok(Kind::Union(inner)) => made.extend(inner),
                 Ok(kind) => made.push(Schema {
                     nullable: false,
+                    required: parts.unmet(),
                     kind,
                     ..member
                 }),

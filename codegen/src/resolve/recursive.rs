@@ -108,7 +108,7 @@ mod tests {
             ("D", list(list(to("D")))),
             ("E", list(to("F"))),
             ("F", to("E")),
-            ("G", map(Kind::Boolean)),
+            ("G", map(Kind::Boolean(None))),
         ]
         .into_iter()
         .map(named)

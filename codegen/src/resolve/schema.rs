@@ -14,7 +14,7 @@ use super::{Resolver, extension, union};
 use crate::api::{Absence, Access, ErrorFields, Form, Kind, NamedSchema, Property, Schema, Texts};
 use crate::code::Code;
 use crate::keywords::Section;
-use crate::lower::{NULL, REFERENCE};
+use crate::lower::{NULL, REFERENCE, VALUES};
 use crate::pointer::Pointer;
 
 impl Resolver<'_> {
@@ -103,7 +103,7 @@ impl Resolver<'_> {
 
     fn kind(&mut self, node: &Node, pointer: &Pointer) -> Kind {
         match &node.schema_kind {
-            SchemaKind::Type(Type::Boolean(_)) => Kind::Boolean,
+            SchemaKind::Type(Type::Boolean(boolean)) => Kind::Boolean(only(&boolean.enumeration)),
             SchemaKind::Type(Type::Integer(integer)) if !integer.enumeration.is_empty() => {
                 Kind::IntegerEnum(integer.enumeration.iter().flatten().copied().collect())
             }
@@ -134,10 +134,11 @@ impl Resolver<'_> {
                 members => Kind::AllOf(self.each(members, &pointer.key("allOf"))),
             },
             SchemaKind::Any(any) if *any == AnySchema::default() => {
-                if node.schema_data.extensions.contains_key(NULL) {
-                    Kind::Null
-                } else {
-                    Kind::Any
+                let extensions = &node.schema_data.extensions;
+                match extensions.get(VALUES) {
+                    Some(Value::Array(values)) => Kind::Values(values.clone()),
+                    _ if extensions.contains_key(NULL) => Kind::Null,
+                    _ => Kind::Any,
                 }
             }
             SchemaKind::Any(_) | SchemaKind::Not { .. } => self.impossible(pointer),
@@ -242,6 +243,13 @@ pub(super) fn any(pointer: Pointer) -> Schema {
         said: BTreeMap::new(),
         kind: Kind::Any,
     }
+}
+
+/// The one boolean that an `enum` lists, if it lists one alone.
+fn only(values: &[Option<bool>]) -> Option<bool> {
+    let mut values = values.iter().flatten();
+    let first = values.next()?;
+    values.all(|other| other == first).then_some(*first)
 }
 
 /// The names in `required` that no property has.

@@ -238,7 +238,7 @@ fn is_sided(schema: &Schema) -> bool {
 }
 
 /// Visits a schema and all within it, but for what references lead to.
-fn each<'s>(schema: &'s Schema, visit: &mut impl FnMut(&'s Schema)) {
+pub(super) fn each<'s>(schema: &'s Schema, visit: &mut impl FnMut(&'s Schema)) {
     visit(schema);
     for child in below(schema) {
         each(child, visit);
@@ -257,12 +257,13 @@ fn below(schema: &Schema) -> Vec<&Schema> {
         | Kind::Inherited(..)
         | Kind::Any
         | Kind::Null
-        | Kind::Boolean
+        | Kind::Boolean(_)
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)
         | Kind::Enum(_)
         | Kind::IntegerEnum(_)
+        | Kind::Values(_)
         | Kind::Map(None) => Vec::new(),
     }
 }
@@ -279,12 +280,13 @@ pub(super) fn below_mut(schema: &mut Schema) -> Vec<&mut Schema> {
         | Kind::Inherited(..)
         | Kind::Any
         | Kind::Null
-        | Kind::Boolean
+        | Kind::Boolean(_)
         | Kind::Integer(_)
         | Kind::Number(_)
         | Kind::String(_)
         | Kind::Enum(_)
         | Kind::IntegerEnum(_)
+        | Kind::Values(_)
         | Kind::Map(None) => Vec::new(),
     }
 }

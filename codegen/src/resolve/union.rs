@@ -128,6 +128,12 @@ fn takes_in(member: &mut Schema, other: &Schema) -> bool {
     match (&mut member.kind, &other.kind) {
         (Kind::Enum(texts), Kind::Enum(others)) => add(texts, others),
         (Kind::IntegerEnum(integers), Kind::IntegerEnum(others)) => add(integers, others),
+        (Kind::Values(values), Kind::Values(others)) => add(values, others),
+        (Kind::Boolean(one), Kind::Boolean(other)) => {
+            if *one != *other {
+                *one = None;
+            }
+        }
         (Kind::Ref(key), Kind::Ref(other)) => return key == other,
         (kind, other) => {
             return match (scalar(kind), scalar(other)) {
@@ -187,7 +193,10 @@ mod tests {
             (vec![Kind::Any, Kind::Any], Kind::Any),
             (vec![Kind::Any, key()], union(&[key()])),
             (vec![key(), key()], key()),
-            (vec![key(), Kind::Boolean], union(&[key(), Kind::Boolean])),
+            (
+                vec![key(), Kind::Boolean(None)],
+                union(&[key(), Kind::Boolean(None)]),
+            ),
             (vec![string("uri"), Kind::String(None)], string("uri")),
             (
                 vec![string("date"), string("email"), Kind::String(None)],
@@ -214,6 +223,17 @@ mod tests {
                 union(&[Kind::IntegerEnum(vec![2]), Kind::Integer(None)]),
             ),
             (vec![Kind::Map(None), Kind::Map(None)], Kind::Map(None)),
+            (
+                vec![Kind::Boolean(Some(true)), Kind::Boolean(Some(false))],
+                Kind::Boolean(None),
+            ),
+            (
+                vec![
+                    Kind::Values(vec![0.5.into()]),
+                    Kind::Values(vec![1.5.into(), 0.5.into()]),
+                ],
+                Kind::Values(vec![0.5.into(), 1.5.into()]),
+            ),
         ];
         for (members, wanted) in table {
             let mut schema = schema(union(&members));
@@ -226,7 +246,7 @@ mod tests {
     fn null_of_a_member_is_that_of_the_union() {
         let nullable = Schema {
             nullable: true,
-            ..schema(Kind::Boolean)
+            ..schema(Kind::Boolean(None))
         };
         let union = Kind::Union(vec![schema(Kind::String(None)), nullable]);
         assert!(noted(schema(union.clone())).nullable);

@@ -64,6 +64,7 @@ pub(crate) mod numbers;
 mod observer;
 mod open_enum;
 mod open_integer;
+mod open_value;
 mod operation;
 mod pages;
 mod paging;
@@ -164,6 +165,7 @@ pub use multipart::{Multipart, PartWriter};
 pub use null::Null;
 pub use open_enum::OpenEnum;
 pub use open_integer::OpenInteger;
+pub use open_value::OpenValue;
 pub use password::Password;
 pub use patch::Patch;
 pub use record::{Field, Presence, Record, Rest};
@@ -175,6 +177,9 @@ pub(crate) use body_value::prepare_field;
 pub(crate) use error_body::first_text;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum};
 pub(crate) use open_integer::{deserialize_open_integer, open_integer};
+pub(crate) use open_value::{
+    deserialize_open_value, open_from_value, open_to_value, open_value, serialize_open_value,
+};
 pub(crate) use paging::cursor;
 pub(crate) use parts_macro::parts;
 pub(crate) use placed::{list, texts};

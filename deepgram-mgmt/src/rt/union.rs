@@ -8,6 +8,8 @@
 //! A value that no member reads is kept as it is: one odd value must not fail the page that holds
 //! it, and nothing is lost.
 
+use std::borrow::Cow;
+
 use serde::de::{DeserializeOwned, Deserializer};
 use serde_json::Value;
 
@@ -15,7 +17,7 @@ use super::{BodyValue, union_memo};
 
 /// An enum of the types that a value may have; implemented by the macro `union!`.
 pub trait Union: BodyValue + Clone + 'static {
-    /// The property whose text tells objects apart, if one does.
+    /// The property that tells objects apart, by its text, boolean or integer, if one does.
     const TAG: Option<&'static str>;
     /// The members, the more special before the more general.
     const MEMBERS: &'static [UnionMember<Self>];
@@ -83,9 +85,8 @@ pub(crate) fn read_member<T: DeserializeOwned, U>(
 }
 
 fn read<U: Union>(value: &Value) -> Option<U> {
-    let tag = U::TAG
-        .and_then(|tag| value.get(tag))
-        .and_then(Value::as_str);
+    let tag = U::TAG.and_then(|tag| value.get(tag)).and_then(tag_text);
+    let tag = tag.as_deref();
     let is_known = tag.is_some_and(|tag| members::<U>(value).any(|member| member.has(tag)));
     let fits = |member: &&UnionMember<U>| match tag {
         Some(tag) if is_known => member.has(tag),
@@ -99,6 +100,15 @@ fn read<U: Union>(value: &Value) -> Option<U> {
     };
     let candidates = [first, second].into_iter().chain(candidates);
     union_memo::once(value, || most_named(candidates, value))
+}
+
+/// The text of a tag; a boolean or an integer is told by how JSON writes it.
+fn tag_text(value: &Value) -> Option<Cow<'_, str>> {
+    match value {
+        Value::String(text) => Some(Cow::Borrowed(text)),
+        Value::Bool(_) | Value::Number(_) => Some(Cow::Owned(value.to_string())),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
 }
 
 /// The members of the value's JSON type.

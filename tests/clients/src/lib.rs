@@ -21,11 +21,14 @@ macro_rules! document {
 document!(answer_headers, "answer-headers");
 document!(answers, "answers");
 document!(bodies, "bodies");
+document!(enum_values, "enum-values");
 document!(forms, "forms");
 document!(header_parameters, "header-parameters");
 document!(multipart, "multipart");
+document!(null, "null");
 document!(paging, "paging");
 document!(parameter_values, "parameter-values");
+document!(patch, "patch");
 document!(security, "security");
 document!(servers, "servers");
 document!(streams, "streams");

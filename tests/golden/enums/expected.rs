@@ -281,7 +281,10 @@ pub use channel::Channel;
 pub use kind::Kind;
 pub use level::Level;
 pub use plan::Plan;
-pub use thing::{Thing, ThingBoth, ThingLevelsValue, ThingMaybe, ThingVersion};
+pub use thing::{
+    Thing, ThingBoth, ThingLevelsValue, ThingMaybe, ThingMixed, ThingRate, ThingShape,
+    ThingVersion,
+};
 pub use unquoted::Unquoted;
 
 // --- src/generated/types/plan.rs
@@ -343,13 +346,13 @@ pub struct Thing {
     /// The `both` field.
     pub both: Option<ThingBoth>,
     /// The `rate` field.
-    pub rate: Option<f64>,
+    pub rate: Option<ThingRate>,
     /// The `always` field.
     pub always: Option<bool>,
     /// The `mixed` field.
-    pub mixed: Option<rt::Value>,
+    pub mixed: Option<ThingMixed>,
     /// The `shape` field.
-    pub shape: Option<rt::Value>,
+    pub shape: Option<ThingShape>,
     /// The `wrong` field.
     pub wrong: Option<i64>,
     /// The `none` field.
@@ -442,6 +445,63 @@ pub enum ThingBoth {
 
 rt::open_enum! { ThingBoth {
     "a" => A,
+} }
+
+/// The `rate` of [`Thing`].
+///
+/// Source: `#/components/schemas/Thing/properties/rate`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ThingRate {
+    /// `0.5`
+    Value0Point5,
+    /// `1.5`
+    Value1Point5,
+    /// A value that the description does not name.
+    Unknown(rt::Value),
+}
+
+rt::open_value! { ThingRate {
+    "0.5" => Value0Point5,
+    "1.5" => Value1Point5,
+} }
+
+/// The `mixed` of [`Thing`].
+///
+/// Source: `#/components/schemas/Thing/properties/mixed`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ThingMixed {
+    /// `"a"`
+    A,
+    /// `1`
+    Value1,
+    /// A value that the description does not name.
+    Unknown(rt::Value),
+}
+
+rt::open_value! { ThingMixed {
+    "\"a\"" => A,
+    "1" => Value1,
+} }
+
+/// The `shape` of [`Thing`].
+///
+/// Source: `#/components/schemas/Thing/properties/shape`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ThingShape {
+    /// `{"a":1}`
+    A1,
+    /// `{"a":2}`
+    A2,
+    /// A value that the description does not name.
+    Unknown(rt::Value),
+}
+
+rt::open_value! { ThingShape {
+    "{\"a\":1}" => A1,
+    "{\"a\":2}" => A2,
 } }
 
 // --- src/generated/types/unquoted.rs

@@ -1,5 +1,6 @@
 //! What the clients of golden documents send, byte for byte as it comes out of a socket.
 
+mod absence;
 mod answers;
 mod bodies;
 mod echo;
@@ -14,6 +15,7 @@ mod servers;
 mod spans;
 mod streams;
 mod twice;
+mod values;
 
 use clients::rt::{Client, ClientConfig, Error, ErrorKind, Tls};
 use tests::http::{Answer, Request};

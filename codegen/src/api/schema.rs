@@ -1,0 +1,182 @@
+//! Schemas: what each says of itself, and its kind. References to components stay references.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::pointer::Pointer;
+
+/// An entry of `components.schemas`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedSchema {
+    /// Its key; of a request's own form of a schema one that the document does not have.
+    pub key: String,
+    /// The key as the document writes it.
+    pub written: String,
+    /// In what it stands.
+    pub form: Form,
+    /// `x-error`.
+    pub error: Option<ErrorFields>,
+    /// The schema.
+    pub schema: Schema,
+}
+
+/// In what a component stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In requests and answers alike, or in one of the two alone.
+    Whole,
+    /// In requests, where answers have more or less of it.
+    Request,
+}
+
+/// `x-error` of a schema: which fields say what, in the order in which they are asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorFields {
+    /// The node of the extension.
+    pub pointer: Pointer,
+    /// Properties that hold a code.
+    pub code: Vec<String>,
+    /// Properties that hold a message.
+    pub message: Vec<String>,
+    /// Properties that hold the request's id.
+    pub request_id: Vec<String>,
+    /// Header that holds the request's id.
+    pub request_id_header: Option<String>,
+}
+
+/// A schema: what it says of itself, and its kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Schema {
+    /// The node.
+    pub pointer: Pointer,
+    /// `title` of a member of a union that is one value.
+    pub title: Option<String>,
+    /// `description` of a component, a property or a member of a union that is one value; beside a
+    /// `$ref`, that of the reference.
+    pub description: Option<String>,
+    /// `deprecated` of a property.
+    pub deprecated: bool,
+    /// Whether `null` is a value.
+    pub nullable: bool,
+    /// `default` of a parameter that may be left out.
+    pub default: Option<Value>,
+    /// `x-rust-name`.
+    pub rust_name: Option<String>,
+    /// Names in `required` that no property here has: as a part of `allOf` they bear on the
+    /// properties of the other parts.
+    pub required: Vec<String>,
+    /// `readOnly` or `writeOnly` of a property.
+    pub access: Access,
+    /// Of a member of a union that is a reference: the key that it refers to, which is what the
+    /// union's `discriminator` calls it, whatever becomes of the reference.
+    pub member: Option<String>,
+    /// `discriminator` of a union.
+    pub discriminator: Option<Discriminator>,
+    /// Of an enum that was one of several: whether every other text is a value too.
+    pub texts: Texts,
+    /// Of an enum that was one of several: what is said of single values, by their text.
+    pub said: BTreeMap<String, Said>,
+    /// What it holds.
+    pub kind: Kind,
+}
+
+/// What a description says of one value of an enum.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// `title`.
+    pub title: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
+}
+
+/// Which texts an enum has for its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// Those that it lists.
+    Listed,
+    /// Any, of which it lists some.
+    Any,
+}
+
+/// In what a property stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// In requests and answers.
+    Both,
+    /// In answers alone: `readOnly`.
+    Answers,
+    /// In requests alone: `writeOnly`.
+    Requests,
+}
+
+/// A property whose text tells the members of a union apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Discriminator {
+    /// `propertyName`: its name on the wire.
+    pub wire: String,
+    /// `mapping`: from texts to keys of `components.schemas`, in the order of the document.
+    pub mapping: Vec<(String, String)>,
+}
+
+/// What a schema holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// A reference to `components.schemas`, by key.
+    Ref(String),
+    /// Anything: no `type` and no other keyword that constrains.
+    Any,
+    /// `null` and nothing else.
+    Null,
+    /// `boolean`, and the one value that it has where an `enum` lists one alone.
+    Boolean(Option<bool>),
+    /// `integer` with its `format`.
+    Integer(Option<String>),
+    /// `number` with its `format`.
+    Number(Option<String>),
+    /// `string` with its `format`.
+    String(Option<String>),
+    /// `string` with an `enum`, in the order of the document.
+    Enum(Vec<String>),
+    /// `integer` with an `enum`, in the order of the document.
+    IntegerEnum(Vec<i64>),
+    /// An `enum` of values that are neither all texts nor all integers, in the order of the
+    /// document.
+    Values(Vec<Value>),
+    /// `array` of items.
+    Array(Box<Schema>),
+    /// `object` with named properties, in the order of the document, and what the others hold
+    /// where the document says so.
+    Object(Vec<Property>, Option<Box<Schema>>),
+    /// All that these say at once; none is left when `resolve` is done.
+    AllOf(Vec<Schema>),
+    /// What the property of a component holds, by the component's key and the property's name on
+    /// the wire: a type of which the inline definition stands there.
+    Inherited(String, String),
+    /// `object` with no named properties: a map of any value, or of one schema's.
+    Map(Option<Box<Schema>>),
+    /// `oneOf` or `anyOf`, without the null member.
+    Union(Vec<Schema>),
+}
+
+/// A property of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Property {
+    /// Name on the wire.
+    pub wire: String,
+    /// Whether `required` names it.
+    pub required: bool,
+    /// What it says that it is left out.
+    pub absence: Absence,
+    /// Its schema.
+    pub schema: Schema,
+}
+
+/// What it says that a property is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// What null says, or an empty list.
+    Empty,
+    /// That it stays as it is: in a body of PATCH null and an empty list say something else.
+    Unchanged,
+}

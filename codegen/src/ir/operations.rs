@@ -23,19 +23,35 @@ use crate::model::{
 use crate::names::{self, Ident};
 
 /// The modules, by name; each operation stands in that of its first tag.
-pub(super) fn modules(
-    context: &mut Context<'_>,
-    schemas: &Schemas<'_>,
-    types: &Settled<'_>,
-) -> Vec<Module> {
-    let mut scope = Scope {
-        methods: Claims::new("method", Remedy::RustName("another_name")),
-        types,
-    };
+pub(super) fn modules<'a>(context: &mut Context<'a>, schemas: &Schemas<'_>) -> Vec<Begun<'a>> {
+    let mut methods = Claims::new("method", Remedy::RustName("another_name"));
     let modules = by_module(context).into_iter();
     modules
-        .map(|(name, operations)| module(context, schemas, &mut scope, name, operations))
+        .map(|(name, operations)| module(context, schemas, &mut methods, name, operations))
         .collect()
+}
+
+/// A module of which only that is left open which hangs on the types of the components.
+pub(super) struct Begun<'a> {
+    module: Module,
+    /// What its operations are made of, in their order.
+    sources: Vec<&'a api::Operation>,
+}
+
+/// The module, the types of the components being settled.
+pub(super) fn complete(context: &mut Context<'_>, begun: Begun<'_>, types: &Settled<'_>) -> Module {
+    let Begun {
+        mut module,
+        sources,
+    } = begun;
+    for (operation, source) in module.operations.iter_mut().zip(sources) {
+        sizes::box_large_inline(&mut operation.items, &types.sizes);
+        defaults::derive_inline(&mut operation.items, &types.defaults);
+        construction::complete(&mut operation.items);
+        operation.pages = pagination::pages(context, source, operation, &types.items);
+    }
+    module.imports = imports::of(&module.operations);
+    module
 }
 
 /// Claims the names of the types of all operations, and builds none of them.
@@ -69,19 +85,13 @@ fn types_of_module() -> Claims {
     Claims::new("type", Remedy::RustName("AnotherName"))
 }
 
-/// Names that are taken among all modules, and the types that operations refer to.
-struct Scope<'f> {
-    methods: Claims,
-    types: &'f Settled<'f>,
-}
-
-fn module(
-    context: &mut Context<'_>,
+fn module<'a>(
+    context: &mut Context<'a>,
     schemas: &Schemas<'_>,
-    scope: &mut Scope<'_>,
+    methods: &mut Claims,
     name: Ident,
-    operations: Vec<Identified<'_>>,
-) -> Module {
+    operations: Vec<Identified<'a>>,
+) -> Begun<'a> {
     let tags: BTreeSet<Option<&str>> = operations
         .iter()
         .map(|one| one.operation.tags.first().map(String::as_str))
@@ -101,22 +111,29 @@ fn module(
         described.and_then(|known| known.description.as_deref()),
     );
     let mut types = types_of_module();
-    let operations: Vec<_> = operations
+    let (operations, sources) = operations
         .into_iter()
-        .filter_map(|one| operation(context, schemas, scope, &mut types, one))
-        .collect();
-    Module {
-        name,
-        docs,
-        imports: imports::of(&operations),
-        operations,
+        .filter_map(|one| {
+            let source = one.operation;
+            let operation = operation(context, schemas, methods, &mut types, one)?;
+            Some((operation, source))
+        })
+        .unzip();
+    Begun {
+        module: Module {
+            name,
+            docs,
+            imports: None,
+            operations,
+        },
+        sources,
     }
 }
 
 fn operation(
     context: &mut Context<'_>,
     schemas: &Schemas<'_>,
-    scope: &mut Scope<'_>,
+    methods: &mut Claims,
     types: &mut Claims,
     one: Identified<'_>,
 ) -> Option<Operation> {
@@ -126,16 +143,14 @@ fn operation(
         id,
         ..
     } = one;
-    scope
-        .methods
-        .claim(context, &name.to_string(), &source.pointer);
-    types.claim(context, &marker.to_string(), &source.pointer);
+    methods.claim(context, name.as_str(), &source.pointer);
+    types.claim(context, marker.as_str(), &source.pointer);
     let (arguments, setters) = parameters::parameters(context, schemas, source, &marker);
     let method = method(context, source)?;
     let answered = answers::of(schemas, source, &marker, &name);
     let headers = headers::of(context, schemas, source, &marker);
     let bodies = bodies::of(schemas, source, &marker);
-    let others = others(context, scope, source, (&name, &arguments), &bodies);
+    let others = others(context, methods, source, (&name, &arguments), &bodies);
     let taken = bodies.taken.first();
     let sent_as = taken.and_then(sent_as);
     let body = taken.map(|taken| taken.body.clone());
@@ -186,10 +201,6 @@ fn operation(
         cases: operation.cases.as_ref().map(|cases| &cases.name),
     };
     operation.items = inline_items(context, schemas, types, source, &called, inline);
-    sizes::box_large_inline(&mut operation.items, &scope.types.sizes);
-    defaults::derive_inline(&mut operation.items, &scope.types.defaults);
-    construction::complete(&mut operation.items);
-    operation.pages = pagination::pages(context, source, &operation, scope.types.files);
     Some(operation)
 }
 
@@ -229,16 +240,14 @@ fn sent_as(taken: &Taken) -> Option<String> {
 /// The methods of the bodies behind the first.
 fn others(
     context: &mut Context<'_>,
-    scope: &mut Scope<'_>,
+    methods: &mut Claims,
     source: &api::Operation,
     (name, arguments): (&Ident, &[Parameter]),
     bodies: &Bodies<'_>,
 ) -> Vec<OtherBody> {
     let others = bodies.taken.iter().skip(1).map(|taken| {
         let own = names::method(&format!("{}_{}", names::plain(name), taken.suffix));
-        scope
-            .methods
-            .claim(context, &own.to_string(), &source.pointer);
+        methods.claim(context, own.as_str(), &source.pointer);
         OtherBody {
             docs: docs::other_body(name, &docs::body_media(&taken.media, &taken.also)),
             lints: lints::of_method(arguments, Some(&taken.body.intake)),

@@ -1,6 +1,7 @@
 //! The description without `$ref`s to anything but schemas, each node with the pointer of the tree
 //! it was read from. Between `resolve` and `ir`.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde_json::Value;
@@ -456,7 +457,10 @@ pub struct ErrorFields {
 pub struct Schema {
     /// The node.
     pub pointer: Pointer,
-    /// `description` of a component or a property; beside a `$ref`, that of the reference.
+    /// `title` of a member of a union that is one value.
+    pub title: Option<String>,
+    /// `description` of a component, a property or a member of a union that is one value; beside a
+    /// `$ref`, that of the reference.
     pub description: Option<String>,
     /// `deprecated` of a property.
     pub deprecated: bool,
@@ -478,6 +482,8 @@ pub struct Schema {
     pub discriminator: Option<Discriminator>,
     /// Of an enum that was one of several: whether every other text is a value too.
     pub texts: Texts,
+    /// Of an enum that was one of several: what is said of single values, by their text.
+    pub said: BTreeMap<String, Said>,
     /// What it holds.
     pub kind: Kind,
 }
@@ -501,6 +507,15 @@ impl Schema {
             | Kind::Map(None) => false,
         }
     }
+}
+
+/// What a description says of one value of an enum.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// `title`.
+    pub title: Option<String>,
+    /// `description`.
+    pub description: Option<String>,
 }
 
 /// Which texts an enum has for its values.

@@ -1,6 +1,6 @@
-//! What tells a member of a union, in a sentence.
+//! What tells a member of a union, in a sentence, and a value of an enum.
 
-use super::{Docs, Indent, inline};
+use super::{Docs, Indent, code, inline};
 use crate::model::JsonType;
 
 /// A variant of a union, with the texts of the tag that mean it.
@@ -22,6 +22,19 @@ pub fn member(json: JsonType, tag: Option<&str>, texts: &[String]) -> Docs {
         (_, _) => format!("{what}."),
     };
     Docs(inline::wrap(&sentence, Indent::Member.width()))
+}
+
+/// A value of an enum, with what the document says of it.
+pub fn value(wire: &str, title: Option<&str>, description: Option<&str>) -> Docs {
+    let said = [title, description].into_iter().flatten();
+    let said = said.map(|text| Docs::text(Some(text), Indent::Member, String::new));
+    said.fold(Docs::line(code(wire)), |mut docs, said| {
+        if said.0.iter().any(|line| !line.is_empty()) {
+            docs.0.push(String::new());
+            docs.0.extend(said.0);
+        }
+        docs
+    })
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod words;
 
 pub use answers::header as answer_header;
 pub use inline::code;
-pub use member::member;
+pub use member::{member, value};
 pub use setter::setter;
 
 use crate::api::{Form, Status};

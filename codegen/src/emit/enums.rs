@@ -3,7 +3,6 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::docs;
 use crate::model::{Integer, IntegerVariant, Item, Variant};
 
 /// ```text
@@ -25,13 +24,13 @@ pub(super) fn of_texts(item: &Item, variants: &[Variant]) -> TokenStream {
     let Item { name, docs, .. } = item;
     let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
     let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
-    let texts = wires.iter().map(|wire| format!(" {}", docs::code(wire)));
+    let texts = variants.iter().map(|variant| &variant.docs);
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {
-            #(#[doc = #texts] #names,)*
+            #(#texts #names,)*
             /// A value that the description does not name.
             Unknown(String),
         }
@@ -59,25 +58,18 @@ pub(super) fn of_integers(item: &Item, variants: &[IntegerVariant]) -> TokenStre
     let Item { name, docs, .. } = item;
     let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
     let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
-    let texts = wires.iter().map(|wire| format!(" `{}`", text(**wire)));
+    let texts = variants.iter().map(|variant| &variant.docs);
     quote! {
         #docs
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {
-            #(#[doc = #texts] #names,)*
+            #(#texts #names,)*
             /// A value that the description does not name.
             Unknown(i64),
         }
 
         rt::open_integer! { #name { #(#wires => #names,)* } }
-    }
-}
-
-fn text(wire: Integer) -> String {
-    match wire {
-        Integer::Natural(magnitude) => magnitude.to_string(),
-        Integer::Negative(magnitude) => format!("-{magnitude}"),
     }
 }
 

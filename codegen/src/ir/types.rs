@@ -118,9 +118,12 @@ impl<'c, 'a> Definitions<'c, 'a> {
                 structs::kind(self, name, properties, rest.as_deref())
             }
             Kind::Enum(values) => {
-                ItemKind::OpenEnum(variants::of_texts(self.context, &schema.pointer, values))
+                let (pointer, said) = (&schema.pointer, &schema.said);
+                ItemKind::OpenEnum(variants::of_texts(self.context, pointer, values, said))
             }
-            Kind::IntegerEnum(values) => ItemKind::OpenInteger(variants::of_integers(values)),
+            Kind::IntegerEnum(values) => {
+                ItemKind::OpenInteger(variants::of_integers(values, &schema.said))
+            }
             Kind::Union(_) => ItemKind::Union(unions::kind(self, name, schema)),
             Kind::Ref(_)
             | Kind::Inherited(..)

@@ -1,21 +1,30 @@
 //! Values of an enum to its variants: one for each value, and no name twice.
 //!
-//! Values whose names are alike, such as `asc` and `ASC`, are told apart by their own text, and by
+//! A text is called by itself, an integer by its title where it has one. Values whose names are alike, such as `asc` and `ASC`, are told apart by their own text, and by
 //! a number where that says nothing. Neither other values of the enum nor the order of the document
 //! bear on a name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
+use crate::api;
+use crate::docs;
 use crate::model::{Integer, IntegerVariant, Variant};
 use crate::names::{self, Ident};
 use crate::pointer::Pointer;
+
+/// What is said of single values, by their text.
+type Said = BTreeMap<String, api::Said>;
+
+/// How many words a title may have that a variant is called by.
+const MOST_WORDS: usize = 4;
 
 /// Of texts, in the order of the document.
 pub(super) fn of_texts(
     context: &mut Context<'_>,
     pointer: &Pointer,
     values: &[String],
+    said: &Said,
 ) -> Vec<Variant> {
     let names = distinct(values);
     let mut variants = Vec::with_capacity(names.len());
@@ -26,8 +35,10 @@ pub(super) fn of_texts(
         if name != names::variant(wire) {
             context.renamed(&pointer.key("enum").index(index), wire, &name);
         }
+        let api::Said { title, description } = said.get(wire).cloned().unwrap_or_default();
+        let docs = docs::value(wire, title.as_deref(), description.as_deref());
         let wire = wire.clone();
-        variants.push(Variant { wire, name });
+        variants.push(Variant { wire, name, docs });
     }
     variants
 }
@@ -47,18 +58,31 @@ fn distinct(values: &[String]) -> BTreeMap<&String, Ident> {
     }))
 }
 
-/// Of integers, in the order of the document.
-pub(super) fn of_integers(values: &[i64]) -> Vec<IntegerVariant> {
-    let names = named(values.iter().map(|value| (value, names::integer(*value))));
+/// Of integers, in the order of the document, by their titles.
+pub(super) fn of_integers(values: &[i64], said: &Said) -> Vec<IntegerVariant> {
+    let told = |value: &i64| said.get(&value.to_string()).cloned().unwrap_or_default();
+    let name = |value: &i64| match told(value).title {
+        Some(title) if is_name(&title) => names::variant(&title),
+        _ => names::integer(*value),
+    };
+    let names = named(values.iter().map(|value| (value, name(value))));
     let variants = once(values).filter_map(|(_, value)| {
         let name = names.get(value)?.clone();
+        let api::Said { title, description } = told(value);
+        let title = title.filter(|title| !is_name(title));
+        let docs = docs::value(&value.to_string(), title.as_deref(), description.as_deref());
         let wire = match value {
             0.. => Integer::Natural(value.unsigned_abs()),
             _ => Integer::Negative(value.unsigned_abs()),
         };
-        Some(IntegerVariant { wire, name })
+        Some(IntegerVariant { wire, name, docs })
     });
     variants.collect()
+}
+
+/// Whether a title names something, rather than telling of it.
+fn is_name(title: &str) -> bool {
+    (1..=MOST_WORDS).contains(&title.split_whitespace().count())
 }
 
 /// Each value where it stands first, with its index.
@@ -123,7 +147,7 @@ mod tests {
 
     #[test]
     fn integers_have_a_sign() {
-        let variants = of_integers(&[1, -1, i64::MIN, 1]);
+        let variants = of_integers(&[1, -1, i64::MIN, 1], &Said::new());
         let wires: Vec<_> = variants.iter().map(|variant| variant.wire).collect();
         assert_eq!(
             wires,

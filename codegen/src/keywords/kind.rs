@@ -90,6 +90,10 @@ pub(crate) enum Kind {
     ComponentSchema,
     /// The one member of a union under `components.schemas`, which becomes one with it.
     ComponentMember,
+    /// A member of a union; [`Kind::refine`] tells what it is.
+    Member,
+    /// A member of a union that is one value: what it says of itself is said of the value.
+    ValueSchema,
     /// A schema that is put together with others: a member of `allOf`.
     SchemaPart,
     /// A member of the `allOf` of a component, a property or a parameter, which speaks for that.
@@ -183,6 +187,8 @@ impl Kind {
             Self::Pagination if object.contains_key("cursor") => Self::CursorPagination,
             Self::Pagination if object.contains_key("link") => Self::LinkPagination,
             Self::SequenceMedia if object.contains_key("itemSchema") => Self::ItemsMedia,
+            Self::Member if is_one_value(object) => Self::ValueSchema,
+            Self::Member => Self::Schema,
             other => other,
         }
     }
@@ -320,6 +326,8 @@ impl Kind {
             Self::Schema
             | Self::ComponentSchema
             | Self::ComponentMember
+            | Self::Member
+            | Self::ValueSchema
             | Self::SchemaPart
             | Self::ComponentPart
             | Self::PropertyPart
@@ -337,4 +345,17 @@ impl Kind {
             Self::ErrorFields => &extension::ERROR_FIELDS,
         }
     }
+}
+
+/// Whether a schema admits one value alone, of those that an enum in Rust has.
+fn is_one_value(schema: &Map<String, Value>) -> bool {
+    let value = match (schema.get("const"), schema.get("enum")) {
+        (Some(value), _) => Some(value),
+        (None, Some(Value::Array(values))) => match values.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        },
+        (None, _) => None,
+    };
+    value.is_some_and(|value| value.is_string() || value.is_i64())
 }

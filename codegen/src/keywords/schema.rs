@@ -21,10 +21,11 @@ const DESCRIBED: &[Kind] = &[
     Kind::ComponentPart,
     Kind::PropertySchema,
     Kind::PropertyPart,
+    Kind::ValueSchema,
 ];
 /// Where a schema is a field.
 const FIELDS: &[Kind] = &[Kind::PropertySchema, Kind::PropertyPart];
-const SCHEMAS: Form = Form::List(&SCHEMA);
+const MEMBERS: Form = Form::List(&Form::Schema(Kind::Member));
 const PARTS: Form = Form::List(&Form::Schema(Kind::SchemaPart));
 const COUNT: Form = Form::Value(Types::INTEGER);
 const NUMBER: Form = Form::Value(Types::NUMBER);
@@ -36,7 +37,11 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
     name: "schema",
     keywords: &[
         // annotations
-        ignored("title", TEXT, "types are named by their keys"),
+        keyword(
+            "title",
+            TEXT,
+            Verdict::On(&[Kind::ValueSchema], "types are named by their keys"),
+        ),
         keyword("description", TEXT, Verdict::On(DESCRIBED, NAMELESS)),
         keyword("deprecated", BOOLEAN, Verdict::On(FIELDS, NAMELESS)),
         keyword(
@@ -53,8 +58,8 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
         keyword("type", Form::Texts, Verdict::Judged).edition(Edition::Since31),
         keyword("nullable", BOOLEAN, Verdict::Used).edition(Edition::Until30),
         keyword("allOf", PARTS, Verdict::Used),
-        keyword("oneOf", SCHEMAS, Verdict::Judged),
-        keyword("anyOf", SCHEMAS, Verdict::Judged),
+        keyword("oneOf", MEMBERS, Verdict::Judged),
+        keyword("anyOf", MEMBERS, Verdict::Judged),
         keyword(
             "discriminator",
             Form::Object(Kind::Discriminator),

@@ -252,6 +252,8 @@ pub struct Variant {
     pub wire: String,
     /// The variant.
     pub name: Ident,
+    /// What is said of it.
+    pub docs: Docs,
 }
 
 /// A value of an open enum of integers.
@@ -261,6 +263,8 @@ pub struct IntegerVariant {
     pub wire: Integer,
     /// The variant.
     pub name: Ident,
+    /// What is said of it.
+    pub docs: Docs,
 }
 
 /// An integer as Rust writes it: a sign is no part of a literal.

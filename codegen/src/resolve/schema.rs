@@ -1,7 +1,7 @@
 //! Schemas: the kinds of `openapiv3` to those of the model.
 
 use std::borrow::Borrow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{
     AdditionalProperties, AnySchema, ObjectType, ReferenceOr, Schema as Node, SchemaKind, Type,
@@ -73,6 +73,7 @@ impl Resolver<'_> {
                 let data = &node.schema_data;
                 let discriminator = data.discriminator.as_ref();
                 let schema = Schema {
+                    title: data.title.clone(),
                     description: data.description.clone(),
                     deprecated: data.deprecated,
                     nullable: data.nullable || data.extensions.contains_key(NULL),
@@ -83,6 +84,7 @@ impl Resolver<'_> {
                     member: None,
                     discriminator: discriminator.map(|written| self.discriminator(written)),
                     texts: Texts::Listed,
+                    said: BTreeMap::new(),
                     kind: self.kind(node, &pointer),
                     pointer,
                 };
@@ -226,6 +228,7 @@ fn access(read_only: bool, write_only: bool) -> Access {
 pub(super) fn any(pointer: Pointer) -> Schema {
     Schema {
         pointer,
+        title: None,
         description: None,
         deprecated: false,
         nullable: false,
@@ -236,6 +239,7 @@ pub(super) fn any(pointer: Pointer) -> Schema {
         member: None,
         discriminator: None,
         texts: Texts::Listed,
+        said: BTreeMap::new(),
         kind: Kind::Any,
     }
 }

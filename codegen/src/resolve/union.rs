@@ -3,7 +3,7 @@
 use openapiv3::Discriminator as Node;
 
 use super::Resolver;
-use crate::api::{Discriminator, Kind, Schema, Texts};
+use crate::api::{Discriminator, Kind, Said, Schema, Texts};
 use crate::format::scalar;
 use crate::keywords::Section;
 use crate::pointer::Pointer;
@@ -54,9 +54,32 @@ fn note(member: &mut Schema) {
     }
 }
 
+/// What a schema of one value says of itself, it says of the value.
+fn tell(member: &mut Schema) {
+    let value = match &member.kind {
+        Kind::Enum(texts) => match texts.as_slice() {
+            [only] => only.clone(),
+            _ => return,
+        },
+        Kind::IntegerEnum(integers) => match integers.as_slice() {
+            [only] => only.to_string(),
+            _ => return,
+        },
+        _ => return,
+    };
+    let said = Said {
+        title: member.title.take(),
+        description: member.description.take(),
+    };
+    if said != Said::default() {
+        member.said.insert(value, said);
+    }
+}
+
 /// Leaves out of a union the members that add nothing; of one member alone it is that member.
 ///
-/// An enum keeps every text, and so it takes in the other enums and strings beside it. A member of
+/// An enum keeps every value of its type, and so it takes in the other enums of that, and one of texts
+/// the strings beside it. A member of
 /// any value adds nothing to what is kept as it is; a union of nothing else holds any value. Null is
 /// no member: it is said of the union.
 pub(super) fn simplify(schema: &mut Schema) {
@@ -68,6 +91,7 @@ pub(super) fn simplify(schema: &mut Schema) {
     let is_open = all.iter().any(|member| member.kind == Kind::Any);
     for mut member in all {
         note(&mut member);
+        tell(&mut member);
         schema.nullable |= member.nullable;
         let says_something = !matches!(member.kind, Kind::Any | Kind::Null);
         if says_something && !kept.iter_mut().any(|other| takes_in(other, &member)) {
@@ -89,6 +113,7 @@ pub(super) fn simplify(schema: &mut Schema) {
             schema.description = schema.description.take().or(only.description);
             schema.rust_name = schema.rust_name.take().or(only.rust_name);
             schema.texts = only.texts;
+            schema.said = only.said;
             schema.kind = only.kind;
         }
         (Some(last), _) => {
@@ -101,19 +126,27 @@ pub(super) fn simplify(schema: &mut Schema) {
 /// Whether the other member adds nothing to this one, which then says what both said.
 fn takes_in(member: &mut Schema, other: &Schema) -> bool {
     match (&mut member.kind, &other.kind) {
-        (Kind::Enum(texts), Kind::Enum(others)) => {
-            for text in others {
-                if !texts.contains(text) {
-                    texts.push(text.clone());
-                }
-            }
-            true
+        (Kind::Enum(texts), Kind::Enum(others)) => add(texts, others),
+        (Kind::IntegerEnum(integers), Kind::IntegerEnum(others)) => add(integers, others),
+        (Kind::Ref(key), Kind::Ref(other)) => return key == other,
+        (kind, other) => {
+            return match (scalar(kind), scalar(other)) {
+                (Some(kind), Some(other)) => kind == other,
+                _ => false,
+            };
         }
-        (Kind::Ref(key), Kind::Ref(other)) => key == other,
-        (kind, other) => match (scalar(kind), scalar(other)) {
-            (Some(kind), Some(other)) => kind == other,
-            _ => false,
-        },
+    }
+    for (value, said) in &other.said {
+        member.said.entry(value.clone()).or_insert(said.clone());
+    }
+    true
+}
+
+fn add<T: Clone + PartialEq>(values: &mut Vec<T>, others: &[T]) {
+    for value in others {
+        if !values.contains(value) {
+            values.push(value.clone());
+        }
     }
 }
 
@@ -167,6 +200,18 @@ mod tests {
             (
                 vec![Kind::Integer(None), Kind::Number(None)],
                 union(&[Kind::Integer(None), Kind::Number(None)]),
+            ),
+            (
+                vec![
+                    Kind::IntegerEnum(vec![2]),
+                    Kind::IntegerEnum(vec![1, 2]),
+                    Kind::IntegerEnum(vec![3]),
+                ],
+                Kind::IntegerEnum(vec![2, 1, 3]),
+            ),
+            (
+                vec![Kind::IntegerEnum(vec![2]), Kind::Integer(None)],
+                union(&[Kind::IntegerEnum(vec![2]), Kind::Integer(None)]),
             ),
             (vec![Kind::Map(None), Kind::Map(None)], Kind::Map(None)),
         ];

@@ -1,6 +1,8 @@
 //! A small api model, made by hand: what `resolve` would make of a description with one list of
 //! keys by pages, a request body, an error schema and a type that holds itself.
 
+use std::collections::BTreeMap;
+
 use codegen::api::{
     Absence, Access, Answer, Api, Body, Carrier, Content, Encoding, ErrorFields, Form, Kind,
     Location, NamedSchema, Operation, PageNumbers, PagesBy, Pagination, Parameter, Property,
@@ -17,6 +19,7 @@ fn pointer(text: &str) -> Pointer {
 pub(crate) fn schema(at: &Pointer, kind: Kind) -> Schema {
     Schema {
         pointer: at.clone(),
+        title: None,
         description: None,
         deprecated: false,
         nullable: false,
@@ -27,6 +30,7 @@ pub(crate) fn schema(at: &Pointer, kind: Kind) -> Schema {
         member: None,
         discriminator: None,
         texts: Texts::Listed,
+        said: BTreeMap::new(),
         kind,
     }
 }

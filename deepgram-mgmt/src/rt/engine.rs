@@ -10,6 +10,7 @@ use reqwest::StatusCode;
 
 use super::base_url::BaseUrl;
 use super::budget::Cost;
+use super::call::Call;
 use super::client::Inner;
 use super::decide::{Cause, Decision, End, State, backoff, decide, may_repeat};
 use super::exchange::{Exchange, Wanted, cause, exchange, told};
@@ -17,7 +18,6 @@ use super::failure::CHECK_FIRST;
 use super::fault::Fault;
 use super::http_request::http_request;
 use super::observer::Attempt;
-use super::request::Call;
 use super::retry_after::retry_after;
 use super::span::CallSpan;
 use super::timeout::Timer;

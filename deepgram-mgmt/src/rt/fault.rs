@@ -4,7 +4,7 @@
 use std::error::Error as StdError;
 use std::io;
 
-use super::error::causes;
+use super::error_text::causes;
 use super::shown::shown;
 use super::{Error, ErrorKind, Timeout};
 

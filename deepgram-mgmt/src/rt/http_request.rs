@@ -7,8 +7,8 @@ use reqwest::Url;
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 
 use super::base_url::BaseUrl;
+use super::call::Call;
 use super::refusal::Refusal;
-use super::request::Call;
 use super::{Credentials, path, placed, security};
 
 /// The request of one attempt: the same bytes each time. `sent` counts what leaves of its body.

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, SubsecRound, Utc};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 
+use super::refusal::Refusal;
+
 /// All but the unreserved characters of RFC 3986.
 pub(super) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
@@ -91,6 +93,17 @@ impl ParamValue for NaiveTime {
 /// RFC 3339 knows the years 0 to 9999 alone.
 pub(super) fn four_digit_year(date: NaiveDate) -> bool {
     (0..=9999).contains(&date.year())
+}
+
+/// The remedy for a value that has no form on the wire.
+pub(super) const SENDABLE: &str = "pass a finite number, or a date of the years 0 to 9999";
+
+/// What [`ParamValue::param`] gave, or why it cannot be sent.
+pub(super) fn text<'v>(name: &str, value: Option<Cow<'v, str>>) -> Result<Cow<'v, str>, Refusal> {
+    value.ok_or_else(|| {
+        let message = format!("the parameter `{name}` has a value without a form on the wire");
+        Refusal::new(message, SENDABLE)
+    })
 }
 
 #[cfg(test)]

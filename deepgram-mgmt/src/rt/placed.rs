@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use reqwest::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
+use super::param::{SENDABLE, text};
 use super::refusal::Refusal;
-use super::request::{SENDABLE, text};
 use super::style::Parts;
 use super::{BodyValue, Operation, ParamValue, Request, Style, path, security};
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use reqwest::Url;
 
-use super::request::Call;
+use super::call::Call;
 use super::{Operation, Paging, Request};
 
 /// Where a page stands.

@@ -9,17 +9,12 @@ use std::future::IntoFuture;
 use std::marker::PhantomData;
 use std::time::Duration;
 
-use reqwest::Url;
-use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
-use serde::Serialize;
+use reqwest::header::{self, HeaderName, HeaderValue};
 
-use super::body::Body;
-use super::query::Query;
+use super::call::Call;
+use super::param::text;
 use super::refusal::Refusal;
-use super::{
-    Answer, Class, Client, Error, Limits, Method, NoForm, Operation, OperationData, ParamValue,
-    ResponseValue, Security, Sending, Server, path, send,
-};
+use super::{Answer, Client, Error, Operation, ParamValue, ResponseValue, Sending, send};
 
 /// A call of the operation `O`. Await it for its value, or [`send`](Self::send) it for status and
 /// headers too.
@@ -29,112 +24,6 @@ pub struct Request<O: Operation> {
     pub(super) call: Call,
     pub(super) operation: PhantomData<fn() -> O>,
 }
-
-/// The parts of a request that do not depend on its operation's types.
-#[derive(Clone)]
-pub(super) struct Call {
-    /// The `operationId`.
-    pub(super) operation: &'static str,
-    pub(super) method: Method,
-    /// Of the description where borrowed, made of values where owned.
-    pub(super) template: Cow<'static, str>,
-    pub(super) class: Class,
-    pub(super) limits: Limits,
-    /// Encoded.
-    pub(super) path_values: Vec<(&'static str, String)>,
-    pub(super) query: Query,
-    pub(super) headers: HeaderMap,
-    /// By parameter, encoded.
-    pub(super) cookies: Vec<(Cow<'static, str>, String)>,
-    pub(super) body: Body,
-    /// The media types that are understood.
-    pub(super) accept: &'static str,
-    pub(super) security: Security,
-    /// Of the operation itself.
-    pub(super) server: Option<Server>,
-    /// Where an answer has led, in place of path and query; it is below the base URL.
-    pub(super) link: Option<Url>,
-    pub(super) refusal: Option<Refusal>,
-}
-
-impl Call {
-    /// A call without parameters, headers and body.
-    pub(super) fn new(data: OperationData, security: Security, limits: Limits) -> Self {
-        Self {
-            operation: data.id,
-            method: data.method,
-            template: Cow::Borrowed(data.path),
-            class: data.class,
-            limits,
-            path_values: Vec::new(),
-            query: Query::default(),
-            headers: HeaderMap::new(),
-            cookies: Vec::new(),
-            body: Body::Nothing,
-            accept: JSON,
-            security,
-            server: None,
-            link: None,
-            refusal: None,
-        }
-    }
-
-    /// The path as the description has it; `None` for one that was made of values.
-    pub(super) fn shown_template(&self) -> Option<&'static str> {
-        match self.template {
-            Cow::Borrowed(template) => Some(template),
-            Cow::Owned(_) => None,
-        }
-    }
-
-    /// Notes why the call cannot be sent; the first reason counts.
-    pub(super) fn refuse(&mut self, refusal: Refusal) {
-        self.refusal.get_or_insert(refusal);
-    }
-
-    /// Sets a parameter of the path.
-    fn path_value(&mut self, name: &'static str, text: Result<Cow<'_, str>, Refusal>) {
-        match text.and_then(|text| path::encode(name, &text)) {
-            Ok(segment) => self.path_values.push((name, segment)),
-            Err(refusal) => self.refuse(refusal),
-        }
-    }
-
-    /// Sets a parameter of the query; without a text it is as if it had no value.
-    fn query_value(&mut self, name: Cow<'static, str>, text: Result<Cow<'_, str>, Refusal>) {
-        let texts = match text {
-            Ok(text) => vec![text.into_owned()],
-            Err(refusal) => {
-                self.refuse(refusal);
-                Vec::new()
-            }
-        };
-        self.query.set(name, texts);
-    }
-
-    /// Notes that a value of the body cannot be sent.
-    pub(super) fn refuse_body(&mut self, fault: &NoForm) {
-        let place = fault.path().map(|path| format!(" in `{path}`"));
-        let place = place.as_deref().unwrap_or_default();
-        let message = format!("the body has a value without a form on the wire{place}");
-        self.refuse(Refusal::new(message, SENDABLE));
-    }
-
-    /// Sets the body to what `serde_json` writes.
-    pub(super) fn json(&mut self, body: &(impl Serialize + ?Sized)) {
-        match serde_json::to_vec(body) {
-            Ok(json) => self.body = Body::Bytes(HeaderValue::from_static(JSON), json.into()),
-            // serde's message may quote the value.
-            Err(_) => self.refuse(Refusal::new(
-                "the body has no form in JSON",
-                "check its map keys",
-            )),
-        }
-    }
-}
-
-/// What is sent and understood where nothing else is said.
-pub(super) const JSON: &str = "application/json";
 
 /// Headers that the client sets itself.
 const OWN_HEADERS: [HeaderName; 5] = [
@@ -254,17 +143,6 @@ impl<O: Operation> Request<O> {
         self.call.query.set(name, texts);
         self
     }
-}
-
-/// The remedy for a value that has no form on the wire.
-pub(super) const SENDABLE: &str = "pass a finite number, or a date of the years 0 to 9999";
-
-/// What [`ParamValue::param`] gave, or why it cannot be sent.
-pub(super) fn text<'v>(name: &str, value: Option<Cow<'v, str>>) -> Result<Cow<'v, str>, Refusal> {
-    value.ok_or_else(|| {
-        let message = format!("the parameter `{name}` has a value without a form on the wire");
-        Refusal::new(message, SENDABLE)
-    })
 }
 
 impl<O: Operation> Clone for Request<O> {

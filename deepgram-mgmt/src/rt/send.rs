@@ -11,10 +11,10 @@ use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
 use super::base_url::BaseUrl;
+use super::call::Call;
 use super::engine::{self, Course, History};
 use super::exchange::{Body, Exchange, Wanted};
 use super::failure::{Teller, cut, no_success, unreadable};
-use super::request::Call;
 use super::{
     Answer, ByteStream, Client, Error, Head, Operation, Received, Request, ResponseValue,
     Unreadable, server,

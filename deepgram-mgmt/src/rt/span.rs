@@ -10,9 +10,9 @@ use tracing::instrument::{Instrument, Instrumented};
 use tracing::{Level, Span, span};
 
 use super::base_url::BaseUrl;
+use super::call::Call;
 use super::exchange::{Exchange, told};
 use super::fault::Fault;
-use super::request::Call;
 use super::{Error, ErrorKind};
 
 /// A call, from its first attempt to its end.

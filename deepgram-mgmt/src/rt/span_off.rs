@@ -6,9 +6,9 @@ use std::future::Future;
 
 use super::Error;
 use super::base_url::BaseUrl;
+use super::call::Call;
 use super::exchange::Exchange;
 use super::fault::Fault;
-use super::request::Call;
 
 /// No span around a call.
 pub(super) struct CallSpan;

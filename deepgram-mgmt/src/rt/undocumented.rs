@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::Serialize;
 
-use super::request::Call;
+use super::call::Call;
 use super::{
     Class, Client, Method, Operation, OperationData, OptionalJson, ParamValue, Request, Security,
     UnknownError, Value, path,

@@ -16,6 +16,7 @@ mod headers;
 mod identity;
 mod idle_defaults;
 mod imports;
+mod inline;
 mod lints;
 mod method_docs;
 mod multipart;
@@ -76,7 +77,7 @@ enum Pass {
     Types,
 }
 
-impl<'a> Context<'a> {
+impl Context<'_> {
     /// That of one part of a round, which reports for itself.
     fn part(&self, pass: Pass) -> Self {
         Self {

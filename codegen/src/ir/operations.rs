@@ -5,20 +5,18 @@ use std::collections::BTreeSet;
 use super::bodies::{self, Bodies, Taken};
 use super::claims::{Claims, Remedy};
 use super::identity::{Identified, by_module};
+use super::inline::{self, Called, Inline};
 use super::method_docs::operation_docs;
-use super::schemas::{Home, Schemas};
-use super::types::Definitions;
-use super::usage::Usage;
+use super::schemas::Schemas;
 use super::{
-    Context, Settled, answers, construction, defaults, headers, imports, lints, multipart,
-    pagination, parameters, security, servers, sizes, wire,
+    Context, Settled, answers, construction, defaults, headers, imports, lints, pagination,
+    parameters, security, servers, sizes, wire,
 };
-use crate::api::{self, Content, Schema};
+use crate::api;
 use crate::code::Code;
-use crate::docs::{self, Within};
+use crate::docs;
 use crate::model::{
-    BodyIntake, Class, Deprecated, ErrorBody, Item, Method, Module, Operation, OtherBody,
-    Parameter, Setters,
+    BodyIntake, Class, Deprecated, Method, Module, Operation, OtherBody, Parameter, Setters,
 };
 use crate::names::{self, Ident};
 
@@ -75,7 +73,7 @@ pub(super) fn claim(context: &mut Context<'_>, schemas: &Schemas<'_>) {
                 answers: answered.answers,
                 errors: answered.errors,
             };
-            inline_items(context, schemas, &mut types, operation, &called, inline);
+            inline::items(context, schemas, &mut types, operation, &called, inline);
         }
     }
 }
@@ -200,7 +198,7 @@ fn operation(
         marker: &operation.marker,
         cases: operation.cases.as_ref().map(|cases| &cases.name),
     };
-    operation.items = inline_items(context, schemas, types, source, &called, inline);
+    operation.items = inline::items(context, schemas, types, source, &called, inline);
     Some(operation)
 }
 
@@ -256,65 +254,4 @@ fn others(
         }
     });
     others.collect()
-}
-
-/// What an operation is called.
-struct Called<'n> {
-    method: &'n Ident,
-    marker: &'n Ident,
-    /// The enum of its answers.
-    cases: Option<&'n Ident>,
-}
-
-/// Schemas without a name, with the one that they get.
-struct Inline<'o> {
-    bodies: Vec<(Ident, &'o Schema)>,
-    multipart: Option<(Ident, &'o Content)>,
-    answers: Vec<(Ident, &'o Schema)>,
-    errors: Vec<(Ident, &'o Schema)>,
-}
-
-/// The types of inline parameters, bodies, answers and errors.
-fn inline_items(
-    context: &mut Context<'_>,
-    schemas: &Schemas<'_>,
-    claims: &mut Claims,
-    source: &api::Operation,
-    called: &Called<'_>,
-    inline: Inline<'_>,
-) -> Vec<Item> {
-    let method = || called.method.clone();
-    if let Some(cases) = called.cases {
-        claims.claim(context, cases.as_str(), &source.pointer);
-    }
-    let mut sent = Definitions::new(context, schemas, claims, Home::Operations, Usage::Sent);
-    for parameter in &source.parameters {
-        let within = Within::Parameter(method(), parameter.wire.clone());
-        sent.define_inline(
-            &names::inline(called.marker, &parameter.wire),
-            &parameter.schema,
-            &within,
-        );
-    }
-    for (name, schema) in inline.bodies {
-        sent.define_inline(&name, schema, &Within::Body(method()));
-    }
-    if let Some((name, content)) = inline.multipart {
-        multipart::define(&mut sent, &name, content, &Within::Body(method()));
-    }
-    let mut items = sent.items;
-    let mut answered =
-        Definitions::new(context, schemas, claims, Home::Operations, Usage::Answered);
-    for (name, schema) in inline.answers {
-        answered.define_inline(&name, schema, &Within::Answer(method()));
-    }
-    for (name, schema) in inline.errors {
-        let at = answered.items.len();
-        answered.define_inline(&name, schema, &Within::Error(method()));
-        if let Some(item) = answered.items.get_mut(at) {
-            item.error = Some(ErrorBody::default());
-        }
-    }
-    items.append(&mut answered.items);
-    items
 }

@@ -200,7 +200,9 @@ impl ClientBuilder {
     ///
     /// # Errors
     /// Kind [`ErrorKind::Config`](crate::ErrorKind::Config) where there is no credential or two,
-    /// where the credential is unfit for a header, and where the base URL is refused.
+    /// where the credential is unfit for a header, where the base URL is refused, where it needs TLS
+    /// and there is none or no cryptography for it, and where the HTTP client that [`http`](Self::http)
+    /// changed cannot be made.
     pub fn build(self) -> Result<Client, Error> {
         let credential = self.credential()?;
         let mut config = self.config;

@@ -69,6 +69,9 @@ pub mod rt;
 pub use client_builder::ClientBuilder;
 #[doc(inline)]
 pub use generated::{api, meta, operations, types};
+#[cfg(feature = "blocking")]
+#[doc(inline)]
+pub use rt::Blocking;
 #[doc(inline)]
 pub use rt::{
     AnswerHeader, Attempt, ByteStream, Class, Client, Error, ErrorBody, ErrorKind, Extra,

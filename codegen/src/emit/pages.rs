@@ -122,8 +122,8 @@ fn echo(echoes: &Echoes, answer: &RustType) -> TokenStream {
 ///     rt::cursor(&page.paging.as_ref()?.next)
 /// }
 ///
-/// fn is_last(page: &types::KeyList) -> bool {
-///     page.has_more == Some(false)
+/// fn more(page: &types::KeyList) -> Option<bool> {
+///     page.has_more
 /// }
 /// ```
 fn cursor(cursors: &PageCursors, answer: &RustType) -> TokenStream {
@@ -138,9 +138,9 @@ fn cursor(cursors: &PageCursors, answer: &RustType) -> TokenStream {
         Some(Step::Optional(_)) => way,
         Some(Step::Required(_)) | None => quote!(&#way),
     };
-    let is_last = cursors.more.iter().map(|more| {
+    let more = cursors.more.iter().map(|more| {
         quote! {
-            fn is_last(page: &#answer) -> bool {
+            fn more(page: &#answer) -> Option<bool> {
                 #more
             }
         }
@@ -150,18 +150,18 @@ fn cursor(cursors: &PageCursors, answer: &RustType) -> TokenStream {
             rt::cursor(#value)
         }
 
-        #(#is_last)*
+        #(#more)*
     }
 }
 
 /// ```text
-/// !page.has_more
+/// page.has_more
 /// ```
 impl ToTokens for More {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
-            Self::Required(field) => quote!(!page.#field),
-            Self::Optional(field) => quote!(page.#field == Some(false)),
+            Self::Required(field) => quote!(Some(page.#field)),
+            Self::Optional(field) => quote!(page.#field),
         });
     }
 }

@@ -103,7 +103,8 @@ pub fn field_setter(field: &Ident) -> Ident {
 
 /// The method that sets a field to null.
 pub fn null_setter(field: &Ident) -> Ident {
-    ident(&format!("{}_null", plain(field)))
+    // `self_`, which cannot be raw, has a `_` of its own.
+    ident(&format!("{}_null", plain(field).trim_end_matches('_')))
 }
 
 /// The variant of a value of an enum.

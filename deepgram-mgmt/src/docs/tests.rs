@@ -89,6 +89,7 @@ fn every_kind() {
         ErrorKind::Config,
         ErrorKind::InvalidRequest,
         ErrorKind::Connect,
+        ErrorKind::Upload,
         ErrorKind::Timeout,
         ErrorKind::Transport,
         ErrorKind::OutcomeUnknown,
@@ -104,6 +105,7 @@ fn every_kind() {
         ErrorKind::Config
         | ErrorKind::InvalidRequest
         | ErrorKind::Connect
+        | ErrorKind::Upload
         | ErrorKind::Timeout
         | ErrorKind::Transport
         | ErrorKind::OutcomeUnknown

@@ -3,10 +3,12 @@
 use std::marker::PhantomData;
 
 use bytes::Bytes;
+use reqwest::StatusCode;
 use serde::de::DeserializeOwned;
 
 use super::decode::{Misfit, decode, without_bom};
 use super::envelope::decode_enveloped;
+use super::head::is_of;
 use super::{ByteStream, Head};
 
 /// A way to read a 2xx answer.
@@ -62,13 +64,31 @@ impl Received {
         }
     }
 
-    /// The body as it comes.
-    pub(super) fn stream(&mut self) -> Result<ByteStream, Unreadable> {
+    /// The body as it comes; one that came whole is none of what was `expected`, or empty.
+    pub(super) fn stream(&mut self, expected: &str) -> Result<ByteStream, Unreadable> {
         match self {
-            Self::Stream(stream) => stream.take(),
-            Self::Whole(_) => None,
+            Self::Stream(stream) => stream.take().ok_or(Unreadable::Empty),
+            Self::Whole(body) if is_blank(body) => Err(Unreadable::Empty),
+            Self::Whole(_) => {
+                let what = format!("expected {expected}, and it says that it is something else");
+                Err(Unreadable::Misfit(Misfit::whole(what)))
+            }
         }
-        .ok_or(Unreadable::Empty)
+    }
+}
+
+/// What is done with a body that is handed on as it comes: without content there is none, and what
+/// says that it is one of `documents` is read as a whole.
+pub(super) fn streamed(head: &Head<'_>, documents: &[&str]) -> Payload {
+    let is_empty = matches!(
+        head.status,
+        StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT
+    );
+    let media = head.media();
+    if is_empty || documents.iter().any(|range| is_of(media, range)) {
+        Payload::Read
+    } else {
+        Payload::Streamed
     }
 }
 
@@ -198,8 +218,8 @@ pub enum Streamed {}
 impl Answer for Streamed {
     type Value = ByteStream;
 
-    fn payload(_: &Head<'_>) -> Payload {
-        Payload::Streamed
+    fn payload(head: &Head<'_>) -> Payload {
+        streamed(head, &[])
     }
 
     fn read(
@@ -207,7 +227,7 @@ impl Answer for Streamed {
         body: &mut Received,
         _: Option<&'static str>,
     ) -> Result<ByteStream, Unreadable> {
-        body.stream()
+        body.stream("bytes")
     }
 }
 

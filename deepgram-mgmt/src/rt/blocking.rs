@@ -122,11 +122,12 @@ impl<S> Blocking<S> {
     fn step<O: Operation, T>(
         &mut self,
         next: impl AsyncFnOnce(&mut S) -> Option<Result<T, Error>>,
+        tell: impl FnOnce(&S, Error) -> Error,
     ) -> Option<Result<T, Error>> {
         let stream = self.0.as_mut()?;
         let step = match wait(next(stream)) {
             Ok(step) => step,
-            Err(error) => Some(Err(Teller::of::<O>().tell(error))),
+            Err(error) => Some(Err(tell(stream, Teller::of::<O>().tell(error)))),
         };
         if !matches!(step, Some(Ok(_))) {
             self.0 = None;
@@ -158,7 +159,7 @@ impl<O: Paginated> Iterator for Blocking<Pages<O>> {
     type Item = Result<O::Page, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.step::<O, _>(async |pages| pages.next().await)
+        self.step::<O, _>(async |pages| pages.next().await, Pages::tell)
     }
 }
 
@@ -166,7 +167,7 @@ impl<O: Paginated> Iterator for Blocking<Rows<O>> {
     type Item = Result<O::Item, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.step::<O, _>(async |rows| rows.next().await)
+        self.step::<O, _>(async |rows| rows.next().await, Rows::tell)
     }
 }
 

@@ -12,8 +12,11 @@ use std::time::{Duration, Instant};
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
+use reqwest::header::HeaderMap;
 use reqwest::{Response, StatusCode};
 
+use super::engine::History;
+use super::failure::Teller;
 use super::fault::Fault;
 use super::runtime::Sleep;
 use super::{Client, Error, Timeout};
@@ -27,8 +30,15 @@ pub struct ByteStream {
     parts: Option<Parts>,
     length: Option<u64>,
     silence: Silence,
-    operation: &'static str,
-    status: StatusCode,
+    told: Box<Told>,
+}
+
+/// What errors tell of the call and the head of its answer.
+pub(super) struct Told {
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) history: History,
+    pub(super) teller: Teller,
 }
 
 /// Watches over the time between two parts.
@@ -42,15 +52,9 @@ struct Silence {
 }
 
 impl ByteStream {
-    pub(super) fn new(
-        client: &Client,
-        idle: Duration,
-        operation: &'static str,
-        answer: Response,
-    ) -> Self {
+    pub(super) fn new(client: &Client, idle: Duration, told: Told, answer: Response) -> Self {
         Self {
             length: answer.content_length(),
-            status: answer.status(),
             parts: Some(Box::pin(answer.bytes_stream())),
             silence: Silence {
                 client: client.clone(),
@@ -58,7 +62,7 @@ impl ByteStream {
                 at: client.0.runtime.now().checked_add(idle),
                 sleep: None,
             },
-            operation,
+            told: Box::new(told),
         }
     }
 
@@ -84,7 +88,9 @@ impl ByteStream {
         while let Some(part) = self.next().await {
             let part = part?;
             if whole.len().saturating_add(part.len()) > limit {
-                return Err(self.fail(Fault::TooLarge));
+                let mut error = self.fail(Fault::TooLarge);
+                error.0.hint = Some("collect more, or take the parts as they come");
+                return Err(error);
             }
             whole.extend_from_slice(&part);
         }
@@ -98,20 +104,31 @@ impl ByteStream {
 
     /// The `operationId` of the call.
     pub(super) fn operation(&self) -> &'static str {
-        self.operation
+        self.told.teller.operation
     }
 
     /// Ends it with an error.
     pub(super) fn fail(&mut self, fault: Fault) -> Error {
         self.parts = None;
+        match fault {
+            // The next answer would be as large.
+            Fault::TooLarge => {}
+            Fault::Transport(_) | Fault::Timeout(_) => self.told.history.cut(),
+        }
         self.tell(fault.into_error())
     }
 
-    /// Adds what is known of the answer.
-    pub(super) fn tell(&self, mut error: Error) -> Error {
-        error.0.operation = Some(self.operation);
-        error.0.status = Some(self.status);
-        error
+    /// Adds what is known of the call and its answer.
+    pub(super) fn tell(&self, error: Error) -> Error {
+        let Told {
+            status,
+            headers,
+            history,
+            teller,
+        } = &*self.told;
+        let error = history.tell(error, Some(*status));
+        let mask = &self.silence.client.0.mask;
+        teller.tell_answer(error, *status, headers.clone(), mask)
     }
 }
 
@@ -168,7 +185,7 @@ impl Silence {
 impl fmt::Debug for ByteStream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ByteStream")
-            .field("operation", &self.operation)
+            .field("operation", &self.operation())
             .field("length", &self.length)
             .finish_non_exhaustive()
     }

@@ -117,7 +117,8 @@ async fn attempts(
     loop {
         let sent = call.body.counter();
         let request = http_request(&inner.credentials, &target.base, call, sent.as_ref())
-            .map_err(|refusal| Error::refused(ErrorKind::InvalidRequest, refusal))?;
+            .map_err(|refusal| Error::refused(ErrorKind::InvalidRequest, refusal))
+            .map_err(|error| history.tell(error, None))?;
         let start = runtime.now();
         let timer = Timer::start(runtime, &call.limits, start, total_at).watching(sent);
         let span = span.attempt(&target.base, call, history.attempts);
@@ -223,6 +224,12 @@ impl History {
         None
     }
 
+    /// Notes that an answer which was handed on as it came did not come whole.
+    pub(super) fn cut(&mut self) {
+        self.cause = Some(Cause::BodyCut);
+        self.settlement = Settlement::Unclear;
+    }
+
     /// Adds to an error what the attempts say of it; `status` is that of the answer, if one came.
     pub(super) fn tell(self, mut error: Error, status: Option<StatusCode>) -> Error {
         let told = &mut *error.0;
@@ -246,12 +253,20 @@ impl History {
             told.kind = ErrorKind::OutcomeUnknown;
             told.hint = Some(CHECK_FIRST);
         }
-        if told.kind == ErrorKind::EmptyAnswer && told.maybe_applied {
-            told.hint = Some(CHECK_FIRST);
+        match told.kind {
+            ErrorKind::EmptyAnswer if told.maybe_applied => told.hint = Some(CHECK_FIRST),
+            ErrorKind::TooLarge if told.maybe_applied => {
+                told.hint = Some(CHECK_FIRST);
+                told.note = Some("larger answers are read with a larger `max_body_bytes`");
+            }
+            _ => {}
         }
         // What may be sent again without harm needs no look before.
         if told.maybe_applied && !told.is_retryable {
-            told.hint.get_or_insert(CHECK_FIRST);
+            let hint = told.hint.get_or_insert(CHECK_FIRST);
+            if *hint != CHECK_FIRST && self.settlement == Settlement::Unclear {
+                told.note = Some(CHECK_FIRST);
+            }
         }
         error
     }

@@ -10,10 +10,10 @@ use std::str;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::answer::streamed;
 use super::decode::decode;
 use super::event_parser::RawEvent;
 use super::event_stream::Reading;
-use super::head::is_of;
 use super::{Answer, EventStream, Head, Misfit, Payload, Received, Unreadable};
 
 /// Events whose data is JSON.
@@ -79,23 +79,15 @@ impl<T: DeserializeOwned + Send + 'static> Answer for WholeEvents<T> {
 /// A document that says that it is none of events is read as a whole: without a line of theirs it
 /// would be taken for a stream without events.
 fn payload(head: &Head<'_>) -> Payload {
-    const DOCUMENTS: [&str; 3] = ["application/json", "application/*+json", "text/html"];
-    let media = head.media();
-    if DOCUMENTS.iter().any(|range| is_of(media, range)) {
-        Payload::Read
-    } else {
-        Payload::Streamed
-    }
+    streamed(
+        head,
+        &["application/json", "application/*+json", "text/html"],
+    )
 }
 
 fn stream<T>(body: &mut Received, read: Reading<T>) -> Result<EventStream<T>, Unreadable> {
-    match body {
-        Received::Stream(_) => body.stream().map(|bytes| EventStream::new(bytes, read)),
-        Received::Whole(_) => {
-            let what = "expected `text/event-stream`, and it says that it is something else";
-            Err(Unreadable::Misfit(Misfit::whole(what.to_owned())))
-        }
-    }
+    let bytes = body.stream("`text/event-stream`")?;
+    Ok(EventStream::new(bytes, read))
 }
 
 /// What services send that is no JSON, as the last event.
@@ -132,7 +124,7 @@ fn whole<T: DeserializeOwned>(event: &RawEvent) -> Result<T, Misfit> {
 fn object(event: &RawEvent, data: Value) -> Vec<u8> {
     let mut fields = Map::new();
     let name = event.name.as_ref().map(|name| name.as_str().into());
-    let id = event.id.as_ref().map(|id| id.as_str().into());
+    let id = event.id.as_deref().map(Value::from);
     let retry = event
         .retry
         .and_then(|wait| u64::try_from(wait.as_millis()).ok());
@@ -162,7 +154,7 @@ mod tests {
         RawEvent {
             name: name.map(str::to_owned),
             data: data.to_vec(),
-            id: Some("7".to_owned()),
+            id: Some("7".into()),
             retry: Some(Duration::from_secs(1)),
         }
     }

@@ -6,6 +6,7 @@
 
 use std::collections::VecDeque;
 use std::mem;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::decode::without_bom;
@@ -18,8 +19,8 @@ pub(super) struct RawEvent {
     pub(super) name: Option<String>,
     /// The lines of `data`.
     pub(super) data: Vec<u8>,
-    /// The last `id` so far.
-    pub(super) id: Option<String>,
+    /// The last `id` so far; shared, since one may be long and stand for many events.
+    pub(super) id: Option<Arc<str>>,
     /// The last `retry` so far.
     pub(super) retry: Option<Duration>,
 }
@@ -33,7 +34,7 @@ pub(super) struct EventParser {
     name: Option<String>,
     /// None before the first line of it.
     data: Option<Vec<u8>>,
-    id: Option<String>,
+    id: Option<Arc<str>>,
     retry: Option<Duration>,
 }
 
@@ -82,7 +83,9 @@ impl Splitter for EventParser {
     fn end(&mut self, _: &mut VecDeque<RawEvent>) {}
 
     fn held(&self) -> usize {
-        self.line.len() + self.data.as_ref().map_or(0, Vec::len)
+        let name = self.name.as_ref().map_or(0, String::len);
+        let id = self.id.as_ref().map_or(0, |id| id.len());
+        self.line.len() + self.data.as_ref().map_or(0, Vec::len) + name + id
     }
 }
 
@@ -121,7 +124,10 @@ impl EventParser {
                 }
                 None => self.data = Some(value.to_vec()),
             },
-            b"id" if !value.contains(&0) => self.id = Some(text()).filter(|id| !id.is_empty()),
+            b"id" if !value.contains(&0) => {
+                let id = Some(text()).filter(|id| !id.is_empty());
+                self.id = id.map(Arc::from);
+            }
             b"retry" if value.iter().all(u8::is_ascii_digit) => {
                 // What is no number, or none that fits, says nothing.
                 let wait = text().parse().ok().map(Duration::from_millis);
@@ -151,7 +157,7 @@ mod tests {
         RawEvent {
             name: name.map(str::to_owned),
             data: data.as_bytes().to_vec(),
-            id: id.map(str::to_owned),
+            id: id.map(Arc::from),
             retry: None,
         }
     }
@@ -208,6 +214,15 @@ mod tests {
     }
 
     #[test]
+    fn a_long_id_is_held_once() {
+        let stream = format!("id: {}\n{}", "x".repeat(1000), "data\n\n".repeat(3));
+        let events = events([stream.as_bytes()]);
+        let ids: Vec<_> = events.iter().flat_map(|event| &event.id).collect();
+        assert_eq!(ids.len(), 3);
+        assert!(ids.iter().all(|id| Arc::ptr_eq(id, ids[0])));
+    }
+
+    #[test]
     fn a_wish_of_when_to_come_again() {
         let stream = b"retry: 10\ndata: a\n\nretry: x\ndata: b\n\nretry:\ndata: c\n\n";
         let waits: Vec<_> = events([&stream[..]])
@@ -225,5 +240,7 @@ mod tests {
         assert_eq!((parser.held(), events.len()), (13, 0));
         parser.feed(b"\n\n", &mut events);
         assert_eq!((parser.held(), events.len()), (0, 1));
+        parser.feed(b"id: 1234\nevent: abc\n", &mut events);
+        assert_eq!(parser.held(), 7);
     }
 }

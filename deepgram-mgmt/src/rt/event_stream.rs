@@ -5,6 +5,7 @@
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -41,7 +42,7 @@ pub struct EventStream<T> {
     frames: Option<Box<Frames<EventParser>>>,
     read: Reading<T>,
     number: u64,
-    last_id: Option<String>,
+    last_id: Option<Arc<str>>,
     retry: Option<Duration>,
 }
 
@@ -106,7 +107,7 @@ impl<T> Stream for EventStream<T> {
             Ok(Some(data)) => Some(Ok(Event {
                 name: event.name,
                 data,
-                id: event.id,
+                id: event.id.as_deref().map(str::to_owned),
             })),
             Ok(None) => {
                 this.frames = None;

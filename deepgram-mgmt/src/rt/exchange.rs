@@ -6,7 +6,7 @@ use reqwest::{Response, StatusCode};
 
 use super::client::Inner;
 use super::decide::Cause;
-use super::fault::Fault;
+use super::fault::{Fault, is_upload};
 use super::timeout::Timer;
 use super::{Head, Payload};
 
@@ -153,8 +153,11 @@ pub(super) fn cause(outcome: &Result<Exchange, Fault>) -> Option<Cause> {
     match outcome {
         Ok(exchange) => exchange.cause(),
         Err(Fault::Transport(error)) if error.is_connect() => Some(Cause::NotSent),
-        // Made by the HTTP client before any connection, and the same each time.
-        Err(Fault::Transport(error)) if error.is_builder() => Some(Cause::Final),
+        // Made by the HTTP client before any connection, and the same each time; and a body that the
+        // service has no end of.
+        Err(Fault::Transport(error)) if error.is_builder() || is_upload(error) => {
+            Some(Cause::Final)
+        }
         Err(Fault::Transport(_) | Fault::Timeout(_)) => Some(Cause::Ambiguous),
         Err(Fault::TooLarge) => Some(Cause::Final),
     }

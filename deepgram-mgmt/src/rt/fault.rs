@@ -6,6 +6,7 @@ use std::io;
 
 use super::error_text::causes;
 use super::shown::shown;
+use super::upload::Broken;
 use super::{Error, ErrorKind, Timeout};
 
 /// Why there is no answer, or not all of its body.
@@ -22,6 +23,7 @@ impl Fault {
     pub(super) fn kind(&self) -> ErrorKind {
         match self {
             Self::Transport(error) if error.is_connect() => ErrorKind::Connect,
+            Self::Transport(error) if is_upload(error) => ErrorKind::Upload,
             Self::Transport(_) => ErrorKind::Transport,
             Self::Timeout(_) => ErrorKind::Timeout,
             Self::TooLarge => ErrorKind::TooLarge,
@@ -73,7 +75,10 @@ fn remedy(timeout: Timeout) -> &'static str {
 const NO_CONNECTION: &str = "check the base URL, the network and proxies on the way";
 
 fn transport(mut told: Error, error: reqwest::Error) -> Error {
-    let (message, hint) = if !error.is_connect() {
+    let (message, hint) = if is_upload(&error) {
+        let message = "the body of the request could not be read to its end";
+        (message.to_owned(), Some("`source()` says why"))
+    } else if !error.is_connect() {
         ("the connection failed".to_owned(), None)
     } else if error.is_timeout() {
         let message = "no connection came about in time";
@@ -91,6 +96,11 @@ fn transport(mut told: Error, error: reqwest::Error) -> Error {
     // The URL holds the values of path and query.
     told.0.source = Some(Box::new(error.without_url()));
     told
+}
+
+/// Whether it is the body of the request that broke, and not the connection.
+pub(super) fn is_upload(error: &reqwest::Error) -> bool {
+    causes(error).any(<dyn StdError>::is::<Broken>)
 }
 
 fn with_cause(message: &str, error: &reqwest::Error) -> String {

@@ -40,6 +40,13 @@ pub(super) fn http_request(
 /// Where a call goes, with what credentials add to its query.
 pub(super) fn url(base: &BaseUrl, call: &Call, credentials: Vec<String>) -> Result<Url, Refusal> {
     if let Some(link) = &call.link {
+        // It may have come with the error of another client's call.
+        if !base.holds(link) {
+            return Err(Refusal::new(
+                "the page's link leads to another service than this client's",
+                "go on with the client that the link was given to",
+            ));
+        }
         return Ok(with_credentials(link.clone(), credentials));
     }
     let path = path::expand(&call.template, &call.path_values)

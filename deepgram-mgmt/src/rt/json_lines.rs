@@ -14,6 +14,7 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
+use super::answer::streamed;
 use super::decode::{decode, without_bom};
 use super::frames::{Frames, Splitter};
 use super::{Answer, ByteStream, Error, Head, Payload, Received, Unreadable};
@@ -25,8 +26,9 @@ pub struct Lines<T>(PhantomData<T>);
 impl<T: DeserializeOwned + Send + 'static> Answer for Lines<T> {
     type Value = JsonLines<T>;
 
-    fn payload(_: &Head<'_>) -> Payload {
-        Payload::Streamed
+    /// A page of a proxy would be a misfit in every line.
+    fn payload(head: &Head<'_>) -> Payload {
+        streamed(head, &["text/html"])
     }
 
     fn read(
@@ -34,7 +36,7 @@ impl<T: DeserializeOwned + Send + 'static> Answer for Lines<T> {
         body: &mut Received,
         _: Option<&'static str>,
     ) -> Result<JsonLines<T>, Unreadable> {
-        body.stream().map(JsonLines::new)
+        body.stream("JSON lines").map(JsonLines::new)
     }
 }
 

@@ -2,19 +2,36 @@
 
 use reqwest::header::{HeaderMap, LINK};
 
+/// A header that is no list of links.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Malformed;
+
 /// The target of the first link of a relation, as it is written.
-pub(super) fn target(headers: &HeaderMap, relation: &str) -> Option<String> {
-    let values = headers.get_all(LINK).into_iter();
-    let texts = values.filter_map(|value| value.to_str().ok());
-    texts.flat_map(links).find_map(|link| {
-        // A link with an anchor is none of the answer's own.
-        let is_own = !link.parameters.iter().any(|(name, _)| name == "anchor");
-        let mut parameters = link.parameters.iter();
-        let (_, relations) = parameters.find(|(name, _)| name == "rel")?;
-        let mut relations = relations.split_ascii_whitespace();
-        let is_wanted = relations.any(|one| one.eq_ignore_ascii_case(relation));
-        (is_own && is_wanted).then_some(link.target)
-    })
+///
+/// # Errors
+/// Where no link of the relation is found and a header cannot be read to its end: it may be there.
+pub(super) fn target(headers: &HeaderMap, relation: &str) -> Result<Option<String>, Malformed> {
+    let mut is_whole = true;
+    for value in headers.get_all(LINK) {
+        let text = String::from_utf8_lossy(value.as_bytes());
+        let (links, rest) = links(&text);
+        if let Some(target) = links.into_iter().find_map(|link| own(link, relation)) {
+            return Ok(Some(target));
+        }
+        is_whole &= rest.is_empty();
+    }
+    if is_whole { Ok(None) } else { Err(Malformed) }
+}
+
+/// The target of a link of the relation.
+fn own(link: Link, relation: &str) -> Option<String> {
+    // A link with an anchor is none of the answer's own.
+    let is_own = !link.parameters.iter().any(|(name, _)| name == "anchor");
+    let mut parameters = link.parameters.iter();
+    let (_, relations) = parameters.find(|(name, _)| name == "rel")?;
+    let mut relations = relations.split_ascii_whitespace();
+    let is_wanted = relations.any(|one| one.eq_ignore_ascii_case(relation));
+    (is_own && is_wanted).then_some(link.target)
 }
 
 /// A link and its parameters, names in lower case.
@@ -23,8 +40,8 @@ struct Link {
     parameters: Vec<(String, String)>,
 }
 
-/// The links of one header, as far as it is well-formed.
-fn links(text: &str) -> Vec<Link> {
+/// The links of one header as far as it is well-formed, and what stands behind that.
+fn links(text: &str) -> (Vec<Link>, &str) {
     let mut links = Vec::new();
     let mut rest = text;
     while let Some((target, behind)) = target_of(rest) {
@@ -37,7 +54,7 @@ fn links(text: &str) -> Vec<Link> {
         }
         links.push(Link { target, parameters });
     }
-    links
+    (links, rest.trim_matches([',', ' ', '\t']))
 }
 
 /// What stands in the next angle brackets, and what behind them.
@@ -104,8 +121,6 @@ mod tests {
             (&["<a>; rel=next; anchor=\"#x\", <b>; rel=next"], Some("b")),
             (&["<a>; rel=nextish"], None),
             (&["<a>; rel"], None),
-            (&["<a>", "a; rel=next"], None),
-            (&["<a; rel=next"], None),
             (&["<a>; rel=\"next"], Some("a")),
             (&[], None),
         ] {
@@ -113,7 +128,24 @@ mod tests {
             for value in values {
                 headers.append(LINK, HeaderValue::from_static(value));
             }
-            assert_eq!(target(&headers, "next").as_deref(), wanted, "{values:?}");
+            let wanted = wanted.map(str::to_owned);
+            assert_eq!(target(&headers, "next"), Ok(wanted), "{values:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_may_hold_a_link() {
+        for (value, wanted) in [
+            (&b"a; rel=next"[..], Err(Malformed)),
+            (b"<a; rel=next", Err(Malformed)),
+            (b"<a>; rel=prev, b", Err(Malformed)),
+            (b"<a>; rel=next, b", Ok(Some("a".to_owned()))),
+            (b"<\xc3\xa4>; rel=next", Ok(Some("\u{e4}".to_owned()))),
+            (b"<a>; title=\xff; rel=prev,", Ok(None)),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.append(LINK, HeaderValue::from_bytes(value).unwrap());
+            assert_eq!(target(&headers, "next"), wanted, "{value:?}");
         }
     }
 }

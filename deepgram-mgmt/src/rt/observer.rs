@@ -35,7 +35,7 @@ pub struct Attempt<'a> {
     pub fault: Option<ErrorKind>,
     /// The time limit that ended it.
     pub timeout: Option<Timeout>,
-    /// From sending to the end of the answer.
+    /// From sending to the end of the answer; of one that is read as a stream, to its head.
     pub elapsed: Duration,
     /// The wait before the next attempt; `None` for the last.
     pub retry_in: Option<Duration>,

@@ -18,6 +18,7 @@ use futures_core::Stream;
 use reqwest::header::HeaderMap;
 use serde::Serialize;
 
+use super::failure::Teller;
 use super::position::{Position, sent};
 use super::seen::{Novelty, Seen};
 use super::{
@@ -68,13 +69,27 @@ impl<O: Paginated> Pages<O> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Begins with the page at which an error ended another stream of this operation.
+    /// Begins with the page at which an error ended another stream of this operation. Where the
+    /// error names no page that has not come, such as after a cursor that led back, that is the
+    /// first thing that comes of it, as an error of kind [`Pages`](ErrorKind::Pages).
     pub fn resume(mut self, error: &Error) -> Self {
         let position = error.0.position.clone();
         let position = position
             .filter(|position| error.operation() == Some(O::DATA.id) && position.is_of(O::PAGES));
-        self.next = position.map(Ok).or(self.next);
+        self.next = Some(position.ok_or_else(|| {
+            let error = astray("the error names no page of this operation to go on with");
+            Teller::of::<O>().tell(error)
+        }));
         self
+    }
+
+    /// Adds to an error between two pages where it can go on.
+    #[cfg(feature = "blocking")]
+    pub(super) fn tell(&self, error: Error) -> Error {
+        match &self.next {
+            Some(Ok(position)) => at::<O>(error, position.clone()),
+            Some(Err(_)) | None => error,
+        }
     }
 
     /// Decides whether another page follows an answer.
@@ -95,15 +110,18 @@ impl<O: Paginated> Pages<O> {
                 }
                 note_rows(&mut self.seen, rows)?;
                 let rows = i64::try_from(rows.len()).ok();
-                Ok(rows
-                    .and_then(|rows| before.checked_add(rows))
-                    .map(Position::Offset))
+                let next = rows.and_then(|rows| before.checked_add(rows));
+                next.map(Position::Offset).map(Some).ok_or_else(beyond)
             }
             (Paging::Cursor(_), _) => {
                 if let Position::Cursor(cursor) = position {
                     self.seen.note(cursor);
                 }
-                let next = O::next(page).filter(|_| !O::is_last(page));
+                let more = O::more(page);
+                let next = O::next(page).filter(|_| more != Some(false));
+                if next.is_none() && more == Some(true) {
+                    return Err(astray("the service says that there is more, and not where"));
+                }
                 let is_known = next.as_ref().is_some_and(|next| self.seen.has(next));
                 if is_known {
                     return Err(astray("the service answered a cursor a second time"));
@@ -138,8 +156,11 @@ impl<O: Paginated> Pages<O> {
         let limit = echo.limit.or(asked).or(numbers.default_limit);
         let limit = limit.and_then(|limit| usize::try_from(limit).ok());
         let is_short = limit.is_some_and(|limit| rows.len() < limit);
-        let next = number.checked_add(1).filter(|_| !is_short);
-        Ok(next.map(Position::Page))
+        if is_short {
+            return Ok(None);
+        }
+        let next = number.checked_add(1).map(Position::Page);
+        next.map(Some).ok_or_else(beyond)
     }
 
     fn behind_link(
@@ -148,7 +169,9 @@ impl<O: Paginated> Pages<O> {
         position: &Position,
         headers: &HeaderMap,
     ) -> Result<Option<Position>, Error> {
-        let Some(target) = link_header::target(headers, relation) else {
+        let target = link_header::target(headers, relation);
+        let target = target.map_err(|_| astray("the service's `Link` header cannot be read"))?;
+        let Some(target) = target else {
             return Ok(None);
         };
         let request = position.ask(O::PAGES, self.request.clone());
@@ -188,9 +211,9 @@ impl<O: Paginated> Stream for Pages<O> {
             let next = this.accept(&position, &headers, &mut page);
             this.next = match (O::PAGES, next) {
                 (_, Ok(next)) => next.map(Ok),
-                // The page that came is another one all the same.
+                // The page that came is another one all the same; what would follow has no place.
                 (Paging::Cursor(_) | Paging::Link(_), Err(error)) => {
-                    Some(Err(at::<O>(error, position.clone())))
+                    Some(Err(Teller::of::<O>().tell(error)))
                 }
                 (Paging::Number(_) | Paging::Offset(_), Err(error)) => return Err(error),
             };
@@ -214,10 +237,16 @@ impl<O: Paginated> Rows<O> {
     }
 
     /// Begins with the page at which an error ended another stream of this operation, none of whose
-    /// rows has come.
+    /// rows has come; as [`Pages::resume`], where there is no such page.
     pub fn resume(mut self, error: &Error) -> Self {
         self.pages = self.pages.resume(error);
         self
+    }
+
+    /// As for [`Pages`].
+    #[cfg(feature = "blocking")]
+    pub(super) fn tell(&self, error: Error) -> Error {
+        self.pages.tell(error)
     }
 }
 
@@ -273,6 +302,10 @@ fn astray(message: impl Into<String>) -> Error {
     error.0.message = Some(message.into());
     error.0.hint = Some("ask for one page at a time, with bounds that do not move");
     error
+}
+
+fn beyond() -> Error {
+    astray("there is a page behind the last that has a number")
 }
 
 fn at<O: Paginated>(mut error: Error, position: Position) -> Error {

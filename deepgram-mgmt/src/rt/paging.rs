@@ -25,9 +25,9 @@ pub trait Paginated: Operation<Answer = Json<<Self as Paginated>::Page>> {
         None
     }
 
-    /// Whether the page says that it is the last.
-    fn is_last(_: &Self::Page) -> bool {
-        false
+    /// Whether the page says that another follows.
+    fn more(_: &Self::Page) -> Option<bool> {
+        None
     }
 
     /// The rows of the page.

@@ -12,9 +12,12 @@ pub(super) const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// How long an answer asks to wait; a date is held against the answer's own `Date`, else `now`.
 pub(super) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    let wait = seconds(text).or_else(|| until(text, headers, now))?;
-    Some(wait.min(LONGEST))
+    let texts = headers.get_all(RETRY_AFTER).into_iter();
+    let texts = texts.filter_map(|value| value.to_str().ok());
+    let waits = texts.map(str::trim);
+    let waits = waits.filter_map(|text| seconds(text).or_else(|| until(text, headers, now)));
+    // One alone is legal; of several the longest asks for no less than the others.
+    Some(waits.max()?.min(LONGEST))
 }
 
 /// Digits, with one point among them or none. `parse` alone would take `inf`, `1e9` and `-1` too.
@@ -126,5 +129,15 @@ mod tests {
             read(b"3", Some("Sun, 06 Nov 1994 08:49:45 GMT")),
             Some(Duration::from_secs(3))
         );
+    }
+
+    #[test]
+    fn of_several_the_longest_counts() {
+        let mut headers = HeaderMap::new();
+        for text in ["3", "soon", "50", "7"] {
+            headers.append(RETRY_AFTER, HeaderValue::from_static(text));
+        }
+        let wait = retry_after(&headers, SystemTime::UNIX_EPOCH);
+        assert_eq!(wait, Some(Duration::from_secs(50)));
     }
 }

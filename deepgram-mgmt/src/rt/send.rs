@@ -17,7 +17,7 @@ use super::exchange::{Body, Exchange, Wanted};
 use super::failure::{Teller, cut, no_success, unreadable};
 use super::{
     Answer, ByteStream, Client, Error, Head, Operation, Received, Request, ResponseValue,
-    Unreadable, server,
+    Unreadable, byte_stream, server,
 };
 
 /// A call under way; it comes to the value of its answer.
@@ -135,12 +135,16 @@ fn settle(client: Client, call: &Call, course: Course, teller: Teller) -> Result
     } = outcome.map_err(|fault| teller.tell(history.tell(fault.into_error(), None)))?;
     let body = body.map(|body| match body {
         Body::Whole(bytes) => Received::Whole(bytes),
-        Body::Open(answer) => Received::Stream(Some(ByteStream::new(
-            &client,
-            call.limits.idle,
-            teller.operation,
-            answer,
-        ))),
+        Body::Open(answer) => {
+            let told = byte_stream::Told {
+                status,
+                headers: headers.clone(),
+                history,
+                teller,
+            };
+            let stream = ByteStream::new(&client, call.limits.idle, told, answer);
+            Received::Stream(Some(stream))
+        }
     });
     let error = match body {
         Ok(body) if status.is_success() => {

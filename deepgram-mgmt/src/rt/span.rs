@@ -118,6 +118,7 @@ fn error_type(kind: ErrorKind) -> &'static str {
         ErrorKind::Config => "config",
         ErrorKind::InvalidRequest => "invalid_request",
         ErrorKind::Connect => "connect",
+        ErrorKind::Upload => "upload",
         ErrorKind::Timeout => "timeout",
         ErrorKind::TooLarge => "too_large",
         ErrorKind::Transport => "transport",

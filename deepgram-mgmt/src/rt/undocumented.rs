@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use serde::Serialize;
 
 use super::call::Call;
+use super::refusal::Refusal;
 use super::{
     Class, Client, Method, Operation, OperationData, OptionalJson, ParamValue, Request, Security,
     UnknownError, Value, path,
@@ -40,6 +41,13 @@ impl Request<Undocumented> {
         match path::encode_whole(path) {
             Ok(encoded) => call.template = Cow::Owned(encoded),
             Err(refusal) => call.refuse(refusal),
+        }
+        // Its target is a host, to which a proxy would open a way.
+        if call.method == Method::CONNECT {
+            call.refuse(Refusal::new(
+                "`CONNECT` asks for no resource of a service",
+                "use another method",
+            ));
         }
         Self {
             client: client.clone(),

@@ -189,15 +189,31 @@ impl Sending {
     }
 }
 
+/// Why the content could not be read: told from a fault of the connection by its type.
+#[derive(Debug)]
+pub(super) struct Broken(io::Error);
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the body of the request could not be read")
+    }
+}
+
+impl std::error::Error for Broken {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
 impl Stream for Sending {
-    type Item = io::Result<Bytes>;
+    type Item = Result<Bytes, Broken>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             if let Some(current) = &mut self.current {
                 if let Some(part) = ready!(current.as_mut().poll_next(context)) {
                     self.sent.fetch_add(1, Ordering::Relaxed);
-                    return Poll::Ready(Some(part));
+                    return Poll::Ready(Some(part.map_err(Broken)));
                 }
                 self.current = None;
             }
@@ -209,7 +225,7 @@ impl Stream for Sending {
                 Source::File(path) => Box::pin(FileParts::Opening(Box::pin(File::open(path)))),
                 Source::Once(slot) => match lock(&slot).take() {
                     Some(parts) => parts,
-                    None => Box::pin(Broken(true)),
+                    None => Box::pin(Taken(true)),
                 },
             });
         }
@@ -230,9 +246,9 @@ impl Stream for Slices {
 }
 
 /// A stream that somebody else has taken since it was looked for: an error, once.
-struct Broken(bool);
+struct Taken(bool);
 
-impl Stream for Broken {
+impl Stream for Taken {
     type Item = io::Result<Bytes>;
 
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {

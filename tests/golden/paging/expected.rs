@@ -429,8 +429,8 @@ impl rt::Paginated for ListByCursor {
         rt::cursor(page.paging.as_ref()?.next.after.as_ref()?)
     }
 
-    fn is_last(page: &types::Page) -> bool {
-        page.more == Some(false)
+    fn more(page: &types::Page) -> Option<bool> {
+        page.more
     }
 
     fn items(page: &mut types::Page) -> &mut Vec<types::Row> {

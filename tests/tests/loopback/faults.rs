@@ -3,6 +3,7 @@
 use std::error::Error as _;
 use std::net::TcpStream;
 
+use deepgram_mgmt::reqwest::Method;
 use deepgram_mgmt::{Error, ErrorKind};
 use tests::client::{at, builder, client, shown};
 use tests::http::Answer;
@@ -25,12 +26,38 @@ async fn large_answers_are_refused_early() {
         let error = client.delete_project_key("p", "k").await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TooLarge, "{error}");
         assert_eq!(error.status().unwrap(), 200);
+        assert!(error.to_string().contains("check before repeating it"));
         assert!(error.to_string().contains("max_body_bytes"));
         server.finish().unwrap();
     }
     let server = Server::start([Answer::json(200, r#"{"message":"1"}"#)]);
     let client = builder(&server).max_body_bytes(15).build().unwrap();
     client.delete_project_key("p", "k").await.unwrap();
+    server.finish().unwrap();
+}
+
+#[tokio::test]
+async fn a_later_hint_leaves_the_advice_to_check() {
+    let refused = Answer::json(401, r#"{"message": "no"}"#);
+    let server = Server::start([Answer::empty(503).header("retry-after", "0"), refused]);
+    let error = client(&server).delete_project_key("p", "k").await;
+    let error = error.unwrap_err();
+    assert!(error.maybe_applied() && !error.is_retryable());
+    for advice in ["check that the credential", "check before repeating it"] {
+        assert!(error.to_string().contains(advice), "{error}");
+    }
+    server.finish().unwrap();
+}
+
+#[tokio::test]
+async fn no_way_to_a_host_is_opened() {
+    let server = Server::start([]);
+    let request = client(&server).request(Method::CONNECT, "/v1/x");
+    let error = request.await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.attempts()),
+        (ErrorKind::InvalidRequest, 0)
+    );
     server.finish().unwrap();
 }
 

@@ -92,6 +92,24 @@ async fn a_file_is_sent_by_each_attempt() {
 }
 
 #[tokio::test]
+async fn a_file_that_is_gone_is_no_fault_of_the_network() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("long.wav");
+    std::fs::write(&path, b"RIFF").expect("a file");
+    let upload = Upload::file(&path).await.expect("a file");
+    std::fs::remove_file(&path).expect("a file");
+    // Connections come about, and nobody answers.
+    let service = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = service.local_addr().expect("an address");
+    let client = config(format!("http://{address}")).connect();
+    let error = client.expect("a client").put_sound(upload).await;
+    let error = error.expect_err("no file");
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Upload, 1));
+    assert!(!error.is_retryable() && !error.maybe_applied(), "{error}");
+    assert!(format!("{error:?}").contains("os error 2"), "{error:?}");
+}
+
+#[tokio::test]
 async fn a_stream_is_sent_once() {
     let server = Server::start([Answer::empty(503).header("retry-after", "0")]);
     let client = config(server.url()).connect().expect("a client");

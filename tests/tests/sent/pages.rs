@@ -98,11 +98,7 @@ async fn by_cursor_until_there_is_none() {
 #[tokio::test]
 async fn a_cursor_that_comes_again_ends_behind_its_page() {
     let at = |after: &str| format!(r#", "paging": {{"next": {{"after": {after}}}}}"#);
-    let server = Server::start([
-        page(&["a"], &at("1")),
-        page(&["b"], &at("1")),
-        page(&["c"], ""),
-    ]);
+    let server = Server::start([page(&["a"], &at("1")), page(&["b"], &at("1"))]);
     let client = client(&server);
     let (ids, fault) = drained!(client.list_by_cursor().stream());
     let fault = fault.expect("a repetition");
@@ -110,14 +106,48 @@ async fn a_cursor_that_comes_again_ends_behind_its_page() {
         (ids.as_slice(), fault.kind()),
         (&["a", "b"].map(str::to_owned)[..], ErrorKind::Pages)
     );
-    assert_eq!(fault.cursor(), Some("1"));
     assert!(!fault.to_string().contains('1') && !format!("{fault:#?}").contains("\"1\""));
-    let (ids, _) = drained!(client.list_by_cursor().stream().resume(&fault));
-    assert_eq!(ids, ["c"]);
+    // Both pages came: neither is to be asked for again, nor all from the first on.
     assert_eq!(
-        targets(server).last().map(String::as_str),
-        Some("/cursors?after=1")
+        (fault.cursor(), fault.operation()),
+        (None, Some("listByCursor"))
     );
+    let (ids, fault) = drained!(client.list_by_cursor().stream().resume(&fault));
+    assert!(ids.is_empty());
+    assert_eq!(fault.expect("no page").kind(), ErrorKind::Pages);
+    assert_eq!(targets(server), ["/cursors", "/cursors?after=1"]);
+}
+
+#[tokio::test]
+async fn a_failed_cursor_is_asked_for_again() {
+    let next = r#", "more": true, "paging": {"next": {"after": 1}}"#;
+    let server = Server::start([page(&["a"], next), Answer::empty(404), page(&["b"], "")]);
+    let client = client(&server);
+    let (ids, fault) = drained!(client.list_by_cursor().stream());
+    let fault = fault.expect("a refusal");
+    assert_eq!((ids.len(), fault.cursor()), (1, Some("1")));
+    let (ids, fault) = drained!(client.list_by_cursor().stream().resume(&fault));
+    assert!(ids == ["b"] && fault.is_none());
+    assert_eq!(
+        targets(server),
+        ["/cursors", "/cursors?after=1", "/cursors?after=1"]
+    );
+}
+
+#[tokio::test]
+async fn more_pages_without_a_place_are_an_error_behind_their_page() {
+    let unreadable = Answer::json(200, r#"[{"id": "a"}]"#).header("link", "?page=2; rel=next");
+    let server = Server::start([page(&["a"], r#", "more": true"#), unreadable]);
+    let client = client(&server);
+    let (ids, fault) = drained!(client.list_by_cursor().stream());
+    let fault = fault.expect("a contradiction");
+    assert_eq!((ids.len(), fault.kind()), (1, ErrorKind::Pages));
+    assert!(fault.to_string().contains("and not where"), "{fault}");
+    let (ids, fault) = drained!(client.list_by_link("1").stream());
+    let fault = fault.expect("no link");
+    assert_eq!((ids.len(), fault.kind()), (1, ErrorKind::Pages));
+    assert!(fault.to_string().contains("`Link` header"), "{fault}");
+    assert_eq!(targets(server).len(), 2);
 }
 
 fn linked(ids: &[&str], link: &str) -> Answer {
@@ -208,6 +238,19 @@ async fn a_failed_link_is_asked_for_again() {
     assert!(ids == ["b"] && fault.is_none());
     let asked = ["", "?page=2", "?page=2"].map(|query| format!("/things/1/links{query}"));
     assert_eq!(targets(server), asked);
+}
+
+#[tokio::test]
+async fn a_link_of_another_client_gets_no_request() {
+    let theirs = Server::start([linked(&["a"], "<?page=2>; rel=next"), Answer::empty(404)]);
+    let (_, fault) = drained!(client(&theirs).list_by_link("1").stream());
+    let ours = Server::start([]);
+    let pages = client(&ours).list_by_link("1").stream();
+    let (ids, fault) = drained!(pages.resume(&fault.expect("a refusal")));
+    let fault = fault.expect("a foreign link");
+    assert_eq!((ids.len(), fault.kind()), (0, ErrorKind::InvalidRequest));
+    assert_eq!(fault.attempts(), 0);
+    assert_eq!((targets(theirs).len(), targets(ours).len()), (2, 0));
 }
 
 #[tokio::test]

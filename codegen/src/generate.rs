@@ -14,7 +14,7 @@ use crate::message::{self, Format, Messages, Note, NoteSpot};
 use crate::render::Texts;
 use crate::tree::Tree;
 use crate::{
-    bundle, check, digest, emit, ir, load, lower, operations_md, overlay, render, resolve,
+    bundle, check, digest, emit, ir, load, lower, operations_md, overlay, render, resolve, share,
 };
 
 /// What one run reads.
@@ -202,8 +202,10 @@ impl Run {
         let name = &input.description.name;
         let tree = bundle::bundle(tree, name, files, &mut self.sources, &mut self.report);
         let tree = self.barrier(tree)?;
-        let sha256 = digest::sha256(&tree.value);
-        let account = check::check(&tree, &mut self.report);
+        let (account, sha256) = share::both(
+            || check::check(&tree, &mut self.report),
+            || digest::sha256(&tree.value),
+        );
         let tree = self.barrier(tree)?;
         let tree = lower::lower(tree, &mut self.report);
         let tree = self.barrier(tree)?;
@@ -212,6 +214,12 @@ impl Run {
         self.rest = Rest::Nothing;
         let krate = ir::model(&api, &tree, &mut self.report);
         let krate = self.barrier(krate)??;
+        // Nothing is read behind the model but where things were written; texts take the room.
+        drop(api);
+        let tree = Tree {
+            value: Value::Null,
+            ..tree
+        };
         let operations = operations_md::text(&krate, &tree, &self.sources);
         let files = emit::files(&krate, &sha256);
         let mut texts = render::texts(&krate, &files, &tree, &mut self.report)?;

@@ -9,6 +9,7 @@ use std::fmt;
 use syn::Item;
 
 use self::items::{Facts, facts, methods, owned};
+use crate::share;
 
 /// Operations by id and types by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,14 +51,21 @@ pub struct Difference {
 
 /// What these files hold, by path; those that are no Rust hold nothing.
 pub fn of(files: &BTreeMap<String, String>) -> Inventory {
+    let files: Vec<_> = files.iter().collect();
     let mut inventory = Inventory::default();
-    for (path, text) in files {
-        let is_rust = std::path::Path::new(path)
-            .extension()
-            .is_some_and(|end| end == "rs");
-        if let Some(Ok(file)) = is_rust.then(|| syn::parse_file(text)) {
-            inventory.add(&file.items);
-        }
+    for held in share::each(&files, |(path, text)| of_file(path, text)) {
+        inventory.extend(held);
+    }
+    inventory
+}
+
+fn of_file(path: &str, text: &str) -> Inventory {
+    let mut inventory = Inventory::default();
+    let is_rust = std::path::Path::new(path)
+        .extension()
+        .is_some_and(|end| end == "rs");
+    if let Some(Ok(file)) = is_rust.then(|| syn::parse_file(text)) {
+        inventory.add(&file.items);
     }
     inventory
 }
@@ -100,6 +108,24 @@ impl Inventory {
     /// The names of the types.
     pub fn types(&self) -> impl Iterator<Item = &str> {
         self.types.keys().map(String::as_str)
+    }
+
+    /// Takes in what another file holds.
+    fn extend(&mut self, other: Self) {
+        let Self {
+            operations,
+            types,
+            methods,
+        } = other;
+        let own = (&mut self.operations, operations);
+        for (texts, others) in [own, (&mut self.types, types)] {
+            for (name, text) in others {
+                texts.entry(name).or_default().push_str(&text);
+            }
+        }
+        for (sent, names) in methods {
+            self.methods.entry(sent).or_default().extend(names);
+        }
     }
 
     /// Takes in the items of one file, in which everything about an operation or a type stands.

@@ -39,6 +39,7 @@ mod reference;
 pub mod render;
 pub mod resolve;
 pub mod rust_type;
+pub mod share;
 mod trail;
 pub mod tree;
 

@@ -97,23 +97,33 @@ impl Origin {
 
     /// Where the node at `pointer`, counted from this one, was written.
     pub fn locate(&self, pointer: &Pointer) -> (SourceId, Pointer) {
-        let origin = self.subtree(pointer);
-        (origin.source, origin.pointer)
+        let (known, below) = self.nearest(pointer);
+        (known.source, below.unwrap_or_else(|| known.pointer.clone()))
     }
 
     /// What is known of the node at `pointer`, counted from this one, and of all below it.
     #[must_use]
     pub fn subtree(&self, pointer: &Pointer) -> Self {
+        match self.nearest(pointer) {
+            (known, None) => known.clone(),
+            (known, Some(below)) => Self::copied(known.source, below),
+        }
+    }
+
+    /// The innermost node on the way to that at `pointer` of which something is known, and the place
+    /// of the wanted one where that is another. It is not copied: that of the root is as large as
+    /// all that was changed.
+    fn nearest(&self, pointer: &Pointer) -> (&Self, Option<Pointer>) {
         let mut steps = pointer.steps();
         let mut node = self;
         while let Some(step) = steps.next() {
             let Some(child) = node.child(&step) else {
                 let own = steps.fold(node.pointer.key(&step), |below, step| below.key(&step));
-                return Self::copied(node.source, own);
+                return (node, Some(own));
             };
             node = child;
         }
-        node.clone()
+        (node, None)
     }
 
     fn child(&self, step: &str) -> Option<&Self> {

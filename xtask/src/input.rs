@@ -97,10 +97,11 @@ fn document(path: &Path, what: &str, option: &str, unread: &mut Vec<Fault>) -> O
 }
 
 fn contents(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?
-        .take(READ_AT_MOST)
-        .read_to_end(&mut bytes)?;
+    let file = File::open(path)?;
+    // What is no file, or grows, may say less: it is read to its end all the same.
+    let said = file.metadata()?.len().min(READ_AT_MOST);
+    let mut bytes = Vec::with_capacity(usize::try_from(said).unwrap_or_default());
+    file.take(READ_AT_MOST).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

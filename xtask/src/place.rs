@@ -9,7 +9,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 use crate::difference::{Difference, folders};
 use crate::disk::Disk;
@@ -54,7 +54,8 @@ fn nothing_foreign(out: &Path, difference: &Difference) -> Result<(), Fault> {
 /// A file that is complete beside its place.
 struct Staged<'a> {
     path: &'a str,
-    beside: NamedTempFile,
+    /// Closed: a process may have fewer files open than a description has types.
+    beside: TempPath,
 }
 
 /// Writes every changed and missing file beside its place. Dropped, they are gone again.
@@ -79,7 +80,7 @@ fn stage<'a>(
     Ok(staged)
 }
 
-fn write_beside(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
+fn write_beside(folder: &Path, text: &str) -> io::Result<TempPath> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(UNFINISHED_PREFIX).suffix(UNFINISHED_SUFFIX);
     // Private by default, which is not what a source file is; the umask still applies.
@@ -87,7 +88,7 @@ fn write_beside(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
-    Ok(file)
+    Ok(file.into_temp_path())
 }
 
 /// Renames what is staged and removes what is stale, [`LAST`] at the end.
@@ -106,7 +107,7 @@ fn commit(out: &Path, difference: &Difference, mut staged: Vec<Staged<'_>>) -> R
 fn rename(out: &Path, file: Staged<'_>) -> Result<(), Fault> {
     let on_disk = out.join(file.path);
     match file.beside.persist(&on_disk) {
-        Ok(_) => Ok(()),
+        Ok(()) => Ok(()),
         Err(failed) => Err(Fault::writing("write", &on_disk, &failed.error)),
     }
 }

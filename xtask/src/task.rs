@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use codegen::code::Code;
 use codegen::message::Format;
-use codegen::{Failure, Input, Output};
+use codegen::{Failure, Input, Output, share};
 
 use crate::check;
 use crate::difference::Difference;
@@ -64,23 +64,27 @@ impl Codegen {
         let out = self.out.clone().unwrap_or_else(|| workspace.client());
         let on_disk = disk::survey(&out)?;
         let difference = Difference::between(&on_disk, &files)?;
-        let stale = match self.mode {
-            Mode::Write => {
-                place::place(&out, &on_disk, &difference, &files)?;
-                None
-            }
-            Mode::Check => check::check(&out, &on_disk, &difference, &files, &self.command()),
-        };
-        Ok(match stale {
+        // To find the lines of warnings, a description is read once more.
+        let (stale, warned) = share::both(
+            || match self.mode {
+                Mode::Write => place::place(&out, &on_disk, &difference, &files).map(|()| None),
+                Mode::Check => {
+                    let command = self.command();
+                    Ok(check::check(&out, &on_disk, &difference, &files, &command))
+                }
+            },
+            || warnings.text(self.messages),
+        );
+        Ok(match stale? {
             None => Outcome {
                 exit: Exit::Done,
                 out: summary::summary(&out, &on_disk, &difference, &files, &names, &account),
-                err: warnings.text(self.messages),
+                err: warned,
             },
             Some(stale) => Outcome {
                 exit: Exit::Stale,
                 out: String::new(),
-                err: warnings.text(self.messages) + &stale.said(self.messages),
+                err: warned + &stale.said(self.messages),
             },
         })
     }

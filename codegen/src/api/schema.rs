@@ -81,6 +81,31 @@ pub struct Schema {
     pub kind: Kind,
 }
 
+impl Schema {
+    /// Whether a type is named after the place where this stands: its own, or that of what it is a
+    /// list or map of.
+    pub fn is_inline(&self) -> bool {
+        match &self.kind {
+            Kind::Enum(_)
+            | Kind::IntegerEnum(_)
+            | Kind::Values(_)
+            | Kind::Object(..)
+            | Kind::Union(_) => true,
+            Kind::Array(inner) | Kind::Map(Some(inner)) => inner.is_inline(),
+            Kind::Ref(_)
+            | Kind::Inherited(..)
+            | Kind::AllOf(_)
+            | Kind::Any
+            | Kind::Null
+            | Kind::Boolean(_)
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String(_)
+            | Kind::Map(None) => false,
+        }
+    }
+}
+
 /// What a description says of one value of an enum.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Said {

@@ -113,6 +113,11 @@ pub(super) fn is_linkable(url: &str) -> bool {
 }
 
 fn escape_word(word: &str, out: &mut String) {
+    // Neither markup nor code, as most words are.
+    let plain = word.trim_end_matches(['.', ',']);
+    if plain.bytes().all(|symbol| symbol.is_ascii_lowercase()) {
+        return out.push_str(word);
+    }
     let is_edge = |symbol: char| !symbol.is_alphanumeric();
     let core = word.trim_matches(is_edge);
     // `core` is a part of `word` that begins and ends with a letter or digit.

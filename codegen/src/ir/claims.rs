@@ -2,6 +2,7 @@
 //! that settles it.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde_json::Value;
 
@@ -60,7 +61,7 @@ impl Claims {
         pointer: &Pointer,
     ) {
         let standing = Standing::Inline(name.clone());
-        self.take(context, &name.to_string(), pointer, standing);
+        self.take(context, name.as_str(), pointer, standing);
     }
 
     fn take(
@@ -71,14 +72,14 @@ impl Claims {
         standing: Standing,
     ) {
         let own = (pointer.clone(), standing);
-        let first = self
-            .taken
-            .entry(name.to_owned())
-            .or_insert_with(|| own.clone())
-            .clone();
-        if first == own {
-            return;
-        }
+        let first = match self.taken.entry(name.to_owned()) {
+            Entry::Vacant(free) => {
+                free.insert(own);
+                return;
+            }
+            Entry::Occupied(taken) if *taken.get() == own => return,
+            Entry::Occupied(taken) => taken.get().clone(),
+        };
         let crowded: Vec<_> = [&first, &own]
             .into_iter()
             .filter_map(|(pointer, standing)| match standing {

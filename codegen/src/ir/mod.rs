@@ -16,6 +16,7 @@ mod headers;
 mod identity;
 mod idle_defaults;
 mod imports;
+mod inline;
 mod lints;
 mod method_docs;
 mod multipart;
@@ -47,8 +48,11 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::model::{Crate, TypeFile};
 use crate::names::{self, Ident};
 use crate::pointer::Pointer;
+use crate::share;
 use crate::tree::Tree;
 use defaults::Defaults;
+use operations::Begun;
+use page_answer::Items;
 use schemas::{Inline, Schemas};
 use sizes::Sizes;
 
@@ -56,7 +60,7 @@ use sizes::Sizes;
 struct Context<'a> {
     api: &'a Api,
     tree: &'a Tree,
-    report: &'a mut Report,
+    report: Report,
     /// Pairs of nodes whose names are known to collide: one report of each is enough.
     collided: BTreeSet<(Pointer, Pointer)>,
     /// Inline types whose names other types have too.
@@ -74,6 +78,17 @@ enum Pass {
 }
 
 impl Context<'_> {
+    /// That of one part of a round, which reports for itself.
+    fn part(&self, pass: Pass) -> Self {
+        Self {
+            report: Report::default(),
+            collided: self.collided.clone(),
+            crowded: BTreeSet::new(),
+            pass,
+            ..*self
+        }
+    }
+
     fn fault(
         &mut self,
         code: Code,
@@ -104,18 +119,17 @@ impl Context<'_> {
 
 /// The types of all files, as operations find them.
 struct Settled<'f> {
-    files: &'f [TypeFile],
+    items: Items<'f>,
     sizes: Sizes<'f>,
     defaults: Defaults,
 }
 
 /// Makes every Rust decision; `None` when an error was reported.
 pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
-    let mut own = Report::default();
     let mut context = Context {
         api,
         tree,
-        report: &mut own,
+        report: Report::default(),
         collided: BTreeSet::new(),
         crowded: BTreeSet::new(),
         pass: Pass::Names,
@@ -128,44 +142,66 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
     // Names are claimed by building, so that a document with other faults too shows all of them.
     check::check(&mut context, &schemas);
     let krate = settled(&mut context, &mut schemas);
-    let sound = !own.has_errors();
-    report.extend(own);
+    let sound = !context.report.has_errors();
+    report.extend(context.report);
     sound.then_some(krate)
 }
 
 /// Claims names until no inline type has that of another, and builds then; what is told of a round
 /// that left one is told again in the next.
 fn settled(context: &mut Context<'_>, schemas: &mut Schemas<'_>) -> Crate {
-    let mut pass = Pass::Names;
     loop {
-        let mut round = Report::default();
-        let mut attempt = Context {
-            api: context.api,
-            tree: context.tree,
-            report: &mut round,
-            collided: context.collided.clone(),
-            crowded: BTreeSet::new(),
-            pass,
-        };
-        let built = match pass {
-            Pass::Names => {
-                types::claim(&mut attempt, schemas);
-                operations::claim(&mut attempt, schemas);
-                None
-            }
-            Pass::Types => Some(build(&mut attempt, schemas)),
-        };
-        let crowded = attempt.crowded;
-        match built {
-            _ if schemas.rename(crowded) => {}
-            None => pass = Pass::Types,
-            Some(krate) => {
-                context.report.extend(round);
-                say_renamed(context, schemas);
-                return krate;
-            }
+        let (part, ..) = round(
+            context,
+            schemas,
+            Pass::Names,
+            types::claim,
+            operations::claim,
+        );
+        if schemas.rename(part.crowded) {
+            continue;
         }
+        let (mut part, types, modules) = round(
+            context,
+            schemas,
+            Pass::Types,
+            types::files,
+            operations::modules,
+        );
+        if schemas.rename(std::mem::take(&mut part.crowded)) {
+            continue;
+        }
+        let krate = build(&mut part, types, modules);
+        context.report.extend(part.report);
+        say_renamed(context, schemas);
+        return krate;
     }
+}
+
+/// One round over the types of the components and, beside it, one over the operations: neither asks
+/// what the other claims. What both report and find crowded, and what each makes.
+fn round<'a, T, M: Send>(
+    context: &Context<'a>,
+    schemas: &Schemas<'_>,
+    pass: Pass,
+    types: impl FnOnce(&mut Context<'a>, &Schemas<'_>) -> T,
+    operations: impl Fn(&mut Context<'a>, &Schemas<'_>) -> M + Sync,
+) -> (Context<'a>, T, M) {
+    let ((mut part, types), (other, operations)) = share::both(
+        || {
+            let mut part = context.part(pass);
+            let made = types(&mut part, schemas);
+            (part, made)
+        },
+        || {
+            let mut part = context.part(pass);
+            let made = operations(&mut part, schemas);
+            (part, made)
+        },
+    );
+    part.report.extend(other.report);
+    part.crowded.extend(other.crowded);
+    (part, types, operations)
 }
 
 fn say_renamed(context: &mut Context<'_>, schemas: &Schemas<'_>) {
@@ -179,8 +215,11 @@ fn say_renamed(context: &mut Context<'_>, schemas: &Schemas<'_>) {
     }
 }
 
-fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {
-    let mut types = types::files(context, schemas);
+fn build<'a>(
+    context: &mut Context<'a>,
+    mut types: Vec<TypeFile>,
+    modules: Vec<Begun<'a>>,
+) -> Crate {
     boxing::box_cycles(&mut types);
     let sizes = sizes::box_large(&mut types);
     let defaults = defaults::derive(&mut types);
@@ -188,11 +227,14 @@ fn build(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Crate {
         construction::complete(&mut file.items);
     }
     let settled = Settled {
-        files: &types,
+        items: page_answer::by_name(&types),
         sizes,
         defaults,
     };
-    let modules = operations::modules(context, schemas, &settled);
+    let modules: Vec<_> = modules
+        .into_iter()
+        .map(|module| operations::complete(context, module, &settled))
+        .collect();
     let credentials = security::schemes(context);
     let operations = modules.iter().flat_map(|module| &module.operations);
     let own = operations.flat_map(|operation| &operation.items);

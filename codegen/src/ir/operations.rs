@@ -5,37 +5,51 @@ use std::collections::BTreeSet;
 use super::bodies::{self, Bodies, Taken};
 use super::claims::{Claims, Remedy};
 use super::identity::{Identified, by_module};
+use super::inline::{self, Called, Inline};
 use super::method_docs::operation_docs;
-use super::schemas::{Home, Schemas};
-use super::types::Definitions;
-use super::usage::Usage;
+use super::schemas::Schemas;
 use super::{
-    Context, Settled, answers, construction, defaults, headers, imports, lints, multipart,
-    pagination, parameters, security, servers, sizes, wire,
+    Context, Settled, answers, construction, defaults, headers, imports, lints, pagination,
+    parameters, security, servers, sizes, wire,
 };
-use crate::api::{self, Content, Schema};
+use crate::api;
 use crate::code::Code;
-use crate::docs::{self, Within};
+use crate::docs;
 use crate::model::{
-    BodyIntake, Class, Deprecated, ErrorBody, Item, Method, Module, Operation, OtherBody,
-    Parameter, Setters,
+    BodyIntake, Class, Deprecated, Method, Module, Operation, OtherBody, Parameter, Setters,
 };
 use crate::names::{self, Ident};
 
 /// The modules, by name; each operation stands in that of its first tag.
-pub(super) fn modules(
-    context: &mut Context<'_>,
-    schemas: &Schemas<'_>,
-    types: &Settled<'_>,
-) -> Vec<Module> {
-    let mut scope = Scope {
-        methods: Claims::new("method", Remedy::RustName("another_name")),
-        types,
-    };
+pub(super) fn modules<'a>(context: &mut Context<'a>, schemas: &Schemas<'_>) -> Vec<Begun<'a>> {
+    let mut methods = Claims::new("method", Remedy::RustName("another_name"));
     let modules = by_module(context).into_iter();
     modules
-        .map(|(name, operations)| module(context, schemas, &mut scope, name, operations))
+        .map(|(name, operations)| module(context, schemas, &mut methods, name, operations))
         .collect()
+}
+
+/// A module of which only that is left open which hangs on the types of the components.
+pub(super) struct Begun<'a> {
+    module: Module,
+    /// What its operations are made of, in their order.
+    sources: Vec<&'a api::Operation>,
+}
+
+/// The module, the types of the components being settled.
+pub(super) fn complete(context: &mut Context<'_>, begun: Begun<'_>, types: &Settled<'_>) -> Module {
+    let Begun {
+        mut module,
+        sources,
+    } = begun;
+    for (operation, source) in module.operations.iter_mut().zip(sources) {
+        sizes::box_large_inline(&mut operation.items, &types.sizes);
+        defaults::derive_inline(&mut operation.items, &types.defaults);
+        construction::complete(&mut operation.items);
+        operation.pages = pagination::pages(context, source, operation, &types.items);
+    }
+    module.imports = imports::of(&module.operations);
+    module
 }
 
 /// Claims the names of the types of all operations, and builds none of them.
@@ -59,7 +73,7 @@ pub(super) fn claim(context: &mut Context<'_>, schemas: &Schemas<'_>) {
                 answers: answered.answers,
                 errors: answered.errors,
             };
-            inline_items(context, schemas, &mut types, operation, &called, inline);
+            inline::items(context, schemas, &mut types, operation, &called, inline);
         }
     }
 }
@@ -69,19 +83,13 @@ fn types_of_module() -> Claims {
     Claims::new("type", Remedy::RustName("AnotherName"))
 }
 
-/// Names that are taken among all modules, and the types that operations refer to.
-struct Scope<'f> {
-    methods: Claims,
-    types: &'f Settled<'f>,
-}
-
-fn module(
-    context: &mut Context<'_>,
+fn module<'a>(
+    context: &mut Context<'a>,
     schemas: &Schemas<'_>,
-    scope: &mut Scope<'_>,
+    methods: &mut Claims,
     name: Ident,
-    operations: Vec<Identified<'_>>,
-) -> Module {
+    operations: Vec<Identified<'a>>,
+) -> Begun<'a> {
     let tags: BTreeSet<Option<&str>> = operations
         .iter()
         .map(|one| one.operation.tags.first().map(String::as_str))
@@ -101,22 +109,29 @@ fn module(
         described.and_then(|known| known.description.as_deref()),
     );
     let mut types = types_of_module();
-    let operations: Vec<_> = operations
+    let (operations, sources) = operations
         .into_iter()
-        .filter_map(|one| operation(context, schemas, scope, &mut types, one))
-        .collect();
-    Module {
-        name,
-        docs,
-        imports: imports::of(&operations),
-        operations,
+        .filter_map(|one| {
+            let source = one.operation;
+            let operation = operation(context, schemas, methods, &mut types, one)?;
+            Some((operation, source))
+        })
+        .unzip();
+    Begun {
+        module: Module {
+            name,
+            docs,
+            imports: None,
+            operations,
+        },
+        sources,
     }
 }
 
 fn operation(
     context: &mut Context<'_>,
     schemas: &Schemas<'_>,
-    scope: &mut Scope<'_>,
+    methods: &mut Claims,
     types: &mut Claims,
     one: Identified<'_>,
 ) -> Option<Operation> {
@@ -126,16 +141,14 @@ fn operation(
         id,
         ..
     } = one;
-    scope
-        .methods
-        .claim(context, &name.to_string(), &source.pointer);
-    types.claim(context, &marker.to_string(), &source.pointer);
+    methods.claim(context, name.as_str(), &source.pointer);
+    types.claim(context, marker.as_str(), &source.pointer);
     let (arguments, setters) = parameters::parameters(context, schemas, source, &marker);
     let method = method(context, source)?;
     let answered = answers::of(schemas, source, &marker, &name);
     let headers = headers::of(context, schemas, source, &marker);
     let bodies = bodies::of(schemas, source, &marker);
-    let others = others(context, scope, source, (&name, &arguments), &bodies);
+    let others = others(context, methods, source, (&name, &arguments), &bodies);
     let taken = bodies.taken.first();
     let sent_as = taken.and_then(sent_as);
     let body = taken.map(|taken| taken.body.clone());
@@ -185,11 +198,7 @@ fn operation(
         marker: &operation.marker,
         cases: operation.cases.as_ref().map(|cases| &cases.name),
     };
-    operation.items = inline_items(context, schemas, types, source, &called, inline);
-    sizes::box_large_inline(&mut operation.items, &scope.types.sizes);
-    defaults::derive_inline(&mut operation.items, &scope.types.defaults);
-    construction::complete(&mut operation.items);
-    operation.pages = pagination::pages(context, source, &operation, scope.types.files);
+    operation.items = inline::items(context, schemas, types, source, &called, inline);
     Some(operation)
 }
 
@@ -229,16 +238,14 @@ fn sent_as(taken: &Taken) -> Option<String> {
 /// The methods of the bodies behind the first.
 fn others(
     context: &mut Context<'_>,
-    scope: &mut Scope<'_>,
+    methods: &mut Claims,
     source: &api::Operation,
     (name, arguments): (&Ident, &[Parameter]),
     bodies: &Bodies<'_>,
 ) -> Vec<OtherBody> {
     let others = bodies.taken.iter().skip(1).map(|taken| {
         let own = names::method(&format!("{}_{}", names::plain(name), taken.suffix));
-        scope
-            .methods
-            .claim(context, &own.to_string(), &source.pointer);
+        methods.claim(context, own.as_str(), &source.pointer);
         OtherBody {
             docs: docs::other_body(name, &docs::body_media(&taken.media, &taken.also)),
             lints: lints::of_method(arguments, Some(&taken.body.intake)),
@@ -247,65 +254,4 @@ fn others(
         }
     });
     others.collect()
-}
-
-/// What an operation is called.
-struct Called<'n> {
-    method: &'n Ident,
-    marker: &'n Ident,
-    /// The enum of its answers.
-    cases: Option<&'n Ident>,
-}
-
-/// Schemas without a name, with the one that they get.
-struct Inline<'o> {
-    bodies: Vec<(Ident, &'o Schema)>,
-    multipart: Option<(Ident, &'o Content)>,
-    answers: Vec<(Ident, &'o Schema)>,
-    errors: Vec<(Ident, &'o Schema)>,
-}
-
-/// The types of inline parameters, bodies, answers and errors.
-fn inline_items(
-    context: &mut Context<'_>,
-    schemas: &Schemas<'_>,
-    claims: &mut Claims,
-    source: &api::Operation,
-    called: &Called<'_>,
-    inline: Inline<'_>,
-) -> Vec<Item> {
-    let method = || called.method.clone();
-    if let Some(cases) = called.cases {
-        claims.claim(context, cases.as_str(), &source.pointer);
-    }
-    let mut sent = Definitions::new(context, schemas, claims, Home::Operations, Usage::Sent);
-    for parameter in &source.parameters {
-        let within = Within::Parameter(method(), parameter.wire.clone());
-        sent.define_inline(
-            &names::inline(called.marker, &parameter.wire),
-            &parameter.schema,
-            &within,
-        );
-    }
-    for (name, schema) in inline.bodies {
-        sent.define_inline(&name, schema, &Within::Body(method()));
-    }
-    if let Some((name, content)) = inline.multipart {
-        multipart::define(&mut sent, &name, content, &Within::Body(method()));
-    }
-    let mut items = sent.items;
-    let mut answered =
-        Definitions::new(context, schemas, claims, Home::Operations, Usage::Answered);
-    for (name, schema) in inline.answers {
-        answered.define_inline(&name, schema, &Within::Answer(method()));
-    }
-    for (name, schema) in inline.errors {
-        let at = answered.items.len();
-        answered.define_inline(&name, schema, &Within::Error(method()));
-        if let Some(item) = answered.items.get_mut(at) {
-            item.error = Some(ErrorBody::default());
-        }
-    }
-    items.append(&mut answered.items);
-    items
 }

@@ -1,17 +1,28 @@
 //! The answer that is a page: its rows, and its fields by their names on the wire, wherever the
 //! types on the way are defined.
 
+use std::collections::BTreeMap;
+
 use super::schemas::Home;
 use crate::model::{Answer, Field, Item, ItemKind, Operation, PageItems, Step, Struct, TypeFile};
 use crate::names::Ident;
 use crate::rust_type::{RustType, TypePath};
+
+/// The types of all files, by name.
+pub(super) type Items<'f> = BTreeMap<&'f Ident, &'f Item>;
+
+/// The types of these files.
+pub(super) fn by_name(files: &[TypeFile]) -> Items<'_> {
+    let items = files.iter().flat_map(|file| &file.items);
+    items.map(|item| (&item.name, item)).collect()
+}
 
 /// What every success of an operation holds.
 pub(super) struct PageAnswer<'f> {
     /// Its type.
     pub(super) rust_type: RustType,
     operation: &'f Operation,
-    files: &'f [TypeFile],
+    types: &'f Items<'f>,
     held: Held<'f>,
 }
 
@@ -33,14 +44,14 @@ pub(super) enum Astray<'w> {
 
 impl<'f> PageAnswer<'f> {
     /// That of an operation which answers an object or a list in every success.
-    pub(super) fn of(operation: &'f Operation, files: &'f [TypeFile]) -> Option<Self> {
+    pub(super) fn of(operation: &'f Operation, types: &'f Items<'f>) -> Option<Self> {
         let Answer::Json(rust_type) = &operation.answer else {
             return None;
         };
         let held = match rust_type.target() {
             RustType::List(element) => Held::List((**element).clone()),
             RustType::Named(path) => {
-                let (of, home) = structure(operation, files, path, Home::Operations)?;
+                let (of, home) = structure(operation, types, path, Home::Operations)?;
                 Held::Object(of, home)
             }
             _ => return None,
@@ -48,7 +59,7 @@ impl<'f> PageAnswer<'f> {
         Some(Self {
             rust_type: rust_type.clone(),
             operation,
-            files,
+            types,
             held,
         })
     }
@@ -120,7 +131,7 @@ impl<'f> PageAnswer<'f> {
             match (held, names.peek()) {
                 (held, None) if is_cursor(held) => return Ok(steps),
                 (RustType::Named(path), Some(_)) => {
-                    let found = structure(self.operation, self.files, path, home);
+                    let found = structure(self.operation, self.types, path, home);
                     (of, home) = found.ok_or(Astray::Unfit(name))?;
                 }
                 (_, _) => return Err(Astray::Unfit(name)),
@@ -166,20 +177,19 @@ fn is_cursor(rust_type: &RustType) -> bool {
 /// A struct of the operation itself or of the types, and the home of what its fields name.
 fn structure<'f>(
     operation: &'f Operation,
-    files: &'f [TypeFile],
+    types: &'f Items<'f>,
     path: &TypePath,
     home: Home,
 ) -> Option<(&'f Struct, Home)> {
-    let (items, home): (Vec<&Item>, Home) = match (home, path) {
+    let name = path.ident();
+    let (item, home) = match (home, path) {
         (Home::Operations, TypePath::Here(_)) => {
-            (operation.items.iter().collect(), Home::Operations)
+            let mut own = operation.items.iter();
+            (own.find(|item| item.name == *name), Home::Operations)
         }
-        (Home::Types, _) | (_, TypePath::Types(_)) => {
-            let items = files.iter().flat_map(|file| &file.items);
-            (items.collect(), Home::Types)
-        }
+        (Home::Types, _) | (_, TypePath::Types(_)) => (types.get(name).copied(), Home::Types),
     };
-    let item = items.into_iter().find(|item| item.name == *path.ident())?;
+    let item = item?;
     match &item.kind {
         ItemKind::Struct(of) => Some((of, home)),
         ItemKind::OpenEnum(_)

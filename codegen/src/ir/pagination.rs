@@ -1,13 +1,12 @@
 //! `x-pagination` held against its operation: the parameters and fields it names are there and of
 //! the right type. Where there is none, shapes that leave no doubt say the same.
 
-use super::page_answer::{Astray, PageAnswer};
+use super::page_answer::{Astray, Items, PageAnswer};
 use super::{Context, page_shapes};
 use crate::api::{self, Kind, Location, Pagination};
 use crate::code::Code;
 use crate::model::{
     Echo, Echoes, More, Operation, PageCursors, PageItems, PageNumbers, Pages, PagesBy, Step,
-    TypeFile,
 };
 use crate::pointer::Pointer;
 use crate::rust_type::RustType;
@@ -17,9 +16,9 @@ pub(super) fn pages(
     context: &mut Context<'_>,
     source: &api::Operation,
     operation: &Operation,
-    files: &[TypeFile],
+    types: &Items<'_>,
 ) -> Option<Pages> {
-    let answer = PageAnswer::of(operation, files);
+    let answer = PageAnswer::of(operation, types);
     let Some(pagination) = &source.pagination else {
         return page_shapes::recognised(source, &answer?);
     };

@@ -25,12 +25,12 @@ pub(super) fn kind(
     for (property, own) in properties.iter().zip(field_names(definitions, properties)) {
         let field = field(definitions, name, property, own);
         let pointer = &property.schema.pointer;
-        taken.claim(definitions.context, &field.name.to_string(), pointer);
-        let setter = names::field_setter(&field.name).to_string();
-        setters.claim(definitions.context, &setter, pointer);
+        taken.claim(definitions.context, field.name.as_str(), pointer);
+        let setter = names::field_setter(&field.name);
+        setters.claim(definitions.context, setter.as_str(), pointer);
         if field.mode == Mode::Patch {
-            let cleared = names::null_setter(&field.name).to_string();
-            setters.claim(definitions.context, &cleared, pointer);
+            let cleared = names::null_setter(&field.name);
+            setters.claim(definitions.context, cleared.as_str(), pointer);
         }
         fields.push(field);
     }
@@ -66,7 +66,12 @@ fn field(
     name: Ident,
 ) -> Field {
     let schema = &property.schema;
-    let inline = names::inline(parent, &property.wire);
+    // Most properties need no name of their own, and making one takes its time.
+    let inline = if schema.is_inline() {
+        names::inline(parent, &property.wire)
+    } else {
+        parent.clone()
+    };
     let rust_type = definitions
         .schemas
         .rust_type(schema, &inline, definitions.home);

@@ -7,11 +7,12 @@ use super::Context;
 use crate::code::Code;
 use crate::docs;
 use crate::pointer::Pointer;
+use crate::trail::Trail;
 
 /// Looks at every key and text of the description, whether it bears on the output or not.
 pub(super) fn check(context: &mut Context<'_>) {
     let mut found = Vec::new();
-    collect(&context.tree.value, &Pointer::root(), &mut found);
+    collect(&context.tree.value, &Trail::Root, &mut found);
     for (pointer, control) in found {
         context.fault(
             Code::BidiControl,
@@ -25,20 +26,20 @@ pub(super) fn check(context: &mut Context<'_>) {
     }
 }
 
-fn collect(value: &Value, pointer: &Pointer, found: &mut Vec<(Pointer, char)>) {
+fn collect(value: &Value, trail: &Trail<'_>, found: &mut Vec<(Pointer, char)>) {
     match value {
         Value::String(text) => {
-            found.extend(docs::bidi_control(text).map(|control| (pointer.clone(), control)));
+            found.extend(docs::bidi_control(text).map(|control| (trail.pointer(), control)));
         }
         Value::Array(elements) => {
             for (index, element) in elements.iter().enumerate() {
-                collect(element, &pointer.index(index), found);
+                collect(element, &trail.index(index, elements.len()), found);
             }
         }
         Value::Object(members) => {
             for (key, member) in members {
-                let below = pointer.key(key);
-                found.extend(docs::bidi_control(key).map(|control| (below.clone(), control)));
+                let below = trail.key(key);
+                found.extend(docs::bidi_control(key).map(|control| (below.pointer(), control)));
                 collect(member, &below, found);
             }
         }

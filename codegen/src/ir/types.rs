@@ -161,7 +161,10 @@ impl<'c, 'a> Definitions<'c, 'a> {
                     let within = Within::Rest(name.clone());
                     self.define_inline(&names::inline(name, REST), rest, &within);
                 }
-                for property in properties {
+                for property in properties
+                    .iter()
+                    .filter(|property| property.schema.is_inline())
+                {
                     let within = Within::Property(name.clone(), property.wire.clone());
                     self.define_inline(
                         &names::inline(name, &property.wire),

@@ -244,11 +244,35 @@ fn lower(text: &str, reserved: &[&[&str]], suffix: &str) -> Ident {
 }
 
 fn camel(text: &str) -> String {
+    if is_snake(text) {
+        return text.split('_').map(capitalized).collect();
+    }
     spelled(text).to_upper_camel_case()
 }
 
 fn snake(text: &str) -> String {
+    if is_snake(text) {
+        return text.to_owned();
+    }
     spelled(text).to_snake_case()
+}
+
+/// Whether a text is as [`snake`] makes one, which most names of a description are.
+fn is_snake(text: &str) -> bool {
+    let is_word = |symbol: u8| symbol.is_ascii_lowercase() || symbol.is_ascii_digit();
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.bytes().all(|symbol| is_word(symbol) || symbol == b'_')
+        && !text.contains("__")
+        && !text.ends_with('_')
+}
+
+/// A word of ASCII with its first letter in upper case.
+fn capitalized(word: &str) -> String {
+    let mut word = word.to_owned();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    word
 }
 
 fn is_keyword(name: &str) -> bool {

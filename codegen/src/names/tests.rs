@@ -168,3 +168,13 @@ fn every_text_yields_a_valid_identifier() {
         }
     }
 }
+
+#[test]
+fn what_is_in_snake_case_is_spelled_as_any_other_text() {
+    for text in [
+        "a", "key_id", "a1b", "a_1", "x2_y3z", "is_2fa", "self", "_a", "a_", "a__b", "aB", "1a", "",
+    ] {
+        assert_eq!(snake(text), spelled(text).to_snake_case(), "{text}");
+        assert_eq!(camel(text), spelled(text).to_upper_camel_case(), "{text}");
+    }
+}

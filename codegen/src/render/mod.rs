@@ -6,7 +6,6 @@
 
 mod compare;
 mod layout;
-mod share;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +19,7 @@ use crate::inventory::Names;
 use crate::model::Crate;
 use crate::names::Ident;
 use crate::pointer::Pointer;
+use crate::share;
 use crate::tree::Tree;
 use compare::same;
 use layout::{macro_text, set_apart};

@@ -1,17 +1,17 @@
-//! Many things to what becomes of them, on all processors; the results stand in the order of the
-//! things, whichever was done first.
+//! Work on all processors: many things to what becomes of them, the results in the order of the
+//! things whichever was done first, and two pieces of work beside each other.
 
 use std::num::NonZero;
 use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::{self, Builder};
+use std::thread::{self, Builder, ScopedJoinHandle};
 
 /// As much as the first thread of a process has: what nests as deep as a document may is walked by
 /// calls.
 const STACK: usize = 8 << 20;
 
 /// What `work` makes of each thing.
-pub(super) fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let processors = thread::available_parallelism().map_or(1, NonZero::get);
     let next = AtomicUsize::new(0);
     let take = || {
@@ -46,6 +46,21 @@ pub(super) fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync
     done.into_iter().map(|(_, made)| made).collect()
 }
 
+/// What two pieces of work make, the second beside the first.
+pub fn both<A, B: Send>(first: impl FnOnce() -> A, second: impl Fn() -> B + Sync) -> (A, B) {
+    thread::scope(|scope| {
+        let builder = Builder::new().stack_size(STACK);
+        let beside = builder.spawn_scoped(scope, &second);
+        let first = first();
+        match beside.map(ScopedJoinHandle::join) {
+            Ok(Ok(second)) => (first, second),
+            Ok(Err(panicked)) => panic::resume_unwind(panicked),
+            // A thread that cannot be had is done without.
+            Err(_) => (first, second()),
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,5 +79,16 @@ mod tests {
         let work = |number: &usize| assert!(*number != 999, "it is");
         let things: Vec<usize> = (0..1000).collect();
         assert!(panic::catch_unwind(|| each(&things, work)).is_err());
+        assert!(panic::catch_unwind(|| both(|| 1, || assert_eq!(1, 2))).is_err());
+    }
+
+    #[test]
+    fn two_pieces_of_work_wait_for_each_other() {
+        let gate = std::sync::Barrier::new(2);
+        let pass = |made: usize| {
+            gate.wait();
+            made
+        };
+        assert_eq!(both(|| pass(1), || pass(2)), (1, 2));
     }
 }

@@ -83,18 +83,18 @@ pub struct Schema {
 
 impl Schema {
     /// Whether a type is named after the place where this stands: its own, or that of what it is a
-    /// list or map of.
+    /// list or map of. Parts that are not put together yet may come to one.
     pub fn is_inline(&self) -> bool {
         match &self.kind {
             Kind::Enum(_)
             | Kind::IntegerEnum(_)
             | Kind::Values(_)
             | Kind::Object(..)
-            | Kind::Union(_) => true,
+            | Kind::Union(_)
+            | Kind::AllOf(_) => true,
             Kind::Array(inner) | Kind::Map(Some(inner)) => inner.is_inline(),
             Kind::Ref(_)
             | Kind::Inherited(..)
-            | Kind::AllOf(_)
             | Kind::Any
             | Kind::Null
             | Kind::Boolean(_)

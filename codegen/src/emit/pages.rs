@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::model::{
-    Echo, Echoes, More, Operation, PageCursors, PageItems, PageNumbers, Pages, PagesBy, Step,
+    Echoes, Operation, PageCursors, PageField, PageItems, PageNumbers, Pages, PagesBy,
 };
 use crate::rust_type::RustType;
 
@@ -109,7 +109,11 @@ fn told(by: &PagesBy, answer: &RustType) -> TokenStream {
 /// }
 /// ```
 fn echo(echoes: &Echoes, answer: &RustType) -> TokenStream {
-    let Echoes { page, limit } = echoes;
+    let told = |field: &Option<PageField>| {
+        let field = field.as_ref();
+        field.map_or(quote!(None), ToTokens::to_token_stream)
+    };
+    let (page, limit) = (told(&echoes.page), told(&echoes.limit));
     quote! {
         fn echo(page: &#answer) -> rt::PageEcho {
             rt::PageEcho { page: #page, limit: #limit }
@@ -131,12 +135,12 @@ fn cursor(cursors: &PageCursors, answer: &RustType) -> TokenStream {
         .next
         .iter()
         .fold(quote!(page), |way, step| match step {
-            Step::Required(field) => quote!(#way.#field),
-            Step::Optional(field) => quote!(#way.#field.as_ref()?),
+            PageField::Required(field) => quote!(#way.#field),
+            PageField::Optional(field) => quote!(#way.#field.as_ref()?),
         });
     let value = match cursors.next.last() {
-        Some(Step::Optional(_)) => way,
-        Some(Step::Required(_)) | None => quote!(&#way),
+        Some(PageField::Optional(_)) => way,
+        Some(PageField::Required(_)) | None => quote!(&#way),
     };
     let more = cursors.more.iter().map(|more| {
         quote! {
@@ -157,7 +161,7 @@ fn cursor(cursors: &PageCursors, answer: &RustType) -> TokenStream {
 /// ```text
 /// page.has_more
 /// ```
-impl ToTokens for More {
+impl ToTokens for PageField {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
             Self::Required(field) => quote!(Some(page.#field)),
@@ -174,19 +178,6 @@ impl ToTokens for PageItems {
         tokens.extend(match self {
             Self::Answer => quote!(page),
             Self::Field(field) => quote!(&mut page.#field),
-        });
-    }
-}
-
-/// ```text
-/// page.limit
-/// ```
-impl ToTokens for Echo {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Nothing => quote!(None),
-            Self::Optional(field) => quote!(page.#field),
-            Self::Required(field) => quote!(Some(page.#field)),
         });
     }
 }

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::schemas::Home;
-use crate::model::{Answer, Field, Item, ItemKind, Operation, PageItems, Step, Struct, TypeFile};
+use crate::model::{
+    Answer, Field, Item, ItemKind, Operation, PageField, PageItems, Struct, TypeFile,
+};
 use crate::names::Ident;
 use crate::rust_type::{RustType, TypePath};
 
@@ -118,7 +120,7 @@ impl<'f> PageAnswer<'f> {
     }
 
     /// The way to a text or an integer, by names with dots between them.
-    pub(super) fn way<'w>(&self, dotted: &'w str) -> Result<Vec<Step>, Astray<'w>> {
+    pub(super) fn way<'w>(&self, dotted: &'w str) -> Result<Vec<PageField>, Astray<'w>> {
         let Held::Object(mut of, mut home) = self.held else {
             return Err(Astray::Nothing(dotted));
         };
@@ -126,7 +128,7 @@ impl<'f> PageAnswer<'f> {
         let mut names = dotted.split('.').peekable();
         while let Some(name) = names.next() {
             let field = field(of, name).ok_or(Astray::Nothing(name))?;
-            steps.push(step(field));
+            steps.push(page_field(field));
             let held = held(&field.rust_type);
             match (held, names.peek()) {
                 (held, None) if is_cursor(held) => return Ok(steps),
@@ -145,11 +147,12 @@ fn field<'f>(of: &'f Struct, wire: &str) -> Option<&'f Field> {
     of.fields.iter().find(|field| field.wire == wire)
 }
 
-fn step(field: &Field) -> Step {
-    let name: Ident = field.name.clone();
+/// A field, and whether it may be missing.
+pub(super) fn page_field(field: &Field) -> PageField {
+    let name = field.name.clone();
     match &field.rust_type {
-        RustType::Optional(_) => Step::Optional(name),
-        _ => Step::Required(name),
+        RustType::Optional(_) => PageField::Optional(name),
+        _ => PageField::Required(name),
     }
 }
 

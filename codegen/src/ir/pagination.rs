@@ -1,12 +1,12 @@
 //! `x-pagination` held against its operation: the parameters and fields it names are there and of
 //! the right type. Where there is none, shapes that leave no doubt say the same.
 
-use super::page_answer::{Astray, Items, PageAnswer};
+use super::page_answer::{self, Astray, Items, PageAnswer};
 use super::{Context, page_shapes};
 use crate::api::{self, Kind, Location, Pagination};
 use crate::code::Code;
 use crate::model::{
-    Echo, Echoes, More, Operation, PageCursors, PageItems, PageNumbers, Pages, PagesBy, Step,
+    Echoes, Operation, PageCursors, PageField, PageItems, PageNumbers, Pages, PagesBy,
 };
 use crate::pointer::Pointer;
 use crate::rust_type::RustType;
@@ -62,6 +62,24 @@ enum Takes {
     Integers,
     Cursors,
 }
+
+/// The type of what is told, what a property of another is, and the remedy.
+type Told = (RustType, &'static str, &'static str);
+
+/// What is said cannot be: a fault was reported.
+struct Refused;
+
+const NUMBER: Told = (
+    RustType::I64,
+    "is no integer of 64 bits",
+    "name a property of type `integer` without `int32`",
+);
+
+const FLAG: Told = (
+    RustType::Boolean,
+    "is no boolean",
+    "name a property of type `boolean`",
+);
 
 impl<'c> Said<'_, 'c, '_> {
     fn fault(&mut self, pointer: &Pointer, message: impl Into<String>, help: &str) {
@@ -147,12 +165,15 @@ impl<'c> Said<'_, 'c, '_> {
     fn by(&mut self, parameters: Option<DefaultLimit>, answer: &PageAnswer<'_>) -> Option<PagesBy> {
         match &self.pagination.by {
             api::PagesBy::Number(numbers) => {
-                let page = self.echo(answer, numbers.echoed_page.as_deref(), "echoed_page");
-                let limit = self.echo(answer, numbers.echoed_limit.as_deref(), "echoed_limit");
-                let echoes = match (page?, limit?) {
-                    (Echo::Nothing, Echo::Nothing) => None,
-                    (page, limit) => Some(Echoes { page, limit }),
+                let mut echo = |wire: &Option<String>, keyword| {
+                    let told = |wire| self.told(answer, wire, keyword, NUMBER);
+                    wire.as_deref().map(told).transpose()
                 };
+                let page = echo(&numbers.echoed_page, "echoed_page");
+                let limit = echo(&numbers.echoed_limit, "echoed_limit");
+                let (page, limit) = (page.ok()?, limit.ok()?);
+                let is_echoed = page.is_some() || limit.is_some();
+                let echoes = is_echoed.then_some(Echoes { page, limit });
                 Some(PagesBy::Number(PageNumbers {
                     page: numbers.page.clone(),
                     first: numbers.first,
@@ -164,10 +185,8 @@ impl<'c> Said<'_, 'c, '_> {
             api::PagesBy::Offset(wire) => parameters.map(|_| PagesBy::Offset(wire.clone())),
             api::PagesBy::Cursor(cursors) => {
                 let next = self.next(answer, &cursors.next);
-                let more = match &cursors.more {
-                    Some(wire) => Some(self.more(answer, wire)?),
-                    None => None,
-                };
+                let told = |wire| self.told(answer, wire, "more", FLAG);
+                let more = cursors.more.as_deref().map(told).transpose().ok()?;
                 parameters?;
                 Some(PagesBy::Cursor(PageCursors {
                     cursor: cursors.cursor.clone(),
@@ -179,7 +198,7 @@ impl<'c> Said<'_, 'c, '_> {
         }
     }
 
-    fn next(&mut self, answer: &PageAnswer<'_>, dotted: &str) -> Option<Vec<Step>> {
+    fn next(&mut self, answer: &PageAnswer<'_>, dotted: &str) -> Option<Vec<PageField>> {
         match answer.way(dotted) {
             Ok(steps) => return Some(steps),
             Err(Astray::Nothing(wire)) => self.nothing(wire, "next_cursor"),
@@ -194,48 +213,27 @@ impl<'c> Said<'_, 'c, '_> {
         None
     }
 
-    fn echo(&mut self, answer: &PageAnswer<'_>, wire: Option<&str>, keyword: &str) -> Option<Echo> {
-        let Some(wire) = wire else {
-            return Some(Echo::Nothing);
-        };
+    /// A property in which the answer tells something of the `wanted` type.
+    fn told(
+        &mut self,
+        answer: &PageAnswer<'_>,
+        wire: &str,
+        keyword: &str,
+        (wanted, otherwise, help): Told,
+    ) -> Result<PageField, Refused> {
         let Some(field) = answer.field(wire) else {
             self.nothing(wire, keyword);
-            return None;
+            return Err(Refused);
         };
-        let is_number = |rust_type: &RustType| *rust_type.target() == RustType::I64;
-        match &field.rust_type {
-            RustType::Optional(inner) if is_number(inner) => {
-                Some(Echo::Optional(field.name.clone()))
-            }
-            required if is_number(required) => Some(Echo::Required(field.name.clone())),
-            _ => {
-                let message = format!("the property `{wire}` is no integer of 64 bits");
-                let pointer = self.pagination.pointer.key(keyword);
-                let help = "name a property of type `integer` without `int32`";
-                self.fault(&pointer, message, help);
-                None
-            }
-        }
-    }
-
-    fn more(&mut self, answer: &PageAnswer<'_>, wire: &str) -> Option<More> {
-        let Some(field) = answer.field(wire) else {
-            self.nothing(wire, "more");
-            return None;
+        let is_wanted = match &field.rust_type {
+            RustType::Optional(inner) => *inner.target() == wanted,
+            required => *required.target() == wanted,
         };
-        match &field.rust_type {
-            RustType::Optional(inner) if *inner.target() == RustType::Boolean => {
-                Some(More::Optional(field.name.clone()))
-            }
-            required if *required.target() == RustType::Boolean => {
-                Some(More::Required(field.name.clone()))
-            }
-            _ => {
-                let message = format!("the property `{wire}` is no boolean");
-                let pointer = self.pagination.pointer.key("more");
-                self.fault(&pointer, message, "name a property of type `boolean`");
-                None
-            }
+        if is_wanted {
+            return Ok(page_answer::page_field(field));
         }
+        let pointer = self.pagination.pointer.key(keyword);
+        self.fault(&pointer, format!("the property `{wire}` {otherwise}"), help);
+        Err(Refused)
     }
 }

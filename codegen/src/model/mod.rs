@@ -21,7 +21,7 @@ pub use operation::{
     Answer, Body, BodyIntake, Case, Cases, Class, Deprecated, ErrorType, MediaType, Method,
     Operation, OtherBody, Parameter, ParameterIntake, Sending, Setter, Setters,
 };
-pub use pages::{Echo, Echoes, More, PageCursors, PageItems, PageNumbers, Pages, PagesBy, Step};
+pub use pages::{Echoes, PageCursors, PageField, PageItems, PageNumbers, Pages, PagesBy};
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
     FieldSetter, Intake, Integer, IntegerVariant, Item, ItemKind, JsonType, Member, Mode, Part,

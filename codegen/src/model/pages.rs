@@ -57,9 +57,9 @@ pub struct PageNumbers {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Echoes {
     /// The page number.
-    pub page: Echo,
+    pub page: Option<PageField>,
     /// The page's length.
-    pub limit: Echo,
+    pub limit: Option<PageField>,
 }
 
 /// Pages by what the page before says.
@@ -68,36 +68,16 @@ pub struct PageCursors {
     /// Query parameter of the cursor.
     pub cursor: String,
     /// The way to the next one.
-    pub next: Vec<Step>,
+    pub next: Vec<PageField>,
     /// What says whether there is more.
-    pub more: Option<More>,
+    pub more: Option<PageField>,
 }
 
-/// A field on the way to a value.
+/// A field of a page.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Step {
+pub enum PageField {
     /// It is always there.
     Required(Ident),
     /// It may be missing.
     Optional(Ident),
-}
-
-/// A field that says whether there is more.
-#[derive(Clone, Debug, PartialEq)]
-pub enum More {
-    /// `bool`
-    Required(Ident),
-    /// `Option<bool>`
-    Optional(Ident),
-}
-
-/// A number that an answer repeats.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Echo {
-    /// It does not.
-    Nothing,
-    /// In a field of `Option<i64>`.
-    Optional(Ident),
-    /// In a field of `i64`.
-    Required(Ident),
 }

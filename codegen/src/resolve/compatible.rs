@@ -150,31 +150,9 @@ pub(super) fn both(one: &Schema, other: &Schema) -> Box<Schema> {
 pub(super) fn inherited(property: &Property, component: Option<&str>) -> Property {
     let mut property = property.clone();
     if let Some(key) = component
-        && has_inline(&property.schema)
+        && property.schema.is_inline()
     {
         property.schema.kind = Kind::Inherited(key.to_owned(), property.wire.clone());
     }
     property
-}
-
-/// Whether a type is defined within this schema, or may turn out to be.
-fn has_inline(schema: &Schema) -> bool {
-    match &schema.kind {
-        Kind::Object(..)
-        | Kind::Enum(_)
-        | Kind::IntegerEnum(_)
-        | Kind::Values(_)
-        | Kind::Union(_)
-        | Kind::AllOf(_) => true,
-        Kind::Array(inner) | Kind::Map(Some(inner)) => has_inline(inner),
-        Kind::Ref(_)
-        | Kind::Inherited(..)
-        | Kind::Any
-        | Kind::Null
-        | Kind::Boolean(_)
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::String(_)
-        | Kind::Map(None) => false,
-    }
 }

@@ -8,16 +8,17 @@ mod inline;
 mod margins;
 mod markdown;
 mod member;
+mod operation;
 mod setter;
 mod words;
 
 pub use answers::header as answer_header;
 pub use inline::code;
 pub use member::{member, value};
+pub use operation::{Argument, OperationText, operation};
 pub use setter::setter;
 
 use crate::api::{Form, Status};
-use crate::model::Answer;
 use crate::names::{self, Ident};
 
 /// Lines of a doc comment, without the `///` and the space behind it.
@@ -235,85 +236,6 @@ pub fn tag(tag: Option<&str>, description: Option<&str>) -> Docs {
         Some(name) => format!("The {} operations.", code(name)),
         None => "Operations without a tag.".to_owned(),
     })
-}
-
-/// What the doc comment of an operation's method says.
-#[derive(Clone, Copy, Debug)]
-pub struct OperationText<'a> {
-    /// `operationId`.
-    pub id: &'a str,
-    /// `summary`.
-    pub summary: Option<&'a str>,
-    /// `description`.
-    pub description: Option<&'a str>,
-    /// `GET`.
-    pub method: &'a str,
-    /// The path template.
-    pub path: &'a str,
-    /// What a success holds.
-    pub answer: &'a Answer,
-    /// The arguments that the description says something of.
-    pub arguments: &'a [Argument<'a>],
-    /// As what the body is sent, where that is not JSON.
-    pub body: Option<&'a str>,
-}
-
-/// An argument of a method and what the description says of it.
-#[derive(Clone, Debug)]
-pub struct Argument<'a> {
-    /// Its name.
-    pub name: Ident,
-    /// `description` of the parameter or the body.
-    pub description: &'a str,
-}
-
-/// A list of the arguments, in `CommonMark`.
-fn arguments(arguments: &[Argument<'_>]) -> String {
-    let items = arguments.iter().map(|argument| {
-        let name = names::plain(&argument.name);
-        // What is not indented would end the item.
-        let description = argument.description.trim().replace('\n', "\n  ");
-        format!("- `{name}`: {description}\n")
-    });
-    items.collect()
-}
-
-/// The method of an operation, with the setters of its optional parameters.
-pub fn operation<'a>(text: OperationText<'_>, setters: impl Iterator<Item = &'a Ident>) -> Docs {
-    let generic = || format!("The {} operation.", code(text.id));
-    let docs = match (text.summary, text.description) {
-        (Some(summary), Some(description)) if summary.trim() != description.trim() => {
-            let mut docs = Docs::text(Some(summary), Indent::Member, generic);
-            let more = markdown::lines(description, Indent::Member.width());
-            if !more.is_empty() {
-                docs.0.push(String::new());
-                docs.0.extend(more);
-            }
-            docs
-        }
-        (summary, description) => Docs::text(summary.or(description), Indent::Member, generic),
-    };
-    let mut docs = docs;
-    if !text.arguments.is_empty() {
-        let list = markdown::lines(&arguments(text.arguments), Indent::Member.width());
-        docs.0.push(String::new());
-        docs.0.extend(list);
-    }
-    if let Some(body) = text.body {
-        docs = docs.paragraph(body, Indent::Member);
-    }
-    let mut said = answers::sentence(text.answer);
-    let optional: Vec<_> = setters
-        .map(|name| format!("`{}`", names::plain(name)))
-        .collect();
-    if !optional.is_empty() {
-        said.extend([" Optional: ", &optional.join(", "), "."]);
-    }
-    docs.own_line(format!(
-        "{}.",
-        code(&format!("{} {}", text.method, text.path))
-    ))
-    .next_line(&said, Indent::Member)
 }
 
 fn source(pointer: &str) -> String {

@@ -1,6 +1,7 @@
 //! Tables of prose: a text of a document beside the lines that it becomes.
 
 use super::*;
+use crate::model::Answer;
 
 fn ident(name: &str) -> Ident {
     names::component(name)

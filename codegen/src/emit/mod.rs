@@ -2,6 +2,7 @@
 
 mod answers;
 mod bodies;
+mod construction;
 mod enums;
 mod errors;
 mod files;

@@ -1,13 +1,10 @@
-//! Structs: fields, what is derived and implemented, `new` and the setters.
+//! Structs: fields, and what is derived and implemented.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::model::{
-    Construction, Constructor, Deprecated, Derives, Field, FieldArgument, FieldSetter, Intake,
-    Item, Mode, Part, PartContent, Rest, Struct, Writing,
-};
-use crate::names::{self, Ident};
+use super::construction::construction;
+use crate::model::{Derives, Field, Item, Mode, Part, PartContent, Rest, Struct, Writing};
 
 /// ```text
 /// /// The `Key` schema.
@@ -99,18 +96,6 @@ fn table(item: &Item, of: &Struct) -> TokenStream {
 }
 
 /// ```text
-/// rt::Record::blank()
-/// ```
-impl ToTokens for Writing {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Record => quote!(rt::Record::blank()),
-            Self::Parts(_) => quote!(rt::Multipart::blank()),
-        });
-    }
-}
-
-/// ```text
 /// file
 /// ```
 impl ToTokens for PartContent {
@@ -186,165 +171,5 @@ impl ToTokens for Mode {
             Self::Patch => quote!(patch),
             Self::Secret => quote!(secret),
         });
-    }
-}
-
-/// ```text
-/// impl KeyCreate {
-///     /// With what is required.
-///     pub fn new(comment: impl Into<String>) -> Self { ... }
-///
-///     /// Sets `tags`. Tags of the key.
-///     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self { ... }
-/// }
-/// ```
-fn construction(item: &Item, of: &Struct, construction: &Construction) -> TokenStream {
-    let name = &item.name;
-    let constructor = constructor(&construction.constructor, &of.writing);
-    let setters = construction.setters.iter().map(setter);
-    quote! {
-        impl #name {
-            #constructor
-            #(#setters)*
-        }
-    }
-}
-
-/// ```text
-/// /// With what is required.
-/// pub fn new(comment: impl Into<String>) -> Self {
-///     Self {
-///         comment: comment.into(),
-///         ..rt::Record::blank()
-///     }
-/// }
-/// ```
-fn constructor(constructor: &Constructor, blank: &Writing) -> TokenStream {
-    match constructor {
-        Constructor::Blank => quote! {
-            /// With nothing set.
-            pub fn new() -> Self {
-                #blank
-            }
-        },
-        Constructor::Required(required, lints) => {
-            let arguments = required.iter().map(argument);
-            let values = required.iter().map(initial);
-            quote! {
-                /// With what is required.
-                #(#lints)*
-                pub fn new(#(#arguments),*) -> Self {
-                    Self { #(#values,)* ..#blank }
-                }
-            }
-        }
-    }
-}
-
-/// ```text
-/// comment: comment.into()
-/// ```
-fn initial(argument: &FieldArgument) -> TokenStream {
-    let FieldArgument { name, intake } = argument;
-    match intake {
-        Intake::Value(_) => quote!(#name),
-        other => {
-            let value = taken(other, name);
-            quote!(#name: #value)
-        }
-    }
-}
-
-/// ```text
-/// /// Sets `tags`. Tags of the key.
-/// pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-///     self.tags = tags.into_iter().map(Into::into).collect();
-///     self
-/// }
-/// ```
-fn setter(setter: &FieldSetter) -> TokenStream {
-    let FieldSetter {
-        name,
-        docs,
-        argument,
-        null,
-        deprecated,
-    } = setter;
-    let field = &argument.name;
-    let value = taken(&argument.intake, field);
-    let argument = self::argument(argument);
-    let null = null
-        .iter()
-        .map(|name| null_setter(name, field, *deprecated));
-    quote! {
-        #docs
-        #deprecated
-        pub fn #name(mut self, #argument) -> Self {
-            self.#field = #value;
-            self
-        }
-
-        #(#null)*
-    }
-}
-
-/// ```text
-/// /// Sets `comment` to null.
-/// pub fn comment_null(mut self) -> Self {
-///     self.comment = rt::Patch::Null;
-///     self
-/// }
-/// ```
-fn null_setter(name: &Ident, field: &Ident, deprecated: Option<Deprecated>) -> TokenStream {
-    let docs = format!(" Sets `{}` to null.", names::plain(field));
-    quote! {
-        #[doc = #docs]
-        #deprecated
-        pub fn #name(mut self) -> Self {
-            self.#field = rt::Patch::Null;
-            self
-        }
-    }
-}
-
-/// ```text
-/// tags: impl IntoIterator<Item = impl Into<String>>
-/// ```
-fn argument(argument: &FieldArgument) -> TokenStream {
-    let FieldArgument { name, intake } = argument;
-    let taken_as = taken_as(intake);
-    quote!(#name: #taken_as)
-}
-
-fn taken_as(intake: &Intake) -> TokenStream {
-    match intake {
-        Intake::Text => quote!(impl Into<String>),
-        Intake::Password => quote!(impl Into<rt::Password>),
-        Intake::Upload => quote!(impl Into<rt::Upload>),
-        Intake::Texts => quote!(impl IntoIterator<Item = impl Into<String>>),
-        Intake::List(element) => quote!(impl IntoIterator<Item = #element>),
-        Intake::Value(rust_type) | Intake::Boxed(rust_type) => quote!(#rust_type),
-        Intake::Some(inner) | Intake::Patch(inner) => taken_as(inner),
-    }
-}
-
-/// ```text
-/// tags.into_iter().map(Into::into).collect()
-/// ```
-fn taken(intake: &Intake, name: &Ident) -> TokenStream {
-    match intake {
-        Intake::Text | Intake::Password | Intake::Upload => quote!(#name.into()),
-        Intake::Texts => quote!(#name.into_iter().map(Into::into).collect()),
-        Intake::List(_) => quote!(#name.into_iter().collect()),
-        Intake::Value(_) => quote!(#name),
-        Intake::Boxed(_) => quote!(Box::new(#name)),
-        Intake::Some(inner) => {
-            let inner = taken(inner, name);
-            quote!(Some(#inner))
-        }
-        Intake::Patch(inner) => {
-            let inner = taken(inner, name);
-            quote!(rt::Patch::Value(#inner))
-        }
     }
 }

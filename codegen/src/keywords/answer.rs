@@ -1,8 +1,8 @@
 //! Keywords of answers: by status, their media types and links.
 
-use super::kind::Table;
 use super::media::{is_read, is_sequence, media};
 use super::operation::ANSWER_PROSE;
+use super::table::Table;
 use super::{Form, Kind, Pattern, Presence, TEXT, Types, Verdict, ignored, used};
 
 /// Whether `key` is a status, a range of them, or neither.

@@ -1,6 +1,6 @@
 //! Keywords of the objects around the operations: root, info, servers, tags, components, security.
 
-use super::kind::Table;
+use super::table::Table;
 use super::{
     Edition, Form, Kind, Literal, Pattern, Presence, Section, TEXT, TEXTS, Types, Verdict, ignored,
     only, required, used,

@@ -1,6 +1,6 @@
 //! Our extensions: what OpenAPI cannot say and an overlay adds. Any other `x-` is ignored.
 
-use super::kind::Table;
+use super::table::Table;
 use super::{BOOLEAN, Form, Kind, TEXT, TEXTS, Types, Verdict, required, used};
 
 /// An extension of ours.

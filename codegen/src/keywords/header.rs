@@ -1,7 +1,7 @@
 //! Keywords of the headers of answers.
 
-use super::kind::Table;
 use super::operation::EXAMPLE;
+use super::table::Table;
 use super::{BOOLEAN, Edition, Form, Kind, Pattern, Presence, TEXT, Types, Verdict, ignored, used};
 
 const STYLE: &str = "a list or an object is given as the text that it came as";

@@ -2,10 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{
-    Keyword, Pattern, Strays, answer, description, extension, header, media, operation, parameter,
-    schema,
-};
+use super::{Strays, header, schema};
 
 /// A kind of object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,17 +113,6 @@ pub(crate) enum Kind {
     LinkPagination,
     /// `x-error`.
     ErrorFields,
-}
-
-/// What the keys of a kind of object may be.
-#[derive(Debug)]
-pub(crate) struct Table {
-    /// The kind, for messages.
-    pub(crate) name: &'static str,
-    /// The keys that have a name.
-    pub(crate) keywords: &'static [Keyword],
-    /// The keys that follow a rule.
-    pub(crate) patterns: &'static [Pattern],
 }
 
 /// Headers that are no parameters: those that the standard has ignored (3.1.1, "Parameter
@@ -267,83 +253,6 @@ impl Kind {
                 | Self::LinkPagination
                 | Self::ErrorFields
         )
-    }
-
-    /// What the keys of such an object may be.
-    pub(crate) fn table(self) -> &'static Table {
-        match self {
-            Self::Root => &description::ROOT,
-            Self::Info => &description::INFO,
-            Self::Contact => &description::CONTACT,
-            Self::License => &description::LICENSE,
-            Self::ExternalDocs => &description::EXTERNAL_DOCS,
-            Self::Server => &description::SERVER,
-            Self::ServerVariable => &description::SERVER_VARIABLE,
-            Self::Tag => &description::TAG,
-            Self::Components => &description::COMPONENTS,
-            Self::SecurityScheme => &description::SECURITY_SCHEME,
-            Self::ApiKeyScheme => &description::API_KEY_SCHEME,
-            Self::HttpScheme => &description::HTTP_SCHEME,
-            Self::OAuth2Scheme => &description::OAUTH2_SCHEME,
-            Self::OpenIdScheme => &description::OPEN_ID_SCHEME,
-            Self::MutualTlsScheme => &description::MUTUAL_TLS_SCHEME,
-            Self::SecurityRequirement => &description::SECURITY_REQUIREMENT,
-            Self::Paths => &operation::PATHS,
-            Self::PathItem => &operation::PATH_ITEM,
-            Self::PathItemReference => &operation::PATH_ITEM_REFERENCE,
-            Self::Operation => &operation::OPERATION,
-            Self::Parameter => &parameter::PARAMETER,
-            Self::PathParameter => &parameter::PATH_PARAMETER,
-            Self::QueryParameter => &parameter::QUERY_PARAMETER,
-            Self::RequiredQueryParameter => &parameter::REQUIRED_QUERY_PARAMETER,
-            Self::HeaderParameter => &parameter::HEADER_PARAMETER,
-            Self::RequiredHeaderParameter => &parameter::REQUIRED_HEADER_PARAMETER,
-            Self::OwnHeaderParameter => &parameter::OWN_HEADER_PARAMETER,
-            Self::CookieParameter => &parameter::COOKIE_PARAMETER,
-            Self::RequiredCookieParameter => &parameter::REQUIRED_COOKIE_PARAMETER,
-            Self::ParameterContent => &parameter::PARAMETER_CONTENT,
-            Self::RequestBody => &operation::REQUEST_BODY,
-            Self::RequestContent => &media::REQUEST_CONTENT,
-            Self::Responses => &answer::RESPONSES,
-            Self::SuccessResponse => &answer::SUCCESS_RESPONSE,
-            Self::ErrorResponse => &answer::ERROR_RESPONSE,
-            Self::AnswerHeaders => &header::ANSWER_HEADERS,
-            Self::AnswerHeader => &header::ANSWER_HEADER,
-            Self::SuccessContent => &answer::SUCCESS_CONTENT,
-            Self::ErrorContent => &answer::ERROR_CONTENT,
-            Self::RequestMedia | Self::ParameterMedia | Self::SuccessMedia | Self::ErrorMedia => {
-                &media::MEDIA_TYPE
-            }
-            Self::FormMedia => &media::FORM_MEDIA_TYPE,
-            Self::Encoding => &media::ENCODING,
-            Self::MultipartMedia => &media::MULTIPART_MEDIA_TYPE,
-            Self::PartEncoding => &media::PART_ENCODING,
-            Self::SequenceMedia => &media::SEQUENCE_MEDIA_TYPE,
-            Self::ItemsMedia => &media::ITEMS_MEDIA_TYPE,
-            Self::OpaqueMedia => &media::OPAQUE_MEDIA_TYPE,
-            Self::Reference => &operation::REFERENCE,
-            Self::ResponseReference => &operation::RESPONSE_REFERENCE,
-            Self::Schema
-            | Self::ComponentSchema
-            | Self::ComponentMember
-            | Self::Member
-            | Self::ValueSchema
-            | Self::SchemaPart
-            | Self::ComponentPart
-            | Self::PropertyPart
-            | Self::ParameterPart
-            | Self::PropertySchema
-            | Self::ParameterSchema
-            | Self::HeaderSchema => &schema::SCHEMA_OBJECT,
-            Self::Discriminator => &schema::DISCRIMINATOR,
-            Self::Xml => &schema::XML,
-            Self::Link => &answer::LINK,
-            Self::Pagination => &extension::PAGINATION,
-            Self::OffsetPagination => &extension::OFFSET_PAGINATION,
-            Self::CursorPagination => &extension::CURSOR_PAGINATION,
-            Self::LinkPagination => &extension::LINK_PAGINATION,
-            Self::ErrorFields => &extension::ERROR_FIELDS,
-        }
     }
 }
 

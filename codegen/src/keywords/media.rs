@@ -1,7 +1,7 @@
 //! Keywords of media types: what is looked into hangs on how a body or an answer of one is written.
 
-use super::kind::Table;
 use super::operation::EXAMPLE;
+use super::table::Table;
 use super::{
     BOOLEAN, Form, Kind, Literal, Pattern, SCHEMA, TEXT, Types, Verdict, ignored, only, used,
 };
@@ -109,17 +109,6 @@ pub(super) static PART_ENCODING: Table = Table {
             Form::Value(Types::OBJECT),
             "a part says its name and its media type alone",
         ),
-    ],
-    patterns: &[],
-};
-
-pub(super) static SEQUENCE_MEDIA_TYPE: Table = Table {
-    name: "media type",
-    keywords: &[
-        used("schema", SCHEMA),
-        ignored("example", Form::Anything, EXAMPLE),
-        ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
-        ignored("encoding", Form::Value(Types::OBJECT), NO_FORM),
     ],
     patterns: &[],
 };

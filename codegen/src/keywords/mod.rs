@@ -14,6 +14,7 @@ mod operation;
 mod parameter;
 mod schema;
 mod section;
+mod table;
 mod types;
 
 pub(crate) use extension::{EXTENSIONS, Extension};

@@ -1,6 +1,6 @@
 //! Keywords of paths, operations, bodies and answers.
 
-use super::kind::Table;
+use super::table::Table;
 use super::{
     BOOLEAN, Edition, Form, Kind, Pattern, Presence, TEXT, TEXTS, Types, Verdict, ignored, keyword,
     required, used,

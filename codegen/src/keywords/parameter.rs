@@ -1,7 +1,7 @@
 //! Keywords of parameters, by where they are sent.
 
-use super::kind::Table;
 use super::operation::EXAMPLE;
+use super::table::Table;
 use super::{
     BOOLEAN, Edition, Form, Keyword, Kind, Literal, Pattern, Presence, SCHEMA, TEXT, Types,
     Verdict, ignored, only, required, used,

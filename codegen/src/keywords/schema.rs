@@ -1,6 +1,6 @@
 //! Keywords of schemas: those of OpenAPI 3.0 and of JSON Schema 2020-12.
 
-use super::kind::Table;
+use super::table::Table;
 use super::{
     BOOLEAN, Edition, Form, Kind, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored, keyword, required,
     used,

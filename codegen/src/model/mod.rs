@@ -7,7 +7,9 @@ mod header;
 mod lint;
 mod operation;
 mod pages;
+mod payload;
 mod types;
+mod variants;
 
 use crate::docs::Docs;
 use crate::names::Ident;
@@ -18,15 +20,15 @@ pub use crate::api::{
 pub use header::{AnswerHeader, AnswerHeaders};
 pub use lint::Lint;
 pub use operation::{
-    Answer, Body, BodyIntake, Case, Cases, Class, Deprecated, ErrorType, MediaType, Method,
-    Operation, OtherBody, Parameter, ParameterIntake, Sending, Setter, Setters,
+    Class, Deprecated, Method, Operation, Parameter, ParameterIntake, Sending, Setter, Setters,
 };
 pub use pages::{Echoes, PageCursors, PageField, PageItems, PageNumbers, Pages, PagesBy};
+pub use payload::{Answer, Body, BodyIntake, Case, Cases, ErrorType, MediaType, OtherBody};
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
-    FieldSetter, Intake, Integer, IntegerVariant, Item, ItemKind, JsonType, Member, Mode, Part,
-    PartContent, Rest, Struct, Union, Variant, Writing,
+    FieldSetter, Intake, Item, ItemKind, Mode, Part, PartContent, Rest, Struct, Writing,
 };
+pub use variants::{Integer, IntegerVariant, JsonType, Member, Union, Variant};
 
 /// All generated files.
 #[derive(Clone, Debug, PartialEq)]

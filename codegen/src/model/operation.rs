@@ -1,11 +1,14 @@
 //! Operations of the Rust model: what a method takes, and what is said of its request and answers.
 
-use super::{AnswerHeaders, Item, Lint, Pages, Security, Server};
-use crate::api::{Encoding, Location, Status};
+use super::{
+    Answer, AnswerHeaders, Body, BodyIntake, Cases, ErrorType, Item, Lint, OtherBody, Pages,
+    Security, Server,
+};
+use crate::api::{Encoding, Location};
 use crate::docs::Docs;
 use crate::names::Ident;
 use crate::pointer::Pointer;
-use crate::rust_type::{RustType, TypePath};
+use crate::rust_type::RustType;
 
 /// One operation.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,115 +153,6 @@ pub struct Setter {
     pub deprecated: Option<Deprecated>,
     /// What it sets.
     pub parameter: Parameter,
-}
-
-/// A request body.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Body {
-    /// As what it is taken.
-    pub intake: BodyIntake,
-    /// Its media type, where it is another than the runtime's for that.
-    pub media: Option<MediaType>,
-}
-
-/// A media type, as it is sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MediaType(pub String);
-
-/// As what a request body is taken.
-#[derive(Clone, Debug, PartialEq)]
-pub enum BodyIntake {
-    /// A value, as JSON.
-    Json(RustType),
-    /// A value, as JSON, or none.
-    OptionalJson(RustType),
-    /// A value, as a form, its properties by these encodings.
-    Form(RustType, Vec<(String, Encoding)>),
-    /// A value, as a form, or none.
-    OptionalForm(RustType, Vec<(String, Encoding)>),
-    /// A value, in parts.
-    Multipart(RustType),
-    /// A value, in parts, or none.
-    OptionalMultipart(RustType),
-    /// `impl Into<String>`
-    Text,
-    /// `impl Into<rt::Upload>`
-    Upload,
-}
-
-/// A method of an operation with a body of another media type.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OtherBody {
-    /// The method on `Client`.
-    pub name: Ident,
-    /// Its docs.
-    pub docs: Docs,
-    /// What it sets aside.
-    pub lints: Vec<Lint>,
-    /// The body.
-    pub body: Body,
-}
-
-/// Answers that differ by status or media type.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cases {
-    /// The type.
-    pub name: Ident,
-    /// Its docs.
-    pub docs: Docs,
-    /// Its variants, in the order in which they are tried.
-    pub cases: Vec<Case>,
-}
-
-/// One of several answers.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Case {
-    /// The variant.
-    pub name: Ident,
-    /// Its docs.
-    pub docs: Docs,
-    /// The statuses that it is for.
-    pub status: Status,
-    /// The media types that it is for; none where it holds nothing.
-    pub media: Vec<String>,
-    /// What it holds.
-    pub answer: Answer,
-}
-
-/// What a success holds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
-    /// Always JSON.
-    Json(RustType),
-    /// JSON, or nothing.
-    OptionalJson(RustType),
-    /// A text.
-    Text,
-    /// Bytes as they come.
-    Binary,
-    /// Events whose data is JSON.
-    Events(RustType),
-    /// Events whose data is a text.
-    TextEvents,
-    /// Events, each an object with its data among its fields.
-    WholeEvents(RustType),
-    /// JSON values as they come.
-    JsonLines(RustType),
-    /// One of several, by status or media type.
-    Cases(Ident),
-    /// Nothing that is described.
-    NoContent,
-}
-
-/// What a failure holds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ErrorType {
-    /// The documented schema.
-    Documented(TypePath),
-    /// The documented schemas, by status.
-    ByStatus(Vec<(Status, TypePath)>),
-    /// Nothing is documented.
-    Unknown,
 }
 
 impl Method {

@@ -1,5 +1,7 @@
 //! The parts of an `allOf` as they are taken one after the other: properties are put side by side,
-//! what is no object is held against what came before, alternatives are told apart at the end.
+//! what is no object is held against what came before; `whole` says what they come to.
+
+mod whole;
 
 use std::collections::BTreeSet;
 
@@ -8,9 +10,6 @@ use super::all_of::Conflict;
 use super::compatible::{both, inherited, is_same, narrower};
 use crate::api::{Access, Discriminator, Kind, Property, Schema};
 use crate::pointer::Pointer;
-
-/// How many alternatives the parts may come to together; more are any value.
-const ALTERNATIVES: usize = 64;
 
 /// What was taken so far.
 #[derive(Clone, Debug, Default)]
@@ -218,114 +217,6 @@ impl Parts {
         let known: BTreeSet<_> = self.properties.iter().map(|of| &of.wire).collect();
         let unmet = self.required.iter().filter(|name| !known.contains(name));
         unmet.cloned().collect()
-    }
-
-    /// Whether no more is said than that it is an object.
-    fn is_bare_object(&self) -> bool {
-        self.properties.is_empty() && self.required.is_empty() && self.rest.is_none()
-    }
-
-    /// What the parts are together.
-    pub(super) fn kind(&self, resolver: &mut Resolver<'_>) -> Result<Kind, Conflict> {
-        if let Some((union, others)) = self.unions.split_first() {
-            return self.alternatives(resolver, union, others);
-        }
-        match (&self.other, &self.object) {
-            (None, None) => Ok(Kind::Any),
-            (None, Some(_)) => Ok(self.whole_object(resolver)),
-            (Some(other), None) => Ok(other.kind.clone()),
-            (Some(other), Some(object)) => match resolver.end(other).kind {
-                Kind::Map(_) if self.properties.is_empty() => Ok(other.kind.clone()),
-                Kind::Map(values) => {
-                    let mut with = self.clone();
-                    with.rest(values.as_deref());
-                    Ok(with.whole_object(resolver))
-                }
-                // A `type` alone beside what says more is a slip of the pen: the latter counts.
-                _ if self.is_bare_object() => Ok(other.kind.clone()),
-                // What names the members says more than a list of values does.
-                Kind::Values(_) => Ok(self.whole_object(resolver)),
-                Kind::Array(items) if items.kind == Kind::Any => Ok(self.whole_object(resolver)),
-                _ => Err(Conflict::between(object.clone(), other.clone())),
-            },
-        }
-    }
-
-    /// An object; a reference to a component that says all of it.
-    fn whole_object(&self, resolver: &mut Resolver<'_>) -> Kind {
-        let properties = self.properties.iter().map(|property| Property {
-            required: self.required.contains(&property.wire),
-            ..property.clone()
-        });
-        let properties: Vec<_> = properties.collect();
-        for key in &self.components {
-            let Some(component) = resolver.component(key) else {
-                continue;
-            };
-            if let Kind::Object(own, rest) = &component.kind
-                && *rest == self.rest
-                && own.len() == properties.len()
-                && own.iter().all(|own| {
-                    let own = inherited(own, Some(key));
-                    properties.contains(&own)
-                })
-            {
-                return Kind::Ref(key.clone());
-            }
-        }
-        if properties.is_empty() {
-            Kind::Map(self.rest.clone())
-        } else {
-            Kind::Object(properties, self.rest.clone())
-        }
-    }
-
-    /// Each member of a union with all that is said beside the union. A member that does not go
-    /// with it can never be the one that is met.
-    fn alternatives(
-        &self,
-        resolver: &mut Resolver<'_>,
-        union: &Schema,
-        others: &[Schema],
-    ) -> Result<Kind, Conflict> {
-        let is_alone = others.is_empty() && self.properties.is_empty() && self.required.is_empty();
-        if is_alone && self.other.is_none() && self.object.is_none() {
-            return Ok(union.kind.clone());
-        }
-        let Kind::Union(members) = resolver.end(union).kind else {
-            return Ok(Kind::Any);
-        };
-        let mut made: Vec<Schema> = Vec::with_capacity(members.len());
-        let mut refused = None;
-        for member in members {
-            let mut parts = Self {
-                unions: others.to_vec(),
-                null: Null::Unsaid,
-                ..self.clone()
-            };
-            let kind = parts
-                .take(resolver, &member)
-                .and_then(|()| parts.kind(resolver));
-            resolver.met.extend(parts.met());
-            match kind {
-                Ok(Kind::Union(inner)) => made.extend(inner),
-                Ok(kind) => made.push(Schema {
-                    nullable: false,
-                    required: parts.unmet(),
-                    kind,
-                    ..member
-                }),
-                Err(conflict) => refused = Some(conflict),
-            }
-            if made.len() > ALTERNATIVES {
-                return Ok(Kind::Any);
-            }
-        }
-        match (made.as_slice(), refused) {
-            ([], Some(conflict)) => Err(conflict),
-            ([only], _) => Ok(only.kind.clone()),
-            (_, _) => Ok(Kind::Union(made)),
-        }
     }
 }
 

@@ -1,18 +1,15 @@
-//! Answers that come in pages, by number, offset, cursor or link: a stream of pages, and one of
-//! their rows.
+//! Answers that come in pages, by number, offset, cursor or link, as a stream of pages.
 //!
 //! It ends where the service says so: on an empty page, or one shorter than its limit, without a
 //! cursor, without a link. It ends or fails on any repetition: a service that answers another page
-//! than the one asked for, the rows, the cursor or the link of any page before, is an error that
-//! names the page; a cursor or link that was there before comes behind the page that names it. After
-//! an error there is nothing more; another stream can [`resume`](Pages::resume) with the page that
-//! failed.
+//! than the one asked for, the rows, the cursor or the link of any page before, is an error; that of
+//! a cursor or link comes behind the page that holds it. After an error there is nothing more; where
+//! it names a page that did not come, another stream can [`resume`](Pages::resume) with that.
 
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
-use std::vec;
 
 use futures_core::Stream;
 use reqwest::header::HeaderMap;
@@ -38,16 +35,6 @@ impl<O: Paginated> Request<O> {
             request: self,
             seen: Seen::default(),
             call: None,
-        }
-    }
-
-    /// Row after row, from the page that is set or the first.
-    ///
-    /// Bound the request so that its rows stay, as for [`pages`](Self::pages).
-    pub fn stream(self) -> Rows<O> {
-        Rows {
-            pages: self.pages(),
-            rows: Vec::new().into_iter(),
         }
     }
 }
@@ -223,53 +210,8 @@ impl<O: Paginated> Stream for Pages<O> {
     }
 }
 
-/// A stream of rows, over as many pages as there are.
-#[must_use = "a stream does nothing until it is polled"]
-pub struct Rows<O: Paginated> {
-    pages: Pages<O>,
-    rows: vec::IntoIter<O::Item>,
-}
-
-impl<O: Paginated> Rows<O> {
-    /// The next row, or `None` at the end.
-    pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
-        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
-    }
-
-    /// Begins with the page at which an error ended another stream of this operation, none of whose
-    /// rows has come; as [`Pages::resume`], where there is no such page.
-    pub fn resume(mut self, error: &Error) -> Self {
-        self.pages = self.pages.resume(error);
-        self
-    }
-
-    /// As for [`Pages`].
-    #[cfg(feature = "blocking")]
-    pub(super) fn tell(&self, error: Error) -> Error {
-        self.pages.tell(error)
-    }
-}
-
-impl<O: Paginated> Stream for Rows<O> {
-    type Item = Result<O::Item, Error>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            if let Some(row) = self.rows.next() {
-                return Poll::Ready(Some(Ok(row)));
-            }
-            match ready!(Pin::new(&mut self.pages).poll_next(context)) {
-                Some(Ok(mut page)) => self.rows = std::mem::take(O::items(&mut page)).into_iter(),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                None => return Poll::Ready(None),
-            }
-        }
-    }
-}
-
-// No part is pinned: the call is boxed, and rows are moved out.
+// No part is pinned: the call is boxed.
 impl<O: Paginated> Unpin for Pages<O> {}
-impl<O: Paginated> Unpin for Rows<O> {}
 
 impl<O: Paginated> fmt::Debug for Pages<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -278,14 +220,6 @@ impl<O: Paginated> fmt::Debug for Pages<O> {
         f.debug_struct("Pages")
             .field("operation", &O::DATA.id)
             .field("next", &next)
-            .finish_non_exhaustive()
-    }
-}
-
-impl<O: Paginated> fmt::Debug for Rows<O> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Rows")
-            .field("pages", &self.pages)
             .finish_non_exhaustive()
     }
 }
@@ -320,8 +254,6 @@ const _: () = {
     fn is_send<T: Send>(_: T) {}
     fn every_stream_is_send<O: Paginated>(request: &Request<O>) {
         is_stream(request.clone().pages());
-        is_stream(request.clone().stream());
         is_send(request.clone().pages().next());
-        is_send(request.clone().stream().next());
     }
 };

@@ -3,6 +3,7 @@
 mod absence;
 mod answers;
 mod bodies;
+mod broken_streams;
 mod echo;
 mod headers;
 mod multipart;

@@ -31,7 +31,9 @@ impl CallSpan {
 
     pub(super) fn end(&self, _: &Result<Exchange, Fault>) {}
 
-    pub(super) fn refuse(&self, _: &Error) {}
+    pub(super) fn enter(&self) {}
+
+    pub(super) fn fail(&self, _: &Error) {}
 }
 
 impl AttemptSpan {

@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn what_says_that_it_is_something_else_is_named_so() {
-        let html = r#"the answer is `text/html`, not JSON; check the base URL"#;
+        let html = "the answer is `text/html`, not JSON; check the base URL";
         let misfit = "the answer is not of its documented type: the body at line 1 column";
         for (media, body, line) in [
             ("text/html; charset=utf-8", "<html>canary", html),

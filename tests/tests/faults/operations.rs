@@ -86,9 +86,9 @@ async fn every_status() {
                 let is = error.as_ref().map(Outcome::of);
                 let wanted = outcome(operation, status);
                 assert_eq!(is, wanted, "`{}`, {status}: {error:?}", operation.id);
-                error
-                    .iter()
-                    .for_each(|error| assert_well_said(operation.class, error));
+                for error in &error {
+                    assert_well_said(operation.class, error);
+                }
                 let times = wanted.map_or(1, |wanted| wanted.times());
                 assert_eq!(turn.asked(), vec![request(operation); times]);
             }

@@ -96,9 +96,9 @@ struct Success {
 
 impl Success {
     fn read<O: Operation>(&mut self) -> Result<<O::Answer as Answer>::Value, Unreadable> {
-        let _within = self.span.enter();
         let head = Head::new(self.status, &self.headers);
-        O::Answer::read(&head, &mut self.body, O::ENVELOPE)
+        self.span
+            .within(|| O::Answer::read(&head, &mut self.body, O::ENVELOPE))
     }
 
     fn unreadable(self, fault: &Unreadable) -> Error {

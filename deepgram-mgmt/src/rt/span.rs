@@ -7,7 +7,6 @@ use std::future::Future;
 
 use tracing::field::Empty;
 use tracing::instrument::{Instrument, Instrumented};
-use tracing::span::Entered;
 use tracing::{Level, Span, span};
 
 use super::base_url::BaseUrl;
@@ -78,9 +77,9 @@ impl CallSpan {
         end(&self.0, outcome);
     }
 
-    /// What happens in the call while this is held.
-    pub(super) fn enter(&self) -> Entered<'_> {
-        self.0.enter()
+    /// What happens at once in the call.
+    pub(super) fn within<T>(&self, reading: impl FnOnce() -> T) -> T {
+        self.0.in_scope(reading)
     }
 
     /// Says that it was refused before any I/O, or that its answer cannot be read.

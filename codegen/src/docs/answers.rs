@@ -2,7 +2,7 @@
 
 use quote::ToTokens;
 
-use super::{Docs, Indent, code};
+use super::{Docs, Indent, code, inline, markdown};
 use crate::api::Status;
 use crate::model::Answer;
 use crate::rust_type::RustType;
@@ -37,20 +37,22 @@ pub(super) fn sentence(answer: &Answer) -> String {
 
 /// A header of answers, with those that have it.
 pub fn header(wire: &str, description: Option<&str>, statuses: &[Status]) -> Docs {
-    let docs = Docs::text(description, Indent::Member, || {
-        format!("The {} header.", code(wire))
-    });
     let statuses: Vec<_> = statuses
         .iter()
         .map(|status| code(&status.to_string()))
         .collect();
     let answers = match statuses.as_slice() {
         [others @ .., last] if !others.is_empty() => {
-            format!("In the answers {} and {last}.", others.join(", "))
+            format!("the answers {} and {last}.", others.join(", "))
         }
-        statuses => format!("In the answer {}.", statuses.concat()),
+        statuses => format!("the answer {}.", statuses.concat()),
     };
-    docs.paragraph(&answers, Indent::Member)
+    let lines = description.map(|text| markdown::lines(text, Indent::Entry.width()));
+    if let Some(lines) = lines.filter(|lines| !lines.is_empty()) {
+        return Docs(lines).paragraph(&format!("In {answers}"), Indent::Entry);
+    }
+    let sentence = format!("The {} header, in {answers}", inline::tied_code(wire));
+    Docs(inline::wrap(&sentence, Indent::Entry.width()))
 }
 
 /// A type with a link to what is generated of it.

@@ -37,6 +37,12 @@ pub fn code(text: &str) -> String {
     }
 }
 
+/// Whether a code span of that text is the text between two backticks, as the macros of the runtime
+/// write it.
+pub(super) fn is_plain(text: &str) -> bool {
+    code(text) == format!("`{text}`")
+}
+
 /// A code span within running text.
 pub(super) fn tied_code(text: &str) -> String {
     code(text).replace(' ', &TIED.to_string())

@@ -1,6 +1,6 @@
 //! What tells a member of a union, in a sentence, and a value of an enum.
 
-use super::{Docs, Indent, code, inline};
+use super::{Docs, Indent, code, inline, is_plain};
 use crate::model::JsonType;
 
 /// A variant of a union, with the texts of the tag that mean it.
@@ -21,20 +21,25 @@ pub fn member(json: JsonType, tag: Option<&str>, texts: &[String]) -> Docs {
         }
         (_, _) => format!("{what}."),
     };
-    Docs(inline::wrap(&sentence, Indent::Member.width()))
+    Docs(inline::wrap(&sentence, Indent::Entry.width()))
 }
 
-/// A value of an enum, with what the document says of it.
+/// A value of an enum, with what the document says of it: nothing where that is nothing and the value
+/// stands in a code span as it is, which is what the runtime says of its own accord.
 pub fn value(wire: &str, title: Option<&str>, description: Option<&str>) -> Docs {
     let said = [title, description].into_iter().flatten();
-    let said = said.map(|text| Docs::text(Some(text), Indent::Member, String::new));
-    said.fold(Docs::line(code(wire)), |mut docs, said| {
+    let said = said.map(|text| Docs::text(Some(text), Indent::Entry, String::new));
+    let docs = said.fold(Docs::line(code(wire)), |mut docs, said| {
         if said.0.iter().any(|line| !line.is_empty()) {
             docs.0.push(String::new());
             docs.0.extend(said.0);
         }
         docs
-    })
+    });
+    if is_plain(wire) && docs.0.len() == 1 {
+        return Docs::default();
+    }
+    docs
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod words;
 
 pub use answers::header as answer_header;
 pub use inline::code;
+use inline::is_plain;
 pub use member::{member, value};
 pub use operation::{Argument, OperationText, operation};
 pub use setter::setter;
@@ -30,8 +31,10 @@ pub struct Docs(Vec<String>);
 pub enum Indent {
     /// An item of a file.
     Item,
-    /// A field, variant or method.
+    /// A method, a variant, or an item within a macro.
     Member,
+    /// A field or variant of an item within a macro.
+    Entry,
 }
 
 impl Indent {
@@ -40,6 +43,7 @@ impl Indent {
         match self {
             Self::Item => 96,
             Self::Member => 92,
+            Self::Entry => 88,
         }
     }
 }
@@ -109,19 +113,23 @@ pub enum Within {
 }
 
 /// The type of a component.
-pub fn component(key: &str, form: Form, description: Option<&str>, pointer: &str) -> Docs {
-    let docs = Docs::text(description, Indent::Item, || {
-        format!("The {} schema.", code(key))
-    });
+pub fn component(
+    key: &str,
+    form: Form,
+    description: Option<&str>,
+    pointer: &str,
+    indent: Indent,
+) -> Docs {
+    let docs = Docs::text(description, indent, || format!("The {} schema.", code(key)));
     let docs = match form {
         Form::Whole => docs,
-        Form::Request => docs.paragraph("What requests hold of it.", Indent::Item),
+        Form::Request => docs.paragraph("What requests hold of it.", indent),
     };
     docs.own_line(source(pointer))
 }
 
 /// The type of an inline schema.
-pub fn inline_type(within: &Within, pointer: &str) -> Docs {
+pub fn inline_type(within: &Within, pointer: &str, indent: Indent) -> Docs {
     let sentence = match within {
         Within::Property(parent, wire) => format!("The {} of [`{parent}`].", code(wire)),
         Within::Rest(parent) => format!("A further field of [`{parent}`]."),
@@ -138,7 +146,7 @@ pub fn inline_type(within: &Within, pointer: &str) -> Docs {
         Within::Answer(method) => format!("The answer of [`Client::{}`].", names::plain(method)),
         Within::Error(method) => format!("The error of [`Client::{}`].", names::plain(method)),
     };
-    Docs(inline::wrap(&sentence, Indent::Item.width())).own_line(source(pointer))
+    Docs(inline::wrap(&sentence, indent.width())).own_line(source(pointer))
 }
 
 /// Whether the description advises against something.
@@ -163,12 +171,12 @@ impl Standing {
 
 /// A field of a struct.
 pub fn field(wire: &str, description: Option<&str>, standing: Standing) -> Docs {
-    let docs = Docs::text(description, Indent::Member, || {
-        format!("The {} field.", code(wire))
-    });
+    let generic = Docs::line(format!("The {} field.", code(wire)));
+    let docs = Docs::text(description, Indent::Entry, || generic.0.concat());
     match standing {
+        Standing::Current if docs == generic && is_plain(wire) => Docs::default(),
         Standing::Current => docs,
-        Standing::Deprecated => docs.paragraph("Deprecated.", Indent::Member),
+        Standing::Deprecated => docs.paragraph("Deprecated.", Indent::Entry),
     }
 }
 

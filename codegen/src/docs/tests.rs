@@ -23,7 +23,14 @@ fn what_the_document_does_not_say_gets_a_true_sentence() {
     );
     assert_eq!(tag(None, None).lines(), ["Operations without a tag."]);
     assert_eq!(
-        component("Key", Form::Whole, None, "/components/schemas/Key").lines(),
+        component(
+            "Key",
+            Form::Whole,
+            None,
+            "/components/schemas/Key",
+            Indent::Member
+        )
+        .lines(),
         [
             "The `Key` schema.",
             "",
@@ -31,7 +38,12 @@ fn what_the_document_does_not_say_gets_a_true_sentence() {
         ]
     );
     assert_eq!(
-        inline_type(&Within::Property(ident("Key"), "of".into()), "/x").lines(),
+        inline_type(
+            &Within::Property(ident("Key"), "of".into()),
+            "/x",
+            Indent::Member
+        )
+        .lines(),
         ["The `of` of [`Key`].", "", "Source: `#/x`."]
     );
 }

@@ -6,19 +6,12 @@ use quote::{ToTokens, quote};
 use crate::model::{Integer, IntegerVariant, Item, Variant};
 
 /// ```text
-/// /// The `Role` schema.
-/// #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-/// #[non_exhaustive]
-/// pub enum Role {
-///     /// `admin`
-///     Admin,
-///     /// A value that the description does not name.
-///     Unknown(String),
+/// rt::open_enum! {
+///     /// The `Role` schema.
+///     pub enum Role {
+///         Admin = "admin",
+///     }
 /// }
-///
-/// rt::open_enum! { Role {
-///     "admin" => Admin,
-/// } }
 /// ```
 pub(super) fn of_texts(item: &Item, variants: &[Variant]) -> TokenStream {
     let Item { name, docs, .. } = item;
@@ -26,33 +19,20 @@ pub(super) fn of_texts(item: &Item, variants: &[Variant]) -> TokenStream {
     let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
     let texts = variants.iter().map(|variant| &variant.docs);
     quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#texts #names,)*
-            /// A value that the description does not name.
-            Unknown(String),
+        rt::open_enum! {
+            #docs
+            pub enum #name { #(#texts #names = #wires,)* }
         }
-
-        rt::open_enum! { #name { #(#wires => #names,)* } }
     }
 }
 
 /// ```text
-/// /// The `Level` schema.
-/// #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-/// #[non_exhaustive]
-/// pub enum Level {
-///     /// `1`
-///     Value1,
-///     /// A value that the description does not name.
-///     Unknown(i64),
+/// rt::open_integer! {
+///     /// The `Level` schema.
+///     pub enum Level {
+///         Value1 = 1,
+///     }
 /// }
-///
-/// rt::open_integer! { Level {
-///     1 => Value1,
-/// } }
 /// ```
 pub(super) fn of_integers(item: &Item, variants: &[IntegerVariant]) -> TokenStream {
     let Item { name, docs, .. } = item;
@@ -60,33 +40,20 @@ pub(super) fn of_integers(item: &Item, variants: &[IntegerVariant]) -> TokenStre
     let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
     let texts = variants.iter().map(|variant| &variant.docs);
     quote! {
-        #docs
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#texts #names,)*
-            /// A value that the description does not name.
-            Unknown(i64),
+        rt::open_integer! {
+            #docs
+            pub enum #name { #(#texts #names = #wires,)* }
         }
-
-        rt::open_integer! { #name { #(#wires => #names,)* } }
     }
 }
 
 /// ```text
-/// /// The `Rate` schema.
-/// #[derive(Clone, Debug, PartialEq)]
-/// #[non_exhaustive]
-/// pub enum Rate {
-///     /// `0.5`
-///     Value0Point5,
-///     /// A value that the description does not name.
-///     Unknown(rt::Value),
+/// rt::open_value! {
+///     /// The `Rate` schema.
+///     pub enum Rate {
+///         Value0Point5 = "0.5",
+///     }
 /// }
-///
-/// rt::open_value! { Rate {
-///     "0.5" => Value0Point5,
-/// } }
 /// ```
 pub(super) fn of_values(item: &Item, variants: &[Variant]) -> TokenStream {
     let Item { name, docs, .. } = item;
@@ -94,16 +61,10 @@ pub(super) fn of_values(item: &Item, variants: &[Variant]) -> TokenStream {
     let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
     let texts = variants.iter().map(|variant| &variant.docs);
     quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#texts #names,)*
-            /// A value that the description does not name.
-            Unknown(rt::Value),
+        rt::open_value! {
+            #docs
+            pub enum #name { #(#texts #names = #wires,)* }
         }
-
-        rt::open_value! { #name { #(#wires => #names,)* } }
     }
 }
 

@@ -7,16 +7,22 @@ use crate::model::{AnswerHeader, AnswerHeaders};
 use crate::names::Ident;
 
 /// ```text
-/// impl ListKeys {
-///     /// Requests left.
-///     ///
-///     /// In the answers `200` and `4XX`.
-///     pub const X_LEFT: rt::AnswerHeader<i64> = rt::AnswerHeader::new("x-left");
+/// rt::answer_headers! {
+///     impl ListKeys {
+///         /// Requests left.
+///         ///
+///         /// In the answers `200` and `4XX`.
+///         pub X_LEFT: i64 = "x-left",
+///     }
 /// }
 /// ```
 pub(super) fn constants(marker: &Ident, headers: &AnswerHeaders) -> TokenStream {
     let constants = headers.0.iter().map(constant);
-    quote!(impl #marker { #(#constants)* })
+    quote! {
+        rt::answer_headers! {
+            impl #marker { #(#constants,)* }
+        }
+    }
 }
 
 fn constant(header: &AnswerHeader) -> TokenStream {
@@ -30,6 +36,6 @@ fn constant(header: &AnswerHeader) -> TokenStream {
     quote! {
         #docs
         #deprecated
-        pub const #name: rt::AnswerHeader<#rust_type> = rt::AnswerHeader::new(#wire);
+        pub #name: #rust_type = #wire
     }
 }

@@ -7,19 +7,14 @@ use super::construction::construction;
 use crate::model::{Derives, Field, Item, Mode, Part, PartContent, Rest, Struct, Writing};
 
 /// ```text
-/// /// The `Key` schema.
-/// #[derive(Clone, Debug, Default, PartialEq)]
-/// #[non_exhaustive]
-/// pub struct Key {
-///     /// The `comment` field.
-///     pub comment: Option<String>,
-///     /// Fields that the description does not name.
-///     pub extra: rt::Extra,
+/// rt::record! {
+///     /// The `Key` schema.
+///     #[derive(Default)]
+///     pub struct Key {
+///         /// The `comment` field.
+///         pub comment: Option<String> = optional "comment",
+///     }
 /// }
-///
-/// rt::record! { Key {
-///     "comment" => optional comment,
-/// } }
 /// ```
 pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
     let Item { name, docs, .. } = item;
@@ -27,72 +22,66 @@ pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
         derives,
         lints,
         rest,
+        writing,
         ..
     } = of;
-    let rest_type = rest_type(rest);
-    let fields = of.fields.iter().map(field);
+    let fields = of.fields.iter();
+    let (kind, fields): (_, Vec<_>) = match writing {
+        Writing::Record => (quote!(record), fields.map(field).collect()),
+        Writing::Parts(parts) => (quote!(parts), fields.zip(parts).map(part).collect()),
+    };
     let construction = of
         .construction
         .iter()
         .map(|made| construction(item, of, made));
-    let table = table(item, of);
     quote! {
-        #docs
-        #derives
-        #(#lints)*
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
-            /// Fields that the description does not name.
-            pub extra: #rest_type,
+        rt::#kind! {
+            #docs
+            #derives
+            #(#lints)*
+            pub struct #name {
+                #(#fields,)*
+                #rest
+            }
         }
 
         #(#construction)*
-
-        #table
     }
 }
 
 /// ```text
-/// rt::record! {
-///     Key {
-///         "comment" => optional comment,
-///     }
-/// }
-///
-/// rt::parts! {
-///     UploadBody {
-///         "file" => file file as "image/png",
-///     }
-/// }
+/// /// The `comment` field.
+/// #[deprecated]
+/// pub comment: Option<String> = optional "comment"
 /// ```
-fn table(item: &Item, of: &Struct) -> TokenStream {
-    let name = &item.name;
-    let rest = rest_entry(&of.rest);
-    match &of.writing {
-        Writing::Record => {
-            let entries = of.fields.iter().map(|field| {
-                let Field {
-                    wire, name, mode, ..
-                } = field;
-                quote!(#wire => #mode #name)
-            });
-            quote!(rt::record! { #name #rest { #(#entries,)* } })
-        }
-        Writing::Parts(parts) => {
-            let entries = parts.iter().map(|part| {
-                let Part {
-                    wire,
-                    name,
-                    content,
-                    media,
-                } = part;
-                let media = media.iter();
-                quote!(#wire => #content #name #(as #media)*)
-            });
-            quote!(rt::parts! { #name #rest { #(#entries,)* } })
-        }
-    }
+fn field(field: &Field) -> TokenStream {
+    let Field {
+        wire,
+        name,
+        docs,
+        rust_type,
+        mode,
+        deprecated,
+    } = field;
+    quote!(#docs #deprecated pub #name: #rust_type = #mode #wire)
+}
+
+/// ```text
+/// /// The `file` field.
+/// pub file: rt::Upload = file "file" as "image/png"
+/// ```
+fn part((field, part): (&Field, &Part)) -> TokenStream {
+    let Field {
+        wire,
+        name,
+        docs,
+        rust_type,
+        deprecated,
+        ..
+    } = field;
+    let Part { content, media } = part;
+    let media = media.iter();
+    quote!(#docs #deprecated pub #name: #rust_type = #content #wire #(as #media)*)
 }
 
 /// ```text
@@ -109,53 +98,27 @@ impl ToTokens for PartContent {
 }
 
 /// ```text
-/// rt::Extra<i64>
+/// extra of i64,
 /// ```
-fn rest_type(rest: &Rest) -> TokenStream {
-    match rest {
-        Rest::Unnamed => quote!(rt::Extra),
-        Rest::Described(rust_type) => quote!(rt::Extra<#rust_type>),
-    }
-}
-
-/// ```text
-/// : i64
-/// ```
-fn rest_entry(rest: &Rest) -> TokenStream {
-    match rest {
-        Rest::Unnamed => TokenStream::new(),
-        Rest::Described(rust_type) => quote!(: #rust_type),
-    }
-}
-
-/// ```text
-/// #[derive(Clone, Debug, PartialEq)]
-/// ```
-impl ToTokens for Derives {
+impl ToTokens for Rest {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
-            Self::Plain => quote!(#[derive(Clone, Debug, PartialEq)]),
-            Self::Default => quote!(#[derive(Clone, Debug, Default, PartialEq)]),
-            Self::Parts => quote!(#[derive(Clone, Debug)]),
-            Self::DefaultParts => quote!(#[derive(Clone, Debug, Default)]),
+            Self::Unnamed => TokenStream::new(),
+            Self::Described(rust_type) => quote!(extra of #rust_type,),
         });
     }
 }
 
 /// ```text
-/// /// The `comment` field.
-/// #[deprecated]
-/// pub comment: Option<String>
+/// #[derive(Default)]
 /// ```
-fn field(field: &Field) -> TokenStream {
-    let Field {
-        name,
-        docs,
-        rust_type,
-        deprecated,
-        ..
-    } = field;
-    quote!(#docs #deprecated pub #name: #rust_type)
+impl ToTokens for Derives {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Plain => TokenStream::new(),
+            Self::Default => quote!(#[derive(Default)]),
+        });
+    }
 }
 
 /// ```text

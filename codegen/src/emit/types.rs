@@ -54,64 +54,40 @@ pub(super) fn item(item: &Item) -> TokenStream {
 }
 
 /// ```text
-/// /// The `Pet` schema.
-/// #[derive(Clone, Debug, PartialEq)]
-/// #[non_exhaustive]
-/// pub enum Pet {
-///     /// An object whose `kind` is `cat`.
-///     Cat(Cat),
-///     /// A value that the description does not foresee.
-///     Unknown(rt::Value),
+/// rt::union! {
+///     /// The `Pet` schema.
+///     pub enum Pet by "kind" {
+///         /// An object whose `kind` is `cat`.
+///         Cat(Cat) = object "cat",
+///     }
 /// }
-///
-/// rt::union! { Pet by "kind" {
-///     object "cat" => Cat(Cat),
-/// } }
 /// ```
 fn union(item: &Item, of: &Union) -> TokenStream {
     let Item { name, docs, .. } = item;
-    let variants = of.members.iter().map(|member| {
-        let Member {
-            name,
-            docs,
-            rust_type,
-            ..
-        } = member;
-        quote!(#docs #name(#rust_type))
-    });
     let tag = of.tag.iter();
-    let entries = of.members.iter().map(entry);
+    let members = of.members.iter().map(member);
     quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A value that the description does not foresee.
-            Unknown(rt::Value),
+        rt::union! {
+            #docs
+            pub enum #name #(by #tag)* { #(#members,)* }
         }
-
-        rt::union! { #name #(by #tag)* { #(#entries,)* } }
     }
 }
 
 /// ```text
-/// object "dog" | "hound" => Dog(boxed Dog)
+/// /// An object whose `kind` is `dog` or `hound`.
+/// Dog(Box<Dog>) = object "dog" | "hound"
 /// ```
-fn entry(member: &Member) -> TokenStream {
+fn member(member: &Member) -> TokenStream {
     let Member {
         json,
         tags,
         name,
+        docs,
         rust_type,
-        ..
     } = member;
     let json = format_ident!("{}", json.keyword());
-    let from = match rust_type {
-        RustType::Boxed(inner) => quote!(boxed #inner),
-        other => quote!(#other),
-    };
-    quote!(#json #(#tags)|* => #name(#from))
+    quote!(#docs #name(#rust_type) = #json #(#tags)|*)
 }
 
 /// ```text

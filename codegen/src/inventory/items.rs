@@ -3,7 +3,7 @@
 
 use proc_macro2::TokenTree;
 use quote::ToTokens;
-use syn::{Expr, ImplItem, ImplItemFn, Item, Lit, Type};
+use syn::{Expr, ImplItem, ImplItemFn, Item, ItemMacro, Lit, Type};
 
 /// What an operation says of itself.
 pub(super) struct Facts {
@@ -71,10 +71,7 @@ pub(super) fn owned(item: &Item) -> Vec<(String, &dyn ToTokens)> {
         Item::Struct(of) => whole(of.ident.to_string()),
         Item::Enum(of) => whole(of.ident.to_string()),
         Item::Type(of) => whole(of.ident.to_string()),
-        Item::Macro(call) => match call.mac.tokens.clone().into_iter().next() {
-            Some(TokenTree::Ident(name)) => whole(name.to_string()),
-            _ => Vec::new(),
-        },
+        Item::Macro(call) => named(call).map(whole).unwrap_or_default(),
         Item::Impl(of) => match last_name(&of.self_ty) {
             Some(name) if of.trait_.is_none() && name == "Client" => {
                 of.items.iter().filter_map(method).collect()
@@ -83,6 +80,25 @@ pub(super) fn owned(item: &Item) -> Vec<(String, &dyn ToTokens)> {
             None => Vec::new(),
         },
         _ => Vec::new(),
+    }
+}
+
+/// The type that a macro of ours defines, or else implements something for.
+fn named(call: &ItemMacro) -> Option<String> {
+    let mut idents = call
+        .mac
+        .tokens
+        .clone()
+        .into_iter()
+        .filter_map(|tree| match tree {
+            TokenTree::Ident(ident) => Some(ident.to_string()),
+            _ => None,
+        });
+    let first = idents.next()?;
+    match first.as_str() {
+        "pub" => idents.nth(1),
+        "impl" => idents.next(),
+        _ => Some(first),
     }
 }
 

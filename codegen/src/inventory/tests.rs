@@ -21,8 +21,11 @@ const OPERATIONS: &str = r#"
     pub struct GetBResponse { pub a: String }
 "#;
 const TYPES: &str = r#"
-    pub struct Key { pub a: String }
-    rt::record! { Key { "a" => required a, } }
+    rt::record! {
+        /// A key.
+        #[derive(Default)]
+        pub struct Key { pub a: String = required "a", }
+    }
     pub type Keys = Vec<Key>;
 "#;
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::circles;
-use crate::model::{Item, ItemKind, Mode, Struct, TypeFile};
+use crate::model::{Derives, Item, ItemKind, Mode, Struct, TypeFile};
 use crate::names::Ident;
 use crate::rust_type::{RustType, TypePath};
 
@@ -47,7 +47,7 @@ fn spread(items: &mut [&mut Item], files: &Defaults) -> Defaults {
             && let ItemKind::Struct(of) = &mut item.kind
             && may_derive(of, &own, files)
         {
-            of.derives = of.derives.with_default();
+            of.derives = Derives::Default;
             own.insert(item.name.clone());
         }
     }

@@ -8,7 +8,7 @@ use super::types::Definitions;
 use crate::api::{Content, Kind, Property, Schema};
 use crate::docs::Within;
 use crate::media::{Format, is_range};
-use crate::model::{Derives, Field, ItemKind, Part, PartContent, Struct, Writing};
+use crate::model::{Field, ItemKind, Part, PartContent, Struct, Writing};
 use crate::names::Ident;
 use crate::rust_type::RustType;
 
@@ -41,13 +41,10 @@ fn in_parts(schemas: &Schemas<'_>, of: &mut Struct, properties: &[Property], con
         let own = own_media(schemas, &property.schema);
         let content = content_of(field, said.or(own));
         parts.push(Part {
-            wire: property.wire.clone(),
-            name: field.name.clone(),
             content,
             media: said.or(own).and_then(one_of).map(str::to_owned),
         });
     }
-    of.derives = Derives::Parts;
     of.writing = Writing::Parts(parts);
 }
 

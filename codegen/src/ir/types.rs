@@ -8,7 +8,7 @@ use super::schemas::{Component, Home, Schemas};
 use super::usage::Usage;
 use super::{Context, Pass, errors, structs, unions, variants};
 use crate::api::{Kind, Schema};
-use crate::docs::{self, Within};
+use crate::docs::{self, Indent, Within};
 use crate::model::{ErrorBody, Item, ItemKind, Names, RuntimeImport, TypeFile};
 use crate::names::{self, Ident};
 use crate::rust_type::TypePath;
@@ -69,6 +69,7 @@ fn component_items(
         named.form,
         schema.description.as_deref(),
         schema.pointer.as_str(),
+        indent(&schema.kind),
     );
     let mut definitions = Definitions::new(context, schemas, claims, Home::Types, component.usage);
     definitions.define(&component.name, schema, docs);
@@ -80,6 +81,28 @@ fn component_items(
         };
     }
     items
+}
+
+/// How far the docs of a type are indented: all but an alias stand within a macro.
+fn indent(kind: &Kind) -> Indent {
+    match kind {
+        Kind::Object(..)
+        | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
+        | Kind::Values(_)
+        | Kind::Union(_) => Indent::Member,
+        Kind::Ref(_)
+        | Kind::Inherited(..)
+        | Kind::AllOf(_)
+        | Kind::Any
+        | Kind::Null
+        | Kind::Boolean(_)
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::String(_)
+        | Kind::Array(_)
+        | Kind::Map(_) => Indent::Item,
+    }
 }
 
 /// Types that are defined one after the other in one file.
@@ -217,7 +240,11 @@ impl<'c, 'a> Definitions<'c, 'a> {
                 match self.context.pass {
                     Pass::Names => self.define_within(&name, schema),
                     Pass::Types => {
-                        let docs = docs::inline_type(within, schema.pointer.as_str());
+                        let docs = docs::inline_type(
+                            within,
+                            schema.pointer.as_str(),
+                            indent(&schema.kind),
+                        );
                         self.define(&name, schema, docs);
                     }
                 }

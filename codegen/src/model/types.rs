@@ -57,17 +57,13 @@ pub struct Struct {
 pub enum Writing {
     /// As JSON, and it is read too.
     Record,
-    /// As parts of a body, of which it has these.
+    /// As parts of a body, one for each field.
     Parts(Vec<Part>),
 }
 
 /// A property that is sent as a part, or as several.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
-    /// The name on the wire.
-    pub wire: String,
-    /// The field.
-    pub name: Ident,
     /// What it holds.
     pub content: PartContent,
     /// Its media type, where the description says one.
@@ -94,28 +90,13 @@ pub enum Rest {
     Described(RustType),
 }
 
-/// What a struct derives.
+/// What a struct derives besides what all do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Derives {
-    /// `Clone, Debug, PartialEq`
+    /// Nothing.
     Plain,
-    /// `Clone, Debug, Default, PartialEq`
+    /// `Default`
     Default,
-    /// `Clone, Debug`: a file is no value to compare.
-    Parts,
-    /// `Clone, Debug, Default`
-    DefaultParts,
-}
-
-impl Derives {
-    /// These, and `Default`.
-    #[must_use]
-    pub fn with_default(self) -> Self {
-        match self {
-            Self::Plain | Self::Default => Self::Default,
-            Self::Parts | Self::DefaultParts => Self::DefaultParts,
-        }
-    }
 }
 
 /// A property.

@@ -47,19 +47,106 @@ enum Ended {
     Other,
 }
 
+/// A macro of ours: one that stands for an item begins as it does, one that implements something for
+/// a type names it first.
+pub(super) fn macro_text(call: &syn::Macro) -> String {
+    let tokens = call.tokens.clone();
+    let defines = match tokens.clone().into_iter().next() {
+        Some(TokenTree::Punct(_)) => true,
+        Some(TokenTree::Ident(first)) => first == "pub" || first == "impl",
+        _ => false,
+    };
+    if defines {
+        definition(call, tokens)
+    } else {
+        implementation(call, tokens)
+    }
+}
+
 /// ```text
-/// rt::record! { Key {
-///     "comment" => optional comment,
-/// } }
-/// rt::union! { Pet by "kind" {
-///     object "cat" => Cat(Cat),
+/// rt::open_enum! {
+///     /// What a member may do.
+///     pub enum Role {
+///         Admin = "admin",
+///     }
+/// }
+/// ```
+fn definition(call: &syn::Macro, tokens: TokenStream) -> String {
+    let mut text = format!("{}! {{\n", path(call));
+    let (attributes, item) = apart(tokens);
+    text.extend(attributes.iter().map(|line| format!("    {line}\n")));
+    let mut head = TokenStream::new();
+    for tree in item {
+        match tree {
+            TokenTree::Group(entries) if entries.delimiter() == Delimiter::Brace => {
+                let head = spaced(std::mem::take(&mut head));
+                let entries = entries_of(entries.stream());
+                if entries.is_empty() {
+                    text.extend(["    ", &head, " {}\n"]);
+                    continue;
+                }
+                text.extend(["    ", &head, " {\n"]);
+                for (attributes, entry) in entries.into_iter().map(apart) {
+                    text.extend(attributes.iter().map(|line| format!("        {line}\n")));
+                    text.extend(["        ", &spaced(entry), ",\n"]);
+                }
+                text.push_str("    }\n");
+            }
+            other => head.extend([other]),
+        }
+    }
+    text.push_str("}\n");
+    text
+}
+
+/// The attributes before something, a line each, and what follows.
+fn apart(tokens: TokenStream) -> (Vec<String>, TokenStream) {
+    let mut lines = Vec::new();
+    let mut rest = tokens.into_iter().peekable();
+    while rest.next_if(is_hash).is_some() {
+        lines.extend(rest.next().map(attribute));
+    }
+    (lines, rest.collect())
+}
+
+fn is_hash(tree: &TokenTree) -> bool {
+    matches!(tree, TokenTree::Punct(mark) if mark.as_char() == '#')
+}
+
+/// `/// text` for `[doc = " text"]`.
+fn attribute(tree: TokenTree) -> String {
+    let TokenTree::Group(group) = tree else {
+        return format!("#{tree}");
+    };
+    match doc(group.stream()) {
+        Some(text) => format!("///{text}"),
+        None => format!("#[{}]", spaced(group.stream())),
+    }
+}
+
+/// The text of `doc = "text"`.
+fn doc(attribute: TokenStream) -> Option<String> {
+    let mut tokens = attribute.into_iter();
+    let name = tokens.next()?;
+    let is_doc = matches!(&name, TokenTree::Ident(name) if name == "doc");
+    let TokenTree::Literal(text) = tokens.nth(1).filter(|_| is_doc)? else {
+        return None;
+    };
+    match syn::Lit::new(text) {
+        syn::Lit::Str(text) => Some(text.value()),
+        _ => None,
+    }
+}
+
+/// ```text
+/// rt::answers! { StartResponse {
+///     rt::Statuses::Code(200) => Ok(value) by rt::Json<types::Done>,
 /// } }
 /// ```
-pub(super) fn macro_text(call: &syn::Macro) -> String {
-    let path = spaced(call.path.to_token_stream()).replace(" :: ", "::");
-    let mut text = format!("{path}! {{ ");
+fn implementation(call: &syn::Macro, tokens: TokenStream) -> String {
+    let mut text = format!("{}! {{ ", path(call));
     let mut head = TokenStream::new();
-    for tree in call.tokens.clone() {
+    for tree in tokens {
         match tree {
             TokenTree::Group(entries) if entries.delimiter() == Delimiter::Brace => {
                 let entries = entries_of(entries.stream()).into_iter();
@@ -76,17 +163,30 @@ pub(super) fn macro_text(call: &syn::Macro) -> String {
     text
 }
 
-/// The parts of a list between its commas.
+fn path(call: &syn::Macro) -> String {
+    spaced(call.path.to_token_stream()).replace(" :: ", "::")
+}
+
+/// The parts of a list between its commas, but for those between the arguments of a type.
 fn entries_of(list: TokenStream) -> Vec<TokenStream> {
     let mut entries = Vec::new();
     let mut entry = TokenStream::new();
+    let mut depth = 0_usize;
+    let mut is_arrow = false;
     for tree in list {
-        match &tree {
-            TokenTree::Punct(punct) if punct.as_char() == ',' => {
-                entries.push(std::mem::take(&mut entry));
+        if let TokenTree::Punct(punct) = &tree {
+            match punct.as_char() {
+                ',' if depth == 0 => {
+                    entries.push(std::mem::take(&mut entry));
+                    continue;
+                }
+                '<' => depth += 1,
+                '>' if !is_arrow => depth = depth.saturating_sub(1),
+                _ => {}
             }
-            _ => entry.extend([tree]),
+            is_arrow = punct.as_char() == '=' && punct.spacing() == Spacing::Joint;
         }
+        entry.extend([tree]);
     }
     if !entry.is_empty() {
         entries.push(entry);
@@ -119,7 +219,7 @@ fn spaced(tokens: TokenStream) -> String {
         joint = matches!(&tree, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
         tight = match &tree {
             TokenTree::Punct(punct) => match punct.as_char() {
-                '<' => true,
+                '<' | '-' => true,
                 ':' => joint || was_joint,
                 _ => joint,
             },

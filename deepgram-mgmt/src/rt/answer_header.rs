@@ -20,6 +20,33 @@ pub struct AnswerHeader<T> {
     value: PhantomData<fn() -> T>,
 }
 
+/// Gives the type that names an operation a constant for each header of its answers.
+///
+/// ```text
+/// rt::answer_headers! {
+///     impl ListKeys {
+///         /// Requests left.
+///         pub X_LEFT: i64 = "x-left",   // `ListKeys::X_LEFT`, an `AnswerHeader<i64>`
+///     }
+/// }
+/// ```
+macro_rules! answer_headers {
+    (
+        impl $name:ident {
+            $($(#[$said:meta])* pub $header:ident: $type:ty = $wire:literal,)*
+        }
+    ) => {
+        impl $name {
+            $(
+                $(#[$said])*
+                pub const $header: $crate::rt::AnswerHeader<$type> =
+                    $crate::rt::AnswerHeader::new($wire);
+            )*
+        }
+    };
+}
+pub(crate) use answer_headers;
+
 impl<T> AnswerHeader<T> {
     /// The header of that name, whatever its case.
     pub const fn new(name: &'static str) -> Self {

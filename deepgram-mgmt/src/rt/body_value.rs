@@ -156,37 +156,20 @@ mod tests {
     use super::*;
     use crate::rt::{self, Extra};
 
-    #[derive(Clone, Debug, PartialEq)]
-    enum Mark {
-        Number(f64),
-        Date(NaiveDate),
-        Unknown(Value),
-    }
-
     rt::union! {
-        Mark {
-            number => Number(f64),
-            string => Date(NaiveDate),
+        enum Mark {
+            Number(f64) = number,
+            Date(NaiveDate) = string,
         }
     }
 
-    #[derive(Clone, Debug, PartialEq)]
-    struct Sent {
-        at: DateTime<Utc>,
-        ratio: Option<f32>,
-        marks: Vec<Mark>,
-        limits: Option<BTreeMap<String, f64>>,
-        inner: Option<Box<Sent>>,
-        extra: Extra,
-    }
-
     rt::record! {
-        Sent {
-            "at" => required at,
-            "ratio" => optional ratio,
-            "marks" => list marks,
-            "limits" => optional limits,
-            "inner" => optional inner,
+        struct Sent {
+            pub at: DateTime<Utc> = required "at",
+            pub ratio: Option<f32> = optional "ratio",
+            pub marks: Vec<Mark> = list "marks",
+            pub limits: Option<BTreeMap<String, f64>> = optional "limits",
+            pub inner: Option<Box<Sent>> = optional "inner",
         }
     }
 

@@ -97,33 +97,18 @@ mod tests {
     use super::*;
     use crate::rt::{self, Extra};
 
-    #[derive(Clone, Debug, PartialEq)]
-    struct Row {
-        id: Option<String>,
-        amount: Option<f64>,
-        created: Option<chrono::DateTime<chrono::Utc>>,
-        extra: Extra,
-    }
-
     rt::record! {
-        Row {
-            "id" => optional id,
-            "amount" => optional amount,
-            "created" => optional created,
+        struct Row {
+            pub id: Option<String> = optional "id",
+            pub amount: Option<f64> = optional "amount",
+            pub created: Option<chrono::DateTime<chrono::Utc>> = optional "created",
         }
     }
 
-    #[derive(Debug, PartialEq)]
-    struct Page {
-        number: i64,
-        rows: Vec<Row>,
-        extra: Extra,
-    }
-
     rt::record! {
-        Page {
-            "number" => required number,
-            "rows" => list rows,
+        struct Page {
+            pub number: i64 = required "number",
+            pub rows: Vec<Row> = list "rows",
         }
     }
 

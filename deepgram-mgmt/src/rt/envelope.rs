@@ -80,17 +80,10 @@ mod tests {
     use super::*;
     use crate::rt::{self, Extra};
 
-    #[derive(Clone, Debug, PartialEq)]
-    struct Row {
-        id: Option<String>,
-        amount: Option<f64>,
-        extra: Extra,
-    }
-
     rt::record! {
-        Row {
-            "id" => optional id,
-            "amount" => optional amount,
+        struct Row {
+            pub id: Option<String> = optional "id",
+            pub amount: Option<f64> = optional "amount",
         }
     }
 

@@ -150,17 +150,10 @@ mod tests {
     use super::*;
     use crate::rt::{self, ErrorBody, Extra, Statuses};
 
-    #[derive(Clone, Debug, PartialEq)]
-    struct Fault {
-        code: Option<String>,
-        number: i64,
-        extra: Extra,
-    }
-
     rt::record! {
-        Fault {
-            "code" => optional code,
-            "number" => required number,
+        struct Fault {
+            pub code: Option<String> = optional "code",
+            pub number: i64 = required "number",
         }
     }
 

@@ -85,19 +85,11 @@ mod tests {
     use super::*;
     use crate::rt::{self, Extra};
 
-    #[derive(Clone, Debug, PartialEq)]
-    struct Fault {
-        code: Option<String>,
-        number: i64,
-        hints: Vec<String>,
-        extra: Extra,
-    }
-
     rt::record! {
-        Fault {
-            "code" => optional code,
-            "number" => required number,
-            "hints" => list hints,
+        struct Fault {
+            pub code: Option<String> = optional "code",
+            pub number: i64 = required "number",
+            pub hints: Vec<String> = list "hints",
         }
     }
 

@@ -180,9 +180,10 @@ pub use union::{JsonType, Union, UnionMember};
 
 // What generated code calls.
 pub(crate) use answer_cases::{answer_case, answers};
+pub(crate) use answer_header::answer_headers;
 pub(crate) use body_value::prepare_field;
 pub(crate) use error_body::first_text;
-pub(crate) use open_enum::{deserialize_open_enum, open_enum};
+pub(crate) use open_enum::{deserialize_open_enum, open_enum, value_docs};
 pub(crate) use open_integer::{deserialize_open_integer, open_integer};
 pub(crate) use open_value::{
     deserialize_open_value, open_from_value, open_to_value, open_value, serialize_open_value,
@@ -191,7 +192,7 @@ pub(crate) use paging::cursor;
 pub(crate) use parts_macro::parts;
 pub(crate) use placed::{list, texts};
 pub(crate) use record::{deserialize_record, serialize_record};
-pub(crate) use record_macro::record;
+pub(crate) use record_macro::{field_docs, record};
 pub(crate) use union::{deserialize_union, read_member};
 pub(crate) use union_macro::union;
 

@@ -189,29 +189,16 @@ mod tests {
     use super::*;
     use crate::rt::{self, TokioRuntime};
 
-    #[derive(Clone, Debug)]
-    struct Form {
-        file: Upload,
-        thumb: Option<Upload>,
-        pages: Vec<Upload>,
-        title: String,
-        rating: Option<f64>,
-        tags: Vec<String>,
-        about: Option<Value>,
-        note: Option<String>,
-        extra: Extra,
-    }
-
     rt::parts! {
-        Form {
-            "file" => file file as "audio/mpeg",
-            "thumb" => file thumb,
-            "pages" => files pages,
-            "title" => value title,
-            "rating" => value rating,
-            "tags" => value tags,
-            "about" => value about as "application/ld+json",
-            "note" => value note as "application/json",
+        struct Form {
+            pub file: Upload = file "file" as "audio/mpeg",
+            pub thumb: Option<Upload> = file "thumb",
+            pub pages: Vec<Upload> = files "pages",
+            pub title: String = value "title",
+            pub rating: Option<f64> = value "rating",
+            pub tags: Vec<String> = value "tags",
+            pub about: Option<Value> = value "about" as "application/ld+json",
+            pub note: Option<String> = value "note" as "application/json",
         }
     }
 

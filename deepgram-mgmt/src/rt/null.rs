@@ -55,17 +55,10 @@ mod tests {
     use super::*;
     use crate::rt::{self, Extra};
 
-    #[derive(Clone, Debug, PartialEq)]
-    struct Tags {
-        boost: Option<Null>,
-        nothing: Null,
-        extra: Extra,
-    }
-
     rt::record! {
-        Tags {
-            "boost" => present boost,
-            "nothing" => required nothing,
+        struct Tags {
+            pub boost: Option<Null> = present "boost",
+            pub nothing: Null = required "nothing",
         }
     }
 

@@ -13,12 +13,41 @@ pub trait OpenEnum: Sized {
     fn from_wire(text: String) -> Self;
 }
 
+/// Defines an enum of strings: its variants, and `Unknown(String)` for all others. A variant of which
+/// nothing is said is documented by its text.
+///
 /// Implements `as_str`, [`OpenEnum`], [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
 /// [`FromHeader`](super::FromHeader), [`Lenient`](super::Lenient),
-/// [`ParamValue`](super::ParamValue), `AsRef<str>`, `FromStr`, `Display`, `From<&str>`,
-/// `From<String>`, `Serialize` and `Deserialize` for an enum with a variant `Unknown(String)`.
+/// [`ParamValue`](super::ParamValue), `AsRef<str>`, `Clone`, `Debug`, `Display`, `From<&str>`,
+/// `From<String>`, `FromStr`, `Eq`, `Hash`, `Serialize` and `Deserialize` for it.
+///
+/// ```text
+/// rt::open_enum! {
+///     /// What a member may do.
+///     pub enum Role {
+///         Admin = "admin",
+///     }
+/// }
+/// ```
 macro_rules! open_enum {
-    ($name:ident { $($wire:literal => $variant:ident,)* }) => {
+    (
+        $(#[$docs:meta])*
+        $visibility:vis enum $name:ident {
+            $($(#[doc = $said:literal])* $variant:ident = $wire:literal,)*
+        }
+    ) => {
+        $(#[$docs])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        $visibility enum $name {
+            $(
+                #[doc = $crate::rt::value_docs!($wire $($said)*)]
+                $variant,
+            )*
+            /// A value that the description does not name.
+            Unknown(::std::string::String),
+        }
+
         impl $name {
             /// The text on the wire.
             pub fn as_str(&self) -> &str {
@@ -124,6 +153,17 @@ macro_rules! open_enum {
 }
 pub(crate) use open_enum;
 
+/// What is said of a value of an open enum, or else the value.
+macro_rules! value_docs {
+    ($wire:literal) => {
+        concat!("`", $wire, "`")
+    };
+    ($wire:literal $($said:literal)+) => {
+        concat!($($said, "\n"),+)
+    };
+}
+pub(crate) use value_docs;
+
 /// Reads an enum of strings.
 pub(crate) fn deserialize_open_enum<'de, T: OpenEnum, D: Deserializer<'de>>(
     deserializer: D,
@@ -157,17 +197,10 @@ impl<T: OpenEnum> Visitor<'_> for OpenEnumVisitor<T> {
 mod tests {
     use crate::rt::{self, FromHeader, ParamValue};
 
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    enum Role {
-        Admin,
-        SelfHosted,
-        Unknown(String),
-    }
-
     rt::open_enum! {
-        Role {
-            "admin" => Admin,
-            "self-hosted" => SelfHosted,
+        enum Role {
+            Admin = "admin",
+            SelfHosted = "self-hosted",
         }
     }
 

@@ -13,12 +13,41 @@ pub trait OpenInteger: Sized {
     fn from_wire(integer: i64) -> Self;
 }
 
+/// Defines an enum of integers: its variants, and `Unknown(i64)` for all others. A variant of which
+/// nothing is said is documented by its integer.
+///
 /// Implements `as_i64`, [`OpenInteger`], [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
 /// [`FromHeader`](super::FromHeader), [`Lenient`](super::Lenient),
-/// [`ParamValue`](super::ParamValue), `Display`, `From<i64>` and back, `Serialize` and `Deserialize`
-/// for an enum with a variant `Unknown(i64)`.
+/// [`ParamValue`](super::ParamValue), `Clone`, `Copy`, `Debug`, `Display`, `From<i64>` and back,
+/// `Eq`, `Hash`, `Serialize` and `Deserialize` for it.
+///
+/// ```text
+/// rt::open_integer! {
+///     /// How much is told.
+///     pub enum Level {
+///         Value1 = 1,
+///     }
+/// }
+/// ```
 macro_rules! open_integer {
-    ($name:ident { $($wire:literal => $variant:ident,)* }) => {
+    (
+        $(#[$docs:meta])*
+        $visibility:vis enum $name:ident {
+            $($(#[doc = $said:literal])* $variant:ident = $wire:literal,)*
+        }
+    ) => {
+        $(#[$docs])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        $visibility enum $name {
+            $(
+                #[doc = $crate::rt::value_docs!($wire $($said)*)]
+                $variant,
+            )*
+            /// A value that the description does not name.
+            Unknown(i64),
+        }
+
         impl $name {
             /// The integer on the wire.
             pub fn as_i64(self) -> i64 {
@@ -143,17 +172,10 @@ impl<T: OpenInteger> Visitor<'_> for OpenIntegerVisitor<T> {
 mod tests {
     use crate::rt::{self, FromHeader, ParamValue};
 
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    enum Level {
-        Low,
-        High,
-        Unknown(i64),
-    }
-
     rt::open_integer! {
-        Level {
-            -1 => Low,
-            1_000 => High,
+        enum Level {
+            Low = -1,
+            High = 1_000,
         }
     }
 

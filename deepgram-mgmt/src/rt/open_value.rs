@@ -21,20 +21,41 @@ pub trait OpenValue: Clone + PartialEq + 'static {
     fn as_unknown(&self) -> Option<&Value>;
 }
 
+/// Defines an enum of values: its variants, and `Unknown(Value)` for all others. A variant of which
+/// nothing is said is documented by its value.
+///
 /// Implements `to_value`, [`OpenValue`], [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
-/// [`Lenient`](super::Lenient), `From<Value>` and back, `Serialize` and `Deserialize` for an enum
-/// with a variant `Unknown(Value)`.
+/// [`Lenient`](super::Lenient), `Clone`, `Debug`, `From<Value>` and back, `PartialEq`, `Serialize`
+/// and `Deserialize` for it.
 ///
 /// ```text
 /// rt::open_value! {
-///     Rate {
-///         "0.5" => Value0Point5,     // each value as JSON
-///         "\"auto\"" => Auto,
+///     /// How often.
+///     pub enum Rate {
+///         Value0Point5 = "0.5",     // each value as JSON
+///         Auto = "\"auto\"",
 ///     }
 /// }
 /// ```
 macro_rules! open_value {
-    ($name:ident { $($wire:literal => $variant:ident,)* }) => {
+    (
+        $(#[$docs:meta])*
+        $visibility:vis enum $name:ident {
+            $($(#[doc = $said:literal])* $variant:ident = $wire:literal,)*
+        }
+    ) => {
+        $(#[$docs])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        $visibility enum $name {
+            $(
+                #[doc = $crate::rt::value_docs!($wire $($said)*)]
+                $variant,
+            )*
+            /// A value that the description does not name.
+            Unknown($crate::rt::Value),
+        }
+
         impl $name {
             /// The value on the wire.
             pub fn to_value(&self) -> $crate::rt::Value {
@@ -180,27 +201,15 @@ mod tests {
 
     use crate::rt::{self, BodyValue};
 
-    #[derive(Clone, Debug, PartialEq)]
-    enum Odd {
-        Half,
-        One,
-        Auto,
-        Never,
-        Pair,
-        Shape,
-        Large,
-        Unknown(Value),
-    }
-
     rt::open_value! {
-        Odd {
-            "0.5" => Half,
-            "1" => One,
-            "\"auto\"" => Auto,
-            "false" => Never,
-            "[1,\"a\"]" => Pair,
-            "{\"a\":1,\"b\":[2.0]}" => Shape,
-            "18446744073709551615" => Large,
+        enum Odd {
+            Half = "0.5",
+            One = "1",
+            Auto = "\"auto\"",
+            Never = "false",
+            Pair = "[1,\"a\"]",
+            Shape = "{\"a\":1,\"b\":[2.0]}",
+            Large = "18446744073709551615",
         }
     }
 

@@ -1,22 +1,46 @@
-//! What a generated struct needs to be sent in parts: a table from the names of parts to fields
-//! becomes the code that writes them.
+//! A generated struct, and what it needs to be sent in parts: each field says as which part it is.
 
-/// Implements [`Multipart`](super::Multipart) for a struct with a field `extra`: what each field is sent as, and of
-/// which media type where that does not follow from its value.
+/// Defines a struct of these fields, each with what it is sent as, and of which media type where that
+/// does not follow from its value, and of `extra`, an `rt::Extra` for all others.
+///
+/// Implements [`Multipart`](super::Multipart), `Clone` and `Debug` for it: a file is no value to
+/// compare.
 ///
 /// ```text
 /// rt::parts! {
-///     UploadBody {
-///         "file" => file file as "audio/mpeg",   // `Upload`, or `Option` of it
-///         "pages" => files pages,                // `Vec<Upload>`
-///         "title" => value title,                // whatever has a form in JSON
+///     /// What is sent.
+///     pub struct UploadBody {
+///         pub file: Option<Upload> = file "file" as "audio/mpeg",  // or `Upload`
+///         pub pages: Vec<Upload> = files "pages",
+///         pub title: String = value "title",                       // whatever has a form in JSON
+///         extra of i64,                                            // `extra` is an `rt::Extra<i64>`
 ///     }
 /// }
 /// ```
 macro_rules! parts {
-    ($name:ident $(: $rest:ty)? {
-        $($wire:literal => $content:ident $field:ident $(as $media:literal)?,)*
-    }) => {
+    (
+        $(#[$docs:meta])*
+        $visibility:vis struct $name:ident {
+            $(
+                $(#[$($said:tt)+])*
+                pub $field:ident: $type:ty = $content:ident $wire:literal $(as $media:literal)?,
+            )*
+            $(extra of $rest:ty,)?
+        }
+    ) => {
+        $(#[$docs])*
+        #[derive(Clone, Debug)]
+        #[non_exhaustive]
+        $visibility struct $name {
+            $(
+                #[doc = $crate::rt::field_docs!($wire $([$($said)+])*)]
+                $(#[$($said)+])*
+                pub $field: $type,
+            )*
+            /// Fields that the description does not name.
+            pub extra: $crate::rt::Extra<$crate::rt::parts!(@rest $($rest)?)>,
+        }
+
         impl $crate::rt::Multipart for $name {
             fn blank() -> Self {
                 Self {
@@ -34,6 +58,8 @@ macro_rules! parts {
             }
         }
     };
+    (@rest) => { $crate::rt::Value };
+    (@rest $rest:ty) => { $rest };
     (@value $parts:ident, $wire:literal, $value:expr, $media:tt) => {
         $parts.value($wire, $crate::rt::parts!(@media $media), $value)?
     };

@@ -86,17 +86,10 @@ mod tests {
     use super::*;
     use crate::rt::{self, Extra};
 
-    #[derive(Clone, Debug, PartialEq)]
-    struct Change {
-        label: Patch<String>,
-        rate: Patch<f64>,
-        extra: Extra,
-    }
-
     rt::record! {
-        Change {
-            "label" => patch label,
-            "rate" => patch rate,
+        struct Change {
+            pub label: Patch<String> = patch "label",
+            pub rate: Patch<f64> = patch "rate",
         }
     }
 

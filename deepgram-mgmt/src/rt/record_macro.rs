@@ -1,36 +1,53 @@
-//! What a generated struct needs to be a [`Record`](super::Record): a table from names on the wire
-//! to fields becomes the code that reads and writes them.
+//! A generated struct, and what it needs to be a [`Record`](super::Record): each field says by which
+//! name it is on the wire and how it is read and written.
 //!
 //! Only what depends on the types of the fields is written out for each struct; the rest is in
 //! [`record`](super::record).
 
-/// Implements [`Record`](super::Record), [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
-/// `Serialize` and `Deserialize` for a struct with a field `extra`.
+/// Defines a struct of these fields and of `extra`, an `rt::Extra` for all others. A field of which
+/// nothing is said is documented by its name on the wire.
 ///
-/// The field is of type `rt::Extra`, or of `rt::Extra<T>` where the table begins with `Key: T {`.
+/// Implements [`Record`](super::Record), [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
+/// `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize` for it.
 ///
 /// ```text
 /// rt::record! {
-///     Key {
-///         "api_key_id" => required api_key_id,   // always written; absent is an error
-///         "comment" => optional comment,         // `Option`, written when there is one
-///         "scopes" => list scopes,               // written when not empty
-///         "key" => secret key,                   // `Option<Secret>`, read and never written
-///         "boost" => present boost,              // `Option<Null>`, null where it is there
-///         "alias" => patch alias,                // `Patch`: absent, null or a value
+///     /// A key.
+///     pub struct Key {
+///         pub api_key_id: String = required "api_key_id",    // always written; absent is an error
+///         pub comment: Option<String> = optional "comment",  // written when there is one
+///         pub scopes: Vec<String> = list "scopes",           // written when not empty
+///         pub key: Option<Secret> = secret "key",            // read and never written
+///         pub boost: Option<Null> = present "boost",         // null where it is there
+///         pub alias: Patch<String> = patch "alias",          // absent, null or a value
+///         extra of i64,                                      // `extra` is an `rt::Extra<i64>`
 ///     }
 /// }
 /// ```
 macro_rules! record {
-    ($name:ident { $($entries:tt)* }) => {
-        $crate::rt::record! { @record $name, Unnamed, $crate::rt::Value, { $($entries)* } }
-    };
-    ($name:ident: $rest:ty { $($entries:tt)* }) => {
-        $crate::rt::record! { @record $name, Described, $rest, { $($entries)* } }
-    };
-    (@record $name:ident, $said:ident, $rest:ty, {
-        $($wire:literal => $mode:ident $field:ident,)*
-    }) => {
+    (
+        $(#[$docs:meta])*
+        $visibility:vis struct $name:ident {
+            $(
+                $(#[$($said:tt)+])*
+                pub $field:ident: $type:ty = $mode:ident $wire:literal,
+            )*
+            $(extra of $rest:ty,)?
+        }
+    ) => {
+        $(#[$docs])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        $visibility struct $name {
+            $(
+                #[doc = $crate::rt::field_docs!($wire $([$($said)+])*)]
+                $(#[$($said)+])*
+                pub $field: $type,
+            )*
+            /// Fields that the description does not name.
+            pub extra: $crate::rt::Extra<$crate::rt::record!(@rest $($rest)?)>,
+        }
+
         const _: () = {
             #[allow(
                 dead_code,
@@ -50,8 +67,8 @@ macro_rules! record {
                         presence: $crate::rt::field::$mode::PRESENCE,
                     },)*
                 ];
-                const REST: $crate::rt::Rest = $crate::rt::Rest::$said;
-                type Rest = $rest;
+                const REST: $crate::rt::Rest = $crate::rt::record!(@said $($rest)?);
+                type Rest = $crate::rt::record!(@rest $($rest)?);
                 type Index = Index;
                 type Seen = [bool; Index::End as usize];
                 const UNSEEN: Self::Seen = [false; Index::End as usize];
@@ -100,11 +117,11 @@ macro_rules! record {
                     written
                 }
 
-                fn extra(&self) -> &$crate::rt::Extra<$rest> {
+                fn extra(&self) -> &$crate::rt::Extra<Self::Rest> {
                     &self.extra
                 }
 
-                fn extra_mut(&mut self) -> &mut $crate::rt::Extra<$rest> {
+                fn extra_mut(&mut self) -> &mut $crate::rt::Extra<Self::Rest> {
                     &mut self.extra
                 }
             }
@@ -154,5 +171,22 @@ macro_rules! record {
             }
         }
     };
+
+    (@said) => { $crate::rt::Rest::Unnamed };
+    (@said $rest:ty) => { $crate::rt::Rest::Described };
+
+    (@rest) => { $crate::rt::Value };
+    (@rest $rest:ty) => { $rest };
 }
 pub(crate) use record;
+
+/// What is said of a field of which nothing else is.
+macro_rules! field_docs {
+    ($wire:literal) => {
+        concat!("The `", $wire, "` field.")
+    };
+    ($wire:literal $($said:tt)+) => {
+        ""
+    };
+}
+pub(crate) use field_docs;

@@ -1,27 +1,42 @@
-//! What a generated enum needs to be a [`Union`](super::Union): a table from what tells the members
-//! to the variants becomes the code that reads and writes them.
+//! A generated enum, and what it needs to be a [`Union`](super::Union): each variant says what tells
+//! its values from those of the others.
 //!
 //! Only what depends on the types of the members is written out for each enum; the rest is in
 //! [`union`](super::union).
 
+/// Defines an enum of these variants, and of `Unknown(Value)` for all else.
+///
 /// Implements [`Union`](super::Union), [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
-/// [`Lenient`](super::Lenient), `Serialize` and `Deserialize` for an enum with a variant
-/// `Unknown(Value)`, and `From` for the types that one variant alone holds.
+/// [`Lenient`](super::Lenient), `Clone`, `Debug`, `PartialEq`, `Serialize`, `Deserialize`, and
+/// `From` what each variant holds, for it.
 ///
 /// ```text
 /// rt::union! {
-///     Pet by "kind" {                            // the property that tells objects apart
-///         object "cat" | "kitten" => Cat(Cat),   // its texts; `From<Cat>`
-///         object "dog" => Dog(boxed Dog),        // holds a `Box<Dog>`; `From<Dog>`
-///         array => Several,                      // told by its JSON type; without `From`
-///         any => Other(Other),                   // a value of several JSON types
+///     /// A pet.
+///     pub enum Pet by "kind" {               // the property that tells objects apart
+///         Cat(Cat) = object "cat" | "kitten",   // its texts
+///         Dog(Box<Dog>) = object "dog",         // `From<Dog>`
+///         Several(Vec<String>) = array,         // told by its JSON type
+///         Other(Other) = any,                   // a value of several JSON types
 ///     }
 /// }
 /// ```
 macro_rules! union {
-    ($name:ident $(by $tag:literal)? {
-        $($json:ident $($text:literal)|* => $variant:ident $(($($from:tt)+))?,)*
-    }) => {
+    (
+        $(#[$docs:meta])*
+        $visibility:vis enum $name:ident $(by $tag:literal)? {
+            $($(#[$said:meta])* $variant:ident($($type:tt)+) = $json:ident $($text:literal)|*,)*
+        }
+    ) => {
+        $(#[$docs])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        $visibility enum $name {
+            $($(#[$said])* $variant($($type)+),)*
+            /// A value that the description does not foresee.
+            Unknown($crate::rt::Value),
+        }
+
         impl $crate::rt::Union for $name {
             const TAG: ::core::option::Option<&'static str> = $crate::rt::union!(@tag $($tag)?);
             const MEMBERS: &'static [$crate::rt::UnionMember<Self>] = &[
@@ -81,7 +96,7 @@ macro_rules! union {
             }
         }
 
-        $($($crate::rt::union!(@from $name $variant $($from)+);)?)*
+        $($crate::rt::union!(@from $name $variant $($type)+);)*
     };
 
     (@tag) => { ::core::option::Option::None };
@@ -94,7 +109,7 @@ macro_rules! union {
     (@json object) => { $crate::rt::JsonType::Object };
     (@json any) => { $crate::rt::JsonType::Any };
 
-    (@from $name:ident $variant:ident boxed $type:ty) => {
+    (@from $name:ident $variant:ident Box<$type:ty>) => {
         impl ::core::convert::From<$type> for $name {
             fn from(value: $type) -> Self {
                 Self::$variant(::std::boxed::Box::new(value))

@@ -73,43 +73,23 @@ mod tests {
 
     use crate::rt::{self, Extra};
 
-    #[derive(Clone, Debug, PartialEq)]
-    struct One {
-        child: Option<Box<Nested>>,
-        first: Option<i64>,
-        extra: Extra,
-    }
-
-    #[derive(Clone, Debug, PartialEq)]
-    struct Other {
-        child: Option<Box<Nested>>,
-        extra: Extra,
-    }
-
-    #[derive(Clone, Debug, PartialEq)]
-    enum Nested {
-        One(One),
-        Other(Other),
-        Unknown(Value),
-    }
-
     rt::record! {
-        One {
-            "child" => optional child,
-            "first" => optional first,
+        struct One {
+            pub child: Option<Box<Nested>> = optional "child",
+            pub first: Option<i64> = optional "first",
         }
     }
 
     rt::record! {
-        Other {
-            "child" => optional child,
+        struct Other {
+            pub child: Option<Box<Nested>> = optional "child",
         }
     }
 
     rt::union! {
-        Nested {
-            object => One(One),
-            object => Other(Other),
+        enum Nested {
+            One(One) = object,
+            Other(Other) = object,
         }
     }
 

@@ -70,15 +70,9 @@ mod tests {
     use super::*;
     use crate::rt::{self, Answer as _, Extra, Json, Received};
 
-    #[derive(Clone, Debug, PartialEq)]
-    struct Row {
-        number: i64,
-        extra: Extra,
-    }
-
     rt::record! {
-        Row {
-            "number" => required number,
+        struct Row {
+            pub number: i64 = required "number",
         }
     }
 

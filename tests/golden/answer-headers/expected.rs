@@ -61,77 +61,40 @@ impl rt::Operation for ListHeadedJobs {
     type Error = rt::UnknownError;
 }
 
-impl ListHeadedJobs {
-    /// The `last-modified` header.
-    ///
-    /// In the answer `200`.
-    pub const LAST_MODIFIED: rt::AnswerHeader<chrono::DateTime<chrono::Utc>> = rt::AnswerHeader::new(
-        "last-modified",
-    );
-
-    /// Seconds to wait.
-    ///
-    /// In the answer `default`.
-    pub const RETRY_AFTER: rt::AnswerHeader<u32> = rt::AnswerHeader::new("retry-after");
-
-    /// The `x-cached` header.
-    ///
-    /// In the answers `200`, `4XX` and `default`.
-    #[deprecated]
-    pub const X_CACHED: rt::AnswerHeader<bool> = rt::AnswerHeader::new("x-cached");
-
-    /// A price with its currency.
-    ///
-    /// In the answers `200` and `4XX`.
-    pub const X_COST: rt::AnswerHeader<String> = rt::AnswerHeader::new("x-cost");
-
-    /// The `x-day` header.
-    ///
-    /// In the answer `200`.
-    pub const X_DAY: rt::AnswerHeader<chrono::NaiveDate> = rt::AnswerHeader::new(
-        "x-day",
-    );
-
-    /// The `x-level` header.
-    ///
-    /// In the answer `200`.
-    pub const X_LEVEL: rt::AnswerHeader<types::Level> = rt::AnswerHeader::new("x-level");
-
-    /// Requests left.
-    ///
-    /// In the answers `200` and `4XX`.
-    pub const X_RATE_LIMIT_REMAINING: rt::AnswerHeader<i64> = rt::AnswerHeader::new(
-        "x-rate-limit-remaining",
-    );
-
-    /// The `x-request-id` header.
-    ///
-    /// In the answer `200`.
-    pub const X_REQUEST_ID: rt::AnswerHeader<String> = rt::AnswerHeader::new(
-        "x-request-id",
-    );
-
-    /// The `x-size` header.
-    ///
-    /// In the answer `200`.
-    pub const X_SIZE: rt::AnswerHeader<i64> = rt::AnswerHeader::new("x-size");
-
-    /// The `x-state` header.
-    ///
-    /// In the answer `200`.
-    pub const X_STATE: rt::AnswerHeader<types::State> = rt::AnswerHeader::new("x-state");
-
-    /// The `x-time` header.
-    ///
-    /// In the answer `200`.
-    pub const X_TIME: rt::AnswerHeader<chrono::NaiveTime> = rt::AnswerHeader::new(
-        "x-time",
-    );
-
-    /// The `x-token` header.
-    ///
-    /// In the answer `200`.
-    pub const X_TOKEN: rt::AnswerHeader<rt::Secret> = rt::AnswerHeader::new("x-token");
+rt::answer_headers! {
+    impl ListHeadedJobs {
+        /// The `last-modified` header, in the answer `200`.
+        pub LAST_MODIFIED: chrono::DateTime<chrono::Utc> = "last-modified",
+        /// Seconds to wait.
+        ///
+        /// In the answer `default`.
+        pub RETRY_AFTER: u32 = "retry-after",
+        /// The `x-cached` header, in the answers `200`, `4XX` and `default`.
+        #[deprecated]
+        pub X_CACHED: bool = "x-cached",
+        /// A price with its currency.
+        ///
+        /// In the answers `200` and `4XX`.
+        pub X_COST: String = "x-cost",
+        /// The `x-day` header, in the answer `200`.
+        pub X_DAY: chrono::NaiveDate = "x-day",
+        /// The `x-level` header, in the answer `200`.
+        pub X_LEVEL: types::Level = "x-level",
+        /// Requests left.
+        ///
+        /// In the answers `200` and `4XX`.
+        pub X_RATE_LIMIT_REMAINING: i64 = "x-rate-limit-remaining",
+        /// The `x-request-id` header, in the answer `200`.
+        pub X_REQUEST_ID: String = "x-request-id",
+        /// The `x-size` header, in the answer `200`.
+        pub X_SIZE: i64 = "x-size",
+        /// The `x-state` header, in the answer `200`.
+        pub X_STATE: types::State = "x-state",
+        /// The `x-time` header, in the answer `200`.
+        pub X_TIME: chrono::NaiveTime = "x-time",
+        /// The `x-token` header, in the answer `200`.
+        pub X_TOKEN: rt::Secret = "x-token",
+    }
 }
 
 /// Names [`Client::count_headed_jobs`] in the type of its request.
@@ -149,11 +112,11 @@ impl rt::Operation for CountHeadedJobs {
     type Error = rt::UnknownError;
 }
 
-impl CountHeadedJobs {
-    /// The `x-total` header.
-    ///
-    /// In the answer `200`.
-    pub const X_TOTAL: rt::AnswerHeader<u32> = rt::AnswerHeader::new("x-total");
+rt::answer_headers! {
+    impl CountHeadedJobs {
+        /// The `x-total` header, in the answer `200`.
+        pub X_TOTAL: u32 = "x-total",
+    }
 }
 
 /// Names [`Client::start_headed_job`] in the type of its request.
@@ -171,64 +134,34 @@ impl rt::Operation for StartHeadedJob {
     type Error = rt::UnknownError;
 }
 
-impl StartHeadedJob {
-    /// The `data` header.
-    ///
-    /// In the answer `201`.
-    pub const DATA_HEADER: rt::AnswerHeader<String> = rt::AnswerHeader::new("data");
-
-    /// The `x-choice` header.
-    ///
-    /// In the answer `201`.
-    pub const X_CHOICE: rt::AnswerHeader<String> = rt::AnswerHeader::new("x-choice");
-
-    /// The `x-either` header.
-    ///
-    /// In the answer `201`.
-    pub const X_EITHER: rt::AnswerHeader<String> = rt::AnswerHeader::new("x-either");
-
-    /// The `x-json` header.
-    ///
-    /// In the answer `201`.
-    pub const X_JSON: rt::AnswerHeader<String> = rt::AnswerHeader::new("x-json");
-
-    /// The `x-list` header.
-    ///
-    /// In the answer `201`.
-    pub const X_MINUS_LIST: rt::AnswerHeader<String> = rt::AnswerHeader::new("x-list");
-
-    /// The `x-maybe` header.
-    ///
-    /// In the answer `201`.
-    pub const X_MAYBE: rt::AnswerHeader<i64> = rt::AnswerHeader::new("x-maybe");
-
-    /// The `x-number` header.
-    ///
-    /// In the answer `201`.
-    pub const X_NUMBER: rt::AnswerHeader<i64> = rt::AnswerHeader::new("x-number");
-
-    /// The `x-object` header.
-    ///
-    /// In the answer `201`.
-    pub const X_OBJECT: rt::AnswerHeader<String> = rt::AnswerHeader::new("x-object");
-
-    /// The `x-old-name` header.
-    ///
-    /// In the answer `201`.
-    #[deprecated]
-    pub const BETTER_NAME: rt::AnswerHeader<String> = rt::AnswerHeader::new(
-        "x-old-name",
-    );
-
-    /// Nothing says what it is.
-    ///
-    /// In the answer `201`.
-    pub const X_UNSAID: rt::AnswerHeader<String> = rt::AnswerHeader::new("x-unsaid");
-
-    /// The `x.list` header.
-    ///
-    /// In the answer `201`.
-    pub const X_DOT_LIST: rt::AnswerHeader<String> = rt::AnswerHeader::new("x.list");
+rt::answer_headers! {
+    impl StartHeadedJob {
+        /// The `data` header, in the answer `201`.
+        pub DATA_HEADER: String = "data",
+        /// The `x-choice` header, in the answer `201`.
+        pub X_CHOICE: String = "x-choice",
+        /// The `x-either` header, in the answer `201`.
+        pub X_EITHER: String = "x-either",
+        /// The `x-json` header, in the answer `201`.
+        pub X_JSON: String = "x-json",
+        /// The `x-list` header, in the answer `201`.
+        pub X_MINUS_LIST: String = "x-list",
+        /// The `x-maybe` header, in the answer `201`.
+        pub X_MAYBE: i64 = "x-maybe",
+        /// The `x-number` header, in the answer `201`.
+        pub X_NUMBER: i64 = "x-number",
+        /// The `x-object` header, in the answer `201`.
+        pub X_OBJECT: String = "x-object",
+        /// The `x-old-name` header, in the answer `201`.
+        #[deprecated]
+        pub BETTER_NAME: String = "x-old-name",
+        /// Nothing says what it is.
+        ///
+        /// In the answer `201`.
+        pub X_UNSAID: String = "x-unsaid",
+        /// The `x.list` header, in the answer `201`.
+        pub X_DOT_LIST: String = "x.list",
+    }
 }
 
 // --- src/generated/operations/mod.rs
@@ -250,24 +183,15 @@ pub const ALL: &[rt::OperationData] = &[
 // Generated by codegen; do not edit.
 use crate::rt;
 
-/// The `Level` schema.
-///
-/// Source: `#/components/schemas/Level`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Level {
-    /// `1`
-    Value1,
-    /// `2`
-    Value2,
-    /// A value that the description does not name.
-    Unknown(i64),
+rt::open_integer! {
+    /// The `Level` schema.
+    ///
+    /// Source: `#/components/schemas/Level`.
+    pub enum Level {
+        Value1 = 1,
+        Value2 = 2,
+    }
 }
-
-rt::open_integer! { Level {
-    1 => Value1,
-    2 => Value2,
-} }
 
 // --- src/generated/types/mod.rs
 // Generated by codegen; do not edit.
@@ -293,21 +217,12 @@ pub type Size = i64;
 // Generated by codegen; do not edit.
 use crate::rt;
 
-/// The `State` schema.
-///
-/// Source: `#/components/schemas/State`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum State {
-    /// `new`
-    New,
-    /// `done`
-    Done,
-    /// A value that the description does not name.
-    Unknown(String),
+rt::open_enum! {
+    /// The `State` schema.
+    ///
+    /// Source: `#/components/schemas/State`.
+    pub enum State {
+        New = "new",
+        Done = "done",
+    }
 }
-
-rt::open_enum! { State {
-    "new" => New,
-    "done" => Done,
-} }

@@ -132,34 +132,22 @@ impl rt::Operation for PostUpload {
     type Error = rt::UnknownError;
 }
 
-/// The body of [`Client::post_upload`].
-///
-/// Source: `#/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema`.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct PostUploadBody {
-    /// The `sound` field.
-    pub sound: rt::Upload,
-    /// The `covers` field.
-    pub covers: Vec<rt::Upload>,
-    /// The `kind` field.
-    pub kind: types::RecordingKind,
-    /// The `title` field.
-    pub title: String,
-    /// The `tags` field.
-    pub tags: Vec<String>,
-    /// The `speakers` field.
-    pub speakers: Vec<types::RecordingSpeakersItem>,
-    /// The `place` field.
-    pub place: Option<types::RecordingPlace>,
-    /// The `rate` field.
-    pub rate: Option<f64>,
-    /// The `made` field.
-    pub made: Option<chrono::NaiveDate>,
-    /// The `secret` field.
-    pub secret: Option<rt::Password>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::parts! {
+    /// The body of [`Client::post_upload`].
+    ///
+    /// Source: `#/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema`.
+    pub struct PostUploadBody {
+        pub sound: rt::Upload = file "sound" as "audio/mpeg",
+        pub covers: Vec<rt::Upload> = files "covers",
+        pub kind: types::RecordingKind = value "kind",
+        pub title: String = value "title" as "text/markdown",
+        pub tags: Vec<String> = value "tags",
+        pub speakers: Vec<types::RecordingSpeakersItem> = value "speakers",
+        pub place: Option<types::RecordingPlace> = value "place" as "application/ld+json",
+        pub rate: Option<f64> = value "rate",
+        pub made: Option<chrono::NaiveDate> = value "made",
+        pub secret: Option<rt::Password> = value "secret",
+    }
 }
 
 impl PostUploadBody {
@@ -223,19 +211,6 @@ impl PostUploadBody {
     }
 }
 
-rt::parts! { PostUploadBody {
-    "sound" => file sound as "audio/mpeg",
-    "covers" => files covers,
-    "kind" => value kind,
-    "title" => value title as "text/markdown",
-    "tags" => value tags,
-    "speakers" => value speakers,
-    "place" => value place as "application/ld+json",
-    "rate" => value rate,
-    "made" => value made,
-    "secret" => value secret,
-} }
-
 /// Names [`Client::put_upload`] in the type of its request.
 #[derive(Clone, Copy, Debug)]
 pub enum PutUpload {}
@@ -251,16 +226,14 @@ impl rt::Operation for PutUpload {
     type Error = rt::UnknownError;
 }
 
-/// The body of [`Client::put_upload`].
-///
-/// Source: `#/paths/~1uploads/put/requestBody/content/application~1json/schema`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PutUploadBody {
-    /// The `url` field.
-    pub url: Option<String>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// The body of [`Client::put_upload`].
+    ///
+    /// Source: `#/paths/~1uploads/put/requestBody/content/application~1json/schema`.
+    #[derive(Default)]
+    pub struct PutUploadBody {
+        pub url: Option<String> = optional "url",
+    }
 }
 
 impl PutUploadBody {
@@ -276,24 +249,17 @@ impl PutUploadBody {
     }
 }
 
-rt::record! { PutUploadBody {
-    "url" => optional url,
-} }
-
-/// The body of [`Client::put_upload`].
-///
-/// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema`.
-#[derive(Clone, Debug, Default)]
-#[non_exhaustive]
-pub struct PutUploadMultipart {
-    /// The `picture` field.
-    pub picture: Option<rt::Upload>,
-    /// The `raw` field.
-    pub raw: Option<rt::Upload>,
-    /// The `settings` field.
-    pub settings: Option<PutUploadMultipartSettings>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra<i64>,
+rt::parts! {
+    /// The body of [`Client::put_upload`].
+    ///
+    /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema`.
+    #[derive(Default)]
+    pub struct PutUploadMultipart {
+        pub picture: Option<rt::Upload> = file "picture" as "image/png",
+        pub raw: Option<rt::Upload> = file "raw" as "application/pdf",
+        pub settings: Option<PutUploadMultipartSettings> = value "settings",
+        extra of i64,
+    }
 }
 
 impl PutUploadMultipart {
@@ -321,22 +287,14 @@ impl PutUploadMultipart {
     }
 }
 
-rt::parts! { PutUploadMultipart: i64 {
-    "picture" => file picture as "image/png",
-    "raw" => file raw as "application/pdf",
-    "settings" => value settings,
-} }
-
-/// The `settings` of [`PutUploadMultipart`].
-///
-/// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema/properties/settings`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PutUploadMultipartSettings {
-    /// The `loud` field.
-    pub loud: Option<bool>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// The `settings` of [`PutUploadMultipart`].
+    ///
+    /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema/properties/settings`.
+    #[derive(Default)]
+    pub struct PutUploadMultipartSettings {
+        pub loud: Option<bool> = optional "loud",
+    }
 }
 
 impl PutUploadMultipartSettings {
@@ -351,10 +309,6 @@ impl PutUploadMultipartSettings {
         self
     }
 }
-
-rt::record! { PutUploadMultipartSettings {
-    "loud" => optional loud,
-} }
 
 // --- src/generated/types/file.rs
 // Generated by codegen; do not edit.
@@ -380,34 +334,22 @@ pub use recording::{Recording, RecordingKind, RecordingPlace, RecordingSpeakersI
 use super::File;
 use crate::rt;
 
-/// The `Recording` schema.
-///
-/// Source: `#/components/schemas/Recording`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Recording {
-    /// The `sound` field.
-    pub sound: File,
-    /// The `covers` field.
-    pub covers: Vec<rt::Binary>,
-    /// The `kind` field.
-    pub kind: RecordingKind,
-    /// The `title` field.
-    pub title: String,
-    /// The `tags` field.
-    pub tags: Vec<String>,
-    /// The `speakers` field.
-    pub speakers: Vec<RecordingSpeakersItem>,
-    /// The `place` field.
-    pub place: Option<RecordingPlace>,
-    /// The `rate` field.
-    pub rate: Option<f64>,
-    /// The `made` field.
-    pub made: Option<chrono::NaiveDate>,
-    /// The `secret` field.
-    pub secret: Option<rt::Password>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// The `Recording` schema.
+    ///
+    /// Source: `#/components/schemas/Recording`.
+    pub struct Recording {
+        pub sound: File = required "sound",
+        pub covers: Vec<rt::Binary> = list "covers",
+        pub kind: RecordingKind = required "kind",
+        pub title: String = required "title",
+        pub tags: Vec<String> = list "tags",
+        pub speakers: Vec<RecordingSpeakersItem> = list "speakers",
+        pub place: Option<RecordingPlace> = optional "place",
+        pub rate: Option<f64> = optional "rate",
+        pub made: Option<chrono::NaiveDate> = optional "made",
+        pub secret: Option<rt::Password> = optional "secret",
+    }
 }
 
 impl Recording {
@@ -467,48 +409,23 @@ impl Recording {
     }
 }
 
-rt::record! { Recording {
-    "sound" => required sound,
-    "covers" => list covers,
-    "kind" => required kind,
-    "title" => required title,
-    "tags" => list tags,
-    "speakers" => list speakers,
-    "place" => optional place,
-    "rate" => optional rate,
-    "made" => optional made,
-    "secret" => optional secret,
-} }
-
-/// The `kind` of [`Recording`].
-///
-/// Source: `#/components/schemas/Recording/properties/kind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RecordingKind {
-    /// `speech`
-    Speech,
-    /// `music`
-    Music,
-    /// A value that the description does not name.
-    Unknown(String),
+rt::open_enum! {
+    /// The `kind` of [`Recording`].
+    ///
+    /// Source: `#/components/schemas/Recording/properties/kind`.
+    pub enum RecordingKind {
+        Speech = "speech",
+        Music = "music",
+    }
 }
 
-rt::open_enum! { RecordingKind {
-    "speech" => Speech,
-    "music" => Music,
-} }
-
-/// The `speakers` of [`Recording`].
-///
-/// Source: `#/components/schemas/Recording/properties/speakers/items`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct RecordingSpeakersItem {
-    /// The `name` field.
-    pub name: String,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// The `speakers` of [`Recording`].
+    ///
+    /// Source: `#/components/schemas/Recording/properties/speakers/items`.
+    pub struct RecordingSpeakersItem {
+        pub name: String = required "name",
+    }
 }
 
 impl RecordingSpeakersItem {
@@ -521,20 +438,14 @@ impl RecordingSpeakersItem {
     }
 }
 
-rt::record! { RecordingSpeakersItem {
-    "name" => required name,
-} }
-
-/// The `place` of [`Recording`].
-///
-/// Source: `#/components/schemas/Recording/properties/place`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct RecordingPlace {
-    /// The `city` field.
-    pub city: Option<String>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// The `place` of [`Recording`].
+    ///
+    /// Source: `#/components/schemas/Recording/properties/place`.
+    #[derive(Default)]
+    pub struct RecordingPlace {
+        pub city: Option<String> = optional "city",
+    }
 }
 
 impl RecordingPlace {
@@ -549,7 +460,3 @@ impl RecordingPlace {
         self
     }
 }
-
-rt::record! { RecordingPlace {
-    "city" => optional city,
-} }

@@ -2,27 +2,19 @@
 use super::BalanceUnits;
 use crate::rt;
 
-/// Credit of a project.
-///
-/// Source: `#/components/schemas/Balance`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Balance {
-    /// Unique identifier for the balance.
-    pub balance_id: Option<String>,
-    /// What is left, in `units`.
-    pub amount: Option<f64>,
-    /// What a balance is counted in.
-    pub units: Option<BalanceUnits>,
-    /// Identifier of the order that the balance was bought with.
-    pub purchase_order_id: Option<String>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// Credit of a project.
+    ///
+    /// Source: `#/components/schemas/Balance`.
+    #[derive(Default)]
+    pub struct Balance {
+        /// Unique identifier for the balance.
+        pub balance_id: Option<String> = optional "balance_id",
+        /// What is left, in `units`.
+        pub amount: Option<f64> = optional "amount",
+        /// What a balance is counted in.
+        pub units: Option<BalanceUnits> = optional "units",
+        /// Identifier of the order that the balance was bought with.
+        pub purchase_order_id: Option<String> = optional "purchase_order_id",
+    }
 }
-
-rt::record! { Balance {
-    "balance_id" => optional balance_id,
-    "amount" => optional amount,
-    "units" => optional units,
-    "purchase_order_id" => optional purchase_order_id,
-} }

@@ -2,18 +2,13 @@
 use super::Balance;
 use crate::rt;
 
-/// The balances of a project.
-///
-/// Source: `#/components/schemas/BalanceList`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BalanceList {
-    /// List of billing balances.
-    pub balances: Vec<Balance>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// The balances of a project.
+    ///
+    /// Source: `#/components/schemas/BalanceList`.
+    #[derive(Default)]
+    pub struct BalanceList {
+        /// List of billing balances.
+        pub balances: Vec<Balance> = list "balances",
+    }
 }
-
-rt::record! { BalanceList {
-    "balances" => list balances,
-} }

@@ -2,27 +2,19 @@
 use super::{BillingBreakdownResult, UsageResolution};
 use crate::rt;
 
-/// Costs of a project over a range of days, broken down.
-///
-/// Source: `#/components/schemas/BillingBreakdown`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BillingBreakdown {
-    /// First day of the period.
-    pub start: Option<chrono::NaiveDate>,
-    /// Last day of the period.
-    pub end: Option<chrono::NaiveDate>,
-    /// The steps in which usage is counted.
-    pub resolution: Option<UsageResolution>,
-    /// Costs, one entry for each group within each step of the resolution.
-    pub results: Vec<BillingBreakdownResult>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// Costs of a project over a range of days, broken down.
+    ///
+    /// Source: `#/components/schemas/BillingBreakdown`.
+    #[derive(Default)]
+    pub struct BillingBreakdown {
+        /// First day of the period.
+        pub start: Option<chrono::NaiveDate> = optional "start",
+        /// Last day of the period.
+        pub end: Option<chrono::NaiveDate> = optional "end",
+        /// The steps in which usage is counted.
+        pub resolution: Option<UsageResolution> = optional "resolution",
+        /// Costs, one entry for each group within each step of the resolution.
+        pub results: Vec<BillingBreakdownResult> = list "results",
+    }
 }
-
-rt::record! { BillingBreakdown {
-    "start" => optional start,
-    "end" => optional end,
-    "resolution" => optional resolution,
-    "results" => list results,
-} }

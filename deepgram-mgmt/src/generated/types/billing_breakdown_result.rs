@@ -2,21 +2,15 @@
 use super::BillingGroup;
 use crate::rt;
 
-/// Costs of one group within one step.
-///
-/// Source: `#/components/schemas/BillingBreakdownResult`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BillingBreakdownResult {
-    /// Costs, in US dollars.
-    pub dollars: Option<f64>,
-    /// What they are the costs of.
-    pub grouping: Option<BillingGroup>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// Costs of one group within one step.
+    ///
+    /// Source: `#/components/schemas/BillingBreakdownResult`.
+    #[derive(Default)]
+    pub struct BillingBreakdownResult {
+        /// Costs, in US dollars.
+        pub dollars: Option<f64> = optional "dollars",
+        /// What they are the costs of.
+        pub grouping: Option<BillingGroup> = optional "grouping",
+    }
 }
-
-rt::record! { BillingBreakdownResult {
-    "dollars" => optional dollars,
-    "grouping" => optional grouping,
-} }

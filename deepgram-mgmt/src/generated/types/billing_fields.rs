@@ -2,27 +2,19 @@
 use super::Deployment;
 use crate::rt;
 
-/// What occurs in the costs of a project.
-///
-/// Source: `#/components/schemas/BillingFields`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BillingFields {
-    /// Identifiers of accessors.
-    pub accessors: Vec<String>,
-    /// Where requests were processed.
-    pub deployments: Vec<Deployment>,
-    /// Tags of requests and of API keys.
-    pub tags: Vec<String>,
-    /// Line items, each with a text for people.
-    pub line_items: Option<std::collections::BTreeMap<String, String>>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// What occurs in the costs of a project.
+    ///
+    /// Source: `#/components/schemas/BillingFields`.
+    #[derive(Default)]
+    pub struct BillingFields {
+        /// Identifiers of accessors.
+        pub accessors: Vec<String> = list "accessors",
+        /// Where requests were processed.
+        pub deployments: Vec<Deployment> = list "deployments",
+        /// Tags of requests and of API keys.
+        pub tags: Vec<String> = list "tags",
+        /// Line items, each with a text for people.
+        pub line_items: Option<std::collections::BTreeMap<String, String>> = optional "line_items",
+    }
 }
-
-rt::record! { BillingFields {
-    "accessors" => list accessors,
-    "deployments" => list deployments,
-    "tags" => list tags,
-    "line_items" => optional line_items,
-} }

@@ -2,33 +2,23 @@
 use super::Deployment;
 use crate::rt;
 
-/// What a result is the costs of. Values that it was not grouped by are missing.
-///
-/// Source: `#/components/schemas/BillingGroup`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BillingGroup {
-    /// First day of the step.
-    pub start: Option<chrono::NaiveDate>,
-    /// Last day of the step.
-    pub end: Option<chrono::NaiveDate>,
-    /// Identifier of the accessor.
-    pub accessor: Option<String>,
-    /// Where the requests were processed.
-    pub deployment: Option<Deployment>,
-    /// The line item.
-    pub line_item: Option<String>,
-    /// Tags of the requests; none where it was not grouped by them.
-    pub tags: Vec<String>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// What a result is the costs of. Values that it was not grouped by are missing.
+    ///
+    /// Source: `#/components/schemas/BillingGroup`.
+    #[derive(Default)]
+    pub struct BillingGroup {
+        /// First day of the step.
+        pub start: Option<chrono::NaiveDate> = optional "start",
+        /// Last day of the step.
+        pub end: Option<chrono::NaiveDate> = optional "end",
+        /// Identifier of the accessor.
+        pub accessor: Option<String> = optional "accessor",
+        /// Where the requests were processed.
+        pub deployment: Option<Deployment> = optional "deployment",
+        /// The line item.
+        pub line_item: Option<String> = optional "line_item",
+        /// Tags of the requests; none where it was not grouped by them.
+        pub tags: Vec<String> = list "tags",
+    }
 }
-
-rt::record! { BillingGroup {
-    "start" => optional start,
-    "end" => optional end,
-    "accessor" => optional accessor,
-    "deployment" => optional deployment,
-    "line_item" => optional line_item,
-    "tags" => list tags,
-} }

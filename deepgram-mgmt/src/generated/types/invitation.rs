@@ -2,21 +2,15 @@
 use super::MemberRole;
 use crate::rt;
 
-/// An invitation that has not been accepted yet.
-///
-/// Source: `#/components/schemas/Invitation`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Invitation {
-    /// Email address of the invitee.
-    pub email: Option<String>,
-    /// Role that the invited person gets.
-    pub scope: Option<MemberRole>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// An invitation that has not been accepted yet.
+    ///
+    /// Source: `#/components/schemas/Invitation`.
+    #[derive(Default)]
+    pub struct Invitation {
+        /// Email address of the invitee.
+        pub email: Option<String> = optional "email",
+        /// Role that the invited person gets.
+        pub scope: Option<MemberRole> = optional "scope",
+    }
 }
-
-rt::record! { Invitation {
-    "email" => optional email,
-    "scope" => optional scope,
-} }

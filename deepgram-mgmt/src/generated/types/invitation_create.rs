@@ -2,18 +2,16 @@
 use super::MemberRole;
 use crate::rt;
 
-/// Whom to invite, and in which role.
-///
-/// Source: `#/components/schemas/InvitationCreate`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct InvitationCreate {
-    /// Email address to send the invitation to.
-    pub email: String,
-    /// Role that the invited person gets.
-    pub scope: MemberRole,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// Whom to invite, and in which role.
+    ///
+    /// Source: `#/components/schemas/InvitationCreate`.
+    pub struct InvitationCreate {
+        /// Email address to send the invitation to.
+        pub email: String = required "email",
+        /// Role that the invited person gets.
+        pub scope: MemberRole = required "scope",
+    }
 }
 
 impl InvitationCreate {
@@ -26,8 +24,3 @@ impl InvitationCreate {
         }
     }
 }
-
-rt::record! { InvitationCreate {
-    "email" => required email,
-    "scope" => required scope,
-} }

@@ -2,18 +2,13 @@
 use super::Invitation;
 use crate::rt;
 
-/// The pending invitations of a project.
-///
-/// Source: `#/components/schemas/InvitationList`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct InvitationList {
-    /// List of pending invitations.
-    pub invites: Vec<Invitation>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// The pending invitations of a project.
+    ///
+    /// Source: `#/components/schemas/InvitationList`.
+    #[derive(Default)]
+    pub struct InvitationList {
+        /// List of pending invitations.
+        pub invites: Vec<Invitation> = list "invites",
+    }
 }
-
-rt::record! { InvitationList {
-    "invites" => list invites,
-} }

@@ -2,18 +2,13 @@
 use super::ProjectKey;
 use crate::rt;
 
-/// The API keys of a project.
-///
-/// Source: `#/components/schemas/KeyList`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct KeyList {
-    /// List of API keys.
-    pub api_keys: Vec<ProjectKey>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// The API keys of a project.
+    ///
+    /// Source: `#/components/schemas/KeyList`.
+    #[derive(Default)]
+    pub struct KeyList {
+        /// List of API keys.
+        pub api_keys: Vec<ProjectKey> = list "api_keys",
+    }
 }
-
-rt::record! { KeyList {
-    "api_keys" => list api_keys,
-} }

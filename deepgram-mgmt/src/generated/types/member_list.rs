@@ -2,18 +2,13 @@
 use super::Member;
 use crate::rt;
 
-/// The members of a project.
-///
-/// Source: `#/components/schemas/MemberList`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct MemberList {
-    /// List of project members.
-    pub members: Vec<Member>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// The members of a project.
+    ///
+    /// Source: `#/components/schemas/MemberList`.
+    #[derive(Default)]
+    pub struct MemberList {
+        /// List of project members.
+        pub members: Vec<Member> = list "members",
+    }
 }
-
-rt::record! { MemberList {
-    "members" => list members,
-} }

@@ -2,67 +2,45 @@
 use super::ModelMetadata;
 use crate::rt;
 
-/// A model for speech-to-text or text-to-speech.
-///
-/// Source: `#/components/schemas/Model`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Model {
-    /// Name of the model.
-    pub name: Option<String>,
-    /// Canonical identifier for the model.
-    pub canonical_name: Option<String>,
-    /// Architecture of the model.
-    pub architecture: Option<String>,
-    /// Version of the model.
-    pub version: Option<String>,
-    /// Unique identifier for the model.
-    pub uuid: Option<String>,
-    /// Languages that the model knows: their tags, or their names by tag.
-    pub languages: Option<ModelLanguages>,
-    /// Whether it takes whole files (speech-to-text).
-    pub batch: Option<bool>,
-    /// Whether it takes a live stream (speech-to-text).
-    pub streaming: Option<bool>,
-    /// Whether it formats its output (speech-to-text).
-    pub formatted_output: Option<bool>,
-    /// Whether it takes several languages at once (speech-to-text).
-    pub multilingual: Option<bool>,
-    /// The voice of a text-to-speech model.
-    pub metadata: Option<ModelMetadata>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// A model for speech-to-text or text-to-speech.
+    ///
+    /// Source: `#/components/schemas/Model`.
+    #[derive(Default)]
+    pub struct Model {
+        /// Name of the model.
+        pub name: Option<String> = optional "name",
+        /// Canonical identifier for the model.
+        pub canonical_name: Option<String> = optional "canonical_name",
+        /// Architecture of the model.
+        pub architecture: Option<String> = optional "architecture",
+        /// Version of the model.
+        pub version: Option<String> = optional "version",
+        /// Unique identifier for the model.
+        pub uuid: Option<String> = optional "uuid",
+        /// Languages that the model knows: their tags, or their names by tag.
+        pub languages: Option<ModelLanguages> = optional "languages",
+        /// Whether it takes whole files (speech-to-text).
+        pub batch: Option<bool> = optional "batch",
+        /// Whether it takes a live stream (speech-to-text).
+        pub streaming: Option<bool> = optional "streaming",
+        /// Whether it formats its output (speech-to-text).
+        pub formatted_output: Option<bool> = optional "formatted_output",
+        /// Whether it takes several languages at once (speech-to-text).
+        pub multilingual: Option<bool> = optional "multilingual",
+        /// The voice of a text-to-speech model.
+        pub metadata: Option<ModelMetadata> = optional "metadata",
+    }
 }
 
-rt::record! { Model {
-    "name" => optional name,
-    "canonical_name" => optional canonical_name,
-    "architecture" => optional architecture,
-    "version" => optional version,
-    "uuid" => optional uuid,
-    "languages" => optional languages,
-    "batch" => optional batch,
-    "streaming" => optional streaming,
-    "formatted_output" => optional formatted_output,
-    "multilingual" => optional multilingual,
-    "metadata" => optional metadata,
-} }
-
-/// The `languages` of [`Model`].
-///
-/// Source: `#/components/schemas/Model/properties/languages`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ModelLanguages {
-    /// An array.
-    Array(Vec<String>),
-    /// An object.
-    Object(std::collections::BTreeMap<String, String>),
-    /// A value that the description does not foresee.
-    Unknown(rt::Value),
+rt::union! {
+    /// The `languages` of [`Model`].
+    ///
+    /// Source: `#/components/schemas/Model/properties/languages`.
+    pub enum ModelLanguages {
+        /// An array.
+        Array(Vec<String>) = array,
+        /// An object.
+        Object(std::collections::BTreeMap<String, String>) = object,
+    }
 }
-
-rt::union! { ModelLanguages {
-    array => Array(Vec<String>),
-    object => Object(std::collections::BTreeMap<String, String>),
-} }

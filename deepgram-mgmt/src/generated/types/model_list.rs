@@ -2,24 +2,17 @@
 use super::Model;
 use crate::rt;
 
-/// The models of the service.
-///
-/// Source: `#/components/schemas/ModelList`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ModelList {
-    /// Available speech-to-text models.
-    pub stt: Vec<Model>,
-    /// Available text-to-speech models.
-    pub tts: Vec<Model>,
-    /// Names of the languages, by language tag.
-    pub languages: Option<std::collections::BTreeMap<String, String>>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// The models of the service.
+    ///
+    /// Source: `#/components/schemas/ModelList`.
+    #[derive(Default)]
+    pub struct ModelList {
+        /// Available speech-to-text models.
+        pub stt: Vec<Model> = list "stt",
+        /// Available text-to-speech models.
+        pub tts: Vec<Model> = list "tts",
+        /// Names of the languages, by language tag.
+        pub languages: Option<std::collections::BTreeMap<String, String>> = optional "languages",
+    }
 }
-
-rt::record! { ModelList {
-    "stt" => list stt,
-    "tts" => list tts,
-    "languages" => optional languages,
-} }

@@ -2,21 +2,15 @@
 use super::{Key, KeyMember};
 use crate::rt;
 
-/// An API key and the member it belongs to.
-///
-/// Source: `#/components/schemas/ProjectKey`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ProjectKey {
-    /// The member that an API key belongs to.
-    pub member: Option<KeyMember>,
-    /// An API key, without its secret.
-    pub api_key: Option<Key>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// An API key and the member it belongs to.
+    ///
+    /// Source: `#/components/schemas/ProjectKey`.
+    #[derive(Default)]
+    pub struct ProjectKey {
+        /// The member that an API key belongs to.
+        pub member: Option<KeyMember> = optional "member",
+        /// An API key, without its secret.
+        pub api_key: Option<Key> = optional "api_key",
+    }
 }
-
-rt::record! { ProjectKey {
-    "member" => optional member,
-    "api_key" => optional api_key,
-} }

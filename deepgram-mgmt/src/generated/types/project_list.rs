@@ -2,18 +2,13 @@
 use super::Project;
 use crate::rt;
 
-/// The projects that a key may see.
-///
-/// Source: `#/components/schemas/ProjectList`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ProjectList {
-    /// List of projects.
-    pub projects: Vec<Project>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// The projects that a key may see.
+    ///
+    /// Source: `#/components/schemas/ProjectList`.
+    #[derive(Default)]
+    pub struct ProjectList {
+        /// List of projects.
+        pub projects: Vec<Project> = list "projects",
+    }
 }
-
-rt::record! { ProjectList {
-    "projects" => list projects,
-} }

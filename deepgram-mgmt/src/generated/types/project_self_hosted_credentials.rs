@@ -2,21 +2,15 @@
 use super::{Member, SelfHostedCredentials};
 use crate::rt;
 
-/// Credentials for self-hosted deployments and the member who made them.
-///
-/// Source: `#/components/schemas/ProjectSelfHostedCredentials`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ProjectSelfHostedCredentials {
-    /// The member who made them.
-    pub member: Option<Member>,
-    /// The credentials.
-    pub distribution_credentials: Option<SelfHostedCredentials>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// Credentials for self-hosted deployments and the member who made them.
+    ///
+    /// Source: `#/components/schemas/ProjectSelfHostedCredentials`.
+    #[derive(Default)]
+    pub struct ProjectSelfHostedCredentials {
+        /// The member who made them.
+        pub member: Option<Member> = optional "member",
+        /// The credentials.
+        pub distribution_credentials: Option<SelfHostedCredentials> = optional "distribution_credentials",
+    }
 }
-
-rt::record! { ProjectSelfHostedCredentials {
-    "member" => optional member,
-    "distribution_credentials" => optional distribution_credentials,
-} }

@@ -2,33 +2,23 @@
 use super::BalanceUnits;
 use crate::rt;
 
-/// An order by which credit was bought.
-///
-/// Source: `#/components/schemas/Purchase`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Purchase {
-    /// Unique identifier of the order.
-    pub order_id: Option<String>,
-    /// When the credit ends.
-    pub expiration: Option<chrono::DateTime<chrono::Utc>>,
-    /// When the order was made.
-    pub created: Option<chrono::DateTime<chrono::Utc>>,
-    /// What was bought, in `units`.
-    pub amount: Option<f64>,
-    /// What the amount is counted in.
-    pub units: Option<BalanceUnits>,
-    /// Kind of the order, for example `promotional`.
-    pub order_type: Option<String>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// An order by which credit was bought.
+    ///
+    /// Source: `#/components/schemas/Purchase`.
+    #[derive(Default)]
+    pub struct Purchase {
+        /// Unique identifier of the order.
+        pub order_id: Option<String> = optional "order_id",
+        /// When the credit ends.
+        pub expiration: Option<chrono::DateTime<chrono::Utc>> = optional "expiration",
+        /// When the order was made.
+        pub created: Option<chrono::DateTime<chrono::Utc>> = optional "created",
+        /// What was bought, in `units`.
+        pub amount: Option<f64> = optional "amount",
+        /// What the amount is counted in.
+        pub units: Option<BalanceUnits> = optional "units",
+        /// Kind of the order, for example `promotional`.
+        pub order_type: Option<String> = optional "order_type",
+    }
 }
-
-rt::record! { Purchase {
-    "order_id" => optional order_id,
-    "expiration" => optional expiration,
-    "created" => optional created,
-    "amount" => optional amount,
-    "units" => optional units,
-    "order_type" => optional order_type,
-} }

@@ -2,18 +2,13 @@
 use super::Purchase;
 use crate::rt;
 
-/// What was bought for a project.
-///
-/// Source: `#/components/schemas/PurchaseList`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct PurchaseList {
-    /// The orders.
-    pub orders: Vec<Purchase>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// What was bought for a project.
+    ///
+    /// Source: `#/components/schemas/PurchaseList`.
+    #[derive(Default)]
+    pub struct PurchaseList {
+        /// The orders.
+        pub orders: Vec<Purchase> = list "orders",
+    }
 }
-
-rt::record! { PurchaseList {
-    "orders" => list orders,
-} }

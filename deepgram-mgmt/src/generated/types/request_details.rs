@@ -2,51 +2,35 @@
 use super::UsageMethod;
 use crate::rt;
 
-/// What a request that succeeded used and cost.
-///
-/// Source: `#/components/schemas/RequestDetails`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct RequestDetails {
-    /// Price in US dollars.
-    pub usd: Option<f64>,
-    /// Length of the audio, in seconds.
-    pub duration: Option<f64>,
-    /// Audio processed in total, in seconds.
-    pub total_audio: Option<f64>,
-    /// Channels of the audio.
-    pub channels: Option<i64>,
-    /// Streams of the audio.
-    pub streams: Option<i64>,
-    /// Tier of the model.
-    pub tier: Option<String>,
-    /// Metadata of the request.
-    pub metadata: Option<serde_json::Map<String, rt::Value>>,
-    /// Identifiers of the models used.
-    pub models: Vec<String>,
-    /// How a request was processed.
-    pub method: Option<UsageMethod>,
-    /// Tags of the request and of its API key.
-    pub tags: Vec<String>,
-    /// Features used.
-    pub features: Vec<String>,
-    /// Options that the request was made with.
-    pub config: Option<serde_json::Map<String, rt::Value>>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// What a request that succeeded used and cost.
+    ///
+    /// Source: `#/components/schemas/RequestDetails`.
+    #[derive(Default)]
+    pub struct RequestDetails {
+        /// Price in US dollars.
+        pub usd: Option<f64> = optional "usd",
+        /// Length of the audio, in seconds.
+        pub duration: Option<f64> = optional "duration",
+        /// Audio processed in total, in seconds.
+        pub total_audio: Option<f64> = optional "total_audio",
+        /// Channels of the audio.
+        pub channels: Option<i64> = optional "channels",
+        /// Streams of the audio.
+        pub streams: Option<i64> = optional "streams",
+        /// Tier of the model.
+        pub tier: Option<String> = optional "tier",
+        /// Metadata of the request.
+        pub metadata: Option<serde_json::Map<String, rt::Value>> = optional "metadata",
+        /// Identifiers of the models used.
+        pub models: Vec<String> = list "models",
+        /// How a request was processed.
+        pub method: Option<UsageMethod> = optional "method",
+        /// Tags of the request and of its API key.
+        pub tags: Vec<String> = list "tags",
+        /// Features used.
+        pub features: Vec<String> = list "features",
+        /// Options that the request was made with.
+        pub config: Option<serde_json::Map<String, rt::Value>> = optional "config",
+    }
 }
-
-rt::record! { RequestDetails {
-    "usd" => optional usd,
-    "duration" => optional duration,
-    "total_audio" => optional total_audio,
-    "channels" => optional channels,
-    "streams" => optional streams,
-    "tier" => optional tier,
-    "metadata" => optional metadata,
-    "models" => list models,
-    "method" => optional method,
-    "tags" => list tags,
-    "features" => list features,
-    "config" => optional config,
-} }

@@ -2,24 +2,17 @@
 use super::RequestRecord;
 use crate::rt;
 
-/// A page of request records.
-///
-/// Source: `#/components/schemas/RequestList`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct RequestList {
-    /// Current page number.
-    pub page: Option<i64>,
-    /// Number of results per page.
-    pub limit: Option<i64>,
-    /// List of API requests.
-    pub requests: Vec<RequestRecord>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// A page of request records.
+    ///
+    /// Source: `#/components/schemas/RequestList`.
+    #[derive(Default)]
+    pub struct RequestList {
+        /// Current page number.
+        pub page: Option<i64> = optional "page",
+        /// Number of results per page.
+        pub limit: Option<i64> = optional "limit",
+        /// List of API requests.
+        pub requests: Vec<RequestRecord> = list "requests",
+    }
 }
-
-rt::record! { RequestList {
-    "page" => optional page,
-    "limit" => optional limit,
-    "requests" => list requests,
-} }

@@ -2,58 +2,40 @@
 use super::{RequestCallback, RequestResponse};
 use crate::rt;
 
-/// The record of one request to the service.
-///
-/// Source: `#/components/schemas/RequestRecord`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct RequestRecord {
-    /// Unique identifier of the request.
-    pub request_id: Option<String>,
-    /// Unique identifier of the project that the request is billed to.
-    pub project_uuid: Option<String>,
-    /// When the request was made.
-    pub created: Option<chrono::DateTime<chrono::Utc>>,
-    /// Path and query of the request.
-    pub path: Option<String>,
-    /// Identifier of the API key that the request was made with.
-    pub api_key_id: Option<String>,
-    /// Identifier of the accessor, that is of who made the request.
-    pub accessor: Option<String>,
-    /// How the request was answered; missing until it was.
-    pub response: Option<RequestResponse>,
-    /// Where the result was sent, or how sending it went; missing where no callback was asked for.
-    pub callback: Option<RequestRecordCallback>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// The record of one request to the service.
+    ///
+    /// Source: `#/components/schemas/RequestRecord`.
+    #[derive(Default)]
+    pub struct RequestRecord {
+        /// Unique identifier of the request.
+        pub request_id: Option<String> = optional "request_id",
+        /// Unique identifier of the project that the request is billed to.
+        pub project_uuid: Option<String> = optional "project_uuid",
+        /// When the request was made.
+        pub created: Option<chrono::DateTime<chrono::Utc>> = optional "created",
+        /// Path and query of the request.
+        pub path: Option<String> = optional "path",
+        /// Identifier of the API key that the request was made with.
+        pub api_key_id: Option<String> = optional "api_key_id",
+        /// Identifier of the accessor, that is of who made the request.
+        pub accessor: Option<String> = optional "accessor",
+        /// How the request was answered; missing until it was.
+        pub response: Option<RequestResponse> = optional "response",
+        /// Where the result was sent, or how sending it went; missing where no callback was asked
+        /// for.
+        pub callback: Option<RequestRecordCallback> = optional "callback",
+    }
 }
 
-rt::record! { RequestRecord {
-    "request_id" => optional request_id,
-    "project_uuid" => optional project_uuid,
-    "created" => optional created,
-    "path" => optional path,
-    "api_key_id" => optional api_key_id,
-    "accessor" => optional accessor,
-    "response" => optional response,
-    "callback" => optional callback,
-} }
-
-/// The `callback` of [`RequestRecord`].
-///
-/// Source: `#/components/schemas/RequestRecord/properties/callback`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum RequestRecordCallback {
-    /// A string.
-    String(String),
-    /// An object.
-    RequestCallback(RequestCallback),
-    /// A value that the description does not foresee.
-    Unknown(rt::Value),
+rt::union! {
+    /// The `callback` of [`RequestRecord`].
+    ///
+    /// Source: `#/components/schemas/RequestRecord/properties/callback`.
+    pub enum RequestRecordCallback {
+        /// A string.
+        String(String) = string,
+        /// An object.
+        RequestCallback(RequestCallback) = object,
+    }
 }
-
-rt::union! { RequestRecordCallback {
-    string => String(String),
-    object => RequestCallback(RequestCallback),
-} }

@@ -2,42 +2,29 @@
 use super::{Deployment, RequestDetails, RequestTokenDetails, UsageMethod};
 use crate::rt;
 
-/// How a request was answered.
-///
-/// Source: `#/components/schemas/RequestResponse`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct RequestResponse {
-    /// What a request that succeeded used and cost.
-    pub details: Option<RequestDetails>,
-    /// Tokens used, one entry for each feature and model.
-    pub token_details: Vec<RequestTokenDetails>,
-    /// Details of text-to-speech.
-    pub tts_details: Option<serde_json::Map<String, rt::Value>>,
-    /// Details of a voice agent.
-    pub sts_details: Option<serde_json::Map<String, rt::Value>>,
-    /// How a failed request was to be processed.
-    pub method: Option<UsageMethod>,
-    /// Why the request failed.
-    pub message: Option<String>,
-    /// HTTP status of the answer; 101 for websockets.
-    pub code: Option<i64>,
-    /// When the request was done.
-    pub completed: Option<chrono::DateTime<chrono::Utc>>,
-    /// Where a request was processed. Answers may refine these values, for example `hosted:us`.
-    pub deployment: Option<Deployment>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// How a request was answered.
+    ///
+    /// Source: `#/components/schemas/RequestResponse`.
+    #[derive(Default)]
+    pub struct RequestResponse {
+        /// What a request that succeeded used and cost.
+        pub details: Option<RequestDetails> = optional "details",
+        /// Tokens used, one entry for each feature and model.
+        pub token_details: Vec<RequestTokenDetails> = list "token_details",
+        /// Details of text-to-speech.
+        pub tts_details: Option<serde_json::Map<String, rt::Value>> = optional "tts_details",
+        /// Details of a voice agent.
+        pub sts_details: Option<serde_json::Map<String, rt::Value>> = optional "sts_details",
+        /// How a failed request was to be processed.
+        pub method: Option<UsageMethod> = optional "method",
+        /// Why the request failed.
+        pub message: Option<String> = optional "message",
+        /// HTTP status of the answer; 101 for websockets.
+        pub code: Option<i64> = optional "code",
+        /// When the request was done.
+        pub completed: Option<chrono::DateTime<chrono::Utc>> = optional "completed",
+        /// Where a request was processed. Answers may refine these values, for example `hosted:us`.
+        pub deployment: Option<Deployment> = optional "deployment",
+    }
 }
-
-rt::record! { RequestResponse {
-    "details" => optional details,
-    "token_details" => list token_details,
-    "tts_details" => optional tts_details,
-    "sts_details" => optional sts_details,
-    "method" => optional method,
-    "message" => optional message,
-    "code" => optional code,
-    "completed" => optional completed,
-    "deployment" => optional deployment,
-} }

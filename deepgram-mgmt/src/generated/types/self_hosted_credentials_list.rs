@@ -2,18 +2,13 @@
 use super::ProjectSelfHostedCredentials;
 use crate::rt;
 
-/// The credentials for self-hosted deployments of a project.
-///
-/// Source: `#/components/schemas/SelfHostedCredentialsList`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct SelfHostedCredentialsList {
-    /// The credentials, each with the member who made them.
-    pub distribution_credentials: Vec<ProjectSelfHostedCredentials>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// The credentials for self-hosted deployments of a project.
+    ///
+    /// Source: `#/components/schemas/SelfHostedCredentialsList`.
+    #[derive(Default)]
+    pub struct SelfHostedCredentialsList {
+        /// The credentials, each with the member who made them.
+        pub distribution_credentials: Vec<ProjectSelfHostedCredentials> = list "distribution_credentials",
+    }
 }
-
-rt::record! { SelfHostedCredentialsList {
-    "distribution_credentials" => list distribution_credentials,
-} }

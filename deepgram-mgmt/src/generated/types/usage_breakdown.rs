@@ -2,27 +2,19 @@
 use super::{UsageBreakdownResult, UsageResolution};
 use crate::rt;
 
-/// Usage of a project over a range of days, broken down.
-///
-/// Source: `#/components/schemas/UsageBreakdown`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct UsageBreakdown {
-    /// First day of the period.
-    pub start: Option<chrono::NaiveDate>,
-    /// Last day of the period.
-    pub end: Option<chrono::NaiveDate>,
-    /// The steps in which usage is counted.
-    pub resolution: Option<UsageResolution>,
-    /// Usage, one entry for each group within each step of the resolution.
-    pub results: Vec<UsageBreakdownResult>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// Usage of a project over a range of days, broken down.
+    ///
+    /// Source: `#/components/schemas/UsageBreakdown`.
+    #[derive(Default)]
+    pub struct UsageBreakdown {
+        /// First day of the period.
+        pub start: Option<chrono::NaiveDate> = optional "start",
+        /// Last day of the period.
+        pub end: Option<chrono::NaiveDate> = optional "end",
+        /// The steps in which usage is counted.
+        pub resolution: Option<UsageResolution> = optional "resolution",
+        /// Usage, one entry for each group within each step of the resolution.
+        pub results: Vec<UsageBreakdownResult> = list "results",
+    }
 }
-
-rt::record! { UsageBreakdown {
-    "start" => optional start,
-    "end" => optional end,
-    "resolution" => optional resolution,
-    "results" => list results,
-} }

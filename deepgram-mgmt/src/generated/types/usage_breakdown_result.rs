@@ -2,39 +2,27 @@
 use super::UsageGroup;
 use crate::rt;
 
-/// Usage of one group within one step.
-///
-/// Source: `#/components/schemas/UsageBreakdownResult`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct UsageBreakdownResult {
-    /// Audio processed, in hours.
-    pub hours: Option<f64>,
-    /// Hours in total, all processing included.
-    pub total_hours: Option<f64>,
-    /// Hours of voice agents.
-    pub agent_hours: Option<f64>,
-    /// Tokens read.
-    pub tokens_in: Option<f64>,
-    /// Tokens written.
-    pub tokens_out: Option<f64>,
-    /// Characters spoken.
-    pub tts_characters: Option<f64>,
-    /// Number of requests.
-    pub requests: Option<i64>,
-    /// What it is the usage of.
-    pub grouping: Option<UsageGroup>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// Usage of one group within one step.
+    ///
+    /// Source: `#/components/schemas/UsageBreakdownResult`.
+    #[derive(Default)]
+    pub struct UsageBreakdownResult {
+        /// Audio processed, in hours.
+        pub hours: Option<f64> = optional "hours",
+        /// Hours in total, all processing included.
+        pub total_hours: Option<f64> = optional "total_hours",
+        /// Hours of voice agents.
+        pub agent_hours: Option<f64> = optional "agent_hours",
+        /// Tokens read.
+        pub tokens_in: Option<f64> = optional "tokens_in",
+        /// Tokens written.
+        pub tokens_out: Option<f64> = optional "tokens_out",
+        /// Characters spoken.
+        pub tts_characters: Option<f64> = optional "tts_characters",
+        /// Number of requests.
+        pub requests: Option<i64> = optional "requests",
+        /// What it is the usage of.
+        pub grouping: Option<UsageGroup> = optional "grouping",
+    }
 }
-
-rt::record! { UsageBreakdownResult {
-    "hours" => optional hours,
-    "total_hours" => optional total_hours,
-    "agent_hours" => optional agent_hours,
-    "tokens_in" => optional tokens_in,
-    "tokens_out" => optional tokens_out,
-    "tts_characters" => optional tts_characters,
-    "requests" => optional requests,
-    "grouping" => optional grouping,
-} }

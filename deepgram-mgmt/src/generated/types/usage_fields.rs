@@ -2,30 +2,21 @@
 use super::{UsageMethod, UsageModel};
 use crate::rt;
 
-/// What occurs in the usage of a project.
-///
-/// Source: `#/components/schemas/UsageFields`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct UsageFields {
-    /// Tags of requests and of API keys.
-    pub tags: Vec<String>,
-    /// Models that were used.
-    pub models: Vec<UsageModel>,
-    /// How requests were processed.
-    pub processing_methods: Vec<UsageMethod>,
-    /// Features that were used.
-    pub features: Vec<String>,
-    /// Tags of the languages that were used.
-    pub languages: Vec<String>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// What occurs in the usage of a project.
+    ///
+    /// Source: `#/components/schemas/UsageFields`.
+    #[derive(Default)]
+    pub struct UsageFields {
+        /// Tags of requests and of API keys.
+        pub tags: Vec<String> = list "tags",
+        /// Models that were used.
+        pub models: Vec<UsageModel> = list "models",
+        /// How requests were processed.
+        pub processing_methods: Vec<UsageMethod> = list "processing_methods",
+        /// Features that were used.
+        pub features: Vec<String> = list "features",
+        /// Tags of the languages that were used.
+        pub languages: Vec<String> = list "languages",
+    }
 }
-
-rt::record! { UsageFields {
-    "tags" => list tags,
-    "models" => list models,
-    "processing_methods" => list processing_methods,
-    "features" => list features,
-    "languages" => list languages,
-} }

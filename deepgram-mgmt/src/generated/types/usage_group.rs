@@ -2,42 +2,29 @@
 use super::{Deployment, UsageEndpoint, UsageMethod};
 use crate::rt;
 
-/// What a result is the usage of. Values that it was not grouped by are missing.
-///
-/// Source: `#/components/schemas/UsageGroup`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct UsageGroup {
-    /// First day of the step.
-    pub start: Option<chrono::NaiveDate>,
-    /// Last day of the step.
-    pub end: Option<chrono::NaiveDate>,
-    /// Identifier of the accessor.
-    pub accessor: Option<String>,
-    /// The product.
-    pub endpoint: Option<UsageEndpoint>,
-    /// The features used together.
-    pub feature_set: Option<String>,
-    /// Identifiers of the models; one that is not known is null.
-    pub models: Vec<Option<String>>,
-    /// How the requests were processed.
-    pub method: Option<UsageMethod>,
-    /// Tags of the requests; none where it was not grouped by them.
-    pub tags: Vec<String>,
-    /// Where the requests were processed.
-    pub deployment: Option<Deployment>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// What a result is the usage of. Values that it was not grouped by are missing.
+    ///
+    /// Source: `#/components/schemas/UsageGroup`.
+    #[derive(Default)]
+    pub struct UsageGroup {
+        /// First day of the step.
+        pub start: Option<chrono::NaiveDate> = optional "start",
+        /// Last day of the step.
+        pub end: Option<chrono::NaiveDate> = optional "end",
+        /// Identifier of the accessor.
+        pub accessor: Option<String> = optional "accessor",
+        /// The product.
+        pub endpoint: Option<UsageEndpoint> = optional "endpoint",
+        /// The features used together.
+        pub feature_set: Option<String> = optional "feature_set",
+        /// Identifiers of the models; one that is not known is null.
+        pub models: Vec<Option<String>> = list "models",
+        /// How the requests were processed.
+        pub method: Option<UsageMethod> = optional "method",
+        /// Tags of the requests; none where it was not grouped by them.
+        pub tags: Vec<String> = list "tags",
+        /// Where the requests were processed.
+        pub deployment: Option<Deployment> = optional "deployment",
+    }
 }
-
-rt::record! { UsageGroup {
-    "start" => optional start,
-    "end" => optional end,
-    "accessor" => optional accessor,
-    "endpoint" => optional endpoint,
-    "feature_set" => optional feature_set,
-    "models" => list models,
-    "method" => optional method,
-    "tags" => list tags,
-    "deployment" => optional deployment,
-} }

@@ -2,36 +2,25 @@
 use super::{UsageTokens, UsageTts};
 use crate::rt;
 
-/// Usage within one step.
-///
-/// Source: `#/components/schemas/UsageResult`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct UsageResult {
-    /// First day of the step.
-    pub start: Option<chrono::NaiveDate>,
-    /// Last day of the step.
-    pub end: Option<chrono::NaiveDate>,
-    /// Audio processed, in hours.
-    pub hours: Option<f64>,
-    /// Hours in total, all processing included.
-    pub total_hours: Option<f64>,
-    /// Number of requests.
-    pub requests: Option<i64>,
-    /// Tokens of language models.
-    pub tokens: Option<UsageTokens>,
-    /// Usage of text-to-speech.
-    pub tts: Option<UsageTts>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// Usage within one step.
+    ///
+    /// Source: `#/components/schemas/UsageResult`.
+    #[derive(Default)]
+    pub struct UsageResult {
+        /// First day of the step.
+        pub start: Option<chrono::NaiveDate> = optional "start",
+        /// Last day of the step.
+        pub end: Option<chrono::NaiveDate> = optional "end",
+        /// Audio processed, in hours.
+        pub hours: Option<f64> = optional "hours",
+        /// Hours in total, all processing included.
+        pub total_hours: Option<f64> = optional "total_hours",
+        /// Number of requests.
+        pub requests: Option<i64> = optional "requests",
+        /// Tokens of language models.
+        pub tokens: Option<UsageTokens> = optional "tokens",
+        /// Usage of text-to-speech.
+        pub tts: Option<UsageTts> = optional "tts",
+    }
 }
-
-rt::record! { UsageResult {
-    "start" => optional start,
-    "end" => optional end,
-    "hours" => optional hours,
-    "total_hours" => optional total_hours,
-    "requests" => optional requests,
-    "tokens" => optional tokens,
-    "tts" => optional tts,
-} }

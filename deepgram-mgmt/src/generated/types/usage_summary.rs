@@ -2,27 +2,19 @@
 use super::{UsageResolution, UsageResult};
 use crate::rt;
 
-/// Usage of a project over a range of days.
-///
-/// Source: `#/components/schemas/UsageSummary`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct UsageSummary {
-    /// Start of the usage period.
-    pub start: Option<chrono::NaiveDate>,
-    /// End of the usage period.
-    pub end: Option<chrono::NaiveDate>,
-    /// The steps in which usage is counted.
-    pub resolution: Option<UsageResolution>,
-    /// Usage, one entry for each step of the resolution.
-    pub results: Vec<UsageResult>,
-    /// Fields that the description does not name.
-    pub extra: rt::Extra,
+rt::record! {
+    /// Usage of a project over a range of days.
+    ///
+    /// Source: `#/components/schemas/UsageSummary`.
+    #[derive(Default)]
+    pub struct UsageSummary {
+        /// Start of the usage period.
+        pub start: Option<chrono::NaiveDate> = optional "start",
+        /// End of the usage period.
+        pub end: Option<chrono::NaiveDate> = optional "end",
+        /// The steps in which usage is counted.
+        pub resolution: Option<UsageResolution> = optional "resolution",
+        /// Usage, one entry for each step of the resolution.
+        pub results: Vec<UsageResult> = list "results",
+    }
 }
-
-rt::record! { UsageSummary {
-    "start" => optional start,
-    "end" => optional end,
-    "resolution" => optional resolution,
-    "results" => list results,
-} }

@@ -2,46 +2,26 @@ use serde_json::{Value, json};
 
 use crate::rt::{self, Blank, Extra, Record, Secret};
 
-#[derive(Clone, Debug, PartialEq)]
-struct Key {
-    id: String,
-    comment: Option<String>,
-    r#type: Option<i64>,
-    scopes: Vec<String>,
-    secret: Option<Secret>,
-    parent: Option<Box<Key>>,
-    extra: Extra,
-}
-
 rt::record! {
-    Key {
-        "id" => required id,
-        "comment" => optional comment,
-        "type" => optional r#type,
-        "scopes" => list scopes,
-        "secret" => secret secret,
-        "parent" => optional parent,
+    struct Key {
+        pub id: String = required "id",
+        pub comment: Option<String> = optional "comment",
+        pub r#type: Option<i64> = optional "type",
+        pub scopes: Vec<String> = list "scopes",
+        pub secret: Option<Secret> = secret "secret",
+        pub parent: Option<Box<Key>> = optional "parent",
     }
 }
 
-#[derive(Debug, PartialEq)]
-struct Free {
-    extra: Extra,
+rt::record! {
+    struct Free {
+    }
 }
 
 rt::record! {
-    Free {}
-}
-
-#[derive(Debug, PartialEq)]
-struct Limits {
-    daily: Option<i64>,
-    extra: Extra<i64>,
-}
-
-rt::record! {
-    Limits: i64 {
-        "daily" => optional daily,
+    struct Limits {
+        pub daily: Option<i64> = optional "daily",
+        extra of i64,
     }
 }
 
@@ -159,22 +139,15 @@ fn a_record_without_fields_takes_any_object() {
     assert!(serde_json::from_str::<Free>("1").is_err());
 }
 
-/// Names that what `record!` writes uses for itself.
-#[derive(Debug, PartialEq)]
-struct Named {
-    index: i64,
-    map: Option<i64>,
-    end: Vec<i64>,
-    written: Option<Secret>,
-    extra: Extra,
+rt::record! {
+    /// Names that what `record!` writes uses for itself.
+    struct Named {
+        pub index: i64 = required "index",
+        pub map: Option<i64> = optional "map",
+        pub end: Vec<i64> = list "end",
+        pub written: Option<Secret> = secret "written",
+    }
 }
-
-rt::record! { Named {
-    "index" => required index,
-    "map" => optional map,
-    "end" => list end,
-    "written" => secret written,
-} }
 
 #[test]
 fn a_field_may_have_any_name() {

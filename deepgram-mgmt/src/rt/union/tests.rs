@@ -4,49 +4,26 @@ use crate::rt::{self, Extra};
 
 mod told_apart;
 
-#[derive(Clone, Debug, PartialEq)]
-struct Callback {
-    attempts: Option<i64>,
-    extra: Extra,
-}
-
 rt::record! {
-    Callback {
-        "attempts" => optional attempts,
+    struct Callback {
+        pub attempts: Option<i64> = optional "attempts",
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Every {
-    Boolean(bool),
-    Integer(i64),
-    Date(chrono::NaiveDate),
-    List(Vec<String>),
-    Object(Callback),
-    Unknown(Value),
-}
-
 rt::union! {
-    Every {
-        boolean => Boolean(bool),
-        number => Integer(i64),
-        string => Date(chrono::NaiveDate),
-        array => List(Vec<String>),
-        object => Object(Callback),
+    enum Every {
+        Boolean(bool) = boolean,
+        Integer(i64) = number,
+        Date(chrono::NaiveDate) = string,
+        List(Vec<String>) = array,
+        Object(Callback) = object,
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Two {
-    Text(String),
-    Object(Callback),
-    Unknown(Value),
-}
-
 rt::union! {
-    Two {
-        string => Text,
-        object => Object,
+    enum Two {
+        Text(String) = string,
+        Object(Callback) = object,
     }
 }
 
@@ -120,15 +97,9 @@ fn what_its_variant_cannot_read_is_kept() {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-struct Page {
-    rows: Vec<Every>,
-    extra: Extra,
-}
-
 rt::record! {
-    Page {
-        "rows" => list rows,
+    struct Page {
+        pub rows: Vec<Every> = list "rows",
     }
 }
 

@@ -5,98 +5,54 @@ use serde_json::{Value, json};
 use super::Every;
 use crate::rt::{self, Extra};
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Sound {
-    Meow,
-    Purr,
-    Unknown(String),
-}
-
 #[expect(unreachable_pub, reason = "the macro writes a public method")]
 mod sound {
-    use super::Sound;
     use crate::rt;
 
     rt::open_enum! {
-        Sound {
-            "meow" => Meow,
-            "purr" => Purr,
+        pub(super) enum Sound {
+            Meow = "meow",
+            Purr = "purr",
         }
     }
 }
+use sound::Sound;
 
-#[derive(Clone, Debug, PartialEq)]
-struct Cat {
-    kind: String,
-    sound: Option<Sound>,
-    extra: Extra,
+rt::record! {
+    struct Cat {
+        pub kind: String = required "kind",
+        pub sound: Option<Sound> = optional "sound",
+    }
 }
 
 rt::record! {
-    Cat {
-        "kind" => required kind,
-        "sound" => optional sound,
+    struct Dog {
+        pub kind: Option<String> = optional "kind",
+        pub sound: Option<String> = optional "sound",
+        pub friends: Vec<Pet> = list "friends",
     }
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct Dog {
-    kind: Option<String>,
-    sound: Option<String>,
-    friends: Vec<Pet>,
-    extra: Extra,
-}
-
-rt::record! {
-    Dog {
-        "kind" => optional kind,
-        "sound" => optional sound,
-        "friends" => list friends,
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Pet {
-    Cat(Cat),
-    Dog(Box<Dog>),
-    Name(String),
-    Unknown(Value),
 }
 
 rt::union! {
-    Pet by "kind" {
-        object "cat" | "kitten" => Cat(Cat),
-        object "dog" => Dog(boxed Dog),
-        string => Name(String),
+    enum Pet by "kind" {
+        Cat(Cat) = object "cat" | "kitten",
+        Dog(Box<Dog>) = object "dog",
+        Name(String) = string,
     }
 }
 
-/// The same, of which nothing but the fields tells.
-#[derive(Clone, Debug, PartialEq)]
-enum Guess {
-    Cat(Cat),
-    Dog(Box<Dog>),
-    Date(chrono::NaiveDate),
-    Sound(Sound),
-    Text(String),
-    Whole(i64),
-    Part(f64),
-    Any(serde_json::Map<String, Value>),
-    Nested(Every),
-    Unknown(Value),
-}
-
 rt::union! {
-    Guess {
-        object => Cat,
-        object => Dog,
-        string => Date,
-        string => Sound,
-        string => Text,
-        number => Whole,
-        number => Part,
-        object => Any,
-        any => Nested,
+    /// The same, of which nothing but the fields tells.
+    enum Guess {
+        Cat(Cat) = object,
+        Dog(Box<Dog>) = object,
+        Date(chrono::NaiveDate) = string,
+        Sound(Sound) = string,
+        Text(String) = string,
+        Whole(i64) = number,
+        Part(f64) = number,
+        Any(serde_json::Map<String, Value>) = object,
+        Nested(Every) = any,
     }
 }
 

@@ -203,7 +203,7 @@ impl Run {
         let tree = bundle::bundle(tree, name, files, &mut self.sources, &mut self.report);
         let tree = self.barrier(tree)?;
         let (account, sha256) = share::both(
-            || check::check(&tree, &mut self.report),
+            || check::check(&tree, &self.sources, &mut self.report),
             || digest::sha256(&tree.value),
         );
         let tree = self.barrier(tree)?;

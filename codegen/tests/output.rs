@@ -75,13 +75,9 @@ fn a_feature_is_needed_wherever_its_type_stands() {
 
 #[test]
 fn an_operation_is_shown_with_few_of_those_that_share_its_id() {
-    let paths: String = (0..6)
-        .map(|path| {
-            format!(
-                "  /{path}: {{get: {{operationId: a, responses: {{'204': {{description: d}}}}}}}}\n"
-            )
-        })
-        .collect();
+    let operation = "{get: {operationId: a, responses: {'204': {description: d}}}}";
+    let paths = ["a", "b", "c", "d", "e", "f"].map(|path| format!("  /{path}: {operation}\n"));
+    let paths = paths.concat();
     let notes = output(&format!("paths:\n{paths}")).warnings.notes();
     assert_eq!(notes.len(), 6, "{notes:?}");
     let shown: Vec<_> = notes[1]

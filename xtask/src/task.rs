@@ -136,21 +136,26 @@ impl Spec {
     }
 }
 
+/// What is forgotten most easily.
+const BUNDLED_OVERLAYS: &str = "the overlays of the bundled description were applied: \
+    for another description give its own with `--overlay`, or `--no-overlays`\n";
+
 /// A fault of the documents, unless the generator blames itself.
 fn fault(failure: &Failure, selection: &Selection) -> Fault {
-    let internal = failure
-        .report()
-        .iter()
-        .any(|diagnostic| diagnostic.code == Code::Internal);
+    let has = |code| (failure.report().iter()).any(|diagnostic| diagnostic.code == code);
+    let internal = has(Code::Internal);
     let mut text = failure.to_string();
     if !text.ends_with('\n') {
         text.push('\n');
     }
     if selection.spec.is_some() && selection.overlays == Overlays::Bundled {
-        text.push_str(
-            "the overlays of the bundled description were applied: \
-             for another description give its own with `--overlay`, or `--no-overlays`\n",
-        );
+        // Where it is all that is wrong, nothing else is to be read first.
+        let at = if has(Code::OverlayForeign) {
+            0
+        } else {
+            text.len()
+        };
+        text.insert_str(at, BUNDLED_OVERLAYS);
     }
     Fault {
         exit: if internal { Exit::Writing } else { Exit::Input },

@@ -203,7 +203,7 @@ pub use path::Path;
 pub use rate::Rate;
 pub use result::{ResultSchema, ResultSchemaFalse, ResultSchemaTrue};
 pub use setting::{
-    Setting, SettingByNameValue, SettingEither, SettingGone, SettingInline,
+    Setting, SettingByNameValue, SettingEither, SettingGone, SettingInline, SettingWhole,
 };
 pub use shape::Shape;
 pub use versioned::{
@@ -418,6 +418,8 @@ pub struct Setting {
     pub by_name: Option<std::collections::BTreeMap<String, SettingByNameValue>>,
     /// The `either` field.
     pub either: Option<SettingEither>,
+    /// The `whole` field.
+    pub whole: Option<SettingWhole>,
     /// The `gone` field.
     ///
     /// Deprecated.
@@ -511,6 +513,12 @@ impl Setting {
         self
     }
 
+    /// Sets `whole`.
+    pub fn whole(mut self, whole: SettingWhole) -> Self {
+        self.whole = Some(whole);
+        self
+    }
+
     /// Sets `gone`.
     #[deprecated]
     pub fn gone(mut self, gone: SettingGone) -> Self {
@@ -533,6 +541,7 @@ rt::record! { Setting {
     "rates" => list rates,
     "by_name" => optional by_name,
     "either" => optional either,
+    "whole" => optional whole,
     "gone" => optional gone,
 } }
 
@@ -585,6 +594,25 @@ pub enum SettingEither {
 rt::union! { SettingEither {
     number => Rate(Rate),
     string => String(String),
+} }
+
+/// The `whole` of [`Setting`].
+///
+/// Source: `#/components/schemas/Setting/properties/whole`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum SettingWhole {
+    /// `1`
+    Value1,
+    /// `2.0`
+    Value2Point0,
+    /// A value that the description does not name.
+    Unknown(rt::Value),
+}
+
+rt::open_value! { SettingWhole {
+    "1" => Value1,
+    "2.0" => Value2Point0,
 } }
 
 /// The `gone` of [`Setting`].

@@ -239,8 +239,8 @@ const NAMED: usize = 20;
 /// The first names, and how many more there are.
 fn few(names: &[String]) -> String {
     match names.split_at_checked(NAMED) {
-        Some((named, others @ [_, ..])) => {
-            format!("{} and {} more", named.join(", "), others.len())
+        Some((first, others @ [_, ..])) => {
+            format!("{} and {} more", first.join(", "), others.len())
         }
         _ => names.join(", "),
     }

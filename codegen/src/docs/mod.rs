@@ -9,6 +9,7 @@ mod margins;
 mod markdown;
 mod member;
 mod operation;
+mod replacement;
 mod setter;
 mod words;
 
@@ -16,6 +17,7 @@ pub use answers::header as answer_header;
 pub use inline::code;
 pub use member::{member, value};
 pub use operation::{Argument, OperationText, operation};
+pub use replacement::replacement;
 pub use setter::setter;
 
 use crate::api::{Form, Status};

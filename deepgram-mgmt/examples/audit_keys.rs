@@ -31,6 +31,15 @@ use deepgram_mgmt::types::{Key, Project, ProjectKey};
 
 const USAGE: &str = "usage: audit_keys [--max-age DAYS]";
 
+const HELP: &str = "\
+Lists every API key of every project as CSV, with what stands out.
+
+  --max-age DAYS  how old a key may be, 90 unless given
+
+Findings: old, age-unknown, no-expiry, expired, admin.
+Exit code: 0 no key stands out, 1 some do, 2 wrong arguments, 3 the list is not complete.
+Environment: DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL.";
+
 /// How old a key may be, in days, where nothing else is said.
 const MAX_AGE: i64 = 90;
 
@@ -62,6 +71,10 @@ const COLUMNS: [&str; 10] = [
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    if env::args().skip(1).any(|word| word == "--help") {
+        println!("{USAGE}\n\n{HELP}");
+        return ExitCode::SUCCESS;
+    }
     let Some(max_age) = arguments() else {
         eprintln!("{USAGE}");
         return ExitCode::from(2);

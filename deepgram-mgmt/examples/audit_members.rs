@@ -4,11 +4,15 @@
 //! ```text
 //! DEEPGRAM_API_KEY=... cargo run --example audit_members > members.csv
 //! DEEPGRAM_API_KEY=... cargo run --example audit_members -- --domain example.com | column -s, -t
+//! DEEPGRAM_API_KEY=... cargo run --example audit_members -- --manager me@example.com
 //! ```
+//!
+//! A project has somebody who manages it: `--manager`, as often as needed, names by their addresses
+//! those who may. Then exit code 1 says that something has changed.
 //!
 //! | finding | the person |
 //! |---|---|
-//! | `manages` | is an admin or owner, or may write or delete something of the project itself |
+//! | `manages` | is an admin or owner, or may write or delete something of the project itself, and is no `--manager` |
 //! | `invited` | has not accepted the invitation yet |
 //! | `scopes-unknown` | has no scopes that the service tells |
 //! | `outsider` | has no address at `--domain`, where that is given |
@@ -28,7 +32,17 @@ use std::process::ExitCode;
 use deepgram_mgmt::types::{Invitation, Member, Project};
 use deepgram_mgmt::{Client, Error};
 
-const USAGE: &str = "usage: audit_members [--domain DOMAIN]";
+const USAGE: &str = "usage: audit_members [--domain DOMAIN] [--manager ADDRESS]...";
+
+const HELP: &str = "\
+Lists members and invitations of every project as CSV, with what stands out.
+
+  --domain DOMAIN    whoever has no address there is an `outsider`
+  --manager ADDRESS  may manage projects, and is not found to; may be given several times
+
+Findings: manages, invited, scopes-unknown, outsider.
+Exit code: 0 nobody stands out, 1 some do, 2 wrong arguments, 3 the list is not complete.
+Environment: DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL.";
 
 const COLUMNS: [&str; 7] = [
     "project_id",
@@ -42,18 +56,16 @@ const COLUMNS: [&str; 7] = [
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let words: Vec<String> = env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let domain = match words[..] {
-        [] => None,
-        ["--domain", domain] => Some(format!("@{}", domain.to_lowercase())),
-        _ => {
-            eprintln!("{USAGE}");
-            return ExitCode::from(2);
-        }
+    if env::args().skip(1).any(|word| word == "--help") {
+        println!("{USAGE}\n\n{HELP}");
+        return ExitCode::SUCCESS;
+    }
+    let Some(expected) = Expected::of(env::args().skip(1)) else {
+        eprintln!("{USAGE}");
+        return ExitCode::from(2);
     };
     let mut audit = Audit {
-        domain,
+        expected,
         people: 0,
         stand_out: 0,
         missing: 0,
@@ -73,10 +85,42 @@ async fn main() -> ExitCode {
     }
 }
 
-/// What is looked for, and what was found so far.
-struct Audit {
+/// What does not stand out, in lower case.
+#[derive(Default)]
+struct Expected {
     /// With its `@`.
     domain: Option<String>,
+    /// Who may manage, by their addresses.
+    managers: BTreeSet<String>,
+}
+
+impl Expected {
+    fn of(mut words: impl Iterator<Item = String>) -> Option<Self> {
+        let mut expected = Self::default();
+        while let Some(option) = words.next() {
+            let value = words.next()?.to_lowercase();
+            let is_news = match option.as_str() {
+                "--domain" => {
+                    let domain = format!("@{}", value.trim_start_matches('@'));
+                    expected.domain.replace(domain).is_none()
+                }
+                "--manager" => {
+                    expected.managers.insert(value);
+                    true
+                }
+                _ => false,
+            };
+            if !is_news {
+                return None;
+            }
+        }
+        Some(expected)
+    }
+}
+
+/// What is looked for, and what was found so far.
+struct Audit {
+    expected: Expected,
     people: usize,
     stand_out: usize,
     missing: usize,
@@ -142,9 +186,11 @@ impl Audit {
 
     fn findings(&self, member: &Member) -> Vec<&'static str> {
         let email = member.email.as_deref().unwrap_or_default().to_lowercase();
-        let domain = self.domain.as_ref();
+        let domain = self.expected.domain.as_ref();
+        let manages = member.scopes.iter().any(|scope| manages(scope));
+        let may_manage = self.expected.managers.contains(&email);
         [
-            (member.scopes.iter().any(|scope| manages(scope)), "manages"),
+            (manages && !may_manage, "manages"),
             (member.member_id.is_none(), "invited"),
             (member.scopes.is_empty(), "scopes-unknown"),
             (domain.is_some_and(|own| !email.ends_with(own)), "outsider"),

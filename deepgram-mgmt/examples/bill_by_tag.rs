@@ -17,6 +17,12 @@ use deepgram_mgmt::types::{UsageBreakdownResult, UsageGrouping};
 
 const USAGE: &str = "usage: bill_by_tag PROJECT_ID YYYY-MM [table | csv]";
 
+const HELP: &str = "\
+Adds up the usage of a month by tag: as a table, unless `csv` is asked for.
+
+Exit code: 0 all is printed, 1 the usage cannot be had or printed, 2 wrong arguments.
+Environment: DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL.";
+
 const COLUMNS: [&str; 7] = [
     "tags",
     "requests",
@@ -32,6 +38,10 @@ type Row = [String; COLUMNS.len()];
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    if env::args().skip(1).any(|word| word == "--help") {
+        println!("{USAGE}\n\n{HELP}");
+        return ExitCode::SUCCESS;
+    }
     let wanted = match arguments() {
         Ok(wanted) => wanted,
         Err(fault) => {

@@ -11,13 +11,29 @@ use std::process::ExitCode;
 use deepgram_mgmt::Client;
 use deepgram_mgmt::types::KeyCreate;
 
+const USAGE: &str = "usage: create_and_delete_key PROJECT_ID";
+
+const HELP: &str = "\
+Creates an API key that lives for an hour, shows how long it is and whose, and deletes it.
+
+Exit code: 0 the key is deleted, 1 a call failed, 2 wrong arguments.
+Environment: DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL.";
+
 #[tokio::main]
 async fn main() -> ExitCode {
-    let Some(project) = env::args().nth(1) else {
-        eprintln!("usage: create_and_delete_key PROJECT_ID");
-        return ExitCode::from(2);
+    let words: Vec<String> = env::args().skip(1).collect();
+    let project = match &words[..] {
+        [help] if help == "--help" => {
+            println!("{USAGE}\n\n{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        [project] => project,
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
     };
-    match create_and_delete(&project).await {
+    match create_and_delete(project).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
@@ -46,9 +62,7 @@ async fn create_and_delete(project: &str) -> Result<(), Box<dyn Error>> {
     let owner = listed.member.and_then(|member| member.email);
     println!("its owner is {}", owner.as_deref().unwrap_or("not told"));
 
-    match client.delete_project_key(project, &id).await? {
-        Some(answer) => println!("deleted: {}", answer.message.unwrap_or_default()),
-        None => println!("deleted"),
-    }
+    client.delete_project_key(project, &id).await?;
+    println!("deleted {id}");
     Ok(())
 }

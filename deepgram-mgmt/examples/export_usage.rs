@@ -7,7 +7,8 @@
 //! ```
 //!
 //! Rows are written page by page. Where a page fails, none of its rows is written, and stderr says
-//! with which page to go on: what is then appended makes the whole.
+//! with which page to go on, and whether something is to be mended before: what is then appended makes
+//! the whole.
 //!
 //! | exit code | meaning |
 //! |---|---|
@@ -25,6 +26,15 @@ use deepgram_mgmt::types::RequestRecord;
 use deepgram_mgmt::{Client, Error};
 
 const USAGE: &str = "usage: export_usage PROJECT_ID YYYY-MM [--page NUMBER]";
+
+const HELP: &str = "\
+Exports the requests of a month that is over as CSV, page by page.
+
+  --page NUMBER  goes on with the page at which a run failed, without the line of columns
+
+Exit code: 0 all rows are written, 2 wrong arguments, 3 a page failed and all rows before it are
+written, 4 the rows find no place.
+Environment: DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL.";
 
 const COLUMNS: [&str; 10] = [
     "request_id",
@@ -44,6 +54,10 @@ const FIRST: i64 = 0;
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    if env::args().skip(1).any(|word| word == "--help") {
+        println!("{USAGE}\n\n{HELP}");
+        return ExitCode::SUCCESS;
+    }
     let export = match arguments() {
         Ok(export) => export,
         Err(fault) => {
@@ -54,8 +68,7 @@ async fn main() -> ExitCode {
     match export.run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Page(error)) => {
-            let page = error.page().unwrap_or(export.page);
-            eprintln!("error: {error}\nnext: run this again with `--page {page}`, and append");
+            eprintln!("error: {error}\nnext: {}", export.next(&error));
             ExitCode::from(3)
         }
         Err(Failure::Place(error)) => {
@@ -127,6 +140,21 @@ fn bounds(month: &str) -> Result<(DateTime<Utc>, DateTime<Utc>), String> {
 }
 
 impl Export {
+    /// What to do after this error.
+    fn next(&self, error: &Error) -> String {
+        let page = error.page().unwrap_or(self.page);
+        let again = if page == self.page {
+            "run this again".to_owned()
+        } else {
+            format!("run this again with `--page {page}`, and append")
+        };
+        if error.is_retryable() {
+            again
+        } else {
+            format!("mend what the error names, which will not pass by itself, then {again}")
+        }
+    }
+
     async fn run(&self) -> Result<(), Failure> {
         let client = Client::from_env()?;
         let mut csv = csv::Writer::from_writer(io::stdout().lock());

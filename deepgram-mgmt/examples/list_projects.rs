@@ -4,10 +4,16 @@
 //! DEEPGRAM_API_KEY=... cargo run --example list_projects
 //! ```
 
+use std::env;
+
 use deepgram_mgmt::{Client, Error};
 
 #[tokio::main]
 async fn main() -> Result<(), Error> {
+    if env::args().any(|word| word == "--help") {
+        println!("usage: list_projects\n\nEnvironment: DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL.");
+        return Ok(());
+    }
     let client = Client::from_env()?;
     for project in client.list_projects().await?.projects {
         // Any field of an answer may be missing: the service leaves out what it does not know.

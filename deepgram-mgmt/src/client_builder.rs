@@ -122,7 +122,7 @@ impl ClientBuilder {
     }
 
     /// For a call, from sending it to the end of its answer, with all attempts and the waits
-    /// between them; 120 s unless set.
+    /// between them; 120 s unless set. With 0, every call ends at once.
     pub fn total_timeout(mut self, timeout: Duration) -> Self {
         self.config.limits.total = timeout;
         self
@@ -151,7 +151,8 @@ impl ClientBuilder {
         self
     }
 
-    /// For a connection to come about; 5 s unless set.
+    /// For a connection to come about; 5 s unless set, `Duration::MAX` for no limit. 0 is refused by
+    /// [`build`](Self::build): no connection would come about.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.config.connect_timeout = timeout;
         self
@@ -187,7 +188,8 @@ impl ClientBuilder {
     ///
     /// Redirects, retries and timeouts are set after it, and a verbose connection is quiet again:
     /// it would write the credential to the log. A base URL of plain `http` on this machine heeds
-    /// no proxy of the environment, and those that are set here.
+    /// no proxy of the environment, and those that are set here. With `https_only`, every call to such
+    /// a base URL is an error of kind [`Config`](crate::ErrorKind::Config).
     pub fn http(
         mut self,
         change: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
@@ -200,7 +202,8 @@ impl ClientBuilder {
     ///
     /// # Errors
     /// Kind [`ErrorKind::Config`](crate::ErrorKind::Config) where there is no credential or two,
-    /// where the credential is unfit for a header, where the base URL is refused, where it needs TLS
+    /// where the credential is unfit for a header, where the connect timeout is 0, where the base URL
+    /// is refused, where it needs TLS
     /// and there is none or no cryptography for it, and where the HTTP client that [`http`](Self::http)
     /// changed cannot be made.
     pub fn build(self) -> Result<Client, Error> {

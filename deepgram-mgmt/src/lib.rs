@@ -35,6 +35,10 @@
 //! Answers keep what the description does not know: fields in `extra`, values of enums in
 //! `Unknown`. A created key is a [`Secret`], which nothing prints.
 //!
+//! What the description says of values beyond their type, such as that `limit` is at most 1000, is
+//! in the documentation and not checked here: the service knows better which of it still holds.
+//! Refused before anything is sent is what cannot be said in a path, a query or a header.
+//!
 //! # Guide
 //!
 //! | page | on |

@@ -1,8 +1,8 @@
 //! A client of a scripted server, and all that can be printed of its errors.
 
-use std::error::Error as _;
+use std::error::Error as StdError;
 
-use deepgram_mgmt::{Client, ClientBuilder, Error};
+use deepgram_mgmt::{Client, ClientBuilder};
 
 use crate::server::Server;
 
@@ -46,7 +46,7 @@ pub fn client(server: &Server) -> Client {
 }
 
 /// An error and its causes, in every form in which they can be printed.
-pub fn shown(error: &Error) -> String {
+pub fn shown(error: &impl StdError) -> String {
     let mut parts = vec![format!("{error} {error:?} {error:#?}")];
     let mut source = error.source();
     while let Some(cause) = source {

@@ -8,7 +8,9 @@
 //!
 //! The new key has the comment, scopes and tags of the old one, and lives as long as that one was
 //! made to live. Its secret goes to a file, which must not exist yet and is made readable by its
-//! owner alone, or to stdout; all else goes to stderr. A failure says what exists now and what to
+//! owner alone, or to stdout; all else goes to stderr. The old key may be the one in `DEEPGRAM_API_KEY`:
+//! once it is deleted, stderr says that the variable needs the new one. To run this again with the
+//! same `KEY_ID` after a success finds no such key and changes nothing. A failure says what exists now and what to
 //! do:
 //!
 //! | exit code | keys |
@@ -32,8 +34,24 @@ use crate::rotation::Rotation;
 
 const USAGE: &str = "usage: rotate_key PROJECT_ID KEY_ID (--file PATH | --stdout)";
 
+const HELP: &str = "\
+Creates an API key like KEY_ID, hands it over, verifies it, and then deletes KEY_ID.
+
+  --file PATH  puts the new secret into a file, which must not exist yet
+  --stdout     prints the new secret, and nothing else, to stdout
+
+After a success, a second run finds no such key and changes nothing. If KEY_ID is the key of
+DEEPGRAM_API_KEY, set that to the new one afterwards.
+Exit code: 0 rotated, 1 nothing has changed, 2 wrong arguments, 3 maybe a new key whose secret nobody
+has, 4 both keys, 5 the new key and maybe the old one.
+Environment: DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL.";
+
 #[tokio::main]
 async fn main() -> ExitCode {
+    if env::args().skip(1).any(|word| word == "--help") {
+        println!("{USAGE}\n\n{HELP}");
+        return ExitCode::SUCCESS;
+    }
     let Some((rotation, destination)) = arguments() else {
         eprintln!("{USAGE}");
         return ExitCode::from(2);

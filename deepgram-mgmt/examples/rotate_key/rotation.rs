@@ -48,9 +48,19 @@ impl Rotation {
         let verified = verify(&client, &new).await;
         let with_new = verified.map_err(|error| Failure::unverified(old, &new.id, &told, error))?;
         eprintln!("verified: `{}`", new.id);
+        let is_own = self.is_own(&client).await;
         self.delete(&client, &with_new, &new.id, &told).await?;
         eprintln!("deleted: `{old}`");
+        if is_own {
+            eprintln!("next: `DEEPGRAM_API_KEY` was `{old}`: set it to the new key, {told}");
+        }
         Ok(())
+    }
+
+    /// Whether the old key is the one that this runs with; not, where the service does not tell.
+    async fn is_own(&self, client: &Client) -> bool {
+        let details = client.get_token_details().await;
+        details.is_ok_and(|details| details.api_key_id.as_ref() == Some(&self.old))
     }
 
     /// All keys of the project that may be seen.
@@ -64,7 +74,10 @@ impl Rotation {
         let old = keys
             .iter()
             .find(|key| key.api_key_id.as_ref() == Some(&self.old))
-            .ok_or("the project has no such key, or `DEEPGRAM_API_KEY` may not see it")?;
+            .ok_or(
+                "the project has no such key, or `DEEPGRAM_API_KEY` may not see it; a rotation that \
+                 succeeded has deleted it",
+            )?;
         if old.scopes.is_empty() {
             return Err("the service does not tell the scopes of the key");
         }

@@ -65,14 +65,11 @@ impl Received {
     }
 
     /// The body as it comes; one that came whole is none of what was `expected`, or empty.
-    pub(super) fn stream(&mut self, expected: &str) -> Result<ByteStream, Unreadable> {
+    pub(super) fn stream(&mut self, expected: &'static str) -> Result<ByteStream, Unreadable> {
         match self {
             Self::Stream(stream) => stream.take().ok_or(Unreadable::Empty),
             Self::Whole(body) if is_blank(body) => Err(Unreadable::Empty),
-            Self::Whole(_) => {
-                let what = format!("expected {expected}, and it says that it is something else");
-                Err(Unreadable::Misfit(Misfit::whole(what)))
-            }
+            Self::Whole(_) => Err(Unreadable::Misfit(Misfit::in_place_of(expected))),
         }
     }
 }

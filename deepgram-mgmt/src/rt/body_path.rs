@@ -41,17 +41,35 @@ pub(super) fn trial<T: DeserializeOwned>(body: &[u8]) -> Option<Error> {
     serde_json::from_slice::<T>(body).err()
 }
 
-/// Why a body cannot be read, and its place, empty for the whole; `None` where it can.
-pub(super) fn locate(body: &[u8], trial: Trial) -> Option<(String, Error)> {
+/// What stands in a path for a key that is not shown.
+pub(super) const HIDDEN: &str = "?";
+
+/// A fault of a body.
+pub(super) struct Located<'b> {
+    /// Its place, empty for the whole.
+    pub(super) path: String,
+    pub(super) error: Error,
+    /// What was read before it showed.
+    pub(super) read: &'b [u8],
+}
+
+/// Why a body cannot be read, and where; `None` where it can.
+pub(super) fn locate(body: &[u8], trial: Trial) -> Option<Located<'_>> {
     NAMES.set(Some(Names::new()));
     let error = trial(body);
     let names = NAMES.take().unwrap_or_default();
-    error.map(|error| (written(&steps(body, &error, &names), &names), error))
+    let error = error?;
+    let read = &body[..offset(body, &error)];
+    Some(Located {
+        path: written(&steps(read, &error, &names), &names),
+        error,
+        read,
+    })
 }
 
 /// The way to the value that an error is about.
-fn steps<'b>(body: &'b [u8], error: &Error, names: &Names) -> Vec<Step<'b>> {
-    let Scan { mut steps, state } = scan(&body[..offset(body, error)]);
+fn steps<'b>(read: &'b [u8], error: &Error, names: &Names) -> Vec<Step<'b>> {
+    let Scan { mut steps, state } = scan(read);
     let whole = match error.classify() {
         // The value that was read is not of its type.
         Category::Data => false,
@@ -88,7 +106,7 @@ fn written(steps: &[Step<'_>], names: &Names) -> String {
     let text = steps.iter().fold(String::new(), |before, step| {
         let name = match step {
             Step::Item(index) => return format!("{before}[{index}]"),
-            Step::Member(_) => name(*step, names).unwrap_or("?"),
+            Step::Member(_) => name(*step, names).unwrap_or(HIDDEN),
             // It is its object that is at fault.
             Step::Object => return before,
         };

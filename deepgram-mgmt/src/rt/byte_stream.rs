@@ -15,10 +15,11 @@ use futures_core::Stream;
 use reqwest::header::HeaderMap;
 use reqwest::{Response, StatusCode};
 
-use super::engine::History;
 use super::failure::Teller;
 use super::fault::Fault;
+use super::history::History;
 use super::runtime::Sleep;
+use super::timeout::Passed;
 use super::{Client, Error, Timeout};
 
 type Parts = Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>> + Send>>;
@@ -88,7 +89,7 @@ impl ByteStream {
         while let Some(part) = self.next().await {
             let part = part?;
             if whole.len().saturating_add(part.len()) > limit {
-                let mut error = self.fail(Fault::TooLarge);
+                let mut error = self.fail(Fault::TooLarge(limit as u64));
                 error.0.hint = Some("collect more, or take the parts as they come");
                 return Err(error);
             }
@@ -112,8 +113,11 @@ impl ByteStream {
         self.parts = None;
         match fault {
             // The next answer would be as large.
-            Fault::TooLarge => {}
-            Fault::Transport(_) | Fault::Timeout(_) => self.told.history.cut(),
+            Fault::TooLarge(_) => {}
+            Fault::Refused(_)
+            | Fault::Transport(_)
+            | Fault::Unconnected(..)
+            | Fault::Timeout(_) => self.told.history.cut(),
         }
         self.tell(fault.into_error())
     }
@@ -151,7 +155,10 @@ impl Stream for ByteStream {
             }
             Poll::Pending => {
                 ready!(self.silence.poll_passed(context));
-                Fault::Timeout(Timeout::Idle)
+                Fault::Timeout(Passed {
+                    timeout: Timeout::Idle,
+                    limit: self.silence.limit,
+                })
             }
         };
         Poll::Ready(Some(Err(self.fail(fault))))

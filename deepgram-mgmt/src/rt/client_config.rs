@@ -61,7 +61,7 @@ pub struct ClientConfig {
     pub user_agent: &'static str,
     /// What each call may take, unless it has limits of its own.
     pub limits: Limits,
-    /// For a connection to come about, TLS included; 5 s.
+    /// For a connection to come about, TLS included; 5 s, and not 0.
     pub connect_timeout: Duration,
     /// The largest answer, after decoding; 16 MiB.
     pub max_body_bytes: u64,
@@ -109,9 +109,16 @@ impl ClientConfig {
     /// Makes the client; no connection is opened yet.
     ///
     /// # Errors
-    /// Kind [`ErrorKind::Config`](super::ErrorKind::Config) where the base URL is refused or the HTTP client cannot be made.
+    /// Kind [`ErrorKind::Config`](super::ErrorKind::Config) where the base URL is refused, the connect
+    /// timeout is 0 or the HTTP client cannot be made.
     pub fn connect(self) -> Result<Client, Error> {
         let base = self.base()?;
+        if self.connect_timeout.is_zero() {
+            return Err(Error::config(
+                "the connect timeout is 0 s, within which no connection comes about",
+                "raise `connect_timeout`; `Duration::MAX` stands for no limit",
+            ));
+        }
         let mapped = self.servers.iter().map(|(own, url)| {
             let base = server::parse(url, self.plain_http);
             base.map(|base| (*own, base))
@@ -158,6 +165,7 @@ impl fmt::Debug for ClientConfig {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rt::ErrorKind;
 
     #[test]
     fn defaults() {
@@ -169,5 +177,17 @@ mod tests {
         assert_eq!(config.limits.idle, Duration::from_secs(15));
         assert_eq!(config.max_body_bytes, 16_777_216);
         assert_eq!(config.plain_http, PlainHttp::Loopback);
+    }
+
+    #[test]
+    fn a_connect_timeout_of_nothing_is_refused() {
+        let mut config = ClientConfig::new("http://127.0.0.1", Tls::Missing, "test/1");
+        config.connect_timeout = Duration::ZERO;
+        let error = config.connect().map(|_| ()).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Config);
+        assert!(
+            error.to_string().contains("raise `connect_timeout`"),
+            "{error}"
+        );
     }
 }

@@ -37,6 +37,12 @@ impl Credential {
     /// such as the newline at the end of a file, or where the scheme sends no credential.
     pub fn new(scheme: &SecurityScheme, secret: &Secret) -> Result<Self, Error> {
         let text = secret.expose_secret();
+        if let Some(word) = scheme_word(scheme.carrier, text) {
+            return Err(refused(
+                &format!("begins with `{word} `"),
+                "pass it without that word: the client itself writes the one that its scheme wants",
+            ));
+        }
         let fault = match text {
             "" => Some("is empty"),
             text if text.bytes().all(|byte| byte.is_ascii_graphic()) => None,
@@ -89,6 +95,20 @@ impl Credential {
         }
         basic(&both.join(":"))
     }
+}
+
+/// The word of an HTTP scheme that a credential begins with: copied from a header, perhaps.
+fn scheme_word(carrier: Carrier, text: &str) -> Option<&'static str> {
+    let own = match carrier {
+        Carrier::Header { prefix, .. } => prefix.trim_end(),
+        // There, a user name may hold a space.
+        Carrier::Basic => return None,
+        Carrier::Query { .. } | Carrier::Cookie { .. } | Carrier::Tls => "",
+    };
+    let (first, _) = text.split_once(' ')?;
+    let words = [own, "Bearer", "Basic", "Token"];
+    let is_first = |word: &&str| !word.is_empty() && word.eq_ignore_ascii_case(first);
+    words.into_iter().find(is_first)
 }
 
 fn basic(both: &str) -> Result<Credential, Error> {
@@ -211,6 +231,31 @@ mod tests {
             let shown = format!("{error} {error:?}");
             assert!(!shown.contains("canary"), "{shown}");
             assert!(shown.contains("as it was issued"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn the_word_of_a_scheme_before_it_is_named() {
+        let own = Carrier::Header {
+            name: "X-Key",
+            prefix: "Key ",
+        };
+        for (carrier, secret, word) in [
+            (TOKEN.carrier, "Token canary", "`Token `"),
+            (TOKEN.carrier, "token canary", "`Token `"),
+            (TOKEN.carrier, "Bearer canary", "`Bearer `"),
+            (own, "Key canary", "`Key `"),
+            (Carrier::Query { name: "k" }, "Basic canary", "`Basic `"),
+        ] {
+            let shown = placed(carrier, secret).unwrap_err().to_string();
+            assert!(
+                shown.contains(&format!("begins with {word}; pass it without")),
+                "{shown}"
+            );
+            assert!(!shown.contains("canary"), "{shown}");
+        }
+        for secret in ["Tokencanary", "Token"] {
+            assert!(placed(TOKEN.carrier, secret).is_ok(), "{secret}");
         }
     }
 

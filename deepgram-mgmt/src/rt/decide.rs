@@ -1,11 +1,13 @@
 //! Whether a failed attempt is followed by another, and when: a table, a line of arithmetic, and
 //! nothing that needs a clock or a network.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use reqwest::StatusCode;
 
 use super::Class;
+use super::amount::Seconds;
 
 /// What is known of the request after an attempt that was no success.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +105,7 @@ pub(super) enum End {
     /// All attempts are used.
     Attempts,
     /// The service asks for a longer wait than a call takes.
-    LongWait,
+    LongWait(Duration),
     /// The wait would not end within the total timeout.
     Deadline,
     /// The client's budget of retries is used up.
@@ -113,27 +115,36 @@ pub(super) enum End {
 }
 
 impl End {
-    /// What the error says of it, where it does not go without saying.
-    pub(super) fn note(self) -> Option<&'static str> {
-        match self {
-            Self::Settled | Self::Attempts => None,
-            Self::LongWait => Some(
-                "the service asks for a longer wait than a call takes: repeat it after \
-                 `retry_after()`",
-            ),
-            Self::Deadline => Some(
-                "the total timeout leaves no time for another attempt: raise `total_timeout`, or \
-                 repeat the call later",
-            ),
-            Self::Budget => Some(
+    /// What the error of a call that may take `total` says of it, where it does not go without
+    /// saying.
+    pub(super) fn note(self, total: Duration) -> Option<Cow<'static, str>> {
+        let note = match self {
+            Self::Settled | Self::Attempts => return None,
+            Self::LongWait(wait) => {
+                return Some(Cow::Owned(format!(
+                    "the service asks to wait {}, longer than the {} that a call waits: repeat it \
+                     after `retry_after()`",
+                    Seconds(wait),
+                    Seconds(LONGEST_WAIT)
+                )));
+            }
+            Self::Deadline => {
+                return Some(Cow::Owned(format!(
+                    "the total timeout of {} leaves no time for another attempt: raise \
+                     `total_timeout`, or repeat the call later",
+                    Seconds(total)
+                )));
+            }
+            Self::Budget => {
                 "the client's retry budget is used up, since too many calls failed: send less \
-                 until calls succeed again",
-            ),
-            Self::Spent => Some(
+                 until calls succeed again"
+            }
+            Self::Spent => {
                 "the body was a stream, which cannot be sent again: repeat the call with a new one, \
-                 or pass bytes or a file",
-            ),
-        }
+                 or pass bytes or a file"
+            }
+        };
+        Some(Cow::Borrowed(note))
     }
 }
 
@@ -145,7 +156,7 @@ pub(super) fn decide(class: Class, cause: Cause, state: &State) -> Decision {
     } else if state.attempts >= state.max_attempts {
         Decision::End(End::Attempts)
     } else if wait > LONGEST_WAIT {
-        Decision::End(End::LongWait)
+        Decision::End(End::LongWait(wait))
     } else if state.left.is_some_and(|left| wait >= left) {
         Decision::End(End::Deadline)
     } else {

@@ -5,10 +5,10 @@
 
 use std::fmt;
 
-use serde::de::DeserializeOwned;
-use serde_json::error::Category;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
-use super::body_path::{Trial, locate, trial};
+use super::body_path::{HIDDEN, Located, Trial, locate, trial};
+use super::expectation::expectation;
 
 /// Where and how a body is not of its type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Misfit {
     pub(super) position: Option<(usize, usize)>,
     /// What is wrong, without the value.
     pub(super) what: String,
+    /// What all of it was to be, where it is nothing of that kind.
+    pub(super) in_place_of: Option<&'static str>,
 }
 
 impl Misfit {
@@ -28,6 +30,16 @@ impl Misfit {
             path: String::new(),
             position: None,
             what,
+            in_place_of: None,
+        }
+    }
+
+    /// All of it is no `expected`.
+    pub(super) fn in_place_of(expected: &'static str) -> Self {
+        let what = format!("expected {expected}, and it says that it is something else");
+        Self {
+            in_place_of: Some(expected),
+            ..Self::whole(what)
         }
     }
 }
@@ -38,11 +50,19 @@ impl fmt::Display for Misfit {
             "" => f.write_str("the body")?,
             path => write!(f, "`{path}`")?,
         }
+        if has_hidden_key(&self.path) {
+            f.write_str(" (`?` is a key that is not shown)")?;
+        }
         if let Some((line, column)) = self.position {
             write!(f, " at line {line} column {column}")?;
         }
         write!(f, ": {}", self.what)
     }
+}
+
+/// Whether a path leads through a key that the service made up.
+fn has_hidden_key(path: &str) -> bool {
+    path.split(['.', '[']).any(|name| name == HIDDEN)
 }
 
 /// Reads a body.
@@ -53,32 +73,15 @@ pub(super) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Misfit> {
 
 /// Reads a body that does not fit, to learn where.
 pub(super) fn explain(body: &[u8], trial: Trial) -> Misfit {
-    match locate(body, trial) {
-        Some((path, error)) => Misfit {
-            path,
-            position: (error.line() > 0).then(|| (error.line(), error.column())),
-            what: expectation(&error),
-        },
-        None => Misfit {
-            path: String::new(),
-            position: None,
-            what: "it could not be read".to_owned(),
-        },
-    }
-}
-
-/// What serde says was expected, without what it says was found.
-fn expectation(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let position = format!(" at line {} column {}", error.line(), error.column());
-    let text = text.strip_suffix(&position).unwrap_or(&text);
-    match error.classify() {
-        Category::Io | Category::Syntax | Category::Eof => format!("no valid JSON, {text}"),
-        Category::Data if text.starts_with("missing field `") => text.to_owned(),
-        Category::Data => match text.rsplit_once(", expected ") {
-            Some((_, expected)) => format!("expected {expected}"),
-            None => "the value is not of the form that its type has".to_owned(),
-        },
+    let Some(Located { path, error, read }) = locate(body, trial) else {
+        return Misfit::whole("it could not be read".to_owned());
+    };
+    let is_json = serde_json::from_slice::<IgnoredAny>(body).is_ok();
+    Misfit {
+        path,
+        position: (error.line() > 0).then(|| (error.line(), error.column())),
+        what: expectation(&error, read),
+        in_place_of: (!is_json).then_some("JSON"),
     }
 }
 
@@ -129,15 +132,15 @@ mod tests {
         let rows = [
             (
                 r#"{"number": "canary"}"#,
-                "`number` at line 1 column 19: expected i64",
+                "`number` at line 1 column 19: expected an integer of 64 bits, found a string",
             ),
             (
                 "{\"number\": 1,\n \"rows\": [{}, {\"amount\": \"canary, expected canary\"}]}",
-                "`rows[1].amount` at line 2 column 50: expected f64",
+                "`rows[1].amount` at line 2 column 50: expected a number, found a string",
             ),
             (
                 r#"{"number": 1, "rows": {"canary": 1}}"#,
-                "`rows` at line 1 column 22: expected a sequence",
+                "`rows` at line 1 column 22: expected an array, found an object",
             ),
             (
                 r#"{"rows": []}"#,
@@ -153,11 +156,11 @@ mod tests {
             ),
             (
                 r#"{"number": 1, "rows": [{"created": "canary"}]}"#,
-                "`rows[0].created` at line 1 column 43: the value is not of the form that its type has",
+                "`rows[0].created` at line 1 column 43: a string is not of the form that its type has",
             ),
             (
                 r#""canary""#,
-                "the body at line 1 column 8: expected an object (`Page`)",
+                "the body at line 1 column 8: expected an object (`Page`), found a string",
             ),
             (
                 r#"{"number": 1, "rows": [{"id": "canary"#,
@@ -210,15 +213,17 @@ mod tests {
         let rows = [
             (
                 r#"{"canary": [{}, {"amount": "canary"}]}"#,
-                "`?[1].amount` at line 1 column 35: expected f64",
+                "`?[1].amount` (`?` is a key that is not shown) at line 1 column 35: expected a number, \
+                 found a string",
             ),
             (
                 r#"{"canary": "canary"}"#,
-                "`?` at line 1 column 19: expected a sequence",
+                "`?` (`?` is a key that is not shown) at line 1 column 19: expected an array, found a \
+                 string",
             ),
             (
                 r#"{"canary": [{"canary": {"canary": x}}]}"#,
-                "`?[0].?.?` at line 1 column 35: no valid JSON, expected value",
+                "`?[0].?.?` (`?` is a key that is not shown) at line 1 column 35: no valid JSON, expected value",
             ),
         ];
         for (body, message) in rows {

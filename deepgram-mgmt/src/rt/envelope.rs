@@ -40,7 +40,7 @@ fn explain_inner(inner: &[u8], key: &str, trial: Trial) -> Misfit {
         path: below(key, &misfit.path),
         // Of a text that nobody sent.
         position: None,
-        what: misfit.what,
+        ..misfit
     }
 }
 
@@ -55,8 +55,9 @@ fn unwrap(mut wrapper: Map<String, Value>, key: &str) -> Option<Result<Value, Mi
                 return Some(Err(Misfit {
                     // Not the field's: its name comes from the service.
                     path: key.to_owned(),
-                    position: None,
-                    what: "a field stands inside and beside it with different values".to_owned(),
+                    ..Misfit::whole(
+                        "a field stands inside and beside it with different values".to_owned(),
+                    )
                 }));
             }
             _ => inner.insert(wire, value),
@@ -124,7 +125,7 @@ mod tests {
         let rows = [
             (
                 json!({"item": {"amount": "canary"}}),
-                "`item.amount`: expected f64",
+                "`item.amount`: expected a number, found a string",
             ),
             (
                 json!({"item": {"canary": 1}}),

@@ -4,12 +4,14 @@
 //! own code, message and request id are shown, cut and on one line.
 
 use std::any::Any;
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::time::Duration;
 
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
+use super::effect::Effect;
 use super::position::Position;
 use super::refusal::Refusal;
 use super::{ErrorBody, SecretBytes, Timeout};
@@ -19,7 +21,7 @@ use super::{ErrorBody, SecretBytes, Timeout};
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The client cannot be built as asked: base URL, credential, TLS; or it is used outside of a
-    /// tokio runtime.
+    /// tokio runtime, or for a URL that the changed HTTP client takes no request for.
     Config,
     /// A value of the request was refused before any I/O.
     InvalidRequest,
@@ -66,12 +68,12 @@ pub(super) struct Detail {
     pub(super) position: Option<Position>,
     pub(super) attempts: u32,
     pub(super) is_retryable: bool,
-    pub(super) maybe_applied: bool,
+    pub(super) effect: Effect,
     pub(super) retry_after: Option<Duration>,
     pub(super) timeout: Option<Timeout>,
     pub(super) hint: Option<&'static str>,
     /// Why the call was not sent again, where that does not go without saying.
-    pub(super) note: Option<&'static str>,
+    pub(super) note: Option<Cow<'static, str>>,
     pub(super) body: Option<Box<dyn Any + Send + Sync>>,
     pub(super) raw_body: Option<SecretBytes>,
     pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
@@ -90,7 +92,7 @@ impl Error {
             position: None,
             attempts: 0,
             is_retryable: false,
-            maybe_applied: false,
+            effect: Effect::None,
             retry_after: None,
             timeout: None,
             hint: None,
@@ -185,11 +187,11 @@ impl Error {
 
     /// Whether the call may have taken effect all the same: any of its attempts ended so that
     /// nobody can tell, or the service answered a success that cannot be read. Always `false` for
-    /// calls that change nothing.
+    /// calls that change nothing. Where it is `true`, `Display` says so, with what follows from it.
     ///
     /// After it, a 404 for a deletion may well mean that an earlier attempt has deleted.
     pub fn maybe_applied(&self) -> bool {
-        self.0.maybe_applied
+        self.0.effect != Effect::None
     }
 
     /// How long the service asks to wait, by the `Retry-After` of a 429 or 503; at most a year.

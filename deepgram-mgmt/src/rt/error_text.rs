@@ -9,7 +9,8 @@ use super::Error;
 use super::position::Position;
 use super::shown::shown;
 
-/// One line: operation, status, code, message, request id, page, attempts, hints.
+/// One line: operation, status, code, message, request id, page, attempts, hints, and whether the call
+/// may have taken effect all the same.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let detail = &*self.0;
@@ -27,7 +28,7 @@ impl fmt::Display for Error {
         if detail.attempts > 1 {
             write!(f, " ({} attempts)", detail.attempts)?;
         }
-        let hints = [detail.hint, detail.note];
+        let hints = [detail.hint, detail.note.as_deref(), detail.effect.advice()];
         hints
             .into_iter()
             .flatten()
@@ -65,7 +66,7 @@ impl Error {
             )
             .field("attempts", &detail.attempts)
             .field("is_retryable", &detail.is_retryable)
-            .field("maybe_applied", &detail.maybe_applied)
+            .field("maybe_applied", &self.maybe_applied())
             .field("retry_after", &detail.retry_after)
             .field("timeout", &detail.timeout)
             .field("hint", &detail.hint)

@@ -86,7 +86,7 @@ fn payload(head: &Head<'_>) -> Payload {
 }
 
 fn stream<T>(body: &mut Received, read: Reading<T>) -> Result<EventStream<T>, Unreadable> {
-    let bytes = body.stream("`text/event-stream`")?;
+    let bytes = body.stream("events")?;
     Ok(EventStream::new(bytes, read))
 }
 

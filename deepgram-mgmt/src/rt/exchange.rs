@@ -45,7 +45,9 @@ pub(super) async fn exchange(
     mut timer: Timer<'_>,
 ) -> Result<Exchange, Fault> {
     let answer = timer.race(http.execute(request)).await;
-    let mut answer = answer.map_err(Fault::Timeout)?.map_err(Fault::Transport)?;
+    let mut answer = answer
+        .map_err(Fault::Timeout)?
+        .map_err(|error| Fault::reported(error, inner.pools.connect_timeout()))?;
     let status = answer.status();
     let headers = std::mem::take(answer.headers_mut());
     // An error is read whatever it is.
@@ -72,7 +74,7 @@ pub(super) async fn exchange(
 /// Reads a body of at most `limit` bytes.
 async fn body(mut answer: Response, limit: u64, timer: &mut Timer<'_>) -> Result<Bytes, Cut> {
     let too_large = || Cut {
-        fault: Fault::TooLarge,
+        fault: Fault::TooLarge(limit),
         came: Bytes::new(),
     };
     if answer
@@ -96,7 +98,7 @@ async fn body(mut answer: Response, limit: u64, timer: &mut Timer<'_>) -> Result
                 continue;
             }
             (Ok(Err(error)), _) => Fault::Transport(error),
-            (Ok(Ok(Some(_))), Some(timeout)) | (Err(timeout), _) => Fault::Timeout(timeout),
+            (Ok(Ok(Some(_))), Some(passed)) | (Err(passed), _) => Fault::Timeout(passed),
         };
         let came = body.whole();
         return Err(Cut { fault, came });
@@ -141,7 +143,7 @@ impl Exchange {
             _ if !self.status.is_success() => Some(Cause::of_status(self.status)),
             Ok(_) => None,
             // The next one would be as large.
-            Err(cut) if matches!(cut.fault, Fault::TooLarge) => Some(Cause::Final),
+            Err(cut) if matches!(cut.fault, Fault::TooLarge(_)) => Some(Cause::Final),
             Err(_) => Some(Cause::BodyCut),
         }
     }
@@ -152,14 +154,13 @@ impl Exchange {
 pub(super) fn cause(outcome: &Result<Exchange, Fault>) -> Option<Cause> {
     match outcome {
         Ok(exchange) => exchange.cause(),
+        Err(Fault::Unconnected(..)) => Some(Cause::NotSent),
         Err(Fault::Transport(error)) if error.is_connect() => Some(Cause::NotSent),
-        // Made by the HTTP client before any connection, and the same each time; and a body that the
-        // service has no end of.
-        Err(Fault::Transport(error)) if error.is_builder() || is_upload(error) => {
-            Some(Cause::Final)
-        }
+        // Of such a body the service has no end.
+        Err(Fault::Transport(error)) if is_upload(error) => Some(Cause::Final),
         Err(Fault::Transport(_) | Fault::Timeout(_)) => Some(Cause::Ambiguous),
-        Err(Fault::TooLarge) => Some(Cause::Final),
+        // The same each time.
+        Err(Fault::Refused(_) | Fault::TooLarge(_)) => Some(Cause::Final),
     }
 }
 

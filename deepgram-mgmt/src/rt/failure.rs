@@ -1,4 +1,4 @@
-//! Answers without a value to errors: those that are no success, and a success that cannot be read.
+//! Answers that are no success, and those that did not come whole, to errors.
 
 use bytes::Bytes;
 use reqwest::StatusCode;
@@ -7,37 +7,13 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use super::error_schema::{Told, read_error};
 use super::exchange::Cut;
 use super::shown::Mask;
-use super::{Error, ErrorKind, ErrorSchema, Lenience, Operation, SecretBytes, Unreadable};
-
-/// The advice where nobody can tell whether a call has taken effect.
-pub(super) const CHECK_FIRST: &str = "the call may have taken effect: check before repeating it";
+use super::{Error, ErrorKind, ErrorSchema, Lenience, Operation, SecretBytes};
 
 /// An answer whose body did not come whole; what came of it may be the only copy of a secret.
 pub(super) fn cut(cut: Cut) -> Error {
     let mut error = cut.fault.into_error();
     error.0.raw_body = (!cut.came.is_empty()).then(|| SecretBytes::new(cut.came));
     error
-}
-
-/// A 2xx answer without a value.
-pub(super) fn unreadable(unreadable: Unreadable, body: Bytes) -> Error {
-    match unreadable {
-        Unreadable::Empty => {
-            let mut error = Error::new(ErrorKind::EmptyAnswer);
-            error.0.message = Some("the answer is empty where a value is documented".to_owned());
-            error.0.hint = Some("`status()` and `headers()` have what came instead");
-            error
-        }
-        Unreadable::Misfit(misfit) => {
-            let mut error = Error::new(ErrorKind::Decode);
-            error.0.message = Some(format!(
-                "the answer is not of its documented type: {misfit}"
-            ));
-            error.0.hint = Some("`raw_body()` has the answer as it came");
-            error.0.raw_body = Some(SecretBytes::new(body));
-            error
-        }
-    }
 }
 
 /// An answer that is no success; its body is read whatever its status and content type.

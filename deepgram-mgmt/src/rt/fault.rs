@@ -3,62 +3,124 @@
 
 use std::error::Error as StdError;
 use std::io;
+use std::time::Duration;
 
+use super::amount::{Bytes, Seconds};
 use super::error_text::causes;
 use super::shown::shown;
+use super::timeout::Passed;
 use super::upload::Broken;
 use super::{Error, ErrorKind, Timeout};
 
 /// Why there is no answer, or not all of its body.
 pub(super) enum Fault {
+    /// The HTTP client made no request of it, and would not of the next.
+    Refused(reqwest::Error),
     /// The transport's own report.
     Transport(reqwest::Error),
+    /// No connection came about within this time, as the transport reports.
+    Unconnected(reqwest::Error, Duration),
     /// A limit of ours passed.
-    Timeout(Timeout),
-    /// The body is larger than the client accepts.
-    TooLarge,
+    Timeout(Passed),
+    /// The body is larger than the client accepts, which is so many bytes.
+    TooLarge(u64),
 }
 
 impl Fault {
+    /// What the HTTP client reports, which gives a connection so much time.
+    pub(super) fn reported(error: reqwest::Error, connect_timeout: Duration) -> Self {
+        if error.is_builder() {
+            Self::Refused(error)
+        } else if error.is_connect() && error.is_timeout() && !is_of_system(&error) {
+            Self::Unconnected(error, connect_timeout)
+        } else {
+            Self::Transport(error)
+        }
+    }
+
     pub(super) fn kind(&self) -> ErrorKind {
         match self {
+            Self::Refused(_) => ErrorKind::Config,
+            Self::Unconnected(..) => ErrorKind::Connect,
             Self::Transport(error) if error.is_connect() => ErrorKind::Connect,
             Self::Transport(error) if is_upload(error) => ErrorKind::Upload,
             Self::Transport(_) => ErrorKind::Transport,
             Self::Timeout(_) => ErrorKind::Timeout,
-            Self::TooLarge => ErrorKind::TooLarge,
+            Self::TooLarge(_) => ErrorKind::TooLarge,
         }
     }
 
     /// The limit that passed.
     pub(super) fn timeout(&self) -> Option<Timeout> {
         match self {
-            Self::Timeout(timeout) => Some(*timeout),
-            Self::Transport(error) if error.is_connect() && error.is_timeout() => {
-                Some(Timeout::Connect)
-            }
-            Self::Transport(_) | Self::TooLarge => None,
+            Self::Timeout(passed) => Some(passed.timeout),
+            Self::Unconnected(..) => Some(Timeout::Connect),
+            Self::Refused(_) | Self::Transport(_) | Self::TooLarge(_) => None,
         }
     }
 
     pub(super) fn into_error(self) -> Error {
         let mut error = Error::new(self.kind());
         error.0.timeout = self.timeout();
-        let (message, hint) = match self {
-            Self::Transport(cause) => return transport(error, cause),
-            Self::Timeout(timeout) => (
-                format!("no complete answer came within the {timeout}"),
-                remedy(timeout),
-            ),
-            Self::TooLarge => (
-                "the answer is larger than the client accepts".to_owned(),
-                "ask for less at once, or raise `max_body_bytes` on the builder",
-            ),
+        let (words, source) = match self {
+            Self::Refused(cause) => (refused(), Some(cause)),
+            Self::Transport(cause) => (transport(&cause), Some(cause)),
+            Self::Unconnected(cause, limit) => (unconnected(limit), Some(cause)),
+            Self::Timeout(passed) => (late(passed), None),
+            Self::TooLarge(limit) => (too_large(limit), None),
         };
-        error.0.message = Some(message);
-        error.0.hint = Some(hint);
+        error.0.message = Some(words.message);
+        error.0.hint = words.hint;
+        // The URL holds the values of path and query.
+        error.0.source = source.map(|cause| Box::new(cause.without_url()) as _);
         error
     }
+}
+
+/// What an error says of a fault.
+struct Words {
+    message: String,
+    hint: Option<&'static str>,
+}
+
+impl Words {
+    fn new(message: impl Into<String>, hint: &'static str) -> Self {
+        Self {
+            message: message.into(),
+            hint: Some(hint),
+        }
+    }
+}
+
+/// A URL that was checked is refused by what the caller set.
+fn refused() -> Words {
+    Words::new(
+        "the HTTP client takes no request for this URL",
+        "check the changes made through `http`: `https_only` excludes the base URLs of plain `http`",
+    )
+}
+
+fn late(Passed { timeout, limit }: Passed) -> Words {
+    let what = match timeout {
+        Timeout::Connect => "no connection came about",
+        Timeout::Idle => "nothing came",
+        Timeout::Attempt | Timeout::Total => "no complete answer came",
+    };
+    let message = format!("{what} within the {timeout} of {}", Seconds(limit));
+    Words::new(message, remedy(timeout))
+}
+
+fn unconnected(limit: Duration) -> Words {
+    let timeout = Timeout::Connect;
+    late(Passed { timeout, limit })
+}
+
+fn too_large(limit: u64) -> Words {
+    let limit = Bytes(limit);
+    Words::new(
+        format!("the answer is larger than the {limit} that the client accepts"),
+        "ask for less at once, or raise `max_body_bytes` on the builder",
+    )
 }
 
 fn remedy(timeout: Timeout) -> &'static str {
@@ -74,28 +136,31 @@ fn remedy(timeout: Timeout) -> &'static str {
 
 const NO_CONNECTION: &str = "check the base URL, the network and proxies on the way";
 
-fn transport(mut told: Error, error: reqwest::Error) -> Error {
-    let (message, hint) = if is_upload(&error) {
-        let message = "the body of the request could not be read to its end";
-        (message.to_owned(), Some("`source()` says why"))
+fn transport(error: &reqwest::Error) -> Words {
+    if is_upload(error) {
+        Words::new(
+            "the body of the request could not be read to its end",
+            "`source()` says why",
+        )
     } else if !error.is_connect() {
-        ("the connection failed".to_owned(), None)
-    } else if error.is_timeout() {
-        let message = "no connection came about in time";
-        (message.to_owned(), Some(NO_CONNECTION))
-    } else if is_tls(&error) {
-        let hint =
-            "check the system's certificates and clock, the base URL, and proxies on the way";
-        (with_cause("the TLS handshake failed", &error), Some(hint))
+        Words {
+            message: "the connection failed".to_owned(),
+            hint: None,
+        }
+    } else if is_tls(error) {
+        Words::new(
+            with_cause("the TLS handshake failed", error),
+            "check the system's certificates and clock, the base URL, and proxies on the way",
+        )
     } else {
-        let message = with_cause("no connection came about", &error);
-        (message, Some(NO_CONNECTION))
-    };
-    told.0.message = Some(message);
-    told.0.hint = hint;
-    // The URL holds the values of path and query.
-    told.0.source = Some(Box::new(error.without_url()));
-    told
+        Words::new(with_cause("no connection came about", error), NO_CONNECTION)
+    }
+}
+
+/// Whether the system gave up, whose own limits are none of ours.
+fn is_of_system(error: &reqwest::Error) -> bool {
+    let mut faults = causes(error).filter_map(|cause| cause.downcast_ref::<io::Error>());
+    faults.any(|fault| fault.raw_os_error().is_some())
 }
 
 /// Whether it is the body of the request that broke, and not the connection.

@@ -67,7 +67,9 @@ impl<S: Splitter> Frames<S> {
             }
             if self.splitter.held() as u64 > self.bytes.limit() {
                 self.rest = Rest::Nothing;
-                return Poll::Ready(Some(Err(self.bytes.fail(Fault::TooLarge))));
+                return Poll::Ready(Some(Err(self
+                    .bytes
+                    .fail(Fault::TooLarge(self.bytes.limit())))));
             }
             match ready!(Pin::new(&mut self.bytes).poll_next(context)) {
                 Some(Ok(part)) => self.splitter.feed(&part, &mut self.ready),

@@ -13,6 +13,7 @@
               that mounts it has the features that it wants"
 )]
 
+mod amount;
 mod answer;
 mod answer_cases;
 mod answer_header;
@@ -36,6 +37,7 @@ mod client_config;
 mod credential;
 mod decide;
 mod decode;
+mod effect;
 mod engine;
 mod envelope;
 mod error;
@@ -46,6 +48,7 @@ mod event_answers;
 mod event_parser;
 mod event_stream;
 mod exchange;
+mod expectation;
 mod extra;
 mod failure;
 mod fault;
@@ -53,6 +56,7 @@ pub(crate) mod field;
 mod frames;
 mod from_header;
 mod head;
+mod history;
 mod http_request;
 mod json_lines;
 mod lenient;
@@ -103,6 +107,7 @@ mod undocumented;
 mod union;
 mod union_macro;
 mod union_memo;
+mod unreadable;
 mod upload;
 #[cfg(test)]
 mod virtual_clock;

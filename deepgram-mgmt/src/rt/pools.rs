@@ -56,6 +56,11 @@ impl Pools {
         }
     }
 
+    /// What a connection may take to come about.
+    pub(super) fn connect_timeout(&self) -> Duration {
+        self.settings.connect_timeout
+    }
+
     /// The HTTP client for requests to `base`.
     ///
     /// # Errors

@@ -12,9 +12,12 @@ use reqwest::header::HeaderMap;
 
 use super::base_url::BaseUrl;
 use super::call::Call;
-use super::engine::{self, Course, History};
+use super::engine::{self, Course};
 use super::exchange::{Body, Exchange, Wanted};
-use super::failure::{Teller, cut, no_success, unreadable};
+use super::failure::{Teller, cut, no_success};
+use super::history::History;
+use super::span::CallSpan;
+use super::unreadable::unreadable;
 use super::{
     Answer, ByteStream, Client, Error, Head, Operation, Received, Request, ResponseValue,
     Unreadable, byte_stream, server,
@@ -47,7 +50,7 @@ impl<O: Operation> Sending<O> {
         let mut success = ready!(self.call.as_mut().poll(context))?;
         Poll::Ready(match success.read::<O>() {
             Ok(value) => Ok((value, success.headers)),
-            Err(fault) => Err(success.unreadable(fault)),
+            Err(fault) => Err(success.unreadable(&fault)),
         })
     }
 }
@@ -76,7 +79,7 @@ pub(super) async fn send<O: Operation>(
     let mut success = success(client, call, O::Answer::payload, Teller::of::<O>()).await?;
     match success.read::<O>() {
         Ok(value) => Ok(ResponseValue::new(value, success.status, success.headers)),
-        Err(fault) => Err(success.unreadable(fault)),
+        Err(fault) => Err(success.unreadable(&fault)),
     }
 }
 
@@ -88,18 +91,22 @@ struct Success {
     body: Received,
     history: History,
     teller: Teller,
+    span: CallSpan,
 }
 
 impl Success {
     fn read<O: Operation>(&mut self) -> Result<<O::Answer as Answer>::Value, Unreadable> {
         let head = Head::new(self.status, &self.headers);
-        O::Answer::read(&head, &mut self.body, O::ENVELOPE)
+        self.span
+            .within(|| O::Answer::read(&head, &mut self.body, O::ENVELOPE))
     }
 
-    fn unreadable(self, fault: Unreadable) -> Error {
-        let error = unreadable(fault, self.body.into_bytes());
-        let error = self.history.tell(error, Some(self.status));
+    fn unreadable(self, fault: &Unreadable) -> Error {
         let mask = &self.client.0.mask;
+        let head = Head::new(self.status, &self.headers);
+        let error = unreadable(fault, &head, self.body.into_bytes(), mask);
+        self.span.fail(&error);
+        let error = self.history.tell(error, Some(self.status));
         self.teller
             .tell_answer(error, self.status, self.headers, mask)
     }
@@ -127,7 +134,11 @@ async fn success(
 }
 
 fn settle(client: Client, call: &Call, course: Course, teller: Teller) -> Result<Success, Error> {
-    let Course { outcome, history } = course;
+    let Course {
+        outcome,
+        history,
+        span,
+    } = course;
     let Exchange {
         status,
         headers,
@@ -155,6 +166,7 @@ fn settle(client: Client, call: &Call, course: Course, teller: Teller) -> Result
                 body,
                 history,
                 teller,
+                span,
             });
         }
         Err(end) if status.is_success() => cut(end),

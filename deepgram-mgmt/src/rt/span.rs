@@ -15,7 +15,8 @@ use super::exchange::{Exchange, told};
 use super::fault::Fault;
 use super::{Error, ErrorKind};
 
-/// A call, from its first attempt to its end.
+/// A call, from its first attempt until its answer is read; one that is read as a stream, to its
+/// head.
 pub(super) struct CallSpan(Span);
 
 /// One attempt, within the span of its call.
@@ -76,8 +77,13 @@ impl CallSpan {
         end(&self.0, outcome);
     }
 
-    /// Says that it was refused before any I/O.
-    pub(super) fn refuse(&self, error: &Error) {
+    /// What happens at once in the call.
+    pub(super) fn within<T>(&self, reading: impl FnOnce() -> T) -> T {
+        self.0.in_scope(reading)
+    }
+
+    /// Says that it was refused before any I/O, or that its answer cannot be read.
+    pub(super) fn fail(&self, error: &Error) {
         self.0.record("error.type", error_type(error.kind()));
         self.0.record("otel.status_code", "ERROR");
     }
@@ -112,7 +118,7 @@ fn end(span: &Span, outcome: &Result<Exchange, Fault>) {
     span.record("otel.status_code", "ERROR");
 }
 
-/// A word for each way in which a call is not sent, or no whole answer comes.
+/// A word for each way in which a call is not sent, or no answer comes that can be read whole.
 fn error_type(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::Config => "config",
@@ -122,12 +128,11 @@ fn error_type(kind: ErrorKind) -> &'static str {
         ErrorKind::Timeout => "timeout",
         ErrorKind::TooLarge => "too_large",
         ErrorKind::Transport => "transport",
-        // Said of an answer, which has a status.
-        ErrorKind::OutcomeUnknown
-        | ErrorKind::Redirect
-        | ErrorKind::Api
-        | ErrorKind::EmptyAnswer
-        | ErrorKind::Decode
-        | ErrorKind::Pages => "_OTHER",
+        ErrorKind::EmptyAnswer => "empty_answer",
+        ErrorKind::Decode => "decode",
+        // Said of an answer whose status says more, or of several.
+        ErrorKind::OutcomeUnknown | ErrorKind::Redirect | ErrorKind::Api | ErrorKind::Pages => {
+            "_OTHER"
+        }
     }
 }

@@ -31,7 +31,11 @@ impl CallSpan {
 
     pub(super) fn end(&self, _: &Result<Exchange, Fault>) {}
 
-    pub(super) fn refuse(&self, _: &Error) {}
+    pub(super) fn within<T>(&self, reading: impl FnOnce() -> T) -> T {
+        reading()
+    }
+
+    pub(super) fn fail(&self, _: &Error) {}
 }
 
 impl AttemptSpan {

@@ -35,6 +35,14 @@ impl fmt::Display for Timeout {
     }
 }
 
+/// A limit that passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Passed {
+    pub(super) timeout: Timeout,
+    /// What it was in this call.
+    pub(super) limit: Duration,
+}
+
 /// What a call may take: of the client, unless the call has its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -65,7 +73,7 @@ impl Limits {
 /// of an answer costs a look at the clock and no timer.
 pub(super) struct Timer<'r> {
     runtime: &'r dyn Runtime,
-    idle: Duration,
+    limits: Limits,
     /// `None` where the limit is beyond the clock; so the next two.
     idle_at: Option<Instant>,
     attempt_at: Option<Instant>,
@@ -90,7 +98,7 @@ impl<'r> Timer<'r> {
     ) -> Self {
         Self {
             runtime,
-            idle: limits.idle,
+            limits: *limits,
             idle_at: now.checked_add(limits.idle),
             attempt_at: now.checked_add(limits.attempt),
             total_at,
@@ -109,12 +117,12 @@ impl<'r> Timer<'r> {
     }
 
     /// What `future` ends with, which counts as a sign of life, or the limit that passed before.
-    pub(super) async fn race<F: Future>(&mut self, future: F) -> Result<F::Output, Timeout> {
+    pub(super) async fn race<F: Future>(&mut self, future: F) -> Result<F::Output, Passed> {
         let mut future = pin!(future);
         poll_fn(|context| {
             if let Poll::Ready(output) = future.as_mut().poll(context) {
                 self.heard_at = self.runtime.now();
-                self.idle_at = self.heard_at.checked_add(self.idle);
+                self.idle_at = self.heard_at.checked_add(self.limits.idle);
                 return Poll::Ready(Ok(output));
             }
             self.poll_passed(context).map(Err)
@@ -124,19 +132,32 @@ impl<'r> Timer<'r> {
 
     /// The limit of the attempt or the call that had passed when something last came. A race alone
     /// does not tell: what is ready wins it, however late.
-    pub(super) fn passed(&self) -> Option<Timeout> {
-        let limits = [
-            (self.total_at, Timeout::Total),
-            (self.attempt_at, Timeout::Attempt),
-        ];
-        let passed =
-            |(at, _): &(Option<Instant>, Timeout)| at.is_some_and(|at| self.heard_at >= at);
-        limits.into_iter().find(passed).map(|(_, timeout)| timeout)
+    pub(super) fn passed(&self) -> Option<Passed> {
+        let [total, attempt, _] = self.ends();
+        let passed = |(at, _): &(Option<Instant>, Passed)| at.is_some_and(|at| self.heard_at >= at);
+        let limits = [total, attempt];
+        limits.into_iter().find(passed).map(|(_, passed)| passed)
     }
 
-    fn poll_passed(&mut self, context: &mut Context<'_>) -> Poll<Timeout> {
+    /// When each limit passes, the widest first.
+    fn ends(&self) -> [(Option<Instant>, Passed); 3] {
+        let Limits {
+            idle,
+            attempt,
+            total,
+            ..
+        } = self.limits;
+        let passed = |timeout, limit| Passed { timeout, limit };
+        [
+            (self.total_at, passed(Timeout::Total, total)),
+            (self.attempt_at, passed(Timeout::Attempt, attempt)),
+            (self.idle_at, passed(Timeout::Idle, idle)),
+        ]
+    }
+
+    fn poll_passed(&mut self, context: &mut Context<'_>) -> Poll<Passed> {
         loop {
-            let Some((at, timeout)) = self.next() else {
+            let Some((at, passed)) = self.next() else {
                 return Poll::Pending;
             };
             let sleep = self.sleep.get_or_insert_with(|| {
@@ -148,8 +169,8 @@ impl<'r> Timer<'r> {
             if self.runtime.now() < at {
                 continue;
             }
-            if timeout != Timeout::Idle || !self.has_sent() {
-                return Poll::Ready(timeout);
+            if passed.timeout != Timeout::Idle || !self.has_sent() {
+                return Poll::Ready(passed);
             }
         }
     }
@@ -163,21 +184,15 @@ impl<'r> Timer<'r> {
         let has_sent = sent != self.seen;
         if has_sent {
             self.seen = sent;
-            self.idle_at = self.runtime.now().checked_add(self.idle);
+            self.idle_at = self.runtime.now().checked_add(self.limits.idle);
         }
         has_sent
     }
 
     /// The limit that passes next; of several at once the widest, which says most of the call.
-    fn next(&self) -> Option<(Instant, Timeout)> {
-        let limits = [
-            (self.total_at, Timeout::Total),
-            (self.attempt_at, Timeout::Attempt),
-            (self.idle_at, Timeout::Idle),
-        ];
-        let limits = limits
-            .into_iter()
-            .filter_map(|(at, timeout)| Some((at?, timeout)));
+    fn next(&self) -> Option<(Instant, Passed)> {
+        let ends = self.ends().into_iter();
+        let limits = ends.filter_map(|(at, passed)| Some((at?, passed)));
         limits.min_by_key(|(at, _)| *at)
     }
 }

@@ -70,6 +70,27 @@ fn nobody_stands_out() {
     assert_eq!(ran.code, Some(0), "{ran:?}");
 }
 
+/// Else a project, which somebody must manage, would never be well.
+#[test]
+fn those_who_may_manage_do_not_stand_out() {
+    let one = r#"{"projects": [{"project_id": "p"}]}"#;
+    let owner = r#"{"member_id": "o", "email": "O@A.example", "scopes": ["owner"]}"#;
+    let admin = r#"{"member_id": "a", "email": "a@a.example", "scopes": ["admin"]}"#;
+    for (managers, code) in [
+        (&["--manager", "o@a.example"][..], 1),
+        (&["--manager", "o@a.example", "--manager", "A@a.example"], 0),
+    ] {
+        let people = members(&[PLAIN, owner, admin]);
+        let server = Server::start([Answer::json(200, one), people, invited(&[])]);
+        // With or without the `@`, a domain is the same.
+        let arguments = [managers, &["--domain", "@a.example"]].concat();
+        let ran = run("audit_members", &arguments, &server);
+        server.finish().unwrap();
+        assert_eq!(ran.code, Some(code), "{ran:?}");
+        assert!(ran.out.contains("p,,o,,O@A.example,owner,\n"), "{ran:?}");
+    }
+}
+
 /// The others are listed, and the list is known not to be all.
 #[test]
 fn a_project_whose_people_cannot_be_listed() {
@@ -98,9 +119,19 @@ fn a_project_whose_people_cannot_be_listed() {
 #[test]
 fn wrong_arguments() {
     let refusing = Refusing::start();
-    for arguments in [&["--domain"][..], &["example.com"], &["--domain", "a", "b"]] {
+    for arguments in [
+        &["--domain"][..],
+        &["example.com"],
+        &["--domain", "a", "b"],
+        &["--domain", "a", "--domain", "b"],
+        &["--manager"],
+        &["--owner", "a@b.example"],
+    ] {
         let ran = run_at("audit_members", arguments, &refusing.url());
         assert_eq!(ran.code, Some(2), "{arguments:?}: {ran:?}");
-        assert_eq!(ran.err, "usage: audit_members [--domain DOMAIN]\n");
+        assert_eq!(
+            ran.err,
+            "usage: audit_members [--domain DOMAIN] [--manager ADDRESS]...\n"
+        );
     }
 }

@@ -4,6 +4,8 @@
 mod audit_keys;
 mod audit_members;
 mod bill_by_tag;
+mod create_and_delete_key;
 mod export_usage;
+mod help;
 mod rotate_key;
 mod run;

@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use deepgram_mgmt::ErrorKind;
+use deepgram_mgmt::rt::Class;
 use tests::client::builder;
 use tests::clock::Clock;
 use tests::http::Answer;
 use tests::server::{Gate, Server};
 
-use crate::trial::{LEAP, assert_quiet, in_time};
+use crate::trial::{LEAP, assert_well_said, in_time};
 
 const CALLS: usize = 1_000;
 
@@ -35,7 +36,7 @@ async fn a_storm_of_429() {
     for call in calls {
         let error = in_time(call).await.unwrap().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Api, "{error}");
-        assert_quiet(&error);
+        assert_well_said(Class::Safe, &error);
         sent += error.attempts() as usize;
         out_of_budget += usize::from(error.to_string().contains("retry budget"));
     }

@@ -12,7 +12,7 @@ use tests::server::Server;
 use tests::table::{OPERATIONS, Operation, Payload, Texts};
 
 use crate::status::wanted;
-use crate::trial::{Cause, Outcome, assert_quiet, in_time, leaping};
+use crate::trial::{Cause, Outcome, assert_well_said, in_time, leaping};
 
 /// Of so many calls that all fail thrice, a client's budget is not used up.
 const CALLS: usize = 40;
@@ -86,7 +86,9 @@ async fn every_status() {
                 let is = error.as_ref().map(Outcome::of);
                 let wanted = outcome(operation, status);
                 assert_eq!(is, wanted, "`{}`, {status}: {error:?}", operation.id);
-                error.iter().for_each(assert_quiet);
+                if let Some(error) = &error {
+                    assert_well_said(operation.class, error);
+                }
                 let times = wanted.map_or(1, |wanted| wanted.times());
                 assert_eq!(turn.asked(), vec![request(operation); times]);
             }

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
+use deepgram_mgmt::rt::Class;
 use deepgram_mgmt::{Error, ErrorKind};
 use tests::client::client;
 use tests::http::{Answer, Request};
 use tests::server::Server;
 
-use crate::trial::{assert_quiet, in_time};
+use crate::trial::{assert_well_said, in_time};
 
 /// A page with so many rows of ids that no other page has.
 fn page(number: i64, limit: usize, rows: usize) -> Answer {
@@ -35,7 +36,7 @@ async fn rows(server: &Server, most: usize) -> (usize, Option<Error>) {
             None => return (count, None),
             Some(Ok(_)) => {}
             Some(Err(error)) => {
-                assert_quiet(&error);
+                assert_well_said(Class::Safe, &error);
                 assert!(
                     in_time(stream.next()).await.is_none(),
                     "an error is the end"

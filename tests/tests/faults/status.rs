@@ -1,14 +1,13 @@
 //! Every status against every class; `operations` has them against every operation.
 
+use deepgram_mgmt::ErrorKind;
 use deepgram_mgmt::rt::Class;
-use deepgram_mgmt::{Client, ErrorKind};
-use tests::calls::Answered;
 use tests::client::client;
 use tests::http::Answer;
 use tests::server::{Script, Server};
 
 use crate::trial::{
-    CLASSES, Cause, Outcome, assert_answered, assert_quiet, call, failure, good, good_body,
+    CLASSES, Cause, Outcome, assert_answered, assert_well_said, call, failure, good, good_body,
     in_time, leaping,
 };
 
@@ -29,7 +28,7 @@ pub(crate) fn wanted(class: Class, status: u16) -> Outcome {
 }
 
 /// One client makes all these calls, so that what one leaves behind would show in the next.
-async fn answered(make: impl Fn(&Client) -> Answered, statuses: &[(u16, Outcome)]) {
+async fn answered(class: Class, statuses: &[(u16, Outcome)]) {
     let answers = statuses.iter().flat_map(|(status, wanted)| {
         let answer = Answer::empty(*status).header("location", "http://canary.example/");
         vec![answer; wanted.times()]
@@ -37,9 +36,9 @@ async fn answered(make: impl Fn(&Client) -> Answered, statuses: &[(u16, Outcome)
     let server = Server::start(answers.collect::<Vec<_>>());
     let client = leaping(&server).build().unwrap();
     for (status, wanted) in statuses {
-        let error = in_time(make(&client)).await.unwrap_err();
+        let error = in_time(call(&client, class)).await.unwrap_err();
         assert_eq!(Outcome::of(&error), *wanted, "{status}: {error}");
-        assert_quiet(&error);
+        assert_well_said(class, &error);
     }
     server.finish().expect("as often as wanted");
 }
@@ -49,7 +48,7 @@ async fn every_status_of_no_success() {
     for class in CLASSES {
         let statuses = (300..=999).map(|status| (status, wanted(class, status)));
         let statuses: Vec<_> = statuses.collect();
-        answered(|client| call(client, class), &statuses).await;
+        answered(class, &statuses).await;
     }
 }
 

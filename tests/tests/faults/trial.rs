@@ -152,7 +152,7 @@ pub(crate) async fn failure(builder: ClientBuilder, class: Class) -> Error {
     let error = in_time(call(&client, class))
         .await
         .expect_err("the call succeeded");
-    assert_quiet(&error);
+    assert_well_said(class, &error);
     error
 }
 
@@ -174,13 +174,31 @@ pub(crate) async fn no_task_left() {
     in_time(ended).await;
 }
 
-/// Whatever is printed of an error, no value of the caller or the service's body is in it.
-pub(crate) fn assert_quiet(error: &Error) {
+/// Whatever is printed of an error, no value of the caller or the service's body is in it; and it
+/// says on its one line whether the call may have taken effect, and what to do then.
+pub(crate) fn assert_well_said(class: Class, error: &Error) {
     let shown = shown(error);
     for part in ["canary", "http://", "/v1/"] {
         assert!(!shown.contains(part), "`{part}` is in {shown}");
     }
-    assert_eq!(error.to_string().lines().count(), 1, "{error}");
+    let line = error.to_string();
+    assert_eq!(line.lines().count(), 1, "{line}");
+    let said = |text| line.matches(text).count();
+    let [once, harmless] = match class {
+        _ if !error.maybe_applied() => [0, 0],
+        Class::Once => [1, 0],
+        Class::Idempotent => [0, 1],
+        Class::Safe => panic!("it changes nothing: {line}"),
+    };
+    assert_eq!(said("may have taken effect"), once + harmless, "{line}");
+    assert_eq!(said("check before repeating it"), once, "{line}");
+    assert_eq!(said("sending it again does no harm"), harmless, "{line}");
+    let mut hints: Vec<&str> = line.split("; ").collect();
+    hints.sort_unstable();
+    assert!(
+        hints.is_sorted_by(|one, other| one < other),
+        "twice: {line}"
+    );
 }
 
 /// Where each attempt is answered so, the error must say that.

@@ -222,6 +222,36 @@ async fn a_call_that_is_refused() {
     assert!(spans[0].closed);
 }
 
+/// The call has failed, though its attempt has not.
+#[tokio::test]
+async fn an_answer_that_cannot_be_read_is_a_failure_of_the_call() {
+    for (body, kind) in [(r#"{"name": 1}"#, "decode"), ("", "empty_answer")] {
+        for is_sent in [false, true] {
+            let server = Server::start([Answer::json(200, body)]);
+            let client = builder(&server).build().unwrap();
+            let (failed, spans) = spans(client, async |client| {
+                let call = client.get_project("canary-path");
+                if is_sent {
+                    call.send().await.is_err()
+                } else {
+                    call.await.is_err()
+                }
+            })
+            .await;
+            server.finish().unwrap();
+            assert!(failed);
+            let [call, attempt] = &spans[..] else {
+                panic!("two spans: {spans:?}");
+            };
+            assert_eq!(call.fields["error.type"], kind);
+            assert_eq!(call.fields["otel.status_code"], "ERROR");
+            assert_eq!(call.fields["http.response.status_code"], "200");
+            assert!(!attempt.fields.contains_key("error.type"), "{attempt:?}");
+            assert!(spans.iter().all(|span| span.closed), "{spans:?}");
+        }
+    }
+}
+
 /// Its path is made of values, and no template stands for them.
 #[tokio::test]
 async fn an_undocumented_call_shows_no_path() {

@@ -1,5 +1,7 @@
 //! Making a client and requests: what is refused before any I/O, and what is never shown.
 
+use std::time::Duration;
+
 use deepgram_mgmt::reqwest::header::{HeaderName, HeaderValue};
 use deepgram_mgmt::reqwest::{self, Method};
 use deepgram_mgmt::types::KeyCreate;
@@ -39,6 +41,19 @@ fn clients_that_are_not_made() {
             "user name",
         ),
         (Client::builder().api_key("a").base_url("canary"), "no URL"),
+        (
+            Client::builder()
+                .api_key("Token canary")
+                .base_url("http://127.0.0.1"),
+            "begins with `Token `; pass it without",
+        ),
+        (
+            Client::builder()
+                .api_key("a")
+                .base_url("http://127.0.0.1")
+                .connect_timeout(Duration::ZERO),
+            "the connect timeout is 0 s",
+        ),
         (
             Client::builder()
                 .api_key("a")

@@ -44,6 +44,10 @@ fn the_environment() {
         "{faulty}"
     );
     assert!(!faulty.contains("canary"));
+    let copied = probe_with(&[("DEEPGRAM_API_KEY", "Token canary")]);
+    let said = "refused: `DEEPGRAM_API_KEY`: the credential begins with `Token `";
+    assert!(copied.contains(said), "{copied}");
+    assert!(!copied.contains("canary"));
     assert!(
         probe_with(&[("DEEPGRAM_API_KEY", "")]).contains("`DEEPGRAM_API_KEY`: the credential is")
     );

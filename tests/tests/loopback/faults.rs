@@ -26,8 +26,13 @@ async fn large_answers_are_refused_early() {
         let error = client.delete_project_key("p", "k").await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TooLarge, "{error}");
         assert_eq!(error.status().unwrap(), 200);
-        assert!(error.to_string().contains("check before repeating it"));
-        assert!(error.to_string().contains("max_body_bytes"));
+        let said = error.to_string();
+        assert!(said.contains("sending it again does no harm"), "{said}");
+        assert!(
+            said.contains("larger than the 8 KiB that the client accepts"),
+            "{said}"
+        );
+        assert!(said.contains("with a larger `max_body_bytes`"), "{said}");
         server.finish().unwrap();
     }
     let server = Server::start([Answer::json(200, r#"{"message":"1"}"#)]);
@@ -37,13 +42,13 @@ async fn large_answers_are_refused_early() {
 }
 
 #[tokio::test]
-async fn a_later_hint_leaves_the_advice_to_check() {
+async fn a_later_hint_leaves_the_advice() {
     let refused = Answer::json(401, r#"{"message": "no"}"#);
     let server = Server::start([Answer::empty(503).header("retry-after", "0"), refused]);
     let error = client(&server).delete_project_key("p", "k").await;
     let error = error.unwrap_err();
     assert!(error.maybe_applied() && !error.is_retryable());
-    for advice in ["check that the credential", "check before repeating it"] {
+    for advice in ["check that the credential", "sending it again does no harm"] {
         assert!(error.to_string().contains(advice), "{error}");
     }
     server.finish().unwrap();

@@ -77,7 +77,10 @@ async fn a_connection_that_does_not_come_about_times_out() {
     let builder = builder.http(|http| http.dns_resolver(Searching));
     let error = soon(builder.connect_timeout(SHORT)).await;
     assert_eq!(error.kind(), ErrorKind::Connect, "{error}");
-    assert!(error.to_string().contains("in time"), "{error}");
+    assert!(
+        error.to_string().contains("the connect timeout of 0.05 s"),
+        "{error}"
+    );
     assert_eq!(error.timeout(), Some(Timeout::Connect));
     assert_eq!(error.attempts(), 3);
 }

@@ -9,3 +9,4 @@ mod limits;
 mod pages;
 mod retries;
 mod waits;
+mod words;

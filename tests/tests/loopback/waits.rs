@@ -76,12 +76,8 @@ async fn a_wait_that_is_too_long_is_the_callers() {
     server.finish().unwrap();
     assert_eq!(error.retry_after(), Some(seconds(61)));
     assert_eq!((error.attempts(), error.is_retryable()), (1, true));
-    assert!(
-        error
-            .to_string()
-            .contains("a longer wait than a call takes"),
-        "{error}"
-    );
+    let said = "the service asks to wait 61 s, longer than the 60 s that a call waits";
+    assert!(error.to_string().contains(said), "{error}");
     assert!(clock.leaps().is_empty());
 }
 
@@ -96,7 +92,9 @@ async fn a_wait_beyond_the_total_timeout_is_not_begun() {
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Api, 1));
     assert_eq!(error.retry_after(), Some(seconds(60)));
     assert!(
-        error.to_string().contains("no time for another attempt"),
+        error
+            .to_string()
+            .contains("the total timeout of 60 s leaves no time for another attempt"),
         "{error}"
     );
     assert!(clock.leaps().is_empty());
@@ -105,18 +103,19 @@ async fn a_wait_beyond_the_total_timeout_is_not_begun() {
 #[tokio::test]
 async fn the_error_says_which_limit_passed() {
     type Change = fn(ClientBuilder) -> ClientBuilder;
-    let rows: [(Change, Timeout, u32); 4] = [
-        (|unchanged| unchanged, Timeout::Idle, 3),
+    let rows: [(Change, Timeout, u64, u32); 4] = [
+        (|unchanged| unchanged, Timeout::Idle, 15, 3),
         (
             |client| client.attempt_timeout(seconds(14)),
             Timeout::Attempt,
+            14,
             3,
         ),
         // After two attempts and two waits less than a third is left of it.
-        (|client| client.timeout(seconds(40)), Timeout::Total, 3),
-        (|client| client.timeout(seconds(14)), Timeout::Total, 1),
+        (|client| client.timeout(seconds(40)), Timeout::Total, 40, 3),
+        (|client| client.timeout(seconds(14)), Timeout::Total, 14, 1),
     ];
-    for (change, timeout, attempts) in rows {
+    for (change, timeout, limit, attempts) in rows {
         // Nothing is answered, and limits pass at once: before a request came, perhaps.
         let silent = Script::new().drain();
         let server = Server::scripted(vec![silent; attempts as usize + 1]);
@@ -128,7 +127,8 @@ async fn the_error_says_which_limit_passed() {
             (error.timeout(), error.attempts()),
             (Some(timeout), attempts)
         );
-        assert!(error.to_string().contains(&timeout.to_string()), "{error}");
+        let said = format!("came within the {timeout} of {limit} s");
+        assert!(error.to_string().contains(&said), "{error}");
         assert!(error.maybe_applied());
 
         let create = client.create_project_key("p", KeyCreate::new("c", ["s"]));

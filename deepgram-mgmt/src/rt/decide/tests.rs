@@ -76,7 +76,7 @@ fn waits_and_ends() {
                 retry_after: Some(seconds(60) + Duration::from_nanos(1)),
                 ..first()
             },
-            Decision::End(End::LongWait),
+            Decision::End(End::LongWait(seconds(60) + Duration::from_nanos(1))),
         ),
         (
             State {
@@ -141,4 +141,19 @@ fn backoff_doubles_up_to_its_cap_and_jitters_from_nothing() {
             "{cause:?} {attempts} {random}"
         );
     }
+}
+
+#[test]
+fn a_wait_that_is_not_made_is_said_with_its_numbers() {
+    let note = |end: End| end.note(seconds(90)).unwrap_or_default();
+    let long = note(End::LongWait(seconds(3600)));
+    assert!(
+        long.contains("asks to wait 3600 s, longer than the 60 s that a call waits"),
+        "{long}"
+    );
+    let late = note(End::Deadline);
+    assert!(
+        late.contains("the total timeout of 90 s leaves no time"),
+        "{late}"
+    );
 }

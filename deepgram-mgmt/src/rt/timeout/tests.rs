@@ -16,11 +16,20 @@ fn seconds(idle: u32, attempt: u32) -> Limits {
 
 fn start<'r>(clock: &'r VirtualClock, limits: &Limits, total: Duration) -> Timer<'r> {
     let now = clock.now();
-    Timer::start(clock, limits, now, now.checked_add(total))
+    let limits = Limits { total, ..*limits };
+    Timer::start(clock, &limits, now, now.checked_add(total))
+}
+
+/// A limit of so many seconds that passed.
+fn passed(timeout: Timeout, seconds: u32) -> Passed {
+    Passed {
+        timeout,
+        limit: SECOND * seconds,
+    }
 }
 
 /// One poll of a race against something that never comes.
-fn poll(timer: &mut Timer<'_>) -> Poll<Result<(), Timeout>> {
+fn poll(timer: &mut Timer<'_>) -> Poll<Result<(), Passed>> {
     let race = pin!(timer.race(future::pending()));
     race.poll(&mut Context::from_waker(Waker::noop()))
 }
@@ -48,7 +57,7 @@ fn the_limit_that_passes_first_is_named() {
         clock.pass(almost);
         assert_eq!(poll(&mut timer), Poll::Pending, "{timeout}");
         clock.pass(Duration::from_nanos(1));
-        assert_eq!(poll(&mut timer), Poll::Ready(Err(timeout)));
+        assert_eq!(poll(&mut timer), Poll::Ready(Err(passed(timeout, passes))));
     }
 }
 
@@ -71,7 +80,10 @@ fn what_comes_puts_off_the_idle_limit_alone_and_costs_no_timer() {
     clock.pass(SECOND * 2);
     hear(&mut timer);
     clock.pass(SECOND * 2);
-    assert_eq!(poll(&mut timer), Poll::Ready(Err(Timeout::Attempt)));
+    assert_eq!(
+        poll(&mut timer),
+        Poll::Ready(Err(passed(Timeout::Attempt, 8)))
+    );
 }
 
 #[test]
@@ -86,13 +98,16 @@ fn a_body_that_leaves_puts_off_the_idle_limit() {
         assert_eq!(poll(&mut timer), Poll::Pending);
     }
     clock.pass(SECOND * 2);
-    assert_eq!(poll(&mut timer), Poll::Ready(Err(Timeout::Attempt)));
+    assert_eq!(
+        poll(&mut timer),
+        Poll::Ready(Err(passed(Timeout::Attempt, 8)))
+    );
     let mut timer = start(&clock, &limits, SECOND * 100).watching(Some(sent));
     // What left before is seen once.
     clock.pass(SECOND * 3);
     assert_eq!(poll(&mut timer), Poll::Pending);
     clock.pass(SECOND * 3);
-    assert_eq!(poll(&mut timer), Poll::Ready(Err(Timeout::Idle)));
+    assert_eq!(poll(&mut timer), Poll::Ready(Err(passed(Timeout::Idle, 3))));
 }
 
 #[test]
@@ -120,7 +135,7 @@ fn what_always_comes_is_told_that_its_limit_has_passed() {
             clock.pass(SECOND);
             hear(&mut timer);
         }
-        assert_eq!(timer.passed(), Some(timeout));
+        assert_eq!(timer.passed(), Some(passed(timeout, passes)));
     }
 }
 

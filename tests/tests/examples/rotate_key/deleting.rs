@@ -4,8 +4,8 @@ use tests::http::Answer;
 use tests::server::Script;
 
 use super::{
-    CREATE, DELETE, LIST, NEW, OLD, Rotated, SECRET, VERIFY, before, closing, created, list,
-    verified,
+    CREATE, DELETE, LIST, NEW, OLD, OWN, Rotated, SECRET, VERIFY, before, closing, created, list,
+    own, verified,
 };
 
 #[test]
@@ -29,19 +29,25 @@ fn the_new_key_is_not_taken() {
 
 #[test]
 fn the_old_key_is_not_deleted() {
-    let rotated = Rotated::with([before(), created(), verified(), Answer::empty(403)]);
+    let rotated = Rotated::with([
+        before(),
+        created(),
+        verified(),
+        own("other"),
+        Answer::empty(403),
+    ]);
     let both = "now: the old key `old`, and the new key `new`, verified, its secret in `FILE`";
     let said = ["error: `deleteProjectKey`: 403", both, "next: delete `old`"];
-    rotated.assert(4, &said, &[LIST, CREATE, VERIFY, DELETE]);
+    rotated.assert(4, &said, &[LIST, CREATE, VERIFY, OWN, DELETE]);
     rotated.assert_kept();
 }
 
 /// Nobody tells whether the old key is deleted: it looks.
 #[test]
 fn the_outcome_of_deleting_is_unknown() {
-    let lines = [LIST, CREATE, VERIFY, DELETE, LIST];
+    let lines = [LIST, CREATE, VERIFY, OWN, DELETE, LIST];
     let until = |answers: [Answer; 2]| {
-        let steps = [before(), created(), verified()];
+        let steps = [before(), created(), verified(), own("other")];
         Rotated::with(steps.into_iter().chain(answers))
     };
     let failed = || Answer::empty(501);
@@ -70,11 +76,11 @@ fn the_outcome_of_deleting_is_unknown() {
 fn the_running_key_is_the_old_one() {
     let gone = || closing(Answer::json(401, r#"{"category": "UNAUTHORIZED"}"#));
     let until = |ends: [Script; 4]| {
-        let steps = [before(), created(), verified()].map(closing);
+        let steps = [before(), created(), verified(), own("old")].map(closing);
         Rotated::scripted(steps.into_iter().chain(ends))
     };
     let reset = || Script::new().request().reset();
-    let lines = [LIST, CREATE, VERIFY, DELETE, DELETE, LIST, LIST];
+    let lines = [LIST, CREATE, VERIFY, OWN, DELETE, DELETE, LIST, LIST];
     let rotated = until([reset(), gone(), gone(), closing(list(&[NEW]))]);
     rotated.assert(0, &["deleted: `old`"], &lines);
     let look = rotated
@@ -102,10 +108,11 @@ fn the_connection_breaks_while_deleting() {
         closing(before()),
         closing(created()),
         closing(verified()),
+        closing(own("other")),
         Script::new().request().reset(),
         closing(Answer::empty(404)),
         closing(list(&[NEW])),
     ]);
-    let lines = [LIST, CREATE, VERIFY, DELETE, DELETE, LIST];
+    let lines = [LIST, CREATE, VERIFY, OWN, DELETE, DELETE, LIST];
     rotated.assert(0, &["deleted: `old`"], &lines);
 }

@@ -1,21 +1,24 @@
 //! A rotation that succeeds.
 
+use tests::http::Answer;
 use tests::server::Server;
 
-use super::{CREATE, DELETE, LIST, Rotated, SECRET, VERIFY, before, created, deleted, verified};
+use super::{
+    CREATE, DELETE, LIST, OWN, Rotated, SECRET, VERIFY, before, created, deleted, own, verified,
+};
 use crate::run::{KEY, run};
 
 #[test]
 fn into_a_file() {
-    let rotated = Rotated::with([before(), created(), verified(), deleted()]);
+    let rotated = Rotated::with([before(), created(), verified(), own("other"), deleted()]);
     assert_eq!(
         rotated.ran.err,
         "created: `new`\nhanded over: its secret in `FILE`\nverified: `new`\ndeleted: `old`\n"
     );
-    rotated.assert(0, &[], &[LIST, CREATE, VERIFY, DELETE]);
+    rotated.assert(0, &[], &[LIST, CREATE, VERIFY, OWN, DELETE]);
     rotated.assert_kept();
-    let [_, create, verify, delete] = &rotated.requests[..] else {
-        panic!("four requests")
+    let [_, create, verify, _, delete] = &rotated.requests[..] else {
+        panic!("five requests")
     };
     assert_eq!(
         String::from_utf8_lossy(&create.body),
@@ -27,9 +30,24 @@ fn into_a_file() {
     assert_eq!(delete.header("authorization"), Some(&*with_own));
 }
 
+/// Whoever runs this would else be left with a key that is no more.
+#[test]
+fn the_running_key_is_to_be_replaced_too() {
+    let said = [
+        "deleted: `old`",
+        "next: `DEEPGRAM_API_KEY` was `old`: set it to the new key, its secret in `FILE`",
+    ];
+    let rotated = Rotated::with([before(), created(), verified(), own("old"), deleted()]);
+    rotated.assert(0, &said, &[LIST, CREATE, VERIFY, OWN, DELETE]);
+    let untold = Answer::empty(403);
+    let rotated = Rotated::with([before(), created(), verified(), untold, deleted()]);
+    assert!(!rotated.ran.err.contains("DEEPGRAM_API_KEY"), "{rotated:?}");
+    rotated.assert_kept();
+}
+
 #[test]
 fn to_stdout() {
-    let server = Server::start([before(), created(), verified(), deleted()]);
+    let server = Server::start([before(), created(), verified(), own("other"), deleted()]);
     let ran = run("rotate_key", &["p", "old", "--stdout"], &server);
     server.finish().unwrap();
     assert_eq!(ran.code, Some(0), "{ran:?}");
@@ -47,7 +65,7 @@ fn the_file_is_its_owners_alone() {
 
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("new.key");
-    let server = Server::start([before(), created(), verified(), deleted()]);
+    let server = Server::start([before(), created(), verified(), own("other"), deleted()]);
     let arguments = ["p", "old", "--file", path.to_str().unwrap()];
     assert_eq!(run("rotate_key", &arguments, &server).code, Some(0));
     server.finish().unwrap();

@@ -24,6 +24,8 @@ const ELSE: &str = r#"{"api_key": {"api_key_id": "else", "comment": "cd", "scope
 const LIST: &str = "GET /v1/projects/p/keys HTTP/1.1";
 const CREATE: &str = "POST /v1/projects/p/keys HTTP/1.1";
 const VERIFY: &str = "GET /v1/auth/token HTTP/1.1";
+/// Asked with the key that the example runs with.
+const OWN: &str = VERIFY;
 const DELETE: &str = "DELETE /v1/projects/p/keys/old HTTP/1.1";
 
 fn list(keys: &[&str]) -> Answer {
@@ -41,6 +43,11 @@ fn created() -> Answer {
 
 fn verified() -> Answer {
     Answer::json(200, r#"{"api_key_id": "new", "scopes": ["usage:read"]}"#)
+}
+
+/// Which key the example runs with.
+fn own(id: &str) -> Answer {
+    Answer::json(200, format!(r#"{{"api_key_id": "{id}"}}"#))
 }
 
 fn deleted() -> Answer {

@@ -138,7 +138,7 @@ fn stage_3_check(bencher: Bencher<'_, '_>) {
     let tree = overlaid(loaded(&input));
     bencher
         .counter(size(&input))
-        .bench(|| check::check(&tree, &mut Report::default()));
+        .bench(|| check::check(&tree, &Sources::default(), &mut Report::default()));
 }
 
 #[divan::bench]

@@ -15,8 +15,8 @@ use std::process::ExitCode;
 use crate::beside::Beside;
 use crate::document::Document;
 use crate::files::Files;
-use crate::message::{Note, NoteSpot, visible};
-use crate::{Failure, HEADER, Input, Output, emit, generate_among};
+use crate::message::{Note, visible};
+use crate::{Failure, Feature, HEADER, Input, Output, emit, generate_among};
 
 /// The runtime that generated code needs at the root of its crate. It is mounted where it stands, so
 /// that there is no copy that could be another version: beside this package, in its repository.
@@ -73,14 +73,18 @@ impl BuildScript {
         self
     }
 
-    /// Generates into `OUT_DIR`, and tells cargo what was read and what is wrong.
+    /// Generates into `OUT_DIR`, and tells cargo what was read and what is wrong, such as a feature
+    /// that the generated code needs and the crate has not enabled.
     pub fn run(&self) -> ExitCode {
         for path in self.paths() {
             println!("cargo::rerun-if-changed={}", path.display());
         }
         let beside = self.beside();
         let outcome = match env::var_os("OUT_DIR") {
-            Some(out) => self.generate_among(Path::new(&out), &beside),
+            Some(out) => {
+                let is_enabled = |feature: Feature| env::var_os(feature.variable()).is_some();
+                self.generate_among(Path::new(&out), &beside, &is_enabled)
+            }
             None => Err(Refused::of(
                 "`OUT_DIR` is not set; run this as a build script",
             )),
@@ -105,13 +109,14 @@ impl BuildScript {
         }
     }
 
-    /// Generates into a folder, and returns the warnings, each in one line.
+    /// Generates into a folder, and returns the warnings, each in one line. Whether the crate has the
+    /// features that it needs is not looked at; [`generate_among`](crate::generate_among) says them.
     ///
     /// # Errors
     /// What cannot be read or written, or all that is wrong in the documents; in that case nothing
     /// was written.
     pub fn generate(&self, out: &Path) -> Result<Vec<String>, Refused> {
-        self.generate_among(out, &self.beside())
+        self.generate_among(out, &self.beside(), &|_| true)
     }
 
     fn beside(&self) -> Noted {
@@ -121,11 +126,21 @@ impl BuildScript {
         }
     }
 
-    fn generate_among(&self, out: &Path, beside: &Noted) -> Result<Vec<String>, Refused> {
+    fn generate_among(
+        &self,
+        out: &Path,
+        beside: &Noted,
+        is_enabled: &dyn Fn(Feature) -> bool,
+    ) -> Result<Vec<String>, Refused> {
         let input = self.input()?;
+        let mut output = generate_among(&input, beside).map_err(Refused::from)?;
+        output.features.retain(|feature| !is_enabled(*feature));
+        if !output.features.is_empty() {
+            return Err(Refused::from(output.needs()));
+        }
         let Output {
             files, warnings, ..
-        } = generate_among(&input, beside).map_err(Refused::from)?;
+        } = output;
         let runtime = Path::new(RUNTIME);
         if !runtime.is_file() {
             return Err(Refused::of(&format!(
@@ -191,6 +206,14 @@ impl Refused {
     }
 }
 
+impl From<Vec<Note>> for Refused {
+    fn from(notes: Vec<Note>) -> Self {
+        let lines: Vec<_> = notes.iter().map(line).collect();
+        let text = lines.join("\n");
+        Self { lines, text }
+    }
+}
+
 impl From<Failure> for Refused {
     fn from(failure: Failure) -> Self {
         Self {
@@ -209,11 +232,7 @@ fn line(note: &Note) -> String {
         help,
         ..
     } = note;
-    let NoteSpot {
-        file, line, column, ..
-    } = spot;
-    let file = file.as_deref().unwrap_or_default();
-    let said = format!("{file}:{line}:{column}: {message} [{code}]; {help}");
+    let said = format!("{}{message} [{code}]; {help}", spot.prose());
     visible(&said).replace('\n', " ")
 }
 
@@ -246,4 +265,27 @@ fn put(path: &Path, text: &str) -> io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     fs::write(path, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crate_without_a_feature_that_it_needs_is_refused_before_anything_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let description = folder.path().join("api.yml");
+        let text = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\n\
+                    components: {schemas: {Id: {type: string, format: uuid}}}\n";
+        fs::write(&description, text).unwrap();
+        let out = folder.path().join("out");
+        let script = BuildScript::new(description);
+        let without = |_| false;
+        let refused = script.generate_among(&out, &script.beside(), &without);
+        let line = "the client crate needs the feature `uuid` [feature]; \
+                    give it the feature as `deepgram-mgmt/Cargo.toml` has it, and enable it";
+        assert_eq!(refused.unwrap_err().lines, [line]);
+        assert!(!out.exists());
+        assert_eq!(script.generate(&out).unwrap(), [""; 0]);
+    }
 }

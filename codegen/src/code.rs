@@ -74,6 +74,8 @@ codes! {
     OverlayTarget = "overlay-target", Error;
     /// An action's target matches nothing.
     OverlayNoMatch = "overlay-no-match", Error;
+    /// Most of an overlay's targets match nothing: it was written for another description.
+    OverlayForeign = "overlay-foreign", Error;
     /// An action changes nothing: what it corrects is correct already.
     OverlayNoChange = "overlay-no-change", Error;
     /// An action adds an operation that is there already.
@@ -137,6 +139,13 @@ codes! {
     // render
     /// A bug of the generator, never of the document.
     Internal = "internal", Error;
+}
+
+impl Code {
+    /// The rule of which faults of this one are mere symptoms, where a document breaks that too.
+    pub(crate) fn cause(self) -> Option<Self> {
+        (self == Self::OverlayNoMatch).then_some(Self::OverlayForeign)
+    }
 }
 
 impl fmt::Display for Code {

@@ -1,6 +1,6 @@
 //! The whole run: documents in, files out, one barrier after each stage.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde_json::Value;
@@ -11,6 +11,7 @@ use crate::document::{Document, Sources};
 use crate::files::{Files, NoFiles};
 use crate::inventory::Names;
 use crate::message::{self, Format, Messages, Note, NoteSpot};
+use crate::model::Feature;
 use crate::render::Texts;
 use crate::tree::Tree;
 use crate::{
@@ -27,7 +28,7 @@ pub struct Input {
 }
 
 /// What one run makes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Output {
     /// Texts by path, relative to the folder of the client crate.
     pub files: BTreeMap<String, String>,
@@ -35,8 +36,26 @@ pub struct Output {
     pub account: Account,
     /// What the files hold.
     pub names: Names,
+    /// Which features the crate needs that the files are a part of.
+    pub features: BTreeSet<Feature>,
     /// What is to be looked at although the run went through.
     pub warnings: Messages,
+}
+
+impl Output {
+    /// A note for each feature that the crate needs which the files are a part of.
+    pub fn needs(&self) -> Vec<Note> {
+        let note = |feature: &Feature| Note {
+            code: "feature",
+            severity: "notice",
+            spot: NoteSpot::nowhere(),
+            message: format!("the client crate needs the feature `{}`", feature.as_str()),
+            help: "give it the feature as `deepgram-mgmt/Cargo.toml` has it, and enable it"
+                .to_owned(),
+            related: Vec::new(),
+        };
+        self.features.iter().map(note).collect()
+    }
 }
 
 /// Everything that is wrong with the documents of one run; `Display` renders it for a person.
@@ -126,10 +145,15 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
 pub fn generate_among(input: &Input, files: &dyn Files) -> Result<Output, Failure> {
     let mut run = Run::default();
     match run.files(input, files) {
-        Some((Texts { files, names }, account)) => Ok(Output {
+        Some(Made {
+            texts: Texts { files, names },
+            account,
+            features,
+        }) => Ok(Output {
             files,
             account,
             names,
+            features,
             warnings: run.messages(),
         }),
         None => Err(run.fail()),
@@ -146,6 +170,13 @@ pub fn effective(input: &Input) -> Result<Value, Failure> {
         Some(tree) => Ok(tree.value),
         None => Err(run.fail()),
     }
+}
+
+/// What a run makes besides its messages.
+struct Made {
+    texts: Texts,
+    account: Account,
+    features: BTreeSet<Feature>,
 }
 
 #[derive(Default)]
@@ -197,13 +228,13 @@ impl Run {
         self.barrier(tree)
     }
 
-    fn files(&mut self, input: &Input, files: &dyn Files) -> Option<(Texts, Account)> {
+    fn files(&mut self, input: &Input, files: &dyn Files) -> Option<Made> {
         let tree = self.effective(input)?;
         let name = &input.description.name;
         let tree = bundle::bundle(tree, name, files, &mut self.sources, &mut self.report);
         let tree = self.barrier(tree)?;
         let (account, sha256) = share::both(
-            || check::check(&tree, &mut self.report),
+            || check::check(&tree, &self.sources, &mut self.report),
             || digest::sha256(&tree.value),
         );
         let tree = self.barrier(tree)?;
@@ -224,6 +255,10 @@ impl Run {
         let files = emit::files(&krate, &sha256);
         let mut texts = render::texts(&krate, &files, &tree, &mut self.report)?;
         texts.files.insert("OPERATIONS.md".to_owned(), operations);
-        Some((texts, account))
+        Some(Made {
+            texts,
+            account,
+            features: krate.features,
+        })
     }
 }

@@ -233,6 +233,19 @@ impl Changes {
     }
 }
 
+/// Of more names than this the others are counted.
+const NAMED: usize = 20;
+
+/// The first names, and how many more there are.
+fn few(names: &[String]) -> String {
+    match names.split_at_checked(NAMED) {
+        Some((first, others @ [_, ..])) => {
+            format!("{} and {} more", first.join(", "), others.len())
+        }
+        _ => names.join(", "),
+    }
+}
+
 /// One line for each kind of change that there is, or one that says there is none.
 impl fmt::Display for Changes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -246,7 +259,7 @@ impl fmt::Display for Changes {
                 ("removed", &difference.removed),
             ];
             for (kind, names) in kinds.into_iter().filter(|(_, names)| !names.is_empty()) {
-                writeln!(f, "{what} {kind}: {}", names.join(", "))?;
+                writeln!(f, "{what} {kind}: {}", few(names))?;
             }
         }
         let renamed = self.renamed.iter();
@@ -254,7 +267,7 @@ impl fmt::Display for Changes {
             .map(|(old, new)| format!("{old} is {new}"))
             .collect();
         if !names.is_empty() {
-            writeln!(f, "methods renamed: {} ({})", names.len(), names.join(", "))?;
+            writeln!(f, "methods renamed: {} ({})", names.len(), few(&names))?;
         }
         Ok(())
     }

@@ -44,4 +44,5 @@ mod trail;
 pub mod tree;
 
 pub use generate::{Failure, Input, Output, effective, generate, generate_among};
+pub use model::Feature;
 pub use render::HEADER;

@@ -4,6 +4,7 @@
 //! Invariant: the text depends on the report and the documents alone, and no line of a document is
 //! shown at more than about 100 columns.
 
+mod capped;
 mod github;
 mod json;
 mod note;
@@ -21,6 +22,8 @@ use crate::docs;
 use crate::document::{At, Place, Source, Sources};
 use crate::locate::{self, ENDS, Located, Spot};
 
+pub(crate) use self::capped::MOST;
+use self::capped::{Capped, Shown};
 pub use self::github::github;
 pub use self::json::json;
 pub use self::note::{Note, NoteSpot, Related};
@@ -75,8 +78,8 @@ const LONG: usize = 4000;
 /// How many characters at most are marked.
 const MARKED: usize = 60;
 
-/// Every diagnostic of the report, sorted by document and position, and how many there are;
-/// nothing where there are none.
+/// Every diagnostic of the report, sorted by document and position, and how many there are; of mere
+/// symptoms the first few. Nothing where there are none.
 pub fn human(report: &Report, sources: &Sources) -> String {
     if report.is_empty() {
         return String::new();
@@ -85,10 +88,25 @@ pub fn human(report: &Report, sources: &Sources) -> String {
         .decor_style(DecorStyle::Ascii)
         .term_width(WIDTH);
     let mut text = String::new();
+    let mut capped = Capped::of(report);
     for located in locate::report(report, sources) {
+        let shown = capped.next(located.diagnostic);
+        if shown == Shown::Not {
+            continue;
+        }
         let group = group(&located, sources);
         text.push_str(&visible(&renderer.render(&[group])));
         text.push_str("\n\n");
+        if let Shown::Last { more } = shown {
+            let name = sources.get(located.diagnostic.place.source);
+            let name = name.map_or("", |source| &source.name);
+            let _infallible = writeln!(
+                text,
+                "and {more} more [{}] of `{}`\n",
+                located.diagnostic.code,
+                visible(name)
+            );
+        }
     }
     let _infallible = writeln!(text, "{}", tally(report));
     text

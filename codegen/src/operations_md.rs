@@ -6,7 +6,8 @@ use crate::names;
 use crate::render::HEADER;
 use crate::tree::Tree;
 
-/// The text of the file; the description is `bundled`, an overlay stands under its file's name.
+/// The text of the file; an operation of an overlay or of a file beside the description stands with
+/// the name of that.
 pub fn text(krate: &Crate, tree: &Tree, sources: &Sources) -> String {
     let title = plain(&krate.title);
     let mut text = format!(
@@ -43,7 +44,7 @@ fn source(operation: &Operation, tree: &Tree, sources: &Sources) -> String {
     let source = tree.place(&operation.pointer).source;
     let described = tree.place(&crate::pointer::Pointer::root()).source;
     if source == described {
-        return "bundled".to_owned();
+        return "description".to_owned();
     }
     let name = sources
         .get(source)

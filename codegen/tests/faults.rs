@@ -8,7 +8,7 @@
 
 use codegen::check::check;
 use codegen::diagnostic::{Diagnostic, Report};
-use codegen::document::{At, SourceId};
+use codegen::document::{At, SourceId, Sources};
 use codegen::lower::lower;
 use codegen::resolve::resolve;
 use codegen::tree::Tree;
@@ -22,7 +22,7 @@ fn table() -> Value {
 fn faults(document: Value) -> Vec<String> {
     let tree = Tree::of(SourceId(0), document);
     let mut report = Report::default();
-    let account = check(&tree, &mut report);
+    let account = check(&tree, &Sources::default(), &mut report);
     assert_eq!(account.sum(), account.total);
     if !report.has_errors() {
         let tree = lower(tree, &mut report);

@@ -8,7 +8,7 @@
 
 use codegen::check::check;
 use codegen::diagnostic::Report;
-use codegen::document::{At, SourceId};
+use codegen::document::{At, SourceId, Sources};
 use codegen::lower::lower;
 use codegen::pointer::Pointer;
 use codegen::tree::Tree;
@@ -26,7 +26,7 @@ fn lowered(version: &str, schema: &Value) -> Tree {
     });
     let tree = Tree::of(SourceId(0), document);
     let mut report = Report::default();
-    check(&tree, &mut report);
+    check(&tree, &Sources::default(), &mut report);
     let tree = lower(tree, &mut report);
     assert!(report.is_empty(), "{schema}: {report:?}");
     tree

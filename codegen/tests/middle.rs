@@ -9,7 +9,7 @@
 use codegen::api::{Api, Carrier, Kind, Location, Status};
 use codegen::check::check;
 use codegen::diagnostic::Report;
-use codegen::document::SourceId;
+use codegen::document::{SourceId, Sources};
 use codegen::lower::lower;
 use codegen::resolve::resolve;
 use codegen::tree::Tree;
@@ -24,7 +24,7 @@ fn bundled() -> Tree {
 
 fn api(tree: Tree) -> Api {
     let mut report = Report::default();
-    check(&tree, &mut report);
+    check(&tree, &Sources::default(), &mut report);
     assert_eq!(report.iter().collect::<Vec<_>>(), [] as [&_; 0]);
     let tree = lower(tree, &mut report);
     let api = resolve(&tree, &mut report);
@@ -35,7 +35,7 @@ fn api(tree: Tree) -> Api {
 #[test]
 fn the_account_of_the_bundled_description_sums_up() {
     let mut report = Report::default();
-    let account = check(&bundled(), &mut report);
+    let account = check(&bundled(), &Sources::default(), &mut report);
     assert!(report.is_empty(), "{report:?}");
     assert_eq!(account.sum(), account.total);
     assert_eq!(account.reported, 0);

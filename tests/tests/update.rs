@@ -97,7 +97,7 @@ const HOLDS: &[(&str, &[&str])] = &[
     (
         "OPERATIONS.md",
         &[
-            "| `createProjectNote` | `create_project_note` | `POST /v1/projects/{project_id}/notes` | Projects | bundled |\n",
+            "| `createProjectNote` | `create_project_note` | `POST /v1/projects/{project_id}/notes` | Projects | description |\n",
         ],
     ),
     (

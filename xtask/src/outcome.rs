@@ -91,7 +91,7 @@ impl Fault {
     /// Says of every note which file it is about.
     pub fn at(mut self, path: &Path) -> Self {
         for note in &mut self.notes {
-            note.spot.file = Some(path.display().to_string());
+            note.spot = NoteSpot::of_file(path.display().to_string());
         }
         self
     }
@@ -194,7 +194,7 @@ mod tests {
         let second = json.lines().nth(1).unwrap();
         assert_eq!(
             second,
-            r#"{"code":"writing","severity":"error","file":null,"line":1,"column":1,"pointer":null,"message":"m","help":"h","related":[]}"#
+            r#"{"code":"writing","severity":"error","file":null,"line":null,"column":null,"pointer":null,"message":"m","help":"h","related":[]}"#
         );
         assert_eq!(Fault::all([]), None);
     }

@@ -1,11 +1,12 @@
 //! What a run did into a few lines: operations and types, files, and the account of pointers.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use codegen::account::Account;
 use codegen::inventory::{self, Changes, Names};
+use codegen::{Feature, Output};
 
 use crate::difference::Difference;
 use crate::disk::Disk;
@@ -13,22 +14,25 @@ use crate::disk::Disk;
 /// Of more files than this only the number is said.
 const FILES_NAMED: usize = 20;
 
-/// Sums up a run that made `out` equal to `files`, which hold `names`, where `disk` stood before.
-pub fn summary(
-    out: &Path,
-    disk: &Disk,
-    difference: &Difference,
-    files: &BTreeMap<String, String>,
-    names: &Names,
-    account: &Account,
-) -> String {
+/// Sums up a run that made `out` equal to the files of `output`, where `disk` stood before.
+pub fn summary(out: &Path, disk: &Disk, difference: &Difference, output: &Output) -> String {
+    let Output {
+        files,
+        account,
+        names,
+        features,
+        warnings: _,
+    } = output;
     let done = if difference.is_empty() {
         format!(
             "nothing changed: {} up to date\n",
             counted(difference.unchanged)
         )
     } else {
-        changes(disk, files, names) + &named(out, difference) + &totals(difference)
+        changes(disk, files, names)
+            + &named(out, difference)
+            + &totals(difference)
+            + &needs(features)
     };
     done + &pointers(account)
 }
@@ -94,6 +98,16 @@ fn totals(difference: &Difference) -> String {
         grouped(stray.len()),
         grouped(*unchanged)
     )
+}
+
+/// A line for each feature without which the client crate does not compile.
+fn needs(features: &BTreeSet<Feature>) -> String {
+    features.iter().fold(String::new(), |said, feature| {
+        said + &format!(
+            "needs: feature `{}` of the client crate\n",
+            feature.as_str()
+        )
+    })
 }
 
 /// The account in one line, what is ignored most first.
@@ -200,23 +214,24 @@ mod tests {
     }
 
     #[test]
-    fn a_run_that_did_nothing_says_so() {
-        let difference = Difference {
+    fn a_run_says_what_it_did_and_what_it_needs() {
+        let mut difference = Difference {
             unchanged: 3,
             ..Difference::default()
         };
-        let none = BTreeMap::new();
-        let text = summary(
-            Path::new("client"),
-            &Disk::default(),
-            &difference,
-            &none,
-            &Names::default(),
-            &Account::default(),
-        );
+        let mut output = Output::default();
+        output.features.insert(Feature::Uuid);
+        let said = |difference: &Difference| {
+            summary(Path::new("client"), &Disk::default(), difference, &output)
+        };
+        let text = said(&difference);
         assert!(
-            text.starts_with("nothing changed: 3 files are up to date\n"),
+            text.starts_with("nothing changed: 3 files are up to date\npointers: "),
             "{text}"
         );
+        difference.stray.push("src/generated/a.rs".to_owned());
+        let needs = "\nneeds: feature `uuid` of the client crate\npointers: ";
+        let text = said(&difference);
+        assert!(text.contains(needs), "{text}");
     }
 }

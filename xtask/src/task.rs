@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use codegen::code::Code;
-use codegen::message::Format;
+use codegen::message::{self, Format};
 use codegen::{Failure, Input, Output, share};
 
 use crate::check;
@@ -54,31 +54,27 @@ impl Codegen {
 
     fn outcome(&self, workspace: &Workspace) -> Result<Outcome, Fault> {
         let input = input::read(workspace, &self.selection)?;
-        let Output {
-            files,
-            account,
-            names,
-            warnings,
-        } = codegen::generate_among(&input, &self.selection.files(workspace))
+        let output = codegen::generate_among(&input, &self.selection.files(workspace))
             .map_err(|failure| fault(&failure, &self.selection))?;
         let out = self.out.clone().unwrap_or_else(|| workspace.client());
         let on_disk = disk::survey(&out)?;
-        let difference = Difference::between(&on_disk, &files)?;
+        let files = &output.files;
+        let difference = Difference::between(&on_disk, files)?;
         // To find the lines of warnings, a description is read once more.
         let (stale, warned) = share::both(
             || match self.mode {
-                Mode::Write => place::place(&out, &on_disk, &difference, &files).map(|()| None),
+                Mode::Write => place::place(&out, &on_disk, &difference, files).map(|()| None),
                 Mode::Check => {
                     let command = self.command();
-                    Ok(check::check(&out, &on_disk, &difference, &files, &command))
+                    Ok(check::check(&out, &on_disk, &difference, files, &command))
                 }
             },
-            || warnings.text(self.messages),
+            || self.warned(&output),
         );
         Ok(match stale? {
             None => Outcome {
                 exit: Exit::Done,
-                out: summary::summary(&out, &on_disk, &difference, &files, &names, &account),
+                out: summary::summary(&out, &on_disk, &difference, &output),
                 err: warned,
             },
             Some(stale) => Outcome {
@@ -87,6 +83,15 @@ impl Codegen {
                 err: warned + &stale.said(self.messages),
             },
         })
+    }
+
+    /// The warnings, and for a tool what the summary tells a person.
+    fn warned(&self, output: &Output) -> String {
+        let text = output.warnings.text(self.messages);
+        match self.messages {
+            Format::Json => text + &message::json(&output.needs()),
+            Format::Human | Format::Github => text,
+        }
     }
 
     /// The command that writes what this task checks.
@@ -131,21 +136,26 @@ impl Spec {
     }
 }
 
+/// What is forgotten most easily.
+const BUNDLED_OVERLAYS: &str = "the overlays of the bundled description were applied: \
+    for another description give its own with `--overlay`, or `--no-overlays`\n";
+
 /// A fault of the documents, unless the generator blames itself.
 fn fault(failure: &Failure, selection: &Selection) -> Fault {
-    let internal = failure
-        .report()
-        .iter()
-        .any(|diagnostic| diagnostic.code == Code::Internal);
+    let has = |code| (failure.report().iter()).any(|diagnostic| diagnostic.code == code);
+    let internal = has(Code::Internal);
     let mut text = failure.to_string();
     if !text.ends_with('\n') {
         text.push('\n');
     }
     if selection.spec.is_some() && selection.overlays == Overlays::Bundled {
-        text.push_str(
-            "the overlays of the bundled description were applied: \
-             for another description give its own with `--overlay`, or `--no-overlays`\n",
-        );
+        // Where it is all that is wrong, nothing else is to be read first.
+        let at = if has(Code::OverlayForeign) {
+            0
+        } else {
+            text.len()
+        };
+        text.insert_str(at, BUNDLED_OVERLAYS);
     }
     Fault {
         exit: if internal { Exit::Writing } else { Exit::Input },

@@ -131,7 +131,21 @@ fn the_overlays_of_the_bundled_description_do_not_fit_another() {
     let folder = Folder::new();
     let err = refuse(&folder, "codegen --spec api.yml --out out");
     assert!(err.contains("error[overlay-no-match]"), "{err}");
-    assert!(err.contains("`--no-overlays`"), "{err}");
+    let remedy = err.lines().next().unwrap();
+    assert!(remedy.contains("`--no-overlays`"), "{err}");
+    assert!(err.contains("more [overlay-no-match] of "), "{err}");
+    let json = refuse(
+        &folder,
+        "codegen --spec api.yml --out out --message-format json",
+    );
+    let is_idle = |line: &&str| line.contains(r#""code":"overlay-no-match""#);
+    let all = json.lines().filter(is_idle).count();
+    let shown = err.matches("error[overlay-no-match]").count();
+    assert!(all > shown, "{json}");
+    assert!(
+        err.contains(&format!("{} errors", json.lines().count() - 1)),
+        "{err}"
+    );
     folder.write("api.yml", "openapi: 4.0.0\n");
     let err = refuse(&folder, "codegen --spec api.yml --no-overlays --out out");
     assert!(!err.contains("`--no-overlays`"), "{err}");

@@ -41,12 +41,30 @@ fn a_tool_gets_one_object_a_line() {
         [
             r#""wrong-type" "api.yml" 9 "/paths/~1things/get/tags""#,
             r#""wrong-type" "api.yml" 23 "/components/schemas/Thing/properties/name/type""#,
-            r#""later-stages" null 1 null"#,
+            r#""later-stages" null null null"#,
         ]
     );
     for member in ["severity", "column", "message", "help", "related"] {
         assert!(lines[0].get(member).is_some(), "{member}: {}", lines[0]);
     }
+}
+
+#[test]
+fn a_tool_is_told_what_the_crate_needs() {
+    let folder = Folder::new();
+    let identified = DESCRIPTION.replace("type: string", "format: uuid\n          type: string");
+    folder.write("api.yml", &identified);
+    let ran = folder.run(WRITE);
+    let needs = "\nneeds: feature `uuid` of the client crate\n";
+    assert!(ran.out.contains(needs), "{}", ran.out);
+    let ran = folder.run(&format!("{WRITE} --message-format json"));
+    assert!(!ran.out.contains("needs: "), "{}", ran.out);
+    let said = r#"{"code":"feature","severity":"notice","file":null,"line":null,"column":null,"pointer":null,"message":"the client crate needs the feature `uuid`","#;
+    assert!(
+        ran.err.lines().any(|line| line.starts_with(said)),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]

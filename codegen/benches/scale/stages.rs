@@ -38,7 +38,7 @@ pub(crate) fn times(input: &Input) -> Times {
     });
     drop(sources);
     let tree = Tree::of(read.0, read.1);
-    let (check, _) = best(|| check::check(&tree, &mut Report::default()));
+    let (check, _) = best(|| check::check(&tree, &Sources::default(), &mut Report::default()));
     let (cloned, _) = best(|| tree.clone());
     let (lower, lowered) = best(|| lower::lower(tree.clone(), &mut Report::default()));
     let lower = lower.saturating_sub(cloned);

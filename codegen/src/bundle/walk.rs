@@ -136,6 +136,21 @@ fn section_of(form: &Form) -> Option<Section> {
     }
 }
 
+/// What may stand beside the reference in a Reference Object.
+const BESIDE: [&str; 3] = ["$ref", "summary", "description"];
+
+/// Whether an object refers to what stands in its place. Where no reference may stand, one is read
+/// that is alone and does not lead to a component of another kind: any other is a slip, for `check`
+/// to say.
+fn is_reference(map: &Map<String, Value>, form: &Form) -> bool {
+    let Some(reference) = map.get("$ref") else {
+        return false;
+    };
+    let is_alone = || map.keys().all(|key| BESIDE.contains(&key.as_str()));
+    let is_component = || reference.as_str().is_some_and(|text| parse(text).is_ok());
+    section_of(form).is_some() || (is_alone() && !is_component())
+}
+
 /// Collects the references in one part of a file.
 struct Collector<'c> {
     edition: Edition,
@@ -151,8 +166,7 @@ impl Collector<'_> {
                 Value::Object(map),
             ) => {
                 self.reference(map, form, pointer);
-                let is_reference = map.contains_key("$ref") && !kind.is_schema();
-                if !is_reference {
+                if kind.is_schema() || !is_reference(map, form) {
                     self.object(*kind, map, pointer);
                 }
             }
@@ -190,6 +204,9 @@ impl Collector<'_> {
         let Some(text) = map.get("$ref").and_then(Value::as_str) else {
             return;
         };
+        if !is_reference(map, form) {
+            return;
+        }
         let wanted = match section_of(form) {
             Some(section) => Wanted::Component(section),
             None => Wanted::Copy(form),

@@ -28,7 +28,7 @@ struct Outcome {
 fn outcome(document: &Value) -> Outcome {
     let tree = Tree::of(SourceId(0), document.clone());
     let mut report = Report::default();
-    let account = check(&tree, &mut report);
+    let account = check(&tree, &Sources::default(), &mut report);
     assert_eq!(account.sum(), account.total);
     Outcome {
         files: files(tree, &mut report).filter(|_| !report.has_errors()),
@@ -58,6 +58,7 @@ fn marks(document: &Value) -> Vec<(Pointer, Option<String>)> {
     let mut marks = Vec::new();
     walk::walk(
         &tree,
+        &Sources::default(),
         &mut Report::default(),
         &mut |trail, mark| match mark {
             Mark::Used => marks.push((trail.pointer(), None)),

@@ -5,11 +5,21 @@ use serde_json::Value;
 use crate::code::Code;
 use crate::judge::{Judgement, Object};
 use crate::keywords::{Edition, Extension, Form, Keyword, Kind, Types};
+use crate::trail::Trail;
 
 /// A message and its remedy.
 pub(super) struct Words {
     pub(super) message: String,
     pub(super) help: String,
+}
+
+/// The last key on the way to a node, for messages.
+pub(super) fn name(trail: &Trail<'_>) -> String {
+    match trail {
+        Trail::Root => "the document".to_owned(),
+        Trail::Key(_, key) => format!("`{key}`"),
+        Trail::Index(parent, ..) => format!("an element of {}", name(parent)),
+    }
 }
 
 /// A value of the wrong JSON type, where the standard has a value of `choices`, if it names any.
@@ -33,6 +43,40 @@ pub(super) fn wrong_type(
     };
     Words {
         message: format!("{what} must be {wanted}, not {found}"),
+        help,
+    }
+}
+
+/// Whether a key may be left out.
+#[derive(Clone, Copy)]
+pub(super) enum Lack {
+    May,
+    No,
+}
+
+/// How many of the keys that belong below another one are named.
+const NAMED: usize = 3;
+
+/// A key that holds nothing where an object must stand, and the keys that belong below it.
+pub(super) fn empty(key: &str, members: &[&str], lack: Lack) -> Words {
+    let help = match (members, lack) {
+        ([], Lack::May) => {
+            "write what belongs to it below it, indented further, or remove the key".to_owned()
+        }
+        ([], Lack::No) => "write what belongs to it below it, indented further".to_owned(),
+        (members, _) => match members.split_at_checked(NAMED) {
+            Some((named, [_, ..])) => {
+                let more = members.len() - named.len();
+                format!(
+                    "indent `{}` and {more} more below `{key}`",
+                    named.join("`, `")
+                )
+            }
+            _ => format!("indent `{}` below `{key}`", members.join("` and `")),
+        },
+    };
+    Words {
+        message: format!("`{key}` holds nothing"),
         help,
     }
 }
@@ -149,6 +193,25 @@ pub(super) fn unknown(object: &Object<'_>, key: &str, meant: Option<&str>) -> Wo
         (_, None) => "remove it, or begin its name with `x-` if it is an extension".to_owned(),
     };
     Words { message, help }
+}
+
+/// A reference in the place of what cannot be referred to.
+pub(super) fn reference(object: &Object<'_>) -> Words {
+    let table = object.kind.table();
+    let held = table
+        .keywords
+        .iter()
+        .find_map(|keyword| match keyword.form {
+            Form::Schema(_) => Some(keyword.name),
+            _ => None,
+        });
+    Words {
+        message: format!("the {} cannot be a reference", table.name),
+        help: match held {
+            Some(name) => format!("write `$ref` below `{name}`, indented further"),
+            None => "write what it leads to in its place".to_owned(),
+        },
+    }
 }
 
 /// An extension of ours where it may not stand.

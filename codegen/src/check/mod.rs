@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod honesty;
+mod lost;
 mod message;
 mod node;
 mod notes;
@@ -18,6 +19,7 @@ use serde_json::Value;
 use crate::account::Account;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
+use crate::document::Sources;
 use crate::pointer::Pointer;
 use crate::trail::Trail;
 use crate::tree::Tree;
@@ -33,22 +35,28 @@ enum Mark<'a> {
     Reported,
 }
 
-/// Holds every node of the effective description against the table of keywords.
-pub fn check(tree: &Tree, report: &mut Report) -> Account {
+/// Holds every node of the effective description against the table of keywords; `sources` are the
+/// documents that it was written in.
+pub fn check(tree: &Tree, sources: &Sources, report: &mut Report) -> Account {
     let mut account = Account {
         total: count(&tree.value),
         ..Account::default()
     };
-    walk::walk(tree, report, &mut |_: &Trail<'_>, mark| match mark {
-        Mark::Used => account.used += 1,
-        Mark::Ignored(keyword) => match account.ignored.get_mut(keyword) {
-            Some(nodes) => *nodes += 1,
-            None => {
-                account.ignored.insert(keyword.to_owned(), 1);
-            }
+    walk::walk(
+        tree,
+        sources,
+        report,
+        &mut |_: &Trail<'_>, mark| match mark {
+            Mark::Used => account.used += 1,
+            Mark::Ignored(keyword) => match account.ignored.get_mut(keyword) {
+                Some(nodes) => *nodes += 1,
+                None => {
+                    account.ignored.insert(keyword.to_owned(), 1);
+                }
+            },
+            Mark::Reported => account.reported += 1,
         },
-        Mark::Reported => account.reported += 1,
-    });
+    );
     if account.sum() != account.total {
         let message = format!(
             "{} nodes were counted and {} accounted for",

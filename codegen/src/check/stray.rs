@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Mark;
 use super::message::{self, Words};
-use super::node::Node;
+use super::node::{Node, Standing};
 use super::walk::{Walk, place};
 use crate::code::Code;
 use crate::judge::{Entry, Object, Where};
@@ -21,6 +21,10 @@ impl Walk<'_> {
         node: &Node<'_>,
         trail: &Trail<'_>,
     ) {
+        if let ("$ref", Standing::Bearing) = (key.as_str(), node.standing) {
+            let words = message::reference(object);
+            return self.fault(node.codes.unknown, Where::Key, words, value, trail);
+        }
         let meant = self.notes.nearest(object, key);
         let words = message::unknown(object, key, meant);
         if is_refused(object, meant, value) {

@@ -3,13 +3,14 @@
 use serde_json::{Map, Value};
 
 use super::Mark;
+use super::lost::Keys;
 use super::message::{self, Words};
 use super::node::{Node, OURS, STANDARD, Standing};
 use super::notes::Notes;
 use super::reached::{Reached, Use};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::document::Place;
+use crate::document::{Place, Sources};
 use crate::judge::{Entry, Judgement, Object, Where};
 use crate::keywords::{Edition, Form, Kind, Section};
 use crate::pointer::Pointer;
@@ -20,7 +21,12 @@ use crate::tree::Tree;
 const UNREFERENCED: &str = "unreferenced component";
 
 /// Walks over the whole tree and calls `mark` once for each node.
-pub(super) fn walk(tree: &Tree, report: &mut Report, mark: &mut dyn FnMut(&Trail<'_>, Mark<'_>)) {
+pub(super) fn walk(
+    tree: &Tree,
+    sources: &Sources,
+    report: &mut Report,
+    mark: &mut dyn FnMut(&Trail<'_>, Mark<'_>),
+) {
     let version = tree
         .value
         .get("openapi")
@@ -30,6 +36,7 @@ pub(super) fn walk(tree: &Tree, report: &mut Report, mark: &mut dyn FnMut(&Trail
     let reached = Reached::from_paths(&tree.value);
     let mut walk = Walk {
         tree,
+        sources,
         report,
         mark,
         edition,
@@ -49,9 +56,10 @@ pub(super) fn walk(tree: &Tree, report: &mut Report, mark: &mut dyn FnMut(&Trail
 /// The state of a walk.
 pub(super) struct Walk<'w> {
     pub(super) tree: &'w Tree,
+    pub(super) sources: &'w Sources,
     report: &'w mut Report,
     pub(super) mark: &'w mut dyn FnMut(&Trail<'_>, Mark<'_>),
-    edition: Edition,
+    pub(super) edition: Edition,
     reached: Reached,
     /// What was read in spite of the standard.
     pub(super) notes: Notes,
@@ -61,7 +69,7 @@ impl Walk<'_> {
     /// Holds a value against the form that the table gives it.
     pub(super) fn value(&mut self, value: &Value, form: &'static Form, node: &Node<'_>) {
         if !form.types().admit(value) {
-            let words = message::wrong_type(&name(node.trail), form, &[], value);
+            let words = message::wrong_type(&message::name(node.trail), form, &[], value);
             return self.fault(
                 node.codes.wrong_type,
                 Where::Value,
@@ -84,8 +92,12 @@ impl Walk<'_> {
             }
             (Form::Map(form), Value::Object(map)) => {
                 (self.mark)(node.trail, node.mark());
+                let lost = self.lost(Keys::Names(form), map, node.trail);
                 for (key, value) in map {
-                    self.value(value, form, &node.at(&node.trail.key(key)));
+                    let trail = node.trail.key(key);
+                    if !self.is_lost(&lost, (key, value), node, &trail) {
+                        self.value(value, form, &node.at(&trail));
+                    }
                 }
             }
             (Form::List(form), Value::Array(elements)) => self.list(elements, form, node),
@@ -116,8 +128,13 @@ impl Walk<'_> {
         map: &Map<String, Value>,
         node: &Node<'_>,
     ) {
+        let form = Form::Reference(kind);
+        let lost = self.lost(Keys::Names(&form), map, node.trail);
         for (key, value) in map {
             let trail = node.trail.key(key);
+            if self.is_lost(&lost, (key, value), node, &trail) {
+                continue;
+            }
             let used = self.reached.find(section, key);
             let kind = match (kind, used) {
                 (Kind::ErrorResponse, Some(Use::Success)) => Kind::SuccessResponse,
@@ -142,8 +159,12 @@ impl Walk<'_> {
         let object = Object::of(kind, map, self.edition);
         let whole = self.whole(&object, node);
         (self.mark)(node.trail, whole);
+        let lost = self.lost(Keys::Keywords(&object), map, node.trail);
         for (key, value) in map {
             let trail = node.trail.key(key);
+            if self.is_lost(&lost, (key, value), node, &trail) {
+                continue;
+            }
             match object.entry(key, value) {
                 Entry::Known(form, judgement) => {
                     self.known(&object, (key, value), form, judgement, node, &trail);
@@ -267,14 +288,5 @@ pub(super) fn place(at: Where, tree: &Tree, pointer: &Pointer) -> Place {
     match at {
         Where::Key => tree.key_place(pointer),
         Where::Value => tree.place(pointer),
-    }
-}
-
-/// The last key on the way to a node, for messages.
-fn name(trail: &Trail<'_>) -> String {
-    match trail {
-        Trail::Root => "the document".to_owned(),
-        Trail::Key(_, key) => format!("`{key}`"),
-        Trail::Index(parent, ..) => format!("an element of {}", name(parent)),
     }
 }

@@ -9,6 +9,7 @@ mod margins;
 mod markdown;
 mod member;
 mod operation;
+mod replacement;
 mod setter;
 mod words;
 
@@ -17,6 +18,7 @@ pub use inline::code;
 use inline::is_plain;
 pub use member::{member, value};
 pub use operation::{Argument, OperationText, operation};
+pub use replacement::replacement;
 pub use setter::setter;
 
 use crate::api::{Form, Status};

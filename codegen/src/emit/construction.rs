@@ -95,7 +95,7 @@ fn setter(setter: &FieldSetter) -> TokenStream {
     let argument = self::argument(argument);
     let null = null
         .iter()
-        .map(|name| null_setter(name, field, *deprecated));
+        .map(|name| null_setter(name, field, deprecated.as_ref()));
     quote! {
         #docs
         #deprecated
@@ -115,7 +115,7 @@ fn setter(setter: &FieldSetter) -> TokenStream {
 ///     self
 /// }
 /// ```
-fn null_setter(name: &Ident, field: &Ident, deprecated: Option<Deprecated>) -> TokenStream {
+fn null_setter(name: &Ident, field: &Ident, deprecated: Option<&Deprecated>) -> TokenStream {
     let docs = format!(" Sets `{}` to null.", names::plain(field));
     quote! {
         #[doc = #docs]

@@ -114,11 +114,12 @@ fn doc_text(line: &str) -> String {
 }
 
 /// ```text
-/// #[deprecated]
+/// #[deprecated(note = "Use `tags` instead")]
 /// ```
 impl ToTokens for Deprecated {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(quote!(#[deprecated]));
+        let note = self.note.iter().map(|note| quote!((note = #note)));
+        tokens.extend(quote!(#[deprecated #(#note)*]));
     }
 }
 

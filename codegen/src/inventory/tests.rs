@@ -92,3 +92,25 @@ fn a_method_that_sends_what_another_did_is_renamed() {
     let changes = Changes::between(&old, &inventory(&path, TYPES));
     assert_eq!(changes.renamed, []);
 }
+
+#[test]
+fn many_names_are_counted() {
+    let names =
+        |count: usize| -> Vec<String> { (0..count).map(|name| format!("T{name}")).collect() };
+    let said = |count: usize| {
+        let changes = Changes {
+            types: Difference {
+                added: names(count),
+                ..Difference::default()
+            },
+            ..Changes::default()
+        };
+        changes.to_string()
+    };
+    assert!(said(20).ends_with(", T18, T19\n"), "{}", said(20));
+    assert!(
+        said(332).ends_with(", T18, T19 and 312 more\n"),
+        "{}",
+        said(332)
+    );
+}

@@ -60,7 +60,7 @@ fn setter(field: &Field, intake: Intake) -> FieldSetter {
         docs: docs::setter(&field.name, &field.wire, &field.docs),
         argument: argument(field, intake),
         null: (field.mode == Mode::Patch).then(|| names::null_setter(&field.name)),
-        deprecated: field.deprecated,
+        deprecated: field.deprecated.clone(),
     }
 }
 

@@ -131,7 +131,7 @@ fn united(
     let deprecated = met.iter().all(|(_, header)| header.deprecated);
     AnswerHeader {
         docs: docs::answer_header(&wire, description, &statuses),
-        deprecated: deprecated.then_some(Deprecated),
+        deprecated: Deprecated::of(deprecated, description),
         rust_type,
         wire,
         name,

@@ -5,7 +5,7 @@
 //! name hangs on its own operation and on those that would share it, never on any other, and never
 //! on which came first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
 use crate::api::Operation;
@@ -13,6 +13,7 @@ use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::model::Method;
 use crate::names::{self, Ident};
+use crate::pointer::Pointer;
 
 /// An operation and what it is called.
 pub(super) struct Identified<'a> {
@@ -74,9 +75,7 @@ fn identified<'a>(context: &mut Context<'a>) -> Vec<Identified<'a>> {
             text: texts.into_iter().nth(chosen).unwrap_or_default(),
         })
         .collect();
-    for one in &identified {
-        warn(context, one);
-    }
+    warn(context, &identified);
     identified
 }
 
@@ -108,20 +107,85 @@ fn path_text(operation: &Operation) -> String {
     names::plain(&names::method(&words.join(" ")))
 }
 
-/// Says that an operation is not called by its id.
-fn warn(context: &mut Context<'_>, one: &Identified<'_>) {
-    let operation = one.operation;
-    if operation.rust_name.is_some() || operation.id.as_ref().is_none_or(|id| *id == one.text) {
+/// How many of the operations that would share a name are shown beside one of them.
+const SHOWN: usize = 3;
+
+/// Says which operations are not called by their ids, and which others would be called the same.
+fn warn(context: &mut Context<'_>, operations: &[Identified<'_>]) {
+    if operations.iter().all(is_called_by_id) {
         return;
     }
+    let mut alike: BTreeMap<Ident, BTreeSet<usize>> = BTreeMap::new();
+    for (index, one) in operations.iter().enumerate() {
+        for name in first_names(one.operation) {
+            alike.entry(name).or_default().insert(index);
+        }
+    }
+    for (index, one) in operations.iter().enumerate() {
+        if is_called_by_id(one) {
+            continue;
+        }
+        let names = first_names(one.operation);
+        let alike = names.iter().filter_map(|name| alike.get(name)).flatten();
+        let others: BTreeSet<_> = alike.filter(|other| **other != index).collect();
+        let others: Vec<_> = others
+            .into_iter()
+            .filter_map(|other| operations.get(*other))
+            .collect();
+        warn_of(context, one, &others);
+    }
+}
+
+fn warn_of(context: &mut Context<'_>, one: &Identified<'_>, others: &[&Identified<'_>]) {
     let name = names::plain(&names::method(&one.text));
-    context.report.push(Diagnostic::new(
+    let mut diagnostic = Diagnostic::new(
         Code::Renamed,
-        context.tree.place(&operation.pointer.key("operationId")),
+        context.tree.place(&named_at(one.operation)),
         format!(
             "the `operationId` `{}` is not this operation's alone: its method is `{name}`",
             one.id
         ),
         "give it an id of its own by an overlay, or a name by `x-rust-name`",
-    ));
+    );
+    let hidden = others.len().saturating_sub(SHOWN);
+    for (index, other) in others.iter().take(SHOWN).enumerate() {
+        let what = if hidden > 0 && index + 1 == SHOWN {
+            format!("and this, as {hidden} more would")
+        } else {
+            "this would be called the same".to_owned()
+        };
+        let place = context.tree.place(&named_at(other.operation));
+        let place = if place == diagnostic.place {
+            // One path item that several paths refer to.
+            let path = Pointer::root().key("paths").key(&other.operation.path);
+            context.tree.key_place(&path)
+        } else {
+            place
+        };
+        diagnostic = diagnostic.also(place, what);
+    }
+    context.report.push(diagnostic);
+}
+
+fn is_called_by_id(one: &Identified<'_>) -> bool {
+    let operation = one.operation;
+    operation.rust_name.is_some() || operation.id.as_ref().is_none_or(|id| *id == one.text)
+}
+
+/// The method and the marker that an operation has if no other would have them.
+fn first_names(operation: &Operation) -> Vec<Ident> {
+    let text = texts(operation).into_iter().next();
+    text.map_or_else(Vec::new, |text| {
+        vec![names::method(&text), names::marker(&text)]
+    })
+}
+
+/// What an operation is called by.
+fn named_at(operation: &Operation) -> Pointer {
+    let pointer = &operation.pointer;
+    match (&operation.rust_name, &operation.id) {
+        (Some(_), _) => pointer.key("x-rust-name"),
+        (None, Some(_)) => pointer.key("operationId"),
+        (None, None) => pointer.clone(),
+    }
 }

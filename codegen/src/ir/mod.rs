@@ -12,6 +12,7 @@ mod claims;
 mod construction;
 mod defaults;
 mod errors;
+mod features;
 mod headers;
 mod identity;
 mod idle_defaults;
@@ -238,7 +239,10 @@ fn build<'a>(
     let credentials = security::schemes(context);
     let operations = modules.iter().flat_map(|module| &module.operations);
     let own = operations.flat_map(|operation| &operation.items);
-    let lints = lints::of_items(types.iter().flat_map(|file| &file.items).chain(own));
+    let of_types = || types.iter().flat_map(|file| &file.items);
+    let lints = lints::of_items(of_types().chain(own));
+    let operations = modules.iter().flat_map(|module| &module.operations);
+    let features = features::of(of_types(), operations);
     Crate {
         title: context.api.title.clone(),
         version: context.api.version.clone(),
@@ -248,5 +252,6 @@ fn build<'a>(
         modules,
         types,
         lints,
+        features,
     }
 }

@@ -164,7 +164,7 @@ fn operation(
             &setters,
         ),
         tag: source.tags.first().cloned(),
-        deprecated: source.deprecated.then_some(Deprecated),
+        deprecated: Deprecated::of(source.deprecated, source.description.as_deref()),
         method,
         class: class(method, source.idempotent),
         path: wire::sent_path(&source.path),

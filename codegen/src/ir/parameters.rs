@@ -41,7 +41,7 @@ pub(super) fn parameters(
                     parameter.description.as_deref(),
                     default.as_deref(),
                 ),
-                deprecated: parameter.deprecated.then_some(Deprecated),
+                deprecated: Deprecated::of(parameter.deprecated, parameter.description.as_deref()),
                 parameter: made,
             });
         }

@@ -76,17 +76,18 @@ fn field(
         .schemas
         .rust_type(schema, &inline, definitions.home);
     let (rust_type, mode) = shape(definitions, property, rust_type);
+    let description = definitions.schemas.description(schema);
     Field {
         wire: property.wire.clone(),
         name,
         docs: docs::field(
             &property.wire,
-            definitions.schemas.description(schema),
+            description,
             docs::Standing::of(schema.deprecated),
         ),
         rust_type,
         mode,
-        deprecated: schema.deprecated.then_some(Deprecated),
+        deprecated: Deprecated::of(schema.deprecated, description),
     }
 }
 

@@ -21,9 +21,8 @@ fn command(note: &Note) -> String {
         let _infallible = write!(said, "\nat `{pointer}`");
     }
     for related in &note.related {
-        let place = related.spot.file.as_deref().unwrap_or_default();
-        let NoteSpot { line, column, .. } = &related.spot;
-        let _infallible = write!(said, "\n{place}:{line}:{column}: {}", related.message);
+        let place = related.spot.prose();
+        let _infallible = write!(said, "\n{place}{}", related.message);
     }
     let _infallible = write!(said, "\nhelp: {}", note.help);
     format!(
@@ -39,9 +38,12 @@ fn place(spot: &NoteSpot) -> String {
     let NoteSpot {
         file, line, column, ..
     } = spot;
-    file.as_ref().map_or_else(String::new, |file| {
-        format!("file={},line={line},col={column},", property(file))
-    })
+    match (file, line, column) {
+        (Some(file), Some(line), Some(column)) => {
+            format!("file={},line={line},col={column},", property(file))
+        }
+        _ => String::new(),
+    }
 }
 
 /// The text behind the last `::`.

@@ -12,7 +12,7 @@ use crate::locate::{self, Spot};
 /// One diagnostic, or what is wrong outside the documents; as JSON its members are in this order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Note {
-    /// The rule; `later-stages` for what was not looked at, outside the documents a word of the caller's.
+    /// The rule; `later-stages` for what was not looked at, `feature` for what the crate needs, outside the documents a word of the caller's.
     pub code: &'static str,
     /// `error` or `warning`; `notice` of what is about the run.
     pub severity: &'static str,
@@ -30,12 +30,13 @@ pub struct Note {
 /// A place that an editor can go to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct NoteSpot {
-    /// The document, as the user named it; `null` where the note is about no file.
+    /// The document, as the user named it; `null` where the note is about no file, and then all of
+    /// these are.
     pub file: Option<String>,
     /// From 1.
-    pub line: usize,
+    pub line: Option<usize>,
     /// From 1, in characters.
-    pub column: usize,
+    pub column: Option<usize>,
     /// The JSON pointer; `null` where the place is no node of a tree.
     pub pointer: Option<String>,
 }
@@ -45,9 +46,27 @@ impl NoteSpot {
     pub fn nowhere() -> Self {
         Self {
             file: None,
-            line: 1,
-            column: 1,
+            line: None,
+            column: None,
             pointer: None,
+        }
+    }
+
+    /// That of a note about a file as a whole.
+    pub fn of_file(file: String) -> Self {
+        Self {
+            file: Some(file),
+            line: Some(1),
+            column: Some(1),
+            pointer: None,
+        }
+    }
+
+    /// `file:line:column`; nothing where the note is about no file.
+    pub(crate) fn prose(&self) -> String {
+        match (&self.file, self.line, self.column) {
+            (Some(file), Some(line), Some(column)) => format!("{file}:{line}:{column}: "),
+            _ => String::new(),
         }
     }
 }
@@ -96,8 +115,8 @@ fn note_spot(place: &Place, spot: &Spot, sources: &Sources) -> NoteSpot {
     let source = sources.get(place.source);
     NoteSpot {
         file: source.map(|source| source.name.clone()),
-        line: spot.position.line,
-        column: spot.position.column,
+        line: source.map(|_| spot.position.line),
+        column: source.map(|_| spot.position.column),
         pointer: match &place.at {
             At::Document | At::Span(..) => None,
             At::Value(pointer) | At::Key(pointer) => Some(pointer.to_string()),

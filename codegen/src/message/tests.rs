@@ -227,7 +227,7 @@ fn no_text_of_a_document_ends_a_command_or_begins_another() {
          \\u{1b}%0Aat `/a, b: c`%0Aa,b:c%25.yml:1:1: there%0Ahelp: h\n"
     );
     let mut nowhere = note::notes(&report, &sources);
-    nowhere[0].spot.file = None;
+    nowhere[0].spot = NoteSpot::nowhere();
     let text = github(&nowhere);
     assert!(text.starts_with("::error title=wrong-type::"), "{text}");
     assert_eq!(github(&[]), "");

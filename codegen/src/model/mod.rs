@@ -3,6 +3,7 @@
 //! Names are valid and unique, types are known, docs are wrapped. Where printing differs, the
 //! difference is an enum here that becomes tokens by one function of `emit`.
 
+mod feature;
 mod header;
 mod lint;
 mod operation;
@@ -11,12 +12,15 @@ mod payload;
 mod types;
 mod variants;
 
+use std::collections::BTreeSet;
+
 use crate::docs::Docs;
 use crate::names::Ident;
 
 pub use crate::api::{
     Carrier, Encoding, Location, Members, Reserved, Server, ServerVariable, Status, Style,
 };
+pub use feature::Feature;
 pub use header::{AnswerHeader, AnswerHeaders};
 pub use lint::Lint;
 pub use operation::{
@@ -49,6 +53,8 @@ pub struct Crate {
     pub types: Vec<TypeFile>,
     /// What operations and types set aside.
     pub lints: Vec<Lint>,
+    /// What the runtime must have for them.
+    pub features: BTreeSet<Feature>,
 }
 
 /// One way of saying who calls.

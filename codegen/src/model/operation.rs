@@ -5,7 +5,7 @@ use super::{
     Security, Server,
 };
 use crate::api::{Encoding, Location};
-use crate::docs::Docs;
+use crate::docs::{self, Docs};
 use crate::names::Ident;
 use crate::pointer::Pointer;
 use crate::rust_type::RustType;
@@ -66,8 +66,20 @@ pub struct Operation {
 }
 
 /// `#[deprecated]`
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Deprecated;
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deprecated {
+    /// What to use instead.
+    pub note: Option<String>,
+}
+
+impl Deprecated {
+    /// Of what the keyword `deprecated` is said; the description may say what to use instead.
+    pub fn of(is_deprecated: bool, description: Option<&str>) -> Option<Self> {
+        is_deprecated.then(|| Self {
+            note: description.and_then(docs::replacement),
+        })
+    }
+}
 
 /// An HTTP method, in the order in which a path's operations are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,15 +1,29 @@
 //! What was counted into diagnostics: an action that meets nothing, changes nothing or adds an
 //! operation that is there is out of date, and one that the standard calls an error is reported as
-//! such.
+//! such. Where most meet nothing, the overlay is for another description, which is said first.
 
 use super::{Action, Applied, Overlay, Repeated};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::document::Place;
+use crate::document::{At, Place};
+use crate::message::MOST;
 use crate::pointer::Pointer;
 
 /// Reports every action of `overlay` that could not be applied, did nothing or repeated something.
 pub fn stale(overlay: &Overlay, applied: &[Applied], report: &mut Report) {
+    let idle = applied.iter().filter(|one| one.matches == 0).count();
+    if idle > MOST && idle * 2 > applied.len() {
+        let place = Place {
+            source: overlay.source,
+            at: At::Document,
+        };
+        let message = format!(
+            "{idle} of the {} actions of the overlay match nothing",
+            applied.len()
+        );
+        let help = "if it is for another description, leave it out, and apply those of this one, if it has any";
+        report.push(Diagnostic::new(Code::OverlayForeign, place, message, help));
+    }
     for (action, applied) in overlay.actions.iter().zip(applied) {
         if applied.repeated.is_empty() {
             report_one(overlay, action, applied, report);

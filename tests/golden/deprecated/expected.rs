@@ -35,11 +35,13 @@ use super::super::types;
 use crate::rt::{self, Client, Request};
 
 impl Client {
-    /// The `getOld` operation.
+    /// Gets what there was.
+    ///
+    /// **Deprecated**: use `GET /new` instead. It has all.
     ///
     /// `GET /old`.
     /// Answers [`types::Old`]. Optional: `older`.
-    #[deprecated]
+    #[deprecated(note = "use `GET /new` instead")]
     pub fn get_old(&self) -> Request<GetOld> {
         Request::new(self)
     }
@@ -69,8 +71,8 @@ impl rt::Operation for GetOld {
 }
 
 impl Request<GetOld> {
-    /// The `older` parameter.
-    #[deprecated]
+    /// Deprecated. In favour of `newer`.
+    #[deprecated(note = "In favour of `newer`")]
     pub fn older(self, older: impl AsRef<str>) -> Self {
         self.query_value("older", older.as_ref())
     }
@@ -163,10 +165,10 @@ rt::record! {
     /// Source: `#/components/schemas/Old`.
     #[derive(Default)]
     pub struct Old {
-        /// What it was called.
+        /// What it was called. Deprecated in favor of `title`.
         ///
         /// Deprecated.
-        #[deprecated]
+        #[deprecated(note = "in favor of `title`")]
         pub name: Option<String> = optional "name",
         pub title: Option<String> = optional "title",
     }

@@ -170,7 +170,7 @@ pub use path::Path;
 pub use rate::Rate;
 pub use result::{ResultSchema, ResultSchemaFalse, ResultSchemaTrue};
 pub use setting::{
-    Setting, SettingByNameValue, SettingEither, SettingGone, SettingInline,
+    Setting, SettingByNameValue, SettingEither, SettingGone, SettingInline, SettingWhole,
 };
 pub use shape::Shape;
 pub use versioned::{
@@ -300,6 +300,7 @@ rt::record! {
         pub rates: Vec<Rate> = list "rates",
         pub by_name: Option<std::collections::BTreeMap<String, SettingByNameValue>> = optional "by_name",
         pub either: Option<SettingEither> = optional "either",
+        pub whole: Option<SettingWhole> = optional "whole",
         /// The `gone` field.
         ///
         /// Deprecated.
@@ -392,6 +393,12 @@ impl Setting {
         self
     }
 
+    /// Sets `whole`.
+    pub fn whole(mut self, whole: SettingWhole) -> Self {
+        self.whole = Some(whole);
+        self
+    }
+
     /// Sets `gone`.
     #[deprecated]
     pub fn gone(mut self, gone: SettingGone) -> Self {
@@ -427,6 +434,16 @@ rt::union! {
         Rate(Rate) = number,
         /// A string.
         String(String) = string,
+    }
+}
+
+rt::open_value! {
+    /// The `whole` of [`Setting`].
+    ///
+    /// Source: `#/components/schemas/Setting/properties/whole`.
+    pub enum SettingWhole {
+        Value1 = "1",
+        Value2Point0 = "2.0",
     }
 }
 

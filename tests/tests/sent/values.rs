@@ -2,7 +2,7 @@
 //! answers.
 
 use clients::enum_values::operations::rates::PutRateScale;
-use clients::enum_values::types::{Mode, Rate, ResultSchema, Setting, Shape};
+use clients::enum_values::types::{Mode, Rate, ResultSchema, Setting, SettingWhole, Shape};
 use clients::rt::Value;
 use tests::http::Answer;
 use tests::server::Server;
@@ -30,7 +30,7 @@ async fn values_are_sent_as_what_they_are() {
     let failed = client
         .put_rate(
             Rate::from(Value::from(-1.5)),
-            Setting::new(Rate::Value1eMinus9),
+            Setting::new(Rate::Value1eMinus9).whole(SettingWhole::Value2Point0),
         )
         .await
         .expect("an answer");
@@ -45,7 +45,7 @@ async fn values_are_sent_as_what_they_are() {
             "/rates/0.5?scale=10&modes=auto&modes=1&modes=false",
             r#"{"rate":-1.5,"mode":"auto","shape":{"kind":"round","r":1},"rates":[15,2.25]}"#,
         ),
-        ("/rates/-1.5", r#"{"rate":1e-9}"#),
+        ("/rates/-1.5", r#"{"rate":1e-9,"whole":2.0}"#),
     ];
     let sent: Vec<_> = sent
         .iter()

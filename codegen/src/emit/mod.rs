@@ -137,9 +137,6 @@ impl ToTokens for Lint {
             Self::BooleanArguments => quote! {
                 #[expect(clippy::fn_params_excessive_bools, reason = "the service requires them")]
             },
-            Self::BooleanFields => quote! {
-                #[expect(clippy::struct_excessive_bools, reason = "the service has them")]
-            },
             Self::SingleLetters => quote! {
                 #[expect(clippy::many_single_char_names, reason = "the service names them so")]
             },

@@ -20,7 +20,6 @@ pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
     let Item { name, docs, .. } = item;
     let Struct {
         derives,
-        lints,
         rest,
         writing,
         ..
@@ -38,7 +37,6 @@ pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
         rt::#kind! {
             #docs
             #derives
-            #(#lints)*
             pub struct #name {
                 #(#fields,)*
                 #rest

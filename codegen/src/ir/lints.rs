@@ -2,7 +2,7 @@
 //! defaults.
 
 use crate::model::{
-    BodyIntake, Field, FieldArgument, Intake, Item, ItemKind, Lint, Parameter, ParameterIntake,
+    BodyIntake, FieldArgument, Intake, Item, ItemKind, Lint, Parameter, ParameterIntake,
 };
 use crate::names::{self, Ident};
 use crate::rust_type::RustType;
@@ -10,17 +10,6 @@ use crate::rust_type::RustType;
 const ARGUMENTS: usize = 7;
 const BOOLEANS: usize = 3;
 const SINGLE_LETTERS: usize = 4;
-
-/// Of a struct.
-pub(super) fn of_fields(fields: &[Field]) -> Vec<Lint> {
-    let types = fields.iter().map(|field| &field.rust_type);
-    let booleans = types.filter(|rust_type| **rust_type == RustType::Boolean);
-    let is_broken = booleans.count() > BOOLEANS;
-    is_broken
-        .then_some(Lint::BooleanFields)
-        .into_iter()
-        .collect()
-}
 
 /// Of all types together.
 pub(super) fn of_items<'i>(items: impl IntoIterator<Item = &'i Item>) -> Vec<Lint> {

@@ -1,7 +1,6 @@
 //! Properties to fields: name, type, and how each is read and written.
 
 use super::claims::{Claims, Remedy};
-use super::lints;
 use super::types::{Definitions, REST};
 use super::usage::Usage;
 use crate::api::{Absence, Property, Schema};
@@ -51,7 +50,6 @@ pub(super) fn kind(
     };
     ItemKind::Struct(Struct {
         derives: Derives::Plain,
-        lints: lints::of_fields(&fields),
         fields,
         rest,
         writing: Writing::Record,

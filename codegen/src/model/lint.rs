@@ -8,8 +8,6 @@ pub enum Lint {
     TooManyArguments,
     /// More arguments of `bool` than 3.
     BooleanArguments,
-    /// More fields of `bool` than 3.
-    BooleanFields,
     /// More arguments of one letter than 4.
     SingleLetters,
     /// Arguments whose names differ in a letter.

@@ -40,8 +40,6 @@ pub enum ItemKind {
 pub struct Struct {
     /// What it derives.
     pub derives: Derives,
-    /// What it sets aside.
-    pub lints: Vec<Lint>,
     /// In the order of the document.
     pub fields: Vec<Field>,
     /// What stands beside them.

@@ -117,7 +117,6 @@ rt::record! {
     ///
     /// Source: `#/components/schemas/Flags`.
     #[derive(Default)]
-    #[expect(clippy::struct_excessive_bools, reason = "the service has them")]
     pub struct Flags {
         pub one: bool = required "one",
         pub two: bool = required "two",
@@ -163,7 +162,6 @@ rt::record! {
     /// The `Wide` schema.
     ///
     /// Source: `#/components/schemas/Wide`.
-    #[expect(clippy::struct_excessive_bools, reason = "the service has them")]
     pub struct Wide {
         pub one: bool = required "one",
         pub two: bool = required "two",

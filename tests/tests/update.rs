@@ -117,12 +117,15 @@ const HOLDS: &[(&str, &[&str])] = &[
         "src/generated/types/note_create.rs",
         &[
             "/// The note to keep.\n",
-            "    /// What to keep.\n    pub text: String,\n",
+            "        /// What to keep.\n        pub text: String = required \"text\",\n",
         ],
     ),
     (
         "src/generated/types/note.rs",
-        &["    /// What a note is written on.\n    pub colour: Option<NoteColour>,\n"],
+        &[
+            "        /// What a note is written on.\n",
+            "        pub colour: Option<NoteColour> = optional \"colour\",\n",
+        ],
     ),
 ];
 

@@ -70,6 +70,15 @@ fn says_null_as_3_0_does() {
                 json!({"enum": ["a", null]}),
                 json!({"type": "string", "enum": ["a", null], "nullable": true}),
             ),
+            (
+                json!({"oneOf": [true, {"type": "null"}], "description": "d"}),
+                json!({"nullable": true, "description": "d"}),
+            ),
+            (
+                json!({"anyOf": [{"type": "null"}, false]}),
+                json!({"nullable": true}),
+            ),
+            (json!({"anyOf": [true]}), json!({})),
         ],
     );
     assert_lowered(

@@ -8,7 +8,7 @@ use crate::judge::{UnionKeyword, is_null_member};
 use crate::trail::Trail;
 
 impl Lowering<'_> {
-    /// Makes a union one with its only member that is not null; whether there was anything to do.
+    /// Makes a union one with its only member that is not null; whether there is a union.
     pub(super) fn merge(
         &mut self,
         schema: &mut Schema,
@@ -24,8 +24,10 @@ impl Lowering<'_> {
             return false;
         };
         let null = members.iter().position(is_null_member);
-        let Some(Value::Object(member)) = members.get_mut(index).map(Value::take) else {
-            return false;
+        let member = match members.get_mut(index).map(Value::take) {
+            Some(Value::Object(member)) => member,
+            // A boolean schema, which says nothing of what a value is.
+            _ => Schema::new(),
         };
         schema.shift_remove(keyword.as_str());
         if let Some(null) = null {

@@ -5,10 +5,6 @@
 //! itself. A property that a part brings from a component keeps the type that the component gives
 //! it: an inline definition is never written out twice.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
-use super::cycle::LONGEST;
 use super::parts::Parts;
 use super::{Resolver, union};
 use crate::api::{Kind, Schema};
@@ -19,27 +15,6 @@ use crate::pointer::Pointer;
 /// How many `allOf`s may stand, by way of references, within each other; in one that goes deeper,
 /// which only properties that narrow each other in a circle do, the innermost is any value.
 const NESTED: usize = 16;
-
-/// The components while they are put together.
-#[derive(Debug, Default)]
-pub(super) struct Components {
-    /// As they were read.
-    read: BTreeMap<String, Rc<Schema>>,
-    /// Put together, but for what their properties hold.
-    whole: BTreeMap<String, Rc<Schema>>,
-    /// Those that are being put together.
-    open: Vec<String>,
-}
-
-impl Components {
-    pub(super) fn add(&mut self, key: &str, schema: Schema) {
-        self.read.insert(key.to_owned(), Rc::new(schema));
-    }
-
-    pub(super) fn keys(&self) -> Vec<String> {
-        self.read.keys().cloned().collect()
-    }
-}
 
 /// Two schemas that no value satisfies at once.
 #[derive(Debug)]
@@ -70,81 +45,16 @@ impl Resolver<'_> {
         self.merge_node(schema, &mut Vec::new());
     }
 
-    /// The component `key`, put together but for what its properties hold.
-    pub(super) fn component(&mut self, key: &str) -> Option<Rc<Schema>> {
-        if let Some(known) = self.components.whole.get(key) {
-            return Some(Rc::clone(known));
-        }
-        let read = Rc::clone(self.components.read.get(key)?);
-        let open = &mut self.components.open;
-        if let Some(start) = open.iter().position(|known| known == key) {
-            let cycle: Vec<_> = open.iter().skip(start).cloned().collect();
-            self.circle(&cycle);
-            return None;
-        }
-        let whole = match &read.kind {
-            Kind::AllOf(_) if open.len() >= LONGEST => {
-                let pointer = read.pointer.clone();
-                self.too_long(&pointer, "schemas");
-                return None;
-            }
-            Kind::AllOf(members) => {
-                open.push(key.to_owned());
-                let whole = self.put_together(&read, members);
-                self.components.open.pop();
-                Rc::new(whole)
-            }
-            _ => read,
-        };
-        let known = self.components.whole.entry(key.to_owned());
-        Some(Rc::clone(known.or_insert(whole)))
-    }
-
-    /// Of a component that is being put together and is one of several, what it says beside that:
-    /// a member of the union may well have the component for a part of its own.
-    pub(super) fn beside_union(&self, key: &str) -> Option<Vec<Schema>> {
-        let is_open = |key: &String| self.components.open.contains(key);
-        if !is_open(&key.to_owned()) {
-            return None;
-        }
-        let Kind::AllOf(members) = &self.components.read.get(key)?.kind else {
-            return None;
-        };
-        let is_union = |member: &Schema| matches!(member.kind, Kind::Union(_));
-        if !members.iter().any(is_union) {
-            return None;
-        }
-        let beside = members.iter().filter(|member| match &member.kind {
-            Kind::Union(_) => false,
-            Kind::Ref(key) => !is_open(key),
-            _ => true,
-        });
-        Some(beside.cloned().collect())
-    }
-
-    /// Whether a union has a member that is being put together, so that the union says nothing of
-    /// it.
-    pub(super) fn has_open_member(&self, union: &[Schema]) -> bool {
-        union.iter().any(|member| match &member.kind {
-            Kind::Ref(key) => self.components.open.contains(key),
-            _ => false,
-        })
-    }
-
-    /// Reports components that are parts of themselves.
-    fn circle(&mut self, keys: &[String]) {
-        let read = keys.iter().filter_map(|key| self.components.read.get(key));
-        let pointers: Vec<Pointer> = read.map(|schema| schema.pointer.clone()).collect();
-        self.cycle(&pointers);
-    }
-
     /// Puts together a schema and what it holds; `way` are the parts of those around it.
     fn merge_node(&mut self, schema: &mut Schema, way: &mut Vec<Vec<Pointer>>) {
         let Kind::AllOf(members) = &schema.kind else {
             return self.merge_below(schema, way);
         };
         let parts: Vec<_> = members.iter().map(|part| part.pointer.clone()).collect();
-        if way.len() == NESTED || way.contains(&parts) {
+        if way.is_empty() {
+            self.components.begin();
+        }
+        if !self.may_go_on() || way.len() == NESTED || way.contains(&parts) {
             schema.kind = Kind::Any;
             return;
         }
@@ -188,7 +98,7 @@ impl Resolver<'_> {
 
     /// The schema that says what `members` say, and `schema` beside them; what cannot be said at
     /// once is reported.
-    fn put_together(&mut self, schema: &Schema, members: &[Schema]) -> Schema {
+    pub(super) fn put_together(&mut self, schema: &Schema, members: &[Schema]) -> Schema {
         let mut parts = Parts::default();
         let kind = parts
             .take_all(self, members)
@@ -225,7 +135,7 @@ impl Resolver<'_> {
     pub(super) fn end(&mut self, schema: &Schema) -> Schema {
         let mut end = schema.clone();
         // A chain longer than there are components leads in a circle, which is reported later.
-        for _ in 0..=self.components.read.len() {
+        for _ in 0..=self.components.count() {
             let next = match &end.kind {
                 Kind::Ref(key) => self.component(key).map(|schema| (*schema).clone()),
                 Kind::Inherited(key, wire) => self.property(key, wire),

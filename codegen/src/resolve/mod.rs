@@ -6,6 +6,7 @@
 
 mod all_of;
 mod compatible;
+mod components;
 mod cycle;
 mod description;
 mod follow;
@@ -33,7 +34,7 @@ use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::pointer::Pointer;
 use crate::tree::Tree;
-use all_of::Components;
+use components::Components;
 
 /// Reads a lowered tree; `None` when a fault was reported.
 pub fn resolve(tree: &Tree, report: &mut Report) -> Option<Api> {

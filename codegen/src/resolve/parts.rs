@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::Resolver;
 use super::all_of::Conflict;
 use super::compatible::{both, inherited, is_same, narrower};
+use super::components::Entered;
 use crate::api::{Access, Discriminator, Kind, Property, Schema};
 use crate::pointer::Pointer;
 
@@ -29,11 +30,27 @@ pub(super) struct Parts {
     /// What is no object with properties, as far as it is narrowed down.
     other: Option<Schema>,
     /// Parts that are one of several.
-    unions: Vec<Schema>,
+    unions: Vec<Alternatives>,
+    /// The unions of whose members these are the parts, the outermost first.
+    way: Vec<Step>,
     /// What tells the members of the first union apart that says so.
     discriminator: Option<Discriminator>,
     /// Whether each part that says something admits null.
     null: Null,
+}
+
+/// A part that is one of several, and how it was come by.
+#[derive(Clone, Debug)]
+struct Alternatives {
+    schema: Schema,
+    way: Vec<Step>,
+}
+
+/// A union, and the part that is or refers to it.
+#[derive(Clone, Debug)]
+struct Step {
+    union: Pointer,
+    by: Pointer,
 }
 
 /// Whether null is a value of all that was taken.
@@ -71,7 +88,14 @@ impl Parts {
         if let Kind::Ref(key) = &part.kind
             && let Some(beside) = resolver.beside_union(key)
         {
-            return self.take_all(resolver, &beside);
+            return match resolver.enter_beside(key) {
+                Entered::Circle => Ok(()),
+                Entered::First => {
+                    let taken = self.take_all(resolver, &beside);
+                    resolver.leave_beside();
+                    taken
+                }
+            };
         }
         let end = resolver.end(part);
         self.required.extend(end.required.iter().cloned());
@@ -109,7 +133,7 @@ impl Parts {
             Kind::Union(members) if resolver.has_open_member(members) => Ok(()),
             Kind::Union(_) => {
                 self.discriminator = self.discriminator.take().or(end.discriminator);
-                self.unions.push(part.clone());
+                self.union(resolver, part, end.pointer);
                 Ok(())
             }
             Kind::Ref(_)
@@ -125,6 +149,22 @@ impl Parts {
             | Kind::Array(_)
             | Kind::Map(Some(_)) => self.other(resolver, part),
         }
+    }
+
+    /// Takes a union, unless it is met within one of its own members: that leads back to itself.
+    fn union(&mut self, resolver: &mut Resolver<'_>, part: &Schema, union: Pointer) {
+        let by = part.pointer.clone();
+        if let Some(start) = self.way.iter().position(|step| step.union == union) {
+            let between = self.way.iter().skip(start + 1).map(|step| step.by.clone());
+            let cycle: Vec<_> = between.chain([by]).collect();
+            return resolver.cycle(&cycle);
+        }
+        let mut way = self.way.clone();
+        way.push(Step { union, by });
+        self.unions.push(Alternatives {
+            schema: part.clone(),
+            way,
+        });
     }
 
     fn admit(&mut self, null: Null) {
@@ -234,12 +274,13 @@ pub(super) fn component(resolver: &mut Resolver<'_>, part: &Schema) -> Option<St
         return None;
     };
     let mut key = key.clone();
-    // As in `end`, which came to an end.
-    while let Kind::Ref(next) = &resolver.component(&key)?.kind {
-        key.clone_from(next);
+    // As in `end`: what leads in a circle is no component.
+    for _ in 0..=resolver.components.count() {
+        match &resolver.component(&key)?.kind {
+            Kind::Ref(next) => key.clone_from(next),
+            Kind::Inherited(..) => return None,
+            _ => return Some(key),
+        }
     }
-    match &resolver.component(&key)?.kind {
-        Kind::Inherited(..) => None,
-        _ => Some(key),
-    }
+    None
 }

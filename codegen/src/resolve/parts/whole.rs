@@ -4,7 +4,7 @@
 use super::super::Resolver;
 use super::super::all_of::Conflict;
 use super::super::compatible::inherited;
-use super::{Null, Parts};
+use super::{Alternatives, Null, Parts};
 use crate::api::{Kind, Property, Schema};
 
 /// How many alternatives the parts may come to together; more are any value.
@@ -76,21 +76,25 @@ impl Parts {
     fn alternatives(
         &self,
         resolver: &mut Resolver<'_>,
-        union: &Schema,
-        others: &[Schema],
+        union: &Alternatives,
+        others: &[Alternatives],
     ) -> Result<Kind, Conflict> {
         let is_alone = others.is_empty() && self.properties.is_empty() && self.required.is_empty();
         if is_alone && self.other.is_none() && self.object.is_none() {
-            return Ok(union.kind.clone());
+            return Ok(union.schema.kind.clone());
         }
-        let Kind::Union(members) = resolver.end(union).kind else {
+        let Kind::Union(members) = resolver.end(&union.schema).kind else {
             return Ok(Kind::Any);
         };
         let mut made: Vec<Schema> = Vec::with_capacity(members.len());
         let mut refused = None;
         for member in members {
+            if !resolver.may_go_on() {
+                return Ok(Kind::Any);
+            }
             let mut parts = Self {
                 unions: others.to_vec(),
+                way: union.way.clone(),
                 null: Null::Unsaid,
                 ..self.clone()
             };

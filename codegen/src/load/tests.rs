@@ -36,7 +36,7 @@ fn load(name: &str, bytes: &[u8]) -> (Option<Value>, String) {
 
 #[test]
 fn reads_both_formats_into_the_same_values() {
-    let big = 9_223_372_036_854_775_808.0;
+    let big = 9_223_372_036_854_775_808_u64;
     let table = [
         (
             "a.json",

@@ -138,7 +138,7 @@ rt::open_value! {
     ///
     /// Source: `#/components/schemas/Large`.
     pub enum Large {
-        Value1Point8446744073709552e19 = "1.8446744073709552e+19",
+        Value18446744073709551615 = "18446744073709551615",
         Value1 = "1",
     }
 }

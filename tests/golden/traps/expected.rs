@@ -142,7 +142,7 @@ impl Request<ListThings> {
 
     /// The `large` parameter.
     ///
-    /// Defaults to `1.8446744073709552e+19`.
+    /// Defaults to `18446744073709551615`.
     pub fn large(self, large: i64) -> Self {
         self.query_value("large", large)
     }

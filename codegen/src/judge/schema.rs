@@ -5,9 +5,7 @@ use serde_json::{Map, Value};
 use super::Judgement;
 use super::content::{content_format, width_of};
 use super::listing::Listing;
-use super::shape::{
-    Shape, UnionKeyword, elements, is_null_member, is_validation, only_validates, texts,
-};
+use super::shape::{Shape, UnionKeyword, elements, is_validation, only_validates, texts};
 use crate::keywords::Types;
 
 /// Types of values that have a `format`.
@@ -82,8 +80,8 @@ impl Shape {
         if only_validates(members) || (is_beside && members.iter().all(is_validation)) {
             return Judgement::Ignored;
         }
-        if members.iter().all(is_null_member) {
-            let what = format!("`{}` without members other than null", keyword.as_str());
+        if members.is_empty() {
+            let what = format!("`{}` without members", keyword.as_str());
             return Judgement::unsupported(what, "name the schemas that the value may have");
         }
         Judgement::Used

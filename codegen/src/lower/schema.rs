@@ -18,7 +18,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::union::members;
+use super::union::{members, only_null};
 use super::{Lowering, NULL, REFERENCE, VALUES, here};
 use crate::judge::{Listing, Shape, single_member};
 use crate::keywords::{Kind, Types};
@@ -53,6 +53,7 @@ impl Lowering<'_> {
                             return;
                         }
                     }
+                    None if only_null(schema, keyword) => return null(schema),
                     None => return self.union(schema, keyword, trail),
                 },
                 Shape::Typed(types) => return self.typed(schema, types, trail),
@@ -225,7 +226,7 @@ impl Lowering<'_> {
 
 /// Says in our own way that null is the only value.
 fn null(schema: &mut Schema) {
-    for keyword in ["type", "const", "enum"] {
+    for keyword in ["type", "const", "enum", "oneOf", "anyOf"] {
         schema.shift_remove(keyword);
     }
     schema.insert(NULL.to_owned(), json!(true));

@@ -79,3 +79,9 @@ pub(super) fn members(schema: &Schema, keyword: UnionKeyword) -> Option<&[Value]
         .and_then(Value::as_array)
         .map(Vec::as_slice)
 }
+
+/// Whether null is the only member of a union, however often it is named.
+pub(super) fn only_null(schema: &Schema, keyword: UnionKeyword) -> bool {
+    let members = members(schema, keyword);
+    members.is_some_and(|members| !members.is_empty() && members.iter().all(is_null_member))
+}

@@ -78,6 +78,8 @@ pub(super) fn narrower(one: &Schema, other: &Schema, ends: &[Schema; 2]) -> Opti
         | (more @ (Kind::Array(_) | Kind::Map(_)), Kind::Values(_)) => more.clone(),
         (Kind::Array(items), Kind::Array(others)) => Kind::Array(both(items, others)),
         (Kind::Map(Some(values)), Kind::Map(Some(others))) => Kind::Map(Some(both(values, others))),
+        (Kind::Null, _) if other.nullable || second.nullable => Kind::Null,
+        (_, Kind::Null) if one.nullable || first.nullable => Kind::Null,
         (same, second) if same == second => same.clone(),
         (_, _) => return None,
     };

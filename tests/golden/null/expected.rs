@@ -118,6 +118,9 @@ rt::record! {
         pub premium: Option<rt::Null> = present "premium",
         pub error: Option<rt::Null> = present "error",
         pub only: Option<rt::Null> = present "only",
+        pub alone: Option<rt::Null> = present "alone",
+        pub both: Option<rt::Null> = present "both",
+        pub anything: Option<rt::Value> = optional "anything",
         pub listed: Option<rt::Null> = present "listed",
         /// Never anything else.
         pub reference: Option<Nothing> = present "reference",

@@ -125,12 +125,13 @@ fn is_no_spelling(media: &str) -> bool {
         .any(|spelling| media.contains(spelling))
 }
 
-/// How a content is read: of what can be anything, its schema tells.
+/// How a content is read: of what can be anything, its schema tells, and without one it is bytes.
 fn format(schemas: &Schemas<'_>, content: &Content) -> Format {
     match content.format {
         Format::Open => match &schemas.target(&content.schema).kind {
             Kind::String(Some(format)) if format == "binary" => Format::Bytes,
             Kind::String(_) => Format::Text,
+            Kind::Any if content.schema.pointer == content.pointer => Format::Bytes,
             _ => Format::Json,
         },
         // No service answers them: whoever describes one is given what comes.

@@ -69,6 +69,14 @@ impl Client {
         Request::new(self)
     }
 
+    /// The `getAny` operation.
+    ///
+    /// `POST /sounds`.
+    /// Answers bytes as they come.
+    pub fn get_any(&self) -> Request<GetAny> {
+        Request::new(self)
+    }
+
     /// The `exportSounds` operation.
     ///
     /// `PUT /sounds`.
@@ -253,6 +261,22 @@ impl rt::Operation for GetSound {
     type Error = rt::UnknownError;
 }
 
+/// Names [`Client::get_any`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum GetAny {}
+
+impl rt::Operation for GetAny {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "getAny",
+        method: rt::Method::POST,
+        path: "/sounds",
+        class: rt::Class::Once,
+    };
+    const ACCEPT: &'static str = "*/*";
+    type Answer = rt::Streamed;
+    type Error = rt::UnknownError;
+}
+
 /// Names [`Client::export_sounds`] in the type of its request.
 #[derive(Clone, Copy, Debug)]
 pub enum ExportSounds {}
@@ -369,6 +393,7 @@ pub const ALL: &[rt::OperationData] = &[
     <answers::DropJobs as rt::Operation>::DATA,
     <answers::AskJobs as rt::Operation>::DATA,
     <answers::GetSound as rt::Operation>::DATA,
+    <answers::GetAny as rt::Operation>::DATA,
     <answers::ExportSounds as rt::Operation>::DATA,
     <answers::GetText as rt::Operation>::DATA,
     <answers::GetAnyText as rt::Operation>::DATA,

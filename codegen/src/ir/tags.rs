@@ -29,8 +29,8 @@ pub(super) fn of<'s>(schemas: &Schemas<'_>, schema: &'s Schema) -> Option<Tag<'s
 }
 
 impl Tag<'_> {
-    /// The texts that mean this member: those of the mapping, those that the member itself has
-    /// there, or else its key.
+    /// The texts that mean this member: those of the mapping and its key, which a mapping does not
+    /// take from it; those that the member itself has there; or else its key.
     pub(super) fn texts(&self, schemas: &Schemas<'_>, member: &Schema) -> Vec<String> {
         let own = || texts_of(schemas, member, &self.wire).unwrap_or_default();
         let (Some(discriminator), Some(key)) = (self.discriminator, &member.member) else {
@@ -38,8 +38,13 @@ impl Tag<'_> {
         };
         let mapping = discriminator.mapping.iter();
         let mapped = mapping.filter(|(_, target)| target == key);
-        let mapped: Vec<String> = mapped.map(|(text, _)| text.clone()).collect();
+        let mut mapped: Vec<String> = mapped.map(|(text, _)| text.clone()).collect();
         if !mapped.is_empty() {
+            let own = own();
+            let is_mapped = discriminator.mapping.iter().any(|(text, _)| text == key);
+            if !is_mapped && (own.is_empty() || own.contains(key)) {
+                mapped.push(key.clone());
+            }
             return mapped;
         }
         match (own(), &schemas.target(member).kind) {

@@ -362,8 +362,8 @@ rt::union! {
     ///
     /// Source: `#/components/schemas/Owner`.
     pub enum Owner by "kind" {
-        /// An object whose `kind` is `human`.
-        Person(Person) = object "human",
+        /// An object whose `kind` is `human` or `Person`.
+        Person(Person) = object "human" | "Person",
         /// An object whose `kind` is `Company`.
         Company(Company) = object "Company",
     }
@@ -381,8 +381,8 @@ rt::union! {
     ///
     /// Source: `#/components/schemas/Owner`.
     pub enum OwnerInput by "kind" {
-        /// An object whose `kind` is `human`.
-        Person(PersonRequest) = object "human",
+        /// An object whose `kind` is `human` or `Person`.
+        Person(PersonRequest) = object "human" | "Person",
         /// An object whose `kind` is `Company`.
         Company(Company) = object "Company",
     }

@@ -262,10 +262,10 @@ rt::union! {
     ///
     /// Source: `#/components/schemas/Pet`.
     pub enum Pet by "kind" {
-        /// An object whose `kind` is `cat` or `kitten`.
-        Cat(Cat) = object "cat" | "kitten",
-        /// An object whose `kind` is `dog`.
-        Dog(Box<Dog>) = object "dog",
+        /// An object whose `kind` is `cat` or `kitten` or `Cat`.
+        Cat(Cat) = object "cat" | "kitten" | "Cat",
+        /// An object whose `kind` is `dog` or `Dog`.
+        Dog(Box<Dog>) = object "dog" | "Dog",
     }
 }
 

@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use super::Spot;
-use super::documents::Documents;
+use super::documents::{Documents, FileId};
 use crate::code::Code;
 use crate::nearest::nearest;
 use crate::pointer::Pointer;
@@ -60,6 +60,12 @@ impl Documents<'_> {
             self.fault(Code::DanglingRef, from, &message, help);
             return None;
         };
+        if file == FileId::DESCRIPTION && pointer == Pointer::root() {
+            let message = format!("`{text}` leads to the description as a whole");
+            let help = "refer to the part that is meant, such as `#/components/schemas/...`";
+            self.fault(Code::ForeignRef, from, &message, help);
+            return None;
+        }
         self.canonical(text, &Spot { file, pointer }, from, hops)
     }
 

@@ -121,7 +121,8 @@ codes! {
     IdleRequired = "idle-required", Warning;
     /// Path template and path parameters disagree.
     PathParameter = "path-parameter", Error;
-    /// A path parameter that is undeclared, not required or not in its path.
+    /// A path parameter that is undeclared, not required or not in its path, or a header parameter
+    /// that the HTTP client alone sets.
     MendedParameter = "mended-parameter", Warning;
     /// A parameter stands twice on one operation.
     DuplicateParameter = "duplicate-parameter", Error;

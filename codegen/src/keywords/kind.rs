@@ -115,21 +115,25 @@ pub(crate) enum Kind {
     ErrorFields,
 }
 
-/// Headers that are no parameters: those that the standard has ignored (3.1.1, "Parameter
-/// Object"), and those that the HTTP client alone can set.
-const OWN_HEADERS: [&str; 7] = [
-    "accept",
-    "authorization",
-    "connection",
-    "content-length",
-    "content-type",
-    "host",
-    "transfer-encoding",
-];
+/// Headers that are no parameters, since the standard has them ignored (3.1.1, "Parameter Object").
+const IGNORED_HEADERS: [&str; 3] = ["accept", "authorization", "content-type"];
+
+/// Headers that are no parameters, since the HTTP client alone can set them.
+const TRANSPORT_HEADERS: [&str; 4] = ["connection", "content-length", "host", "transfer-encoding"];
 
 /// Whether a header of that name is no parameter.
 pub(crate) fn is_own_header(name: &str) -> bool {
-    OWN_HEADERS.iter().any(|own| own.eq_ignore_ascii_case(name))
+    let is_ignored = IGNORED_HEADERS
+        .iter()
+        .any(|own| own.eq_ignore_ascii_case(name));
+    is_ignored || is_of_transport(name)
+}
+
+/// Whether the HTTP client alone can set a header of that name.
+pub(crate) fn is_of_transport(name: &str) -> bool {
+    TRANSPORT_HEADERS
+        .iter()
+        .any(|own| own.eq_ignore_ascii_case(name))
 }
 
 /// Keywords that say something of a schema as a whole, of which an inline part may say it too.

@@ -19,7 +19,7 @@ mod types;
 
 pub(crate) use extension::{EXTENSIONS, Extension};
 pub(crate) use header::is_content_type;
-pub(crate) use kind::{Kind, OF_THE_WHOLE, is_own_header};
+pub(crate) use kind::{Kind, OF_THE_WHOLE, is_of_transport, is_own_header};
 pub(crate) use section::Section;
 pub(crate) use types::Types;
 

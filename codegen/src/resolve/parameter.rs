@@ -10,23 +10,29 @@ use super::operation::JSON;
 use super::{Found, Resolver, extension};
 use crate::api::{Encoding, Location, Members, Parameter, Reserved, Style};
 use crate::code::Code;
-use crate::keywords::{Section, is_own_header};
+use crate::keywords::{Section, is_of_transport, is_own_header};
 use crate::pointer::Pointer;
 
 impl Resolver<'_> {
-    /// Whether the parameter at `pointer`, or at the end of its reference, is a header that no
-    /// caller sets.
-    pub(super) fn is_own_header(&mut self, node: &Value, pointer: &Pointer) -> bool {
+    /// The name of the parameter at `pointer`, or at the end of its reference, if that is a header
+    /// which no caller sets.
+    pub(super) fn own_header(&mut self, node: &Value, pointer: &Pointer) -> Option<String> {
         let text = |node: &Value, key| node.get(key).and_then(Value::as_str).map(str::to_owned);
         let node = match node.get("$ref") {
-            Some(_) => match self.follow(pointer, Section::Parameters) {
-                Some(found) => found.node,
-                None => return false,
-            },
+            Some(_) => self.follow(pointer, Section::Parameters)?.node,
             None => node,
         };
-        text(node, "in").as_deref() == Some("header")
-            && text(node, "name").is_some_and(|name| is_own_header(&name))
+        let is_header = text(node, "in").as_deref() == Some("header");
+        text(node, "name").filter(|name| is_header && is_own_header(name))
+    }
+
+    /// Tells of a header parameter that is left out although the standard does not say so.
+    pub(super) fn tell_own_header(&mut self, name: &str, pointer: &Pointer) {
+        if is_of_transport(name) {
+            let message = format!("the header parameter `{name}` is left out");
+            let help = "the HTTP client sets it, and no caller can: remove it";
+            self.fault(Code::MendedParameter, pointer, &message, help);
+        }
     }
 
     /// The parameter at `pointer`, or at the end of its reference.

@@ -124,7 +124,8 @@ impl Resolver<'_> {
         let mut parameters: Vec<(Pointer, Parameter)> = Vec::new();
         for (index, value) in elements.iter().enumerate() {
             let entry = pointer.index(index);
-            if self.is_own_header(value, &entry) {
+            if let Some(name) = self.own_header(value, &entry) {
+                self.tell_own_header(&name, &entry);
                 continue;
             }
             let node: Option<ReferenceOr<openapiv3::Parameter>> = self.read(value, &entry);

@@ -3,6 +3,7 @@
 
 use super::Context;
 use super::claims::Claims;
+use super::inline_names;
 use super::multipart;
 use super::schemas::{Home, Schemas};
 use super::types::Definitions;
@@ -10,7 +11,7 @@ use super::usage::Usage;
 use crate::api::{self, Content, Schema};
 use crate::docs::Within;
 use crate::model::{ErrorBody, Item};
-use crate::names::{self, Ident};
+use crate::names::Ident;
 
 /// What an operation is called.
 pub(super) struct Called<'n> {
@@ -42,13 +43,10 @@ pub(super) fn items(
         claims.claim(context, cases.as_str(), &source.pointer);
     }
     let mut sent = Definitions::new(context, schemas, claims, Home::Operations, Usage::Sent);
-    for parameter in &source.parameters {
+    let names = inline_names::of_parameters(called.marker, source);
+    for (parameter, name) in source.parameters.iter().zip(names) {
         let within = Within::Parameter(method(), parameter.wire.clone());
-        sent.define_inline(
-            &names::inline(called.marker, &parameter.wire),
-            &parameter.schema,
-            &within,
-        );
+        sent.define_inline(&name, &parameter.schema, &within);
     }
     for (name, schema) in inline.bodies {
         sent.define_inline(&name, schema, &Within::Body(method()));

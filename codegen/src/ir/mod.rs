@@ -18,6 +18,7 @@ mod identity;
 mod idle_defaults;
 mod imports;
 mod inline;
+mod inline_names;
 mod lints;
 mod method_docs;
 mod multipart;

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::Context;
 use super::claims::{Claims, Remedy};
+use super::inline_names;
 use super::schemas::{Home, Schemas};
 use crate::api::{self, Encoding, Kind, Location, Reserved, Schema, Style};
 use crate::docs;
@@ -22,12 +23,11 @@ pub(super) fn parameters(
     let mut setter_names = Claims::new("setter", Remedy::RustName("another_name"));
     let mut arguments = Vec::new();
     let mut setters = Vec::new();
-    for (parameter, name) in source
-        .parameters
-        .iter()
-        .zip(parameter_names(context, source))
-    {
-        let made = make_parameter(schemas, parameter, marker, name);
+    let named = parameter_names(context, source)
+        .into_iter()
+        .zip(inline_names::of_parameters(marker, source));
+    for (parameter, (name, inline)) in source.parameters.iter().zip(named) {
+        let made = make_parameter(schemas, parameter, &inline, name);
         let claimed = made.name.to_string();
         if parameter.required {
             argument_names.claim(context, &claimed, &parameter.pointer);
@@ -91,7 +91,7 @@ fn parameter_names(context: &mut Context<'_>, source: &api::Operation) -> Vec<Id
 }
 
 /// What a parameter can be called by; of several of one name the place where each is sent tells it.
-fn texts(source: &api::Operation, one: &api::Parameter) -> Vec<String> {
+pub(super) fn texts(source: &api::Operation, one: &api::Parameter) -> Vec<String> {
     let mut texts = names::texts(&one.wire, names::parameter);
     let same = |other: &&api::Parameter| other.wire == one.wire;
     if source.parameters.iter().filter(same).count() > 1 {
@@ -109,11 +109,10 @@ fn texts(source: &api::Operation, one: &api::Parameter) -> Vec<String> {
 fn make_parameter(
     schemas: &Schemas<'_>,
     source: &api::Parameter,
-    marker: &Ident,
+    inline: &Ident,
     name: Ident,
 ) -> Parameter {
-    let inline = names::inline(marker, &source.wire);
-    let rust_type = schemas.rust_type(&source.schema, &inline, Home::Operations);
+    let rust_type = schemas.rust_type(&source.schema, inline, Home::Operations);
     Parameter {
         name,
         wire: source.wire.clone(),

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
 use super::claims::{Claims, Remedy};
+use super::inline_names;
 use super::usage::{self, Usage};
 use crate::api::{Kind, NamedSchema, Schema};
 use crate::format::scalar;
@@ -221,7 +222,12 @@ impl<'a> Schemas<'a> {
             // `check` has reported it.
             return RustType::Anything;
         };
-        let name = names::inline(&component.name, wire);
+        let name = match &component.named.schema.kind {
+            Kind::Object(properties, _) => {
+                inline_names::of_property(&component.name, properties, wire)
+            }
+            _ => component.name.clone(),
+        };
         let rust_type = self.rust_type(schema, &name, Home::Types);
         match home {
             Home::Types => rust_type,

@@ -1,6 +1,7 @@
 //! Properties to fields: name, type, and how each is read and written.
 
 use super::claims::{Claims, Remedy};
+use super::inline_names;
 use super::types::{Definitions, REST};
 use super::usage::Usage;
 use crate::api::{Absence, Property, Schema};
@@ -21,8 +22,11 @@ pub(super) fn kind(
     let mut taken = Claims::new("field", Remedy::RustName("another_name"));
     let mut setters = Claims::new("setter", Remedy::RustName("another_name"));
     let mut fields = Vec::with_capacity(properties.len());
-    for (property, own) in properties.iter().zip(field_names(definitions, properties)) {
-        let field = field(definitions, name, property, own);
+    let named = field_names(definitions, properties)
+        .into_iter()
+        .zip(inline_names::of_properties(name, properties));
+    for (property, (own, inline)) in properties.iter().zip(named) {
+        let field = field(definitions, &inline, property, own);
         let pointer = &property.schema.pointer;
         taken.claim(definitions.context, field.name.as_str(), pointer);
         let setter = names::field_setter(&field.name);
@@ -59,20 +63,14 @@ pub(super) fn kind(
 
 fn field(
     definitions: &Definitions<'_, '_>,
-    parent: &Ident,
+    inline: &Ident,
     property: &Property,
     name: Ident,
 ) -> Field {
     let schema = &property.schema;
-    // Most properties need no name of their own, and making one takes its time.
-    let inline = if schema.is_inline() {
-        names::inline(parent, &property.wire)
-    } else {
-        parent.clone()
-    };
     let rust_type = definitions
         .schemas
-        .rust_type(schema, &inline, definitions.home);
+        .rust_type(schema, inline, definitions.home);
     let (rust_type, mode) = shape(definitions, property, rust_type);
     let description = definitions.schemas.description(schema);
     Field {

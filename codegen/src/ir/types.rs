@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::{Claims, Remedy};
+use super::inline_names;
 use super::schemas::{Component, Home, Schemas};
 use super::usage::Usage;
 use super::{Context, Pass, errors, structs, unions, variants};
@@ -184,16 +185,11 @@ impl<'c, 'a> Definitions<'c, 'a> {
                     let within = Within::Rest(name.clone());
                     self.define_inline(&names::inline(name, REST), rest, &within);
                 }
-                for property in properties
-                    .iter()
-                    .filter(|property| property.schema.is_inline())
-                {
+                let named = inline_names::of_properties(name, properties);
+                let named = properties.iter().zip(named);
+                for (property, inline) in named.filter(|(of, _)| of.schema.is_inline()) {
                     let within = Within::Property(name.clone(), property.wire.clone());
-                    self.define_inline(
-                        &names::inline(name, &property.wire),
-                        &property.schema,
-                        &within,
-                    );
+                    self.define_inline(&inline, &property.schema, &within);
                 }
             }
             Kind::Union(_) => {

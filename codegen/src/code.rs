@@ -119,6 +119,8 @@ codes! {
     IdleDefault = "idle-default", Warning;
     /// `required` names what no property is called.
     IdleRequired = "idle-required", Warning;
+    /// The `mapping` of a `discriminator` leads to no component.
+    IdleMapping = "idle-mapping", Warning;
     /// Path template and path parameters disagree.
     PathParameter = "path-parameter", Error;
     /// A path parameter that is undeclared, not required or not in its path, or a header parameter

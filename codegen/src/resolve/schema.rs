@@ -82,7 +82,8 @@ impl Resolver<'_> {
                     required: unmet(&node.schema_kind),
                     access: access(data.read_only, data.write_only),
                     member: None,
-                    discriminator: discriminator.map(|written| self.discriminator(written)),
+                    discriminator: discriminator
+                        .map(|written| self.discriminator(written, &pointer.key("discriminator"))),
                     texts: Texts::Listed,
                     said: BTreeMap::new(),
                     kind: self.kind(node, &pointer),

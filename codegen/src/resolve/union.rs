@@ -4,6 +4,7 @@ use openapiv3::Discriminator as Node;
 
 use super::Resolver;
 use crate::api::{Discriminator, Kind, Said, Schema, Texts};
+use crate::code::Code;
 use crate::format::scalar;
 use crate::keywords::Section;
 use crate::pointer::Pointer;
@@ -12,15 +13,23 @@ use crate::rust_type::RustType;
 
 impl Resolver<'_> {
     /// What leads to no component says nothing: its objects are read as of an unknown kind.
-    pub(super) fn discriminator(&self, node: &Node) -> Discriminator {
-        let mapping = node.mapping.iter();
-        let mapping = mapping.filter_map(|(text, target)| {
-            let key = self.mapped(target)?;
-            Some((text.clone(), key))
-        });
+    pub(super) fn discriminator(&mut self, node: &Node, pointer: &Pointer) -> Discriminator {
+        let mut mapping = Vec::with_capacity(node.mapping.len());
+        for (text, target) in &node.mapping {
+            match self.mapped(target) {
+                Some(key) => mapping.push((text.clone(), key)),
+                None => self.fault(
+                    Code::IdleMapping,
+                    &pointer.key("mapping").key(text),
+                    &format!("`{text}` stands for `{target}`, and no schema is called so"),
+                    "an object of that text is read as of an unknown kind: name a key of \
+                     `components.schemas` or a reference to one, or remove the entry",
+                ),
+            }
+        }
         Discriminator {
             wire: node.property_name.clone(),
-            mapping: mapping.collect(),
+            mapping,
         }
     }
 
@@ -28,11 +37,12 @@ impl Resolver<'_> {
     fn mapped(&self, target: &str) -> Option<String> {
         let section = Section::Schemas;
         let schemas = Pointer::root().key("components").key(section.as_str());
-        if self.at(&schemas.key(target)).is_some() {
+        let is_there = |key: &str| self.at(&schemas.key(key)).is_some();
+        if is_there(target) {
             return Some(target.to_owned());
         }
         let target = reference::parse(target).ok()?;
-        (target.section == section).then_some(target.key)
+        (target.section == section && is_there(&target.key)).then_some(target.key)
     }
 }
 

@@ -83,7 +83,10 @@ impl Parts {
         if is_alone && self.other.is_none() && self.object.is_none() {
             return Ok(union.schema.kind.clone());
         }
-        let Kind::Union(members) = resolver.end(&union.schema).kind else {
+        let end = resolver.end(&union.schema);
+        // Of several unions the members of that one are called so by the discriminator.
+        let names = end.discriminator.is_some() && end.discriminator == self.discriminator;
+        let Kind::Union(members) = end.kind else {
             return Ok(Kind::Any);
         };
         let mut made: Vec<Schema> = Vec::with_capacity(members.len());
@@ -103,7 +106,14 @@ impl Parts {
                 .and_then(|()| parts.kind(resolver));
             resolver.met.extend(parts.met());
             match kind {
-                Ok(Kind::Union(inner)) => made.extend(inner),
+                Ok(Kind::Union(inner)) => made.extend(inner.into_iter().map(|inner| Schema {
+                    member: if names {
+                        member.member.clone()
+                    } else {
+                        inner.member.clone()
+                    },
+                    ..inner
+                })),
                 Ok(kind) => made.push(Schema {
                     nullable: false,
                     required: parts.unmet(),

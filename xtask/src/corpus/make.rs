@@ -117,7 +117,8 @@ fn said(made: &Made<Note>) -> Result<Outcome, Fault> {
 }
 
 impl Generated {
-    /// Counts what stands at the beginning of lines, where formatted Rust has its items.
+    /// Counts what stands at the beginning of lines, where formatted Rust has its items; those that
+    /// stand within a macro are indented.
     fn of(files: &BTreeMap<String, String>) -> Self {
         let mut generated = Self::default();
         let is_rust = |path: &str| Path::new(path).extension().is_some_and(|end| end == "rs");
@@ -128,6 +129,7 @@ impl Generated {
         {
             generated.lines += text.lines().count();
             for line in text.lines() {
+                let line = line.trim_start();
                 let begins = |with: &str| line.starts_with(with);
                 // What a long name does not fit behind ends the line.
                 if begins("impl rt::Operation for ") || line == "impl rt::Operation" {

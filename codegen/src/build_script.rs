@@ -110,7 +110,7 @@ impl BuildScript {
     }
 
     /// Generates into a folder, and returns the warnings, each in one line. Whether the crate has the
-    /// features that it needs is not looked at; [`generate_among`](crate::generate_among) says them.
+    /// features that it needs is not looked at; [`generate_among`] says them.
     ///
     /// # Errors
     /// What cannot be read or written, or all that is wrong in the documents; in that case nothing

@@ -114,34 +114,14 @@ impl RustType {
         }
     }
 
-    /// The same type, named from a file of the operations instead of one of the types.
-    #[must_use]
-    pub fn from_operations(self) -> Self {
-        let boxed = |inner: Box<Self>| Box::new(inner.from_operations());
+    /// What it is a list, map or wrapper of.
+    pub fn inner(&self) -> Option<&Self> {
         match self {
-            Self::List(inner) => Self::List(boxed(inner)),
-            Self::Dictionary(inner) => Self::Dictionary(boxed(inner)),
-            Self::Optional(inner) => Self::Optional(boxed(inner)),
-            Self::Patch(inner) => Self::Patch(boxed(inner)),
-            Self::Boxed(inner) => Self::Boxed(boxed(inner)),
-            Self::Named(TypePath::Here(name)) => Self::Named(TypePath::Types(name)),
-            Self::Alias(TypePath::Here(name), target) => {
-                Self::Alias(TypePath::Types(name), boxed(target))
-            }
-            other => other,
-        }
-    }
-
-    /// Calls `visit` with every generated type that is named in this one; what an alias stands for
-    /// is not named.
-    pub fn paths<'a>(&'a self, visit: &mut impl FnMut(&'a TypePath)) {
-        match self {
-            Self::Named(path) | Self::Alias(path, _) => visit(path),
             Self::List(inner)
             | Self::Dictionary(inner)
             | Self::Optional(inner)
             | Self::Patch(inner)
-            | Self::Boxed(inner) => inner.paths(visit),
+            | Self::Boxed(inner) => Some(inner),
             Self::Text
             | Self::Boolean
             | Self::I64
@@ -165,7 +145,38 @@ impl RustType {
             | Self::Password
             | Self::Null
             | Self::Anything
-            | Self::FreeForm => {}
+            | Self::FreeForm
+            | Self::Named(_)
+            | Self::Alias(..) => None,
+        }
+    }
+
+    /// The same type, named from a file of the operations instead of one of the types.
+    #[must_use]
+    pub fn from_operations(self) -> Self {
+        let boxed = |inner: Box<Self>| Box::new(inner.from_operations());
+        match self {
+            Self::List(inner) => Self::List(boxed(inner)),
+            Self::Dictionary(inner) => Self::Dictionary(boxed(inner)),
+            Self::Optional(inner) => Self::Optional(boxed(inner)),
+            Self::Patch(inner) => Self::Patch(boxed(inner)),
+            Self::Boxed(inner) => Self::Boxed(boxed(inner)),
+            Self::Named(TypePath::Here(name)) => Self::Named(TypePath::Types(name)),
+            Self::Alias(TypePath::Here(name), target) => {
+                Self::Alias(TypePath::Types(name), boxed(target))
+            }
+            other => other,
+        }
+    }
+
+    /// Calls `visit` with every generated type that is named in this one; what an alias stands for
+    /// is not named.
+    pub fn paths<'a>(&'a self, visit: &mut impl FnMut(&'a TypePath)) {
+        if let Self::Named(path) | Self::Alias(path, _) = self {
+            visit(path);
+        }
+        if let Some(inner) = self.inner() {
+            inner.paths(visit);
         }
     }
 

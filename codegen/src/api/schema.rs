@@ -86,22 +86,33 @@ impl Schema {
     /// list or map of. Parts that are not put together yet may come to one.
     pub fn is_inline(&self) -> bool {
         match &self.kind {
-            Kind::Enum(_)
-            | Kind::IntegerEnum(_)
-            | Kind::Values(_)
-            | Kind::Object(..)
-            | Kind::Union(_)
-            | Kind::AllOf(_) => true,
+            Kind::AllOf(_) => true,
             Kind::Array(inner) | Kind::Map(Some(inner)) => inner.is_inline(),
-            Kind::Ref(_)
-            | Kind::Inherited(..)
-            | Kind::Any
-            | Kind::Null
-            | Kind::Boolean(_)
-            | Kind::Integer(_)
-            | Kind::Number(_)
-            | Kind::String(_)
-            | Kind::Map(None) => false,
+            other => other.is_defined(),
+        }
+    }
+}
+
+impl Kind {
+    /// Whether it becomes a type with members: a struct, an enum or a union.
+    pub fn is_defined(&self) -> bool {
+        match self {
+            Self::Object(..)
+            | Self::Enum(_)
+            | Self::IntegerEnum(_)
+            | Self::Values(_)
+            | Self::Union(_) => true,
+            Self::Ref(_)
+            | Self::Inherited(..)
+            | Self::AllOf(_)
+            | Self::Any
+            | Self::Null
+            | Self::Boolean(_)
+            | Self::Integer(_)
+            | Self::Number(_)
+            | Self::String(_)
+            | Self::Array(_)
+            | Self::Map(_) => false,
         }
     }
 }

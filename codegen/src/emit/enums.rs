@@ -3,8 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::model::{Integer, IntegerVariant, Item, Variant};
+use crate::model::{Integer, Item, Variant};
 
+/// Of texts, of integers and of other values, each by its macro.
+///
 /// ```text
 /// rt::open_enum! {
 ///     /// The `Role` schema.
@@ -13,19 +15,6 @@ use crate::model::{Integer, IntegerVariant, Item, Variant};
 ///     }
 /// }
 /// ```
-pub(super) fn of_texts(item: &Item, variants: &[Variant]) -> TokenStream {
-    let Item { name, docs, .. } = item;
-    let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
-    let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
-    let texts = variants.iter().map(|variant| &variant.docs);
-    quote! {
-        rt::open_enum! {
-            #docs
-            pub enum #name { #(#texts #names = #wires,)* }
-        }
-    }
-}
-
 /// ```text
 /// rt::open_integer! {
 ///     /// The `Level` schema.
@@ -34,19 +23,6 @@ pub(super) fn of_texts(item: &Item, variants: &[Variant]) -> TokenStream {
 ///     }
 /// }
 /// ```
-pub(super) fn of_integers(item: &Item, variants: &[IntegerVariant]) -> TokenStream {
-    let Item { name, docs, .. } = item;
-    let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
-    let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
-    let texts = variants.iter().map(|variant| &variant.docs);
-    quote! {
-        rt::open_integer! {
-            #docs
-            pub enum #name { #(#texts #names = #wires,)* }
-        }
-    }
-}
-
 /// ```text
 /// rt::open_value! {
 ///     /// The `Rate` schema.
@@ -55,13 +31,17 @@ pub(super) fn of_integers(item: &Item, variants: &[IntegerVariant]) -> TokenStre
 ///     }
 /// }
 /// ```
-pub(super) fn of_values(item: &Item, variants: &[Variant]) -> TokenStream {
+pub(super) fn definition<W: ToTokens>(
+    item: &Item,
+    runtime: &TokenStream,
+    variants: &[Variant<W>],
+) -> TokenStream {
     let Item { name, docs, .. } = item;
     let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
     let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
     let texts = variants.iter().map(|variant| &variant.docs);
     quote! {
-        rt::open_value! {
+        #runtime! {
             #docs
             pub enum #name { #(#texts #names = #wires,)* }
         }

@@ -40,9 +40,11 @@ impl ToTokens for RuntimeImport {
 pub(super) fn item(item: &Item) -> TokenStream {
     let definition = match &item.kind {
         ItemKind::Struct(of) => structs::definition(item, of),
-        ItemKind::OpenEnum(variants) => enums::of_texts(item, variants),
-        ItemKind::OpenInteger(variants) => enums::of_integers(item, variants),
-        ItemKind::OpenValue(variants) => enums::of_values(item, variants),
+        ItemKind::OpenEnum(variants) => enums::definition(item, &quote!(rt::open_enum), variants),
+        ItemKind::OpenInteger(variants) => {
+            enums::definition(item, &quote!(rt::open_integer), variants)
+        }
+        ItemKind::OpenValue(variants) => enums::definition(item, &quote!(rt::open_value), variants),
         ItemKind::Union(of) => union(item, of),
         ItemKind::Alias(rust_type) => alias(item, rust_type),
     };

@@ -25,35 +25,6 @@ pub(super) fn of<'m>(
 fn feature(rust_type: &RustType) -> Option<Feature> {
     match rust_type {
         RustType::Uuid => Some(Feature::Uuid),
-        RustType::List(inner)
-        | RustType::Dictionary(inner)
-        | RustType::Optional(inner)
-        | RustType::Patch(inner)
-        | RustType::Boxed(inner) => feature(inner),
-        RustType::Text
-        | RustType::Boolean
-        | RustType::I64
-        | RustType::I32
-        | RustType::I16
-        | RustType::I8
-        | RustType::U64
-        | RustType::U32
-        | RustType::U16
-        | RustType::U8
-        | RustType::F64
-        | RustType::F32
-        | RustType::Instant
-        | RustType::Date
-        | RustType::Time
-        | RustType::Base64
-        | RustType::Binary
-        | RustType::Upload
-        | RustType::Secret
-        | RustType::Password
-        | RustType::Null
-        | RustType::Anything
-        | RustType::FreeForm
-        | RustType::Named(_)
-        | RustType::Alias(..) => None,
+        other => other.inner().and_then(feature),
     }
 }

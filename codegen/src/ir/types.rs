@@ -86,23 +86,10 @@ fn component_items(
 
 /// How far the docs of a type are indented: all but an alias stand within a macro.
 fn indent(kind: &Kind) -> Indent {
-    match kind {
-        Kind::Object(..)
-        | Kind::Enum(_)
-        | Kind::IntegerEnum(_)
-        | Kind::Values(_)
-        | Kind::Union(_) => Indent::Member,
-        Kind::Ref(_)
-        | Kind::Inherited(..)
-        | Kind::AllOf(_)
-        | Kind::Any
-        | Kind::Null
-        | Kind::Boolean(_)
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::String(_)
-        | Kind::Array(_)
-        | Kind::Map(_) => Indent::Item,
+    if kind.is_defined() {
+        Indent::Member
+    } else {
+        Indent::Item
     }
 }
 

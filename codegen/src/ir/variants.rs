@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::Context;
 use crate::api;
 use crate::docs;
-use crate::model::{Integer, IntegerVariant, Variant};
+use crate::model::{Integer, Variant};
 use crate::names::{self, Ident};
 use crate::pointer::Pointer;
 
@@ -108,7 +108,7 @@ fn distinct(values: &[(String, String)]) -> BTreeMap<&(String, String), Ident> {
 }
 
 /// Of integers, in the order of the document, by their titles.
-pub(super) fn of_integers(values: &[i64], said: &Said) -> Vec<IntegerVariant> {
+pub(super) fn of_integers(values: &[i64], said: &Said) -> Vec<Variant<Integer>> {
     let told = |value: &i64| said.get(&value.to_string()).cloned().unwrap_or_default();
     let name = |value: &i64| match told(value).title {
         Some(title) if is_name(&title) => names::variant(&title),
@@ -124,7 +124,7 @@ pub(super) fn of_integers(values: &[i64], said: &Said) -> Vec<IntegerVariant> {
             0.. => Integer::Natural(value.unsigned_abs()),
             _ => Integer::Negative(value.unsigned_abs()),
         };
-        Some(IntegerVariant { wire, name, docs })
+        Some(Variant { wire, name, docs })
     });
     variants.collect()
 }

@@ -32,7 +32,7 @@ pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
     FieldSetter, Intake, Item, ItemKind, Mode, Part, PartContent, Rest, Struct, Writing,
 };
-pub use variants::{Integer, IntegerVariant, JsonType, Member, Union, Variant};
+pub use variants::{Integer, JsonType, Member, Union, Variant};
 
 /// All generated files.
 #[derive(Clone, Debug, PartialEq)]

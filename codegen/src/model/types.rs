@@ -1,6 +1,6 @@
 //! Types of the Rust model: structs, open enums, unions and aliases.
 
-use super::{Deprecated, IntegerVariant, Lint, Union, Variant};
+use super::{Deprecated, Integer, Lint, Union, Variant};
 use crate::docs::Docs;
 use crate::names::Ident;
 use crate::rust_type::RustType;
@@ -26,7 +26,7 @@ pub enum ItemKind {
     /// An enum of texts that knows of further ones.
     OpenEnum(Vec<Variant>),
     /// An enum of integers that knows of further ones.
-    OpenInteger(Vec<IntegerVariant>),
+    OpenInteger(Vec<Variant<Integer>>),
     /// An enum of other values that knows of further ones; on the wire, each is JSON.
     OpenValue(Vec<Variant>),
     /// An enum of the types that a value may have, and of values that have none of them.

@@ -8,20 +8,9 @@ use crate::rust_type::RustType;
 
 /// A value of an open enum.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Variant {
+pub struct Variant<W = String> {
     /// The value.
-    pub wire: String,
-    /// The variant.
-    pub name: Ident,
-    /// What is said of it.
-    pub docs: Docs,
-}
-
-/// A value of an open enum of integers.
-#[derive(Clone, Debug, PartialEq)]
-pub struct IntegerVariant {
-    /// The value.
-    pub wire: Integer,
+    pub wire: W,
     /// The variant.
     pub name: Ident,
     /// What is said of it.

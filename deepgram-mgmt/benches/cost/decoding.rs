@@ -47,7 +47,7 @@ where
             let headers = HeaderMap::new();
             let head = Head::new(StatusCode::OK, &headers);
             let mut body = Received::Whole(ours.clone());
-            Json::<A>::read(&head, &mut body, None).expect("a value")
+            Json::<A>::read(&head, &mut body).expect("a value")
         },
         move || serde_json::from_slice::<B>(&by_hand).expect("a value"),
     )

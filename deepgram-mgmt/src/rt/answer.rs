@@ -19,12 +19,17 @@ pub trait Answer {
     /// What is done with the body of such an answer.
     fn payload(head: &Head<'_>) -> Payload;
 
-    /// Reads a body; `envelope` is the key of a wrapper that it may come in.
-    fn read(
+    /// Reads a body.
+    fn read(head: &Head<'_>, body: &mut Received) -> Result<Self::Value, Unreadable>;
+
+    /// Reads a body that may stand under `key` of a wrapper; where that is no JSON, it never does.
+    fn read_enveloped(
         head: &Head<'_>,
         body: &mut Received,
-        envelope: Option<&'static str>,
-    ) -> Result<Self::Value, Unreadable>;
+        _key: &str,
+    ) -> Result<Self::Value, Unreadable> {
+        Self::read(head, body)
+    }
 }
 
 /// What is done with the body of a 2xx answer.
@@ -103,15 +108,11 @@ pub enum Unreadable {
 pub struct Json<T>(PhantomData<T>);
 
 impl<T: DeserializeOwned> Json<T> {
-    fn of(body: &[u8], envelope: Option<&'static str>) -> Result<T, Unreadable> {
+    fn of(body: &[u8], decode: impl FnOnce(&[u8]) -> Result<T, Misfit>) -> Result<T, Unreadable> {
         if is_blank(body) {
             return Err(Unreadable::Empty);
         }
-        let value = match envelope {
-            None => decode(body),
-            Some(key) => decode_enveloped(body, key),
-        };
-        value.map_err(Unreadable::Misfit)
+        decode(body).map_err(Unreadable::Misfit)
     }
 }
 
@@ -122,12 +123,12 @@ impl<T: DeserializeOwned + Send + 'static> Answer for Json<T> {
         Payload::Read
     }
 
-    fn read(
-        _: &Head<'_>,
-        body: &mut Received,
-        envelope: Option<&'static str>,
-    ) -> Result<T, Unreadable> {
-        Self::of(body.whole(), envelope)
+    fn read(_: &Head<'_>, body: &mut Received) -> Result<T, Unreadable> {
+        Self::of(body.whole(), decode)
+    }
+
+    fn read_enveloped(_: &Head<'_>, body: &mut Received, key: &str) -> Result<T, Unreadable> {
+        Self::of(body.whole(), |body| decode_enveloped(body, key))
     }
 }
 
@@ -136,11 +137,14 @@ impl<T: DeserializeOwned + Send + 'static> Answer for Json<T> {
 pub struct OptionalJson<T>(PhantomData<T>);
 
 impl<T: DeserializeOwned> OptionalJson<T> {
-    fn of(body: &[u8], envelope: Option<&'static str>) -> Result<Option<T>, Unreadable> {
+    fn of(
+        body: &[u8],
+        decode: impl FnOnce(&[u8]) -> Result<Option<T>, Misfit>,
+    ) -> Result<Option<T>, Unreadable> {
         if is_blank(body) {
             Ok(None)
         } else {
-            Json::of(body, envelope)
+            Json::of(body, decode)
         }
     }
 }
@@ -152,12 +156,16 @@ impl<T: DeserializeOwned + Send + 'static> Answer for OptionalJson<T> {
         Payload::Read
     }
 
-    fn read(
+    fn read(_: &Head<'_>, body: &mut Received) -> Result<Option<T>, Unreadable> {
+        Self::of(body.whole(), decode)
+    }
+
+    fn read_enveloped(
         _: &Head<'_>,
         body: &mut Received,
-        envelope: Option<&'static str>,
+        key: &str,
     ) -> Result<Option<T>, Unreadable> {
-        Self::of(body.whole(), envelope)
+        Self::of(body.whole(), |body| decode_enveloped(body, key))
     }
 }
 
@@ -172,7 +180,7 @@ impl Answer for NoContent {
         Payload::Ignored
     }
 
-    fn read(_: &Head<'_>, _: &mut Received, _: Option<&'static str>) -> Result<(), Unreadable> {
+    fn read(_: &Head<'_>, _: &mut Received) -> Result<(), Unreadable> {
         Ok(())
     }
 }
@@ -199,11 +207,7 @@ impl Answer for Text {
         Payload::Read
     }
 
-    fn read(
-        _: &Head<'_>,
-        body: &mut Received,
-        _: Option<&'static str>,
-    ) -> Result<String, Unreadable> {
+    fn read(_: &Head<'_>, body: &mut Received) -> Result<String, Unreadable> {
         Self::of(body.whole())
     }
 }
@@ -219,11 +223,7 @@ impl Answer for Streamed {
         streamed(head, &[])
     }
 
-    fn read(
-        _: &Head<'_>,
-        body: &mut Received,
-        _: Option<&'static str>,
-    ) -> Result<ByteStream, Unreadable> {
+    fn read(_: &Head<'_>, body: &mut Received) -> Result<ByteStream, Unreadable> {
         body.stream("bytes")
     }
 }
@@ -243,18 +243,18 @@ mod tests {
     fn empty_bodies() {
         for body in ["", " \r\n", "\u{feff}", "\u{feff} \n"] {
             let body = body.as_bytes();
-            assert_eq!(Json::<Value>::of(body, None), Err(Unreadable::Empty));
-            assert_eq!(OptionalJson::<Value>::of(body, None), Ok(None));
+            assert_eq!(Json::<Value>::of(body, decode), Err(Unreadable::Empty));
+            assert_eq!(OptionalJson::<Value>::of(body, decode), Ok(None));
         }
     }
 
     #[test]
     fn bodies() {
-        assert_eq!(Json::<Value>::of(b"[1]", None), Ok(json!([1])));
-        assert_eq!(OptionalJson::<i64>::of(b" 1 ", None), Ok(Some(1)));
-        assert_eq!(OptionalJson::<i64>::of(b"null", None), Ok(None));
+        assert_eq!(Json::<Value>::of(b"[1]", decode), Ok(json!([1])));
+        assert_eq!(OptionalJson::<i64>::of(b" 1 ", decode), Ok(Some(1)));
+        assert_eq!(OptionalJson::<i64>::of(b"null", decode), Ok(None));
         assert!(matches!(
-            OptionalJson::<i64>::of(b"{", None),
+            OptionalJson::<i64>::of(b"{", decode),
             Err(Unreadable::Misfit(_))
         ));
     }

@@ -17,7 +17,7 @@ pub struct AnswerCase<V> {
 }
 
 /// Reads an answer as a variant of `V`.
-pub type ReadCase<V> = fn(&Head<'_>, &mut Received, Option<&'static str>) -> Result<V, Unreadable>;
+pub type ReadCase<V> = fn(&Head<'_>, &mut Received, Option<&str>) -> Result<V, Unreadable>;
 
 /// The case that an answer is: of those of its status, or else of all, the one of its media type,
 /// or else the first.
@@ -37,6 +37,19 @@ pub(crate) fn answer_case<V>(
     cases.iter().min_by_key(|case| rank(case))
 }
 
+/// Reads an answer as the case that it is.
+pub(crate) fn read_case<V>(
+    cases: &'static [AnswerCase<V>],
+    head: &Head<'_>,
+    body: &mut Received,
+    envelope: Option<&str>,
+) -> Result<V, Unreadable> {
+    match answer_case(cases, head) {
+        Some(case) => (case.read)(head, body, envelope),
+        None => Err(Unreadable::Empty),
+    }
+}
+
 /// Makes an enum of answers of its table: for each variant the statuses, the media types and the
 /// way to read it.
 macro_rules! answers {
@@ -48,7 +61,10 @@ macro_rules! answers {
                     media: &[$($media),*],
                     payload: <$answer as $crate::rt::Answer>::payload,
                     read: |head, body, envelope| {
-                        let read = <$answer as $crate::rt::Answer>::read(head, body, envelope);
+                        let read = match envelope {
+                            Some(key) => <$answer as $crate::rt::Answer>::read_enveloped(head, body, key),
+                            None => <$answer as $crate::rt::Answer>::read(head, body),
+                        };
                         read.map(|_value| Self::$variant $(({
                             let $value = _value;
                             $value
@@ -69,12 +85,16 @@ macro_rules! answers {
             fn read(
                 head: &$crate::rt::Head<'_>,
                 body: &mut $crate::rt::Received,
-                envelope: Option<&'static str>,
             ) -> Result<Self, $crate::rt::Unreadable> {
-                match $crate::rt::answer_case(Self::CASES, head) {
-                    Some(case) => (case.read)(head, body, envelope),
-                    None => Err($crate::rt::Unreadable::Empty),
-                }
+                $crate::rt::read_case(Self::CASES, head, body, None)
+            }
+
+            fn read_enveloped(
+                head: &$crate::rt::Head<'_>,
+                body: &mut $crate::rt::Received,
+                key: &str,
+            ) -> Result<Self, $crate::rt::Unreadable> {
+                $crate::rt::read_case(Self::CASES, head, body, Some(key))
             }
         }
     };
@@ -126,7 +146,7 @@ mod tests {
             let headers = &headers;
             let head = Head { status, headers };
             let mut body = Received::Whole(Bytes::from_static(b"1"));
-            let found = Found::read(&head, &mut body, None).unwrap();
+            let found = Found::read(&head, &mut body).unwrap();
             assert_eq!(format!("{found:?}"), wanted, "{status} {media}");
         }
     }

@@ -81,6 +81,7 @@ impl<T: FromHeader> AnswerHeader<T> {
     }
 }
 
+#[inline]
 fn misfit(name: &str, expected: &str) -> Error {
     let mut error = Error::new(ErrorKind::Decode);
     error.0.message = Some(format!(

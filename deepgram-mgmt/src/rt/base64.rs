@@ -26,11 +26,13 @@ pub struct Base64(pub Bytes);
 
 impl Base64 {
     /// The text on the wire.
+    #[inline]
     pub fn encode(&self) -> String {
         STANDARD.encode(&self.0)
     }
 
     /// The bytes that a text on the wire stands for.
+    #[inline]
     pub fn decode(text: &str) -> Option<Self> {
         let engine = if text.contains(['-', '_']) {
             &URL_SAFE
@@ -54,12 +56,14 @@ impl AsRef<[u8]> for Base64 {
 }
 
 impl fmt::Debug for Base64 {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Base64({} bytes)", self.0.len())
     }
 }
 
 impl Blank for Base64 {
+    #[inline]
     fn blank() -> Self {
         Self::default()
     }
@@ -68,6 +72,7 @@ impl Blank for Base64 {
 impl BodyValue for Base64 {}
 
 impl ParamValue for Base64 {
+    #[inline]
     fn param(&self) -> Option<Cow<'_, str>> {
         Some(Cow::Owned(self.encode()))
     }

@@ -9,6 +9,7 @@ use std::net::IpAddr;
 use reqwest::Url;
 
 use super::refusal::Refusal;
+use super::text_parts::{halves, is_same_word};
 
 /// Which hosts may be reached without TLS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,16 +160,17 @@ fn fault(text: &str, url: &Url) -> Option<&'static str> {
     let Some((authority, path)) = written(text, url.scheme()) else {
         return Some("has no `://` behind its scheme");
     };
+    let authority = authority.as_bytes();
     let normal = path.trim_matches('/') == url.path().trim_matches('/');
     let faults = [
-        (authority.contains('@'), "holds a user name or password"),
-        (authority.contains('%'), "has a percent-encoded host"),
+        (authority.contains(&b'@'), "holds a user name or password"),
+        (authority.contains(&b'%'), "has a percent-encoded host"),
         (
             url.query().is_some() || url.fragment().is_some(),
             "holds a query or fragment",
         ),
         (
-            url.path().contains("//") || !normal,
+            url.path().as_bytes().windows(2).any(|pair| pair == b"//") || !normal,
             "has a path that is not in normal form",
         ),
     ];
@@ -178,16 +180,15 @@ fn fault(text: &str, url: &Url) -> Option<&'static str> {
 
 /// Authority and path as they were written, which the parser may have guessed or decoded.
 fn written<'t>(text: &'t str, scheme: &str) -> Option<(&'t str, &'t str)> {
-    let (before, rest) = text.split_once("://")?;
+    let (before, rest) = halves(text, ':')?;
+    let rest = rest.strip_prefix("//")?;
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    before
-        .eq_ignore_ascii_case(scheme)
-        .then(|| rest.split_at(end))
+    is_same_word(before, scheme).then(|| rest.split_at(end))
 }
 
 /// A path and the query behind it.
 fn parted(path: &str) -> (&str, Option<&str>) {
-    match path.split_once('?') {
+    match halves(path, '?') {
         Some((path, query)) => (path, Some(query)),
         None => (path, None),
     }
@@ -204,7 +205,8 @@ fn has_segments_of(path: &str, template: &str) -> bool {
     loop {
         match (actual.next(), expected.next()) {
             (None, None) => return true,
-            (Some(actual), Some(expected)) if expected.contains('{') && !actual.is_empty() => {}
+            (Some(actual), Some(expected))
+                if expected.as_bytes().contains(&b'{') && !actual.is_empty() => {}
             (Some(actual), Some(expected)) if actual == expected => {}
             _ => return false,
         }

@@ -17,6 +17,7 @@ pub struct Binary(pub Bytes);
 
 impl Binary {
     /// The bytes as a text, if they are one.
+    #[inline]
     fn text(&self) -> Option<&str> {
         std::str::from_utf8(&self.0).ok()
     }
@@ -35,24 +36,28 @@ impl AsRef<[u8]> for Binary {
 }
 
 impl fmt::Debug for Binary {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Binary({} bytes)", self.0.len())
     }
 }
 
 impl Blank for Binary {
+    #[inline]
     fn blank() -> Self {
         Self::default()
     }
 }
 
 impl BodyValue for Binary {
+    #[inline]
     fn prepare(&mut self) -> Result<(), NoForm> {
         self.text().map(|_| ()).ok_or_else(NoForm::default)
     }
 }
 
 impl ParamValue for Binary {
+    #[inline]
     fn param(&self) -> Option<Cow<'_, str>> {
         self.text().map(Cow::Borrowed)
     }

@@ -1,12 +1,15 @@
 //! Bodies of calls from values of the caller's: what has no form on the wire is noted as a refusal,
 //! without the value.
 
+use std::sync::Arc;
+
 use reqwest::header::HeaderValue;
 use serde::Serialize;
 use serde_json::Map;
 
 use super::body::Body;
 use super::refusal::Refusal;
+use super::text_parts::joined;
 use super::{BodyValue, Multipart, NoForm, Operation, PartWriter, Request, Style, Upload, Value};
 
 /// What generated code gives a request its body with; the last one counts.
@@ -68,7 +71,7 @@ impl<O: Operation> Request<O> {
         }
         let (media, uploads) = parts.finish();
         match HeaderValue::try_from(media) {
-            Ok(media) => self.call.body = Body::Parts(media, uploads),
+            Ok(media) => self.call.body = Body::Streamed(media, Arc::new(uploads)),
             // Hexadecimal digits can stand in a header.
             Err(_) => self.call.refuse_body(&NoForm::default()),
         }
@@ -93,7 +96,7 @@ impl<O: Operation> Request<O> {
     /// Sets the body to bytes of any kind.
     pub(crate) fn upload_body(mut self, body: impl Into<Upload>) -> Self {
         let media = HeaderValue::from_static("application/octet-stream");
-        self.call.body = Body::Upload(media, body.into());
+        self.call.body = Body::Streamed(media, Arc::new(body.into()));
         self
     }
 
@@ -116,6 +119,7 @@ impl<O: Operation> Request<O> {
 }
 
 /// `a=1&b=2`.
+#[inline]
 fn form(styles: &[(&str, Style)], members: Map<String, Value>) -> String {
     let mut pairs = Vec::with_capacity(members.len());
     for (name, value) in members {
@@ -131,7 +135,7 @@ fn form(styles: &[(&str, Style)], members: Map<String, Value>) -> String {
         .into_iter()
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
-    pairs.join("&")
+    joined(&pairs, "&")
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use std::sync::atomic::AtomicU64;
 use bytes::Bytes;
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue};
 
+use super::http_request::set;
 use super::refusal::Refusal;
-use super::upload::{Sending, Upload};
 
 /// The body of a call.
 #[derive(Clone)]
@@ -16,10 +16,24 @@ pub(super) enum Body {
     Nothing,
     /// Bytes of a media type.
     Bytes(HeaderValue, Bytes),
-    /// An upload, of a media type unless it has one itself.
-    Upload(HeaderValue, Upload),
-    /// Uploads one behind the other, of a media type together.
-    Parts(HeaderValue, Vec<Upload>),
+    /// What is sent in parts, of a media type unless it has one itself.
+    Streamed(HeaderValue, Arc<dyn Streamed>),
+}
+
+/// What is sent in parts. Few descriptions have such bodies: behind a trait, the code for them is
+/// compiled where one is made.
+pub(super) trait Streamed: Send + Sync {
+    /// Whether an attempt can send it.
+    fn is_there(&self) -> bool;
+
+    /// Its own media type.
+    fn media(&self) -> Option<&HeaderValue>;
+
+    /// How many bytes it has, where that is known.
+    fn length(&self) -> Option<u64>;
+
+    /// The body of one attempt; `sent` counts the parts that leave.
+    fn body(&self, sent: Arc<AtomicU64>) -> reqwest::Body;
 }
 
 impl Body {
@@ -27,8 +41,7 @@ impl Body {
     pub(super) fn can_be_sent(&self) -> bool {
         match self {
             Self::Nothing | Self::Bytes(..) => true,
-            Self::Upload(_, upload) => upload.is_there(),
-            Self::Parts(_, uploads) => uploads.iter().all(Upload::is_there),
+            Self::Streamed(_, parts) => parts.is_there(),
         }
     }
 
@@ -36,7 +49,7 @@ impl Body {
     pub(super) fn counter(&self) -> Option<Arc<AtomicU64>> {
         match self {
             Self::Nothing | Self::Bytes(..) => None,
-            Self::Upload(..) | Self::Parts(..) => Some(Arc::default()),
+            Self::Streamed(..) => Some(Arc::default()),
         }
     }
 
@@ -44,9 +57,7 @@ impl Body {
     pub(super) fn set_media(&mut self, value: HeaderValue) {
         match self {
             Self::Nothing => {}
-            Self::Bytes(media, _) | Self::Upload(media, _) | Self::Parts(media, _) => {
-                *media = value;
-            }
+            Self::Bytes(media, _) | Self::Streamed(media, _) => *media = value,
         }
     }
 
@@ -63,24 +74,19 @@ impl Body {
                 "make a new request with a new stream, or pass bytes or a file",
             ));
         }
-        let (media, uploads) = match self {
+        let (media, length, body) = match self {
             Self::Nothing => return Ok(None),
-            Self::Bytes(media, bytes) => {
-                headers.insert(CONTENT_TYPE, media.clone());
-                return Ok(Some(bytes.clone().into()));
+            Self::Bytes(media, bytes) => (media, None, bytes.clone().into()),
+            Self::Streamed(media, parts) => {
+                let media = parts.media().unwrap_or(media);
+                let body = parts.body(sent.cloned().unwrap_or_default());
+                (media, parts.length(), body)
             }
-            Self::Upload(media, upload) => {
-                let media = upload.media.as_ref().unwrap_or(media);
-                (media.clone(), vec![upload.clone()])
-            }
-            Self::Parts(media, uploads) => (media.clone(), uploads.clone()),
         };
-        headers.insert(CONTENT_TYPE, media);
-        let mut lengths = uploads.iter().map(Upload::known_length);
-        if let Some(length) = lengths.try_fold(0_u64, |sum, length| sum.checked_add(length?)) {
-            headers.insert(CONTENT_LENGTH, length.into());
+        set(headers, CONTENT_TYPE, media.clone());
+        if let Some(length) = length {
+            set(headers, CONTENT_LENGTH, length.into());
         }
-        let sending = Sending::new(uploads, sent.cloned().unwrap_or_default());
-        Ok(Some(reqwest::Body::wrap_stream(sending)))
+        Ok(Some(body))
     }
 }

@@ -10,6 +10,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, SubsecRound, Utc};
 use serde_json::{Map, Value};
 
 use super::param::four_digit_year;
+use super::text_parts::joined;
 
 /// A type whose values can stand in a body.
 pub trait BodyValue {
@@ -35,7 +36,7 @@ impl NoForm {
     /// The names of the fields from the first to the last, or `None` for the whole body.
     pub(super) fn path(&self) -> Option<String> {
         let names: Vec<&str> = self.0.iter().rev().copied().collect();
-        (!names.is_empty()).then(|| names.join("."))
+        (!names.is_empty()).then(|| joined(&names, "."))
     }
 }
 

@@ -53,6 +53,7 @@ struct Silence {
 }
 
 impl ByteStream {
+    #[inline]
     pub(super) fn new(client: &Client, idle: Duration, told: Told, answer: Response) -> Self {
         Self {
             length: answer.content_length(),
@@ -68,6 +69,7 @@ impl ByteStream {
     }
 
     /// How many bytes there will be, if the service says so.
+    #[inline]
     pub fn length(&self) -> Option<u64> {
         self.length
     }
@@ -76,6 +78,7 @@ impl ByteStream {
     ///
     /// # Errors
     /// Where the connection breaks or nothing comes within the idle timeout.
+    #[inline]
     pub async fn next(&mut self) -> Option<Result<Bytes, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
@@ -84,6 +87,7 @@ impl ByteStream {
     ///
     /// # Errors
     /// As for [`next`](Self::next), and where there is more.
+    #[inline]
     pub async fn collect(mut self, limit: usize) -> Result<Bytes, Error> {
         let mut whole = BytesMut::new();
         while let Some(part) = self.next().await {
@@ -99,6 +103,7 @@ impl ByteStream {
     }
 
     /// How many bytes a whole answer may have at most.
+    #[inline]
     pub(super) fn limit(&self) -> u64 {
         self.silence.client.0.max_body_bytes
     }
@@ -109,6 +114,7 @@ impl ByteStream {
     }
 
     /// Ends it with an error.
+    #[inline]
     pub(super) fn fail(&mut self, fault: Fault) -> Error {
         self.parts = None;
         match fault {
@@ -123,6 +129,7 @@ impl ByteStream {
     }
 
     /// Adds what is known of the call and its answer.
+    #[inline]
     pub(super) fn tell(&self, error: Error) -> Error {
         let Told {
             status,
@@ -139,6 +146,7 @@ impl ByteStream {
 impl Stream for ByteStream {
     type Item = Result<Bytes, Error>;
 
+    #[inline]
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let Some(parts) = &mut self.parts else {
             return Poll::Ready(None);
@@ -167,10 +175,12 @@ impl Stream for ByteStream {
 
 impl Silence {
     /// Something came.
+    #[inline]
     fn end(&mut self) {
         self.at = self.client.0.runtime.now().checked_add(self.limit);
     }
 
+    #[inline]
     fn poll_passed(&mut self, context: &mut Context<'_>) -> Poll<()> {
         let Some(at) = self.at else {
             return Poll::Pending;
@@ -190,6 +200,7 @@ impl Silence {
 }
 
 impl fmt::Debug for ByteStream {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ByteStream")
             .field("operation", &self.operation())

@@ -61,6 +61,13 @@ impl Call {
         }
     }
 
+    /// To the first of these servers, if the operation has its own, for these media types.
+    pub(super) fn going_to(mut self, servers: &[Server], accept: &'static str) -> Self {
+        self.server = servers.first().copied();
+        self.accept = accept;
+        self
+    }
+
     /// The path as the description has it; `None` for one that was made of values.
     pub(super) fn shown_template(&self) -> Option<&'static str> {
         match self.template {

@@ -1,6 +1,5 @@
 //! What a client is made from; the checks that need no I/O happen here.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -49,8 +48,8 @@ pub struct ClientConfig {
     /// Scheme, host, port and path prefix.
     pub base_url: String,
     /// Base URLs in place of servers that operations name themselves, by the URL of these as it is
-    /// written in the description.
-    pub servers: BTreeMap<&'static str, String>,
+    /// written in the description; the first for a URL counts.
+    pub servers: Vec<(&'static str, String)>,
     /// Who calls: a credential for each scheme that the client can satisfy.
     pub credentials: Credentials,
     /// Which hosts may be reached without TLS.
@@ -80,7 +79,7 @@ impl ClientConfig {
     pub fn new(base_url: impl Into<String>, tls: Tls, user_agent: &'static str) -> Self {
         Self {
             base_url: base_url.into(),
-            servers: BTreeMap::new(),
+            servers: Vec::new(),
             credentials: Credentials::default(),
             plain_http: PlainHttp::Loopback,
             tls,

@@ -8,6 +8,7 @@ use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use super::param::RESERVED;
 use super::refusal::Refusal;
+use super::text_parts::{halves, is_same_word};
 use super::{Carrier, Error, ErrorKind, Secret, SecurityScheme};
 
 /// What says who calls.
@@ -69,7 +70,7 @@ impl Credential {
                 secrets: vec![text.to_owned()],
             }),
             Carrier::Cookie { .. } => Err(refused("does not fit into a cookie", ISSUED)),
-            Carrier::Basic if text.contains(':') => basic(text),
+            Carrier::Basic if text.as_bytes().contains(&b':') => basic(text),
             Carrier::Basic => Err(refused(
                 "has no `:` between user name and password",
                 "pass both, or use `Credential::basic`",
@@ -86,14 +87,14 @@ impl Credential {
     /// # Errors
     /// Kind [`ErrorKind::Config`] where the user name holds a colon, or either a control character.
     pub fn basic(user: &str, password: &Secret) -> Result<Self, Error> {
-        let both = [user, password.expose_secret()];
-        if user.contains(':') || both.iter().any(|text| text.contains(char::is_control)) {
+        let both = format!("{user}:{}", password.expose_secret());
+        if user.as_bytes().contains(&b':') || both.contains(char::is_control) {
             return Err(refused(
                 "has a user name with a colon, or a control character",
                 "pass user name and password as they were issued",
             ));
         }
-        basic(&both.join(":"))
+        basic(&both)
     }
 }
 
@@ -105,15 +106,15 @@ fn scheme_word(carrier: Carrier, text: &str) -> Option<&'static str> {
         Carrier::Basic => return None,
         Carrier::Query { .. } | Carrier::Cookie { .. } | Carrier::Tls => "",
     };
-    let (first, _) = text.split_once(' ')?;
+    let (first, _) = halves(text, ' ')?;
     let words = [own, "Bearer", "Basic", "Token"];
-    let is_first = |word: &&str| !word.is_empty() && word.eq_ignore_ascii_case(first);
+    let is_first = |word: &&str| !word.is_empty() && is_same_word(word, first);
     words.into_iter().find(is_first)
 }
 
 fn basic(both: &str) -> Result<Credential, Error> {
     let encoded = STANDARD.encode(both);
-    let password = both.split_once(':').map_or("", |(_, password)| password);
+    let password = halves(both, ':').map_or("", |(_, password)| password);
     let secrets = [password, both, encoded.trim_end_matches('=')];
     header(
         AUTHORIZATION,

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::body_path::{Trial, trial};
-use super::decode::{Misfit, explain, without_bom};
+use super::decode::{Misfit, decode, explain, without_bom};
 
 /// Reads a body that may stand under `key` of a wrapper.
 ///
@@ -14,10 +14,11 @@ use super::decode::{Misfit, explain, without_bom};
 /// `extra`; where both hold a field with different values, the body is refused.
 pub(super) fn decode_enveloped<T: DeserializeOwned>(body: &[u8], key: &str) -> Result<T, Misfit> {
     let body = without_bom(body);
-    serde_json::from_slice(body).or_else(|_| {
-        let inner = inner(body, key, trial::<T>, |body| serde_json::from_slice(body))?;
-        serde_json::from_slice(&inner).map_err(|_| explain_inner(&inner, key, trial::<T>))
-    })
+    if let Ok(plain) = serde_json::from_slice(body) {
+        return Ok(plain);
+    }
+    let inner = inner(body, key, trial::<T>, |body| serde_json::from_slice(body))?;
+    decode(&inner).map_err(|misfit| within(misfit, key))
 }
 
 type ReadObject = fn(&[u8]) -> serde_json::Result<Map<String, Value>>;
@@ -27,6 +28,7 @@ type ReadObject = fn(&[u8]) -> serde_json::Result<Map<String, Value>>;
 ///
 /// `read` is handed in by what is generic: so the reader of JSON is compiled where its other types
 /// are, and not in this crate too.
+#[inline]
 fn inner(body: &[u8], key: &str, trial: Trial, read: ReadObject) -> Result<Vec<u8>, Misfit> {
     let wrapper = read(body).ok();
     let inner = wrapper.and_then(|wrapper| unwrap(wrapper, key));
@@ -34,8 +36,9 @@ fn inner(body: &[u8], key: &str, trial: Trial, read: ReadObject) -> Result<Vec<u
     serde_json::to_vec(&inner).map_err(|_| explain(body, trial))
 }
 
-fn explain_inner(inner: &[u8], key: &str, trial: Trial) -> Misfit {
-    let misfit = explain(inner, trial);
+/// A misfit of what the wrapper holds.
+#[inline]
+fn within(misfit: Misfit, key: &str) -> Misfit {
     Misfit {
         path: below(key, &misfit.path),
         // Of a text that nobody sent.
@@ -45,6 +48,7 @@ fn explain_inner(inner: &[u8], key: &str, trial: Trial) -> Misfit {
 }
 
 /// The object under `key` with its siblings; `None` where this is no such wrapper.
+#[inline]
 fn unwrap(mut wrapper: Map<String, Value>, key: &str) -> Option<Result<Value, Misfit>> {
     let Value::Object(mut inner) = wrapper.get_mut(key)?.take() else {
         return None;
@@ -66,6 +70,7 @@ fn unwrap(mut wrapper: Map<String, Value>, key: &str) -> Option<Result<Value, Mi
     Some(Ok(Value::Object(inner)))
 }
 
+#[inline]
 fn below(key: &str, path: &str) -> String {
     match path {
         "" => key.to_owned(),

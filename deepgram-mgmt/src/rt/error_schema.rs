@@ -57,13 +57,14 @@ pub(super) fn read_error(
     status: StatusCode,
     body: &[u8],
 ) -> Option<Lenience<Told>> {
-    let mut schemas: Vec<_> = schemas.iter().collect();
-    schemas.sort_by_key(|schema| schema.statuses.rank(status).unwrap_or(u8::MAX));
     let mut partial = None;
-    for schema in schemas {
-        match (schema.read)(body) {
-            Some(whole @ Lenience::Whole(_)) => return Some(whole),
-            part => partial = partial.or(part),
+    for rank in Statuses::RANKS {
+        let fitting = |schema: &&ErrorSchema| schema.statuses.rank(status) == rank;
+        for schema in schemas.iter().filter(fitting) {
+            match (schema.read)(body) {
+                Some(whole @ Lenience::Whole(_)) => return Some(whole),
+                part => partial = partial.or(part),
+            }
         }
     }
     partial

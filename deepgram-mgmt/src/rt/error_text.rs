@@ -17,8 +17,12 @@ impl fmt::Display for Error {
         let status = detail.status.map(|status| status.to_string());
         let operation = detail.operation.map(|id| format!("`{id}`"));
         let parts = [&operation, &status, &detail.code, &detail.message];
-        let line: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-        f.write_str(&line.join(": "))?;
+        let mut separator = "";
+        for part in parts.into_iter().flatten() {
+            f.write_str(separator)?;
+            f.write_str(part)?;
+            separator = ": ";
+        }
         if let Some(id) = &detail.request_id {
             write!(f, " (request id {id})")?;
         }

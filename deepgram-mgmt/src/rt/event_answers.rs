@@ -35,11 +35,7 @@ impl<T: DeserializeOwned + Send + 'static> Answer for Events<T> {
         payload(head)
     }
 
-    fn read(
-        _: &Head<'_>,
-        body: &mut Received,
-        _: Option<&'static str>,
-    ) -> Result<EventStream<T>, Unreadable> {
+    fn read(_: &Head<'_>, body: &mut Received) -> Result<EventStream<T>, Unreadable> {
         stream(body, json)
     }
 }
@@ -47,15 +43,13 @@ impl<T: DeserializeOwned + Send + 'static> Answer for Events<T> {
 impl Answer for TextEvents {
     type Value = EventStream<String>;
 
+    #[inline]
     fn payload(head: &Head<'_>) -> Payload {
         payload(head)
     }
 
-    fn read(
-        _: &Head<'_>,
-        body: &mut Received,
-        _: Option<&'static str>,
-    ) -> Result<EventStream<String>, Unreadable> {
+    #[inline]
+    fn read(_: &Head<'_>, body: &mut Received) -> Result<EventStream<String>, Unreadable> {
         stream(body, |event| text(event).map(|text| Some(text.to_owned())))
     }
 }
@@ -67,17 +61,14 @@ impl<T: DeserializeOwned + Send + 'static> Answer for WholeEvents<T> {
         payload(head)
     }
 
-    fn read(
-        _: &Head<'_>,
-        body: &mut Received,
-        _: Option<&'static str>,
-    ) -> Result<EventStream<T>, Unreadable> {
+    fn read(_: &Head<'_>, body: &mut Received) -> Result<EventStream<T>, Unreadable> {
         stream(body, |event| whole(event).map(Some))
     }
 }
 
 /// A document that says that it is none of events is read as a whole: without a line of theirs it
 /// would be taken for a stream without events.
+#[inline]
 fn payload(head: &Head<'_>) -> Payload {
     streamed(
         head,
@@ -100,6 +91,7 @@ fn json<T: DeserializeOwned>(event: &RawEvent) -> Result<Option<T>, Misfit> {
     decode(&event.data).map(Some)
 }
 
+#[inline]
 fn text(event: &RawEvent) -> Result<&str, Misfit> {
     str::from_utf8(&event.data).map_err(|fault| {
         let at = fault.valid_up_to();
@@ -121,6 +113,7 @@ fn whole<T: DeserializeOwned>(event: &RawEvent) -> Result<T, Misfit> {
     }
 }
 
+#[inline]
 fn object(event: &RawEvent, data: Value) -> Vec<u8> {
     let mut fields = Map::new();
     let name = event.name.as_ref().map(|name| name.as_str().into());

@@ -53,6 +53,7 @@ enum Place {
 impl Splitter for EventParser {
     type Frame = RawEvent;
 
+    #[inline]
     fn feed(&mut self, mut bytes: &[u8], events: &mut VecDeque<RawEvent>) {
         while let Some((first, rest)) = bytes.split_first() {
             if self.place == Place::BehindReturn {
@@ -80,8 +81,10 @@ impl Splitter for EventParser {
     }
 
     /// What has no end is no event.
+    #[inline]
     fn end(&mut self, _: &mut VecDeque<RawEvent>) {}
 
+    #[inline]
     fn held(&self) -> usize {
         let name = self.name.as_ref().map_or(0, String::len);
         let id = self.id.as_ref().map_or(0, |id| id.len());
@@ -90,6 +93,7 @@ impl Splitter for EventParser {
 }
 
 impl EventParser {
+    #[inline]
     fn end_line(&mut self, events: &mut VecDeque<RawEvent>) {
         let line = mem::take(&mut self.line);
         let line = match self.place {
@@ -113,6 +117,7 @@ impl EventParser {
     }
 
     /// Of a comment the name is empty.
+    #[inline]
     fn field(&mut self, name: &[u8], value: &[u8]) {
         let text = || String::from_utf8_lossy(value).into_owned();
         match name {

@@ -2,12 +2,13 @@
 
 use bytes::Bytes;
 use reqwest::StatusCode;
-use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use reqwest::header::HeaderMap;
 
 use super::error_schema::{Told, read_error};
 use super::exchange::Cut;
+use super::head::is_of;
 use super::shown::Mask;
-use super::{Error, ErrorKind, ErrorSchema, Lenience, Operation, SecretBytes};
+use super::{Error, ErrorKind, ErrorSchema, Head, Lenience, Operation, SecretBytes};
 
 /// An answer whose body did not come whole; what came of it may be the only copy of a secret.
 pub(super) fn cut(cut: Cut) -> Error {
@@ -34,7 +35,7 @@ pub(super) fn no_success(
                 Some(Lenience::Whole(told) | Lenience::Partial(told)) => {
                     tell_words(&mut error, told, mask);
                 }
-                None => error.0.message = first_line(headers, &bytes, mask),
+                None => error.0.message = first_line(&Head::new(status, headers), &bytes, mask),
             }
             tell_body(&mut error, read, bytes);
         }
@@ -134,12 +135,8 @@ fn verdict(status: StatusCode) -> (ErrorKind, Option<&'static str>) {
 }
 
 /// The first line of a plain text, which some services answer in place of JSON.
-fn first_line(headers: &HeaderMap, body: &[u8], mask: &Mask) -> Option<String> {
-    let media_type = headers.get(CONTENT_TYPE)?.to_str().ok()?;
-    let essence = media_type.split(';').next()?.trim();
-    let text = essence
-        .eq_ignore_ascii_case("text/plain")
-        .then(|| String::from_utf8_lossy(body))?;
+fn first_line(head: &Head<'_>, body: &[u8], mask: &Mask) -> Option<String> {
+    let text = is_of(head.media(), "text/plain").then(|| String::from_utf8_lossy(body))?;
     text.lines()
         .map(|line| mask.shown(line))
         .find(|line| !line.is_empty())

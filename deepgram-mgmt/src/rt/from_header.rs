@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::Secret;
+use super::text_parts::is_same_word;
 
 /// A type that the text of a header can be read as.
 pub trait FromHeader: Sized {
@@ -22,6 +23,7 @@ pub trait FromHeader: Sized {
 impl FromHeader for String {
     const EXPECTED: &'static str = "a text in UTF-8";
 
+    #[inline]
     fn from_header(text: &str) -> Option<Self> {
         Some(text.to_owned())
     }
@@ -30,6 +32,7 @@ impl FromHeader for String {
 impl FromHeader for Secret {
     const EXPECTED: &'static str = "a text in UTF-8";
 
+    #[inline]
     fn from_header(text: &str) -> Option<Self> {
         Some(Self::from(text))
     }
@@ -38,11 +41,12 @@ impl FromHeader for Secret {
 impl FromHeader for bool {
     const EXPECTED: &'static str = "`true` or `false`";
 
+    #[inline]
     fn from_header(text: &str) -> Option<Self> {
         let values = [("true", true), ("false", false)];
         let named = values
             .into_iter()
-            .find(|(name, _)| text.eq_ignore_ascii_case(name));
+            .find(|(name, _)| is_same_word(text, name));
         named.map(|(_, value)| value)
     }
 }
@@ -52,6 +56,7 @@ macro_rules! from_header_by_parse {
         $(impl FromHeader for $type {
             const EXPECTED: &'static str = $expected;
 
+            #[inline]
             fn from_header(text: &str) -> Option<Self> {
                 text.parse().ok()
             }
@@ -81,6 +86,7 @@ macro_rules! from_header_if_finite {
         $(impl FromHeader for $type {
             const EXPECTED: &'static str = "a number";
 
+            #[inline]
             fn from_header(text: &str) -> Option<Self> {
                 text.parse().ok().filter(|number: &Self| number.is_finite())
             }
@@ -95,6 +101,7 @@ from_header_if_finite!(f32, f64);
 impl FromHeader for DateTime<Utc> {
     const EXPECTED: &'static str = "an instant";
 
+    #[inline]
     fn from_header(text: &str) -> Option<Self> {
         let of_http = || httpdate::parse_http_date(text).ok();
         text.parse()

@@ -3,6 +3,8 @@
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 
+use super::text_parts::halves;
+
 /// Status and headers of an answer.
 #[derive(Clone, Copy, Debug)]
 pub struct Head<'a> {
@@ -22,14 +24,19 @@ impl<'a> Head<'a> {
         let text = value
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default();
-        text.split(';').next().unwrap_or_default().trim()
+        essence(text)
     }
+}
+
+/// A media type without its parameters.
+pub(super) fn essence(media: &str) -> &str {
+    media.split(';').next().unwrap_or_default().trim()
 }
 
 /// Whether a media type is of a range such as `audio/*` or `application/*+json`, in any case.
 pub(super) fn is_of(media: &str, range: &str) -> bool {
     let (media, range) = (media.to_ascii_lowercase(), range.to_ascii_lowercase());
-    match range.split_once('*') {
+    match halves(&range, '*') {
         // `*/*`
         Some(("", _)) => true,
         Some((start, end)) => media.starts_with(start) && media.ends_with(end),

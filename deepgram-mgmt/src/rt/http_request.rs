@@ -4,11 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use reqwest::Url;
-use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue};
 
 use super::base_url::BaseUrl;
 use super::call::Call;
 use super::refusal::Refusal;
+use super::text_parts::joined;
 use super::{Credentials, path, placed, security};
 
 /// The request of one attempt: the same bytes each time. `sent` counts what leaves of its body.
@@ -22,10 +23,10 @@ pub(super) fn http_request(
         return Err(refusal.clone());
     }
     let mut headers = HeaderMap::new();
-    headers.insert(ACCEPT, HeaderValue::from_static(call.accept));
+    set(&mut headers, ACCEPT, HeaderValue::from_static(call.accept));
     let body = call.body.attempt(&mut headers, sent)?;
     for (name, value) in &call.headers {
-        headers.insert(name, value.clone());
+        set(&mut headers, name.clone(), value.clone());
     }
     let credentials = credentials.choose(call.security)?;
     let elsewhere = security::place(&credentials, &mut headers)?;
@@ -35,6 +36,15 @@ pub(super) fn http_request(
     *request.headers_mut() = headers;
     *request.body_mut() = body;
     Ok(request)
+}
+
+/// Sets a header; its value before. Where each caller did so itself, a map would be compiled for each.
+pub(super) fn set(
+    headers: &mut HeaderMap,
+    name: HeaderName,
+    value: HeaderValue,
+) -> Option<HeaderValue> {
+    headers.insert(name, value)
 }
 
 /// Where a call goes, with what credentials add to its query.
@@ -81,7 +91,7 @@ fn with_credentials(mut link: Url, credentials: Vec<String>) -> Url {
     let written = link.query().unwrap_or_default().split('&');
     let kept = written.filter(|pair| !pair.is_empty() && !own.contains(&name(pair)));
     let pairs: Vec<_> = kept.map(str::to_owned).chain(credentials).collect();
-    link.set_query(Some(&pairs.join("&")));
+    link.set_query(Some(&joined(&pairs, "&")));
     link
 }
 

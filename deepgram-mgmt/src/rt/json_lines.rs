@@ -31,11 +31,7 @@ impl<T: DeserializeOwned + Send + 'static> Answer for Lines<T> {
         streamed(head, &["text/html"])
     }
 
-    fn read(
-        _: &Head<'_>,
-        body: &mut Received,
-        _: Option<&'static str>,
-    ) -> Result<JsonLines<T>, Unreadable> {
+    fn read(_: &Head<'_>, body: &mut Received) -> Result<JsonLines<T>, Unreadable> {
         body.stream("JSON lines").map(JsonLines::new)
     }
 }
@@ -140,6 +136,7 @@ const SEPARATOR: u8 = 0x1e;
 impl Splitter for LineSplitter {
     type Frame = Vec<u8>;
 
+    #[inline]
     fn feed(&mut self, bytes: &[u8], lines: &mut VecDeque<Vec<u8>>) {
         for byte in bytes {
             if self.notation == Notation::Unknown && !byte.is_ascii_whitespace() {
@@ -164,6 +161,7 @@ impl Splitter for LineSplitter {
         }
     }
 
+    #[inline]
     fn end(&mut self, lines: &mut VecDeque<Vec<u8>>) {
         (self.depth, self.quotes) = (0, Quotes::Outside);
         let line = mem::take(&mut self.text);
@@ -172,12 +170,14 @@ impl Splitter for LineSplitter {
         }
     }
 
+    #[inline]
     fn held(&self) -> usize {
         self.text.len()
     }
 }
 
 impl LineSplitter {
+    #[inline]
     fn look(&mut self, byte: u8) {
         match (self.quotes, byte) {
             (Quotes::Escaped, _) | (Quotes::Outside, b'"') => self.quotes = Quotes::Inside,

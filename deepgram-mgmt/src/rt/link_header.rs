@@ -2,6 +2,8 @@
 
 use reqwest::header::{HeaderMap, LINK};
 
+use super::text_parts::is_same_word;
+
 /// A header that is no list of links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Malformed;
@@ -10,6 +12,7 @@ pub(super) struct Malformed;
 ///
 /// # Errors
 /// Where no link of the relation is found and a header cannot be read to its end: it may be there.
+#[inline]
 pub(super) fn target(headers: &HeaderMap, relation: &str) -> Result<Option<String>, Malformed> {
     let mut is_whole = true;
     for value in headers.get_all(LINK) {
@@ -24,13 +27,14 @@ pub(super) fn target(headers: &HeaderMap, relation: &str) -> Result<Option<Strin
 }
 
 /// The target of a link of the relation.
+#[inline]
 fn own(link: Link, relation: &str) -> Option<String> {
     // A link with an anchor is none of the answer's own.
     let is_own = !link.parameters.iter().any(|(name, _)| name == "anchor");
     let mut parameters = link.parameters.iter();
     let (_, relations) = parameters.find(|(name, _)| name == "rel")?;
     let mut relations = relations.split_ascii_whitespace();
-    let is_wanted = relations.any(|one| one.eq_ignore_ascii_case(relation));
+    let is_wanted = relations.any(|one| is_same_word(one, relation));
     (is_own && is_wanted).then_some(link.target)
 }
 
@@ -41,6 +45,7 @@ struct Link {
 }
 
 /// The links of one header as far as it is well-formed, and what stands behind that.
+#[inline]
 fn links(text: &str) -> (Vec<Link>, &str) {
     let mut links = Vec::new();
     let mut rest = text;
@@ -58,6 +63,7 @@ fn links(text: &str) -> (Vec<Link>, &str) {
 }
 
 /// What stands in the next angle brackets, and what behind them.
+#[inline]
 fn target_of(text: &str) -> Option<(String, &str)> {
     let start = text.trim_start_matches([',', ' ', '\t']);
     let (target, rest) = start.strip_prefix('<')?.split_once('>')?;
@@ -65,6 +71,7 @@ fn target_of(text: &str) -> Option<(String, &str)> {
 }
 
 /// `name=value`, the value with or without quotes, and what stands behind it.
+#[inline]
 fn parameter(text: &str) -> ((String, String), &str) {
     let end = text.find(['=', ';', ',']).unwrap_or(text.len());
     let (name, rest) = text.split_at(end);
@@ -82,6 +89,7 @@ fn parameter(text: &str) -> ((String, String), &str) {
 }
 
 /// The text up to the next quote that is not escaped, and what stands behind it.
+#[inline]
 fn unquoted(text: &str) -> (String, &str) {
     let mut value = String::new();
     let mut symbols = text.char_indices();

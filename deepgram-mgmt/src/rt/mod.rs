@@ -3,6 +3,8 @@
 //! Generated code is data and types; sending, encoding, decoding and reporting happen here, once.
 //! This module names no service and nothing outside itself, so that another crate can mount it by
 //! path; its list of exports is the whole contract between generator and runtime.
+//!
+//! What only some descriptions need is `#[inline]`, and so compiled where it is used alone.
 
 #![allow(
     dead_code,
@@ -58,6 +60,7 @@ mod from_header;
 mod head;
 mod history;
 mod http_request;
+
 mod json_lines;
 mod lenient;
 mod link_header;
@@ -102,6 +105,7 @@ mod span;
 mod span;
 mod statuses;
 mod style;
+mod text_parts;
 mod timeout;
 mod undocumented;
 mod union;
@@ -179,7 +183,7 @@ pub use record::{Field, Presence, Record, Rest};
 pub use union::{JsonType, Union, UnionMember};
 
 // What generated code calls.
-pub(crate) use answer_cases::{answer_case, answers};
+pub(crate) use answer_cases::{answer_case, answers, read_case};
 pub(crate) use answer_header::answer_headers;
 pub(crate) use body_value::prepare_field;
 pub(crate) use error_body::first_text;

@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::body_value::prepare_field;
+use super::head::essence;
 use super::runtime::Runtime;
 use super::style;
 use super::{BodyValue, Extra, NoForm, Upload};
@@ -38,6 +39,7 @@ const JSON: &str = "application/json";
 
 impl PartWriter {
     /// With a boundary that no content has, by all chance.
+    #[inline]
     pub(super) fn new(runtime: &dyn Runtime) -> Self {
         // 52 bits each.
         let digits = || format!("{:013x}", runtime.random().to_bits() & ((1 << 52) - 1));
@@ -64,6 +66,7 @@ impl PartWriter {
     }
 
     /// Adds a file, if there is one.
+    #[inline]
     pub fn file(&mut self, wire: &str, media: Option<&'static str>, file: Option<Upload>) {
         let Some(file) = file else {
             return;
@@ -79,6 +82,7 @@ impl PartWriter {
     }
 
     /// Adds files, each as a part.
+    #[inline]
     pub fn files(&mut self, wire: &str, media: Option<&'static str>, files: Vec<Upload>) {
         for file in files {
             self.file(wire, media, Some(file));
@@ -103,6 +107,7 @@ impl PartWriter {
     }
 
     /// The media type of the whole, and its bytes.
+    #[inline]
     pub(super) fn finish(mut self) -> (String, Vec<Upload>) {
         let end = format!("--{}--\r\n", self.boundary);
         self.written.extend_from_slice(end.as_bytes());
@@ -129,6 +134,7 @@ impl PartWriter {
         Ok(())
     }
 
+    #[inline]
     fn one(&mut self, wire: &str, media: Option<&str>, value: Value) {
         let (media, text) = match (value, media) {
             (Value::Null, _) => return,
@@ -143,6 +149,7 @@ impl PartWriter {
         self.written.extend_from_slice(b"\r\n");
     }
 
+    #[inline]
     fn head(&mut self, wire: &str, file_name: Option<&str>, media: Option<&[u8]>) {
         let mut head = format!(
             "--{}\r\nContent-Disposition: form-data; name=\"{}\"",
@@ -162,6 +169,7 @@ impl PartWriter {
         self.written.extend_from_slice(b"\r\n\r\n");
     }
 
+    #[inline]
     fn flush(&mut self) {
         if !self.written.is_empty() {
             let written = std::mem::take(&mut self.written);
@@ -171,14 +179,15 @@ impl PartWriter {
 }
 
 /// A name within quotes (WHATWG HTML, "multipart/form-data encoding algorithm").
+#[inline]
 fn quoted(name: &str) -> String {
     let name = name.replace('\r', "%0D").replace('\n', "%0A");
     name.replace('"', "%22")
 }
 
+#[inline]
 fn is_json(media: &str) -> bool {
-    let essence = media.split(';').next().unwrap_or_default().trim();
-    let essence = essence.to_ascii_lowercase();
+    let essence = essence(media).to_ascii_lowercase();
     essence.ends_with("/json") || essence.ends_with("+json")
 }
 

@@ -28,12 +28,14 @@ impl<T: ParamValue + ?Sized> ParamValue for &T {
 }
 
 impl ParamValue for str {
+    #[inline]
     fn param(&self) -> Option<Cow<'_, str>> {
         Some(Cow::Borrowed(self))
     }
 }
 
 impl ParamValue for String {
+    #[inline]
     fn param(&self) -> Option<Cow<'_, str>> {
         Some(Cow::Borrowed(self))
     }
@@ -42,6 +44,7 @@ impl ParamValue for String {
 macro_rules! param_by_display {
     ($($type:ty),+) => {
         $(impl ParamValue for $type {
+            #[inline]
             fn param(&self) -> Option<Cow<'_, str>> {
                 Some(Cow::Owned(self.to_string()))
             }
@@ -56,6 +59,7 @@ param_by_display!(uuid::Uuid);
 macro_rules! param_if_finite {
     ($($type:ty),+) => {
         $(impl ParamValue for $type {
+            #[inline]
             fn param(&self) -> Option<Cow<'_, str>> {
                 self.is_finite().then(|| Cow::Owned(self.to_string()))
             }
@@ -67,6 +71,7 @@ param_if_finite!(f32, f64);
 
 /// RFC 3339 in UTC with `Z`; microseconds where there are any, and nothing finer.
 impl ParamValue for DateTime<Utc> {
+    #[inline]
     fn param(&self) -> Option<Cow<'_, str>> {
         let finest = match self.timestamp_subsec_micros() {
             0 => SecondsFormat::Secs,
@@ -78,6 +83,7 @@ impl ParamValue for DateTime<Utc> {
 
 /// `YYYY-MM-DD`.
 impl ParamValue for NaiveDate {
+    #[inline]
     fn param(&self) -> Option<Cow<'_, str>> {
         four_digit_year(*self).then(|| Cow::Owned(self.to_string()))
     }
@@ -85,12 +91,14 @@ impl ParamValue for NaiveDate {
 
 /// `hh:mm:ss`, with microseconds where there are any, and nothing finer.
 impl ParamValue for NaiveTime {
+    #[inline]
     fn param(&self) -> Option<Cow<'_, str>> {
         Some(Cow::Owned(self.trunc_subsecs(6).to_string()))
     }
 }
 
 /// RFC 3339 knows the years 0 to 9999 alone.
+#[inline]
 pub(super) fn four_digit_year(date: NaiveDate) -> bool {
     (0..=9999).contains(&date.year())
 }
@@ -99,6 +107,7 @@ pub(super) fn four_digit_year(date: NaiveDate) -> bool {
 pub(super) const SENDABLE: &str = "pass a finite number, or a date of the years 0 to 9999";
 
 /// What [`ParamValue::param`] gave, or why it cannot be sent.
+#[inline]
 pub(super) fn text<'v>(name: &str, value: Option<Cow<'v, str>>) -> Result<Cow<'v, str>, Refusal> {
     value.ok_or_else(|| {
         let message = format!("the parameter `{name}` has a value without a form on the wire");

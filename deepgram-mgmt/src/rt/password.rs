@@ -23,24 +23,28 @@ impl Password {
 }
 
 impl From<String> for Password {
+    #[inline]
     fn from(text: String) -> Self {
         Self(text)
     }
 }
 
 impl From<&str> for Password {
+    #[inline]
     fn from(text: &str) -> Self {
         Self(text.to_owned())
     }
 }
 
 impl fmt::Debug for Password {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Password([redacted])")
     }
 }
 
 impl Blank for Password {
+    #[inline]
     fn blank() -> Self {
         Self::default()
     }
@@ -49,6 +53,7 @@ impl Blank for Password {
 impl BodyValue for Password {}
 
 impl ParamValue for Password {
+    #[inline]
     fn param(&self) -> Option<Cow<'_, str>> {
         Some(Cow::Borrowed(&self.0))
     }

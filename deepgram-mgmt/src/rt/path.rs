@@ -9,6 +9,7 @@ use percent_encoding::{percent_decode_str, utf8_percent_encode};
 
 use super::param::RESERVED;
 use super::refusal::Refusal;
+use super::text_parts::halves;
 
 /// How often a value may be decoded between here and the service.
 const DECODINGS: usize = 2;
@@ -59,8 +60,8 @@ pub(super) fn encode_whole(path: &str) -> Result<String, Refusal> {
 pub(super) fn expand(template: &str, values: &[(&'static str, String)]) -> Option<String> {
     let mut path = String::with_capacity(template.len());
     let mut rest = template;
-    while let Some((literal, behind)) = rest.split_once('{') {
-        let (name, behind) = behind.split_once('}')?;
+    while let Some((literal, behind)) = halves(rest, '{') {
+        let (name, behind) = halves(behind, '}')?;
         let (_, value) = values.iter().find(|(known, _)| *known == name)?;
         path.push_str(literal);
         path.push_str(value);
@@ -86,13 +87,13 @@ fn fault(value: &str) -> Option<&'static str> {
         if form.chars().any(char::is_control) {
             return Some("holds a control character");
         }
-        if form.contains('\\') {
+        if form.as_bytes().contains(&b'\\') {
             return Some("holds a backslash");
         }
         if form.split('/').any(|piece| matches!(piece, "." | "..")) {
             return Some("is or holds a `.` or `..` segment");
         }
-        if !form.contains('%') {
+        if !form.as_bytes().contains(&b'%') {
             // Decoding would find the same again.
             break;
         }

@@ -8,9 +8,11 @@ use std::borrow::Cow;
 use reqwest::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
+use super::http_request::set;
 use super::param::{SENDABLE, text};
 use super::refusal::Refusal;
 use super::style::Parts;
+use super::text_parts::joined;
 use super::{BodyValue, Operation, ParamValue, Request, Style, path, security};
 
 /// Values as a list, for a style that takes one.
@@ -115,7 +117,7 @@ impl<O: Operation> Request<O> {
         let is_plain = value.bytes().all(|byte| matches!(byte, b' '..=b'~'));
         match (HeaderName::try_from(name), HeaderValue::from_str(value)) {
             (Ok(name), Ok(value)) if is_plain => {
-                self.call.headers.insert(name, sensitive(value));
+                set(&mut self.call.headers, name, sensitive(value));
             }
             (_, _) => {
                 let message = format!("the header parameter `{name}` has no form in a header");
@@ -183,8 +185,8 @@ pub(super) fn cookies(
         security::add(&mut pairs, own.filter(|pair| !pair.is_empty()).collect())?;
     }
     security::add(&mut pairs, credentials)?;
-    let mut header = HeaderValue::try_from(pairs.join("; ")).map_err(|_| unfit())?;
+    let mut header = HeaderValue::try_from(joined(&pairs, "; ")).map_err(|_| unfit())?;
     header.set_sensitive(true);
-    headers.insert(COOKIE, header);
+    set(headers, COOKIE, header);
     Ok(())
 }

@@ -24,6 +24,7 @@ pub(super) enum Position {
 
 impl Position {
     /// That of the first page, unless the call asks for another.
+    #[inline]
     pub(super) fn first(paging: Paging, call: &Call) -> Self {
         match paging {
             Paging::Number(numbers) => {
@@ -39,6 +40,7 @@ impl Position {
     }
 
     /// Whether pages of that kind have such a position.
+    #[inline]
     pub(super) fn is_of(&self, paging: Paging) -> bool {
         matches!(
             (self, paging),
@@ -71,6 +73,7 @@ impl Position {
 
 /// Numbers alone: a cursor and a URL may hold what is nobody's business.
 impl fmt::Display for Position {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Start => f.write_str("the first page"),
@@ -83,6 +86,7 @@ impl fmt::Display for Position {
 }
 
 /// The number that a parameter of the query is set to.
+#[inline]
 pub(super) fn sent(call: &Call, wire: &str) -> Option<i64> {
     call.query.get(wire)?.parse().ok()
 }

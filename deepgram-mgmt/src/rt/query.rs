@@ -10,6 +10,7 @@ use percent_encoding::utf8_percent_encode;
 use super::param::RESERVED;
 use super::refusal::Refusal;
 use super::security;
+use super::text_parts::joined;
 
 /// Longer than most queries, so that most grow no text.
 const USUAL_LENGTH: usize = 128;
@@ -67,7 +68,7 @@ impl Query {
             let own = text.split('&').filter(|pair| !pair.is_empty());
             let mut pairs: Vec<_> = own.map(str::to_owned).collect();
             security::add(&mut pairs, credentials)?;
-            text = pairs.join("&");
+            text = joined(&pairs, "&");
         }
         Ok((!text.is_empty()).then_some(text))
     }

@@ -111,48 +111,82 @@ impl<'de, R: Record> Visitor<'de> for RecordVisitor<'_, R> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object (`{}`)", R::NAME)
+        expected(f, R::NAME)
     }
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let Self(record) = self;
         let mut seen = R::UNSEEN;
-        let mut unnamed = Vec::new();
-        let mut wire = String::new();
-        while let Some(field) = map.next_key_seed(KeySeed::<R>::new(&mut wire))? {
+        let mut unnamed = Unnamed::default();
+        while let Some(field) = map.next_key_seed(KeySeed::<R>::new(&mut unnamed.wire))? {
             if let Some(index) = field {
                 let filled = record.fill(&index, &mut map);
                 let number = R::number(index);
-                filled.inspect_err(|_| note(R::FIELDS[number].wire))?;
+                if let Err(error) = filled {
+                    note(R::FIELDS[number].wire);
+                    return Err(error);
+                }
                 seen.as_mut()[number] = true;
             } else {
-                let value: R::Rest = map.next_value()?;
-                unnamed.push((mem::take(&mut wire), value));
+                unnamed.read(&mut map)?;
             }
         }
         // Most objects have nothing that could be wrong with them.
-        if const { has_required(R::FIELDS) } || !unnamed.is_empty() {
-            let may_be_foreign = const { may_be_foreign::<R>() };
-            if may_be_foreign && !unnamed.is_empty() && !seen.as_ref().contains(&true) {
-                return Err(de::Error::invalid_value(
-                    de::Unexpected::Map,
-                    &Foreign(R::NAME),
-                ));
-            }
-            check(R::FIELDS, seen.as_ref())?;
-            *record.extra_mut() = unnamed.into();
+        if const { has_required(R::FIELDS) } || !unnamed.fields.is_empty() {
+            let foreign = const { may_be_foreign::<R>() } && !unnamed.fields.is_empty();
+            check(foreign.then_some(R::NAME), R::FIELDS, seen.as_ref())?;
+            *record.extra_mut() = unnamed.fields.into();
         }
         Ok(())
     }
 }
 
-/// Refuses an object that lacks a required field.
-fn check<E: de::Error>(fields: &[Field], seen: &[bool]) -> Result<(), E> {
-    match missing(fields, seen) {
-        Some(field) => Err(E::missing_field(field.wire)),
-        None => Ok(()),
+/// What an object holds beside the fields of its record.
+struct Unnamed<T> {
+    /// The key that was read last.
+    wire: String,
+    fields: Vec<(String, T)>,
+}
+
+impl<T> Default for Unnamed<T> {
+    fn default() -> Self {
+        Self {
+            wire: String::new(),
+            fields: Vec::new(),
+        }
     }
+}
+
+impl<T: DeserializeOwned> Unnamed<T> {
+    /// Reads the value of that key; apart from the records, so that it is compiled for each `T`.
+    fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+        let value = map.next_value()?;
+        self.fields.push((mem::take(&mut self.wire), value));
+        Ok(())
+    }
+}
+
+/// Refuses an object that lacks a required field, and one without any field of the type by which it
+/// is `foreign` then.
+fn check<E: de::Error>(
+    foreign: Option<&'static str>,
+    fields: &[Field],
+    seen: &[bool],
+) -> Result<(), E> {
+    match (foreign, missing(fields, seen)) {
+        (Some(name), _) if !seen.contains(&true) => {
+            let kind = de::Unexpected::Map;
+            Err(E::invalid_value(kind, &Foreign(name)))
+        }
+        (_, Some(field)) => Err(E::missing_field(field.wire)),
+        (_, None) => Ok(()),
+    }
+}
+
+/// What stands for a record, in messages; apart from the types, so that it is compiled once.
+fn expected(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
+    write!(f, "an object (`{name}`)")
 }
 
 /// Whether an object of which no field is known is of another type.

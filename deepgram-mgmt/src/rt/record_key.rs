@@ -47,8 +47,13 @@ impl<R: Record> Visitor<'_> for KeySeed<'_, R> {
     fn visit_str<E: de::Error>(self, wire: &str) -> Result<Self::Value, E> {
         let field = R::index(wire);
         if field.is_none() {
-            wire.clone_into(self.unnamed);
+            keep(wire, self.unnamed);
         }
         Ok(field)
     }
+}
+
+/// Apart from the records, so that it is compiled once.
+fn keep(wire: &str, unnamed: &mut String) {
+    wire.clone_into(unnamed);
 }

@@ -12,6 +12,7 @@ use std::time::Duration;
 use reqwest::header::{self, HeaderName, HeaderValue};
 
 use super::call::Call;
+use super::http_request::set;
 use super::param::text;
 use super::refusal::Refusal;
 use super::{Answer, Client, Error, Operation, ParamValue, ResponseValue, Sending, send};
@@ -45,7 +46,7 @@ impl<O: Operation> Request<O> {
             let message = format!("the header `{name}` is set by the client itself");
             self.call.refuse(Refusal::new(message, "leave it out"));
         } else {
-            self.call.headers.insert(name, value);
+            set(&mut self.call.headers, name, value);
         }
         self
     }
@@ -98,12 +99,10 @@ impl<O: Operation> Request<O> {
 /// What generated code fills a request with.
 impl<O: Operation> Request<O> {
     pub(crate) fn new(client: &Client) -> Self {
-        let mut call = Call::new(O::DATA, O::SECURITY, client.0.limits);
-        call.server = O::SERVERS.first().copied();
-        call.accept = O::ACCEPT;
+        let call = Call::new(O::DATA, O::SECURITY, client.0.limits);
         Self {
             client: client.clone(),
-            call,
+            call: call.going_to(O::SERVERS, O::ACCEPT),
             operation: PhantomData,
         }
     }

@@ -8,8 +8,10 @@
 use reqwest::header::{COOKIE, HeaderMap, HeaderName};
 
 use super::credential::Placed;
+use super::http_request::set;
 use super::refusal::Refusal;
 use super::shown::Mask;
+use super::text_parts::{halves, joined};
 use super::{Credential, SecurityScheme};
 
 /// What an operation takes.
@@ -89,13 +91,13 @@ fn lacking(alternatives: &[&[SecurityScheme]]) -> Refusal {
         .iter()
         .map(|schemes| {
             let keys: Vec<_> = schemes.iter().map(|own| format!("`{}`", own.key)).collect();
-            keys.join(" with ")
+            joined(&keys, " with ")
         })
         .collect();
     Refusal::new(
         format!(
             "the client has no credential that the operation takes: {}",
-            alternatives.join(", or ")
+            joined(&alternatives, ", or ")
         ),
         "give the client a credential for that scheme when it is built",
     )
@@ -110,7 +112,7 @@ pub(super) fn place(
     for credential in credentials {
         match &credential.placed {
             Placed::Header(name, value) => {
-                let own = headers.insert(name.clone(), value.clone());
+                let own = set(headers, name.clone(), value.clone());
                 if own.is_some_and(|own| own != value) {
                     return Err(twice(name.as_str()));
                 }
@@ -140,7 +142,7 @@ pub(super) fn add(pairs: &mut Vec<String>, others: Vec<String>) -> Result<(), Re
 }
 
 fn name(pair: &str) -> &str {
-    pair.split_once('=').map_or(pair, |(name, _)| name)
+    halves(pair, '=').map_or(pair, |(name, _)| name)
 }
 
 fn twice(name: &str) -> Refusal {

@@ -37,11 +37,13 @@ impl Seen {
 fn fingerprint(value: &(impl Serialize + ?Sized)) -> u64 {
     struct Digest(DefaultHasher);
     impl io::Write for Digest {
+        #[inline]
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
             self.0.write(bytes);
             Ok(bytes.len())
         }
 
+        #[inline]
         fn flush(&mut self) -> io::Result<()> {
             Ok(())
         }

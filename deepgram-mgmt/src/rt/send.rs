@@ -47,11 +47,12 @@ impl<O: Operation> Sending<O> {
         &mut self,
         context: &mut Context<'_>,
     ) -> Poll<Result<Answered<O>, Error>> {
-        let mut success = ready!(self.call.as_mut().poll(context))?;
-        Poll::Ready(match success.read::<O>() {
-            Ok(value) => Ok((value, success.headers)),
+        let answered = |mut success: Success| match success.read::<O>() {
+            Ok(value) => Ok((value, success.into_headers())),
             Err(fault) => Err(success.unreadable(&fault)),
-        })
+        };
+        let success = ready!(self.call.as_mut().poll(context));
+        Poll::Ready(success.and_then(answered))
     }
 }
 
@@ -97,8 +98,18 @@ struct Success {
 impl Success {
     fn read<O: Operation>(&mut self) -> Result<<O::Answer as Answer>::Value, Unreadable> {
         let head = Head::new(self.status, &self.headers);
-        self.span
-            .within(|| O::Answer::read(&head, &mut self.body, O::ENVELOPE))
+        let body = &mut self.body;
+        self.span.within(|| match O::ENVELOPE {
+            // Not compiled for operations without one.
+            Some(key) if const { O::ENVELOPE.is_some() } => {
+                O::Answer::read_enveloped(&head, body, key)
+            }
+            _ => O::Answer::read(&head, body),
+        })
+    }
+
+    fn into_headers(self) -> HeaderMap {
+        self.headers
     }
 
     fn unreadable(self, fault: &Unreadable) -> Error {

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use super::base_url::BaseUrl;
-use super::{Error, ErrorKind, PlainHttp};
+use super::{Error, ErrorKind, PlainHttp, path};
 
 /// A server of the description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,17 +53,14 @@ impl Server {
                 return Err(Error::config(fault, help).within(name));
             }
         }
-        let chosen = |variable: &ServerVariable| {
+        let chosen = self.variables.iter().map(|variable| {
             let given = values.iter().find(|(name, _)| *name == variable.name);
-            given.map_or(variable.default.to_owned(), |(_, value)| {
-                (*value).to_owned()
-            })
-        };
-        let mut url = self.url.to_owned();
-        for variable in self.variables {
-            url = url.replace(&format!("{{{}}}", variable.name), &chosen(variable));
-        }
-        Ok(url)
+            let value = given.map_or(variable.default, |(_, value)| value);
+            (variable.name, value.to_owned())
+        });
+        let chosen: Vec<_> = chosen.collect();
+        // A name that is no variable is left as it is.
+        Ok(path::expand(self.url, &chosen).unwrap_or_else(|| self.url.to_owned()))
     }
 }
 

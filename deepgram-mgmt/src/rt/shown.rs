@@ -5,8 +5,10 @@
 //! way. Each of these forms is masked before the text is cut, so that no half of one is left.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
 
 use super::param::RESERVED;
+use super::text_parts::is_same_word;
 
 /// How many characters of a text are shown.
 pub(super) const LONGEST: usize = 200;
@@ -26,14 +28,16 @@ impl Mask {
     pub(super) fn of<'t>(secrets: impl IntoIterator<Item = &'t str>) -> Self {
         let mut forms = Vec::new();
         for secret in secrets.into_iter().filter(|text| text.len() >= SHORTEST) {
-            let escaped = secret.replace('\\', "\\\\").replace('"', "\\\"");
             let encoded = |set| utf8_percent_encode(secret, set).to_string();
+            let quoted = Value::from(secret).to_string();
+            let escaped = quoted[1..quoted.len() - 1].to_owned();
             let encoded = [encoded(RESERVED), encoded(NON_ALPHANUMERIC)];
-            forms.extend([secret.to_owned(), escaped].into_iter().chain(encoded));
+            for form in [secret.to_owned(), escaped].into_iter().chain(encoded) {
+                if !forms.contains(&form) {
+                    forms.push(form);
+                }
+            }
         }
-        // The longest that is found counts: one may begin like another.
-        forms.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
-        forms.dedup();
         Self(forms)
     }
 
@@ -59,12 +63,14 @@ impl Mask {
         line
     }
 
-    /// What stands behind a credential at the start of the text.
+    /// What stands behind a credential at the start of the text: behind the longest, since one may
+    /// begin like another.
     fn behind<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.0.iter().find_map(|form| {
+        let found = self.0.iter().filter_map(|form| {
             let (start, behind) = text.split_at_checked(form.len())?;
-            start.eq_ignore_ascii_case(form).then_some(behind)
-        })
+            is_same_word(start, form).then_some(behind)
+        });
+        found.min_by_key(|behind| behind.len())
     }
 }
 

@@ -14,6 +14,9 @@ pub enum Statuses {
 }
 
 impl Statuses {
+    /// Every [`rank`](Self::rank), the best first.
+    pub(super) const RANKS: [Option<u8>; 4] = [Some(0), Some(1), Some(2), None];
+
     /// How well a status fits, the better the less; `None` where it does not.
     pub(super) fn rank(self, status: StatusCode) -> Option<u8> {
         match self {

@@ -9,6 +9,7 @@ use percent_encoding::{AsciiSet, utf8_percent_encode};
 use serde_json::Value;
 
 use super::param::RESERVED;
+use super::text_parts::joined;
 
 /// How a value becomes text: the style, whether its members stand apart, what is encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +96,7 @@ impl Style {
     }
 
     /// The texts that the value is made of, before they are encoded and put together.
+    #[inline]
     pub(super) fn parts(self, value: Value) -> Parts {
         match (self.notation, value) {
             (Notation::Json, value) => Parts::One(value.to_string()),
@@ -117,12 +119,13 @@ impl Style {
     }
 
     /// The pairs of a query or a cookie, name and value encoded.
+    #[inline]
     pub(super) fn pairs(self, name: &str, parts: &Parts) -> Vec<(String, String)> {
         let name = || encode(name, RESERVED);
         let value = |text: &String| encode(text, self.encoded);
         let list = |separator: &str, texts: &[String]| {
             let texts: Vec<_> = texts.iter().map(value).collect();
-            vec![(name(), texts.join(separator))]
+            vec![(name(), joined(&texts, separator))]
         };
         match (parts, self.separator(), self.members) {
             (Parts::One(text), _, _) => vec![(name(), value(text))],
@@ -150,6 +153,7 @@ impl Style {
     }
 
     /// What stands between members that stand together; `None` where they never do.
+    #[inline]
     fn separator(self) -> Option<&'static str> {
         match self.notation {
             Notation::Simple
@@ -164,6 +168,7 @@ impl Style {
     }
 
     /// The segment of a path, encoded; the parts are known to be fit for one.
+    #[inline]
     pub(super) fn segment(self, name: &str, parts: &Parts) -> String {
         let name = encode(name, RESERVED);
         let encoded = |text: &str| encode(text, RESERVED);
@@ -189,6 +194,7 @@ impl Style {
     }
 
     /// The value of a header; no part of it is encoded (3.1.1, "Parameter Object").
+    #[inline]
     pub(super) fn header(self, parts: &Parts) -> String {
         self.members(",", parts, str::to_owned)
     }
@@ -207,7 +213,7 @@ impl Style {
                 .map(|(key, text)| format!("{}{equals}{}", encode(key), encode(text)))
                 .collect(),
         };
-        texts.join(separator)
+        joined(&texts, separator)
     }
 }
 
@@ -224,6 +230,7 @@ pub(super) enum Parts {
 
 impl Parts {
     /// Whether a list or an object has no members.
+    #[inline]
     pub(super) fn is_empty(&self) -> bool {
         match self {
             Self::One(_) => false,
@@ -233,6 +240,7 @@ impl Parts {
     }
 
     /// All texts, names of members among them.
+    #[inline]
     pub(super) fn texts(&self) -> Vec<&str> {
         match self {
             Self::One(text) => vec![text],
@@ -245,11 +253,13 @@ impl Parts {
     }
 }
 
+#[inline]
 fn encode(text: &str, set: &'static AsciiSet) -> String {
     utf8_percent_encode(text, set).to_string()
 }
 
 /// A scalar as in a parameter of its own; anything else as JSON.
+#[inline]
 pub(super) fn text(value: Value) -> String {
     match value {
         Value::String(text) => text,
@@ -261,6 +271,7 @@ pub(super) fn text(value: Value) -> String {
 }
 
 /// Every scalar below a value, with the way to it: `[b][0]`.
+#[inline]
 fn flatten(place: String, value: Value, pairs: &mut Vec<(String, String)>) {
     match value {
         Value::Null => {}

@@ -44,6 +44,7 @@ pub(super) fn once<U: Clone + 'static>(
 struct Level(usize);
 
 impl Level {
+    #[inline]
     fn enter() -> Self {
         MEMO.with_borrow_mut(|memo| {
             memo.depth += 1;
@@ -51,12 +52,14 @@ impl Level {
         })
     }
 
+    #[inline]
     fn is_outermost(&self) -> bool {
         self.0 == 1
     }
 }
 
 impl Drop for Level {
+    #[inline]
     fn drop(&mut self) {
         let forgotten = MEMO.with_borrow_mut(|memo| {
             memo.depth -= 1;

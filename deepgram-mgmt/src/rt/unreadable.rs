@@ -4,6 +4,7 @@
 use bytes::Bytes;
 
 use super::shown::Mask;
+use super::text_parts::halves;
 use super::{Error, ErrorKind, Head, Misfit, SecretBytes, Unreadable};
 
 /// A 2xx answer without a value.
@@ -58,8 +59,7 @@ fn is_media_type(text: &str) -> bool {
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_|~".contains(&byte);
         !text.is_empty() && text.bytes().all(fits)
     };
-    text.split_once('/')
-        .is_some_and(|(one, other)| is_token(one) && is_token(other))
+    halves(text, '/').is_some_and(|(one, other)| is_token(one) && is_token(other))
 }
 
 #[cfg(test)]
@@ -96,7 +96,7 @@ mod tests {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(media));
             let head = Head::new(StatusCode::OK, &headers);
             let mut received = Received::Whole(Bytes::from_static(body.as_bytes()));
-            let fault = Json::<Row>::read(&head, &mut received, None).unwrap_err();
+            let fault = Json::<Row>::read(&head, &mut received).unwrap_err();
             let error = unreadable(&fault, &head, received.into_bytes(), &Mask::default());
             assert_eq!(error.kind(), ErrorKind::Decode, "{media}: {body}");
             let said = error.to_string();

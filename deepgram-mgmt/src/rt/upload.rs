@@ -21,6 +21,7 @@ use tokio::fs::File;
 use tokio::io::{AsyncRead, ReadBuf};
 
 use super::Blank;
+use super::body::Streamed;
 
 /// What a stream gives one after the other.
 type Parts = Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>>;
@@ -96,6 +97,7 @@ impl Upload {
 
     /// How many bytes a stream or reader will give; the service is told so beforehand. Where they
     /// turn out to be fewer or more, the call fails.
+    #[inline]
     pub fn length(mut self, bytes: u64) -> Self {
         match self.source {
             Source::Once(_) => self.length = Some(bytes),
@@ -106,6 +108,7 @@ impl Upload {
     }
 
     /// Its media type, where the documented one leaves it open or another is meant.
+    #[inline]
     pub fn content_type(mut self, media: HeaderValue) -> Self {
         self.media = Some(media);
         self
@@ -119,26 +122,66 @@ impl Upload {
 
     /// The bytes, where they are at hand.
     #[cfg(test)]
+    #[inline]
     pub(super) fn at_hand(&self) -> Option<&Bytes> {
         match &self.source {
             Source::Bytes(bytes) => Some(bytes),
             Source::File(_) | Source::Once(_) => None,
         }
     }
+}
 
-    pub(super) fn known_length(&self) -> Option<u64> {
-        self.length
-    }
-
-    /// Whether it can be sent: a stream that was taken cannot.
-    pub(super) fn is_there(&self) -> bool {
+impl Streamed for Upload {
+    /// A stream that was taken cannot be sent.
+    #[inline]
+    fn is_there(&self) -> bool {
         match &self.source {
             Source::Bytes(_) | Source::File(_) => true,
             Source::Once(slot) => lock(slot).is_some(),
         }
     }
+
+    #[inline]
+    fn media(&self) -> Option<&HeaderValue> {
+        self.media.as_ref()
+    }
+
+    #[inline]
+    fn length(&self) -> Option<u64> {
+        self.length
+    }
+
+    #[inline]
+    fn body(&self, sent: Arc<AtomicU64>) -> reqwest::Body {
+        reqwest::Body::wrap_stream(Sending::new([self.clone()], sent))
+    }
 }
 
+/// One behind the other, of a media type together.
+impl Streamed for Vec<Upload> {
+    #[inline]
+    fn is_there(&self) -> bool {
+        self.iter().all(Upload::is_there)
+    }
+
+    #[inline]
+    fn media(&self) -> Option<&HeaderValue> {
+        None
+    }
+
+    #[inline]
+    fn length(&self) -> Option<u64> {
+        let mut lengths = self.iter().map(|upload| upload.length);
+        lengths.try_fold(0_u64, |sum, length| sum.checked_add(length?))
+    }
+
+    #[inline]
+    fn body(&self, sent: Arc<AtomicU64>) -> reqwest::Body {
+        reqwest::Body::wrap_stream(Sending::new(self.clone(), sent))
+    }
+}
+
+#[inline]
 fn lock(slot: &Slot) -> std::sync::MutexGuard<'_, Option<Parts>> {
     // Nothing that panics happens under the lock.
     slot.lock().unwrap_or_else(PoisonError::into_inner)
@@ -147,6 +190,7 @@ fn lock(slot: &Slot) -> std::sync::MutexGuard<'_, Option<Parts>> {
 macro_rules! from_bytes {
     ($($type:ty),+) => {
         $(impl From<$type> for Upload {
+            #[inline]
             fn from(bytes: $type) -> Self {
                 Self::bytes(bytes)
             }
@@ -157,6 +201,7 @@ macro_rules! from_bytes {
 from_bytes!(Bytes, Vec<u8>, String, &'static str, &'static [u8]);
 
 impl Blank for Upload {
+    #[inline]
     fn blank() -> Self {
         Self::bytes(Bytes::new())
     }
@@ -164,6 +209,7 @@ impl Blank for Upload {
 
 /// Neither content nor name of a file.
 impl fmt::Debug for Upload {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Upload")
             .field("length", &self.length)
@@ -194,12 +240,14 @@ impl Sending {
 pub(super) struct Broken(io::Error);
 
 impl fmt::Display for Broken {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the body of the request could not be read")
     }
 }
 
 impl std::error::Error for Broken {
+    #[inline]
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&self.0)
     }
@@ -208,6 +256,7 @@ impl std::error::Error for Broken {
 impl Stream for Sending {
     type Item = Result<Bytes, Broken>;
 
+    #[inline]
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             if let Some(current) = &mut self.current {
@@ -238,6 +287,7 @@ struct Slices(Bytes);
 impl Stream for Slices {
     type Item = io::Result<Bytes>;
 
+    #[inline]
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let next = self.0.len().min(PART);
         let part = self.0.split_to(next);
@@ -251,6 +301,7 @@ struct Taken(bool);
 impl Stream for Taken {
     type Item = io::Result<Bytes>;
 
+    #[inline]
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let error = || Err(io::Error::other("the stream of the body was taken"));
         Poll::Ready(std::mem::take(&mut self.0).then(error))
@@ -266,6 +317,7 @@ enum FileParts {
 impl Stream for FileParts {
     type Item = io::Result<Bytes>;
 
+    #[inline]
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             match &mut *self {
@@ -285,6 +337,7 @@ struct Reader(Pin<Box<dyn AsyncRead + Send>>);
 impl Stream for Reader {
     type Item = io::Result<Bytes>;
 
+    #[inline]
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let mut space = vec![0; PART];
         let mut buffer = ReadBuf::new(&mut space);

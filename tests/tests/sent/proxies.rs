@@ -2,7 +2,6 @@
 //!
 //! The environment is that of a process, so that each client is made in one of its own.
 
-use std::collections::BTreeMap;
 use std::env;
 use std::process::Command;
 
@@ -23,7 +22,7 @@ async fn probe() {
     let [base, files, proxy] = VARIABLES.map(|name| env::var(name).unwrap_or_default());
     let mut config = config(base);
     config.plain_http = PlainHttp::Anywhere;
-    config.servers = BTreeMap::from([(AtThePath::SERVERS[0].url, files)]);
+    config.servers = vec![(AtThePath::SERVERS[0].url, files)];
     if !proxy.is_empty() {
         config.http = Some(Box::new(move |http| {
             http.proxy(Proxy::all(&proxy).expect("a URL"))

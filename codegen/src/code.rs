@@ -121,6 +121,10 @@ codes! {
     IdleRequired = "idle-required", Warning;
     /// The `mapping` of a `discriminator` leads to no component.
     IdleMapping = "idle-mapping", Warning;
+    /// What a schema says comes to so much that it is read as any value.
+    AnyValue = "any-value", Warning;
+    /// A security scheme that one text cannot satisfy.
+    Challenge = "challenge", Warning;
     /// Path template and path parameters disagree.
     PathParameter = "path-parameter", Error;
     /// A path parameter that is undeclared, not required or not in its path, or a header parameter

@@ -55,7 +55,7 @@ impl Resolver<'_> {
             self.components.begin();
         }
         if !self.may_go_on() || way.len() == NESTED || way.contains(&parts) {
-            schema.kind = Kind::Any;
+            schema.kind = self.any_value(&schema.pointer);
             return;
         }
         *schema = self.put_together(schema, members);
@@ -116,6 +116,17 @@ impl Resolver<'_> {
             kind,
             ..schema.clone()
         }
+    }
+
+    /// Any value, in place of what would come to too much; says so.
+    pub(super) fn any_value(&mut self, pointer: &Pointer) -> Kind {
+        self.fault(
+            Code::AnyValue,
+            pointer,
+            "what stands together here has more alternatives, or goes deeper, than types are made of",
+            "it is read as any value: describe it with fewer, by an overlay",
+        );
+        Kind::Any
     }
 
     fn conflict(&mut self, conflict: &Conflict) {

@@ -9,6 +9,18 @@ use crate::diagnostic::Diagnostic;
 use crate::keywords::Section;
 use crate::pointer::Pointer;
 
+/// Schemes of the registry of HTTP (IANA, "HTTP Authentication Schemes") that are more than a text.
+const CHALLENGES: [&str; 8] = [
+    "digest",
+    "dpop",
+    "hoba",
+    "mutual",
+    "negotiate",
+    "oauth",
+    "scram-sha-1",
+    "scram-sha-256",
+];
+
 impl Resolver<'_> {
     /// Title and version.
     pub(super) fn info(&mut self) -> Option<(String, String)> {
@@ -141,7 +153,10 @@ impl Resolver<'_> {
             (Some("http"), _, Some(scheme)) if scheme.eq_ignore_ascii_case("bearer") => {
                 authorization("Bearer")
             }
-            (Some("http"), _, Some(scheme)) => authorization(scheme),
+            (Some("http"), _, Some(scheme)) => {
+                self.tell_challenge(&found.pointer, scheme);
+                authorization(scheme)
+            }
             (Some("oauth2" | "openIdConnect"), _, _) => authorization("Bearer"),
             (Some("mutualTLS"), _, _) => Carrier::Tls,
             (_, _, _) => {
@@ -159,6 +174,22 @@ impl Resolver<'_> {
             carrier,
             pointer: found.pointer,
         })
+    }
+
+    /// What answers a challenge or proves each request can be sent as it was made elsewhere, once.
+    fn tell_challenge(&mut self, scheme_at: &Pointer, scheme: &str) {
+        if CHALLENGES
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(scheme))
+        {
+            self.fault(
+                Code::Challenge,
+                &scheme_at.key("scheme"),
+                &format!("`{scheme}` answers a challenge or signs each request, which no credential of a client does"),
+                "what the client is given is sent as it is, with every request: set the header for each, or \
+                 describe another scheme, by an overlay",
+            );
+        }
     }
 
     /// The `security` of the root or of an operation, if it has one; every scheme that it names

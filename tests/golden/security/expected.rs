@@ -13,6 +13,17 @@ pub const SERVERS: &[rt::Server] = &[
     },
 ];
 
+/// The `answered` scheme.
+///
+/// Source: `#/components/securitySchemes/answered`.
+pub const ANSWERED: rt::SecurityScheme = rt::SecurityScheme {
+    key: "answered",
+    carrier: rt::Carrier::Header {
+        name: "Authorization",
+        prefix: "Digest ",
+    },
+};
+
 /// The `bearerAuth` scheme.
 ///
 /// Source: `#/components/securitySchemes/bearerAuth`.

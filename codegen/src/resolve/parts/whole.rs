@@ -93,7 +93,7 @@ impl Parts {
         let mut refused = None;
         for member in members {
             if !resolver.may_go_on() {
-                return Ok(Kind::Any);
+                return Ok(resolver.any_value(&union.schema.pointer));
             }
             let mut parts = Self {
                 unions: others.to_vec(),
@@ -123,7 +123,7 @@ impl Parts {
                 Err(conflict) => refused = Some(conflict),
             }
             if made.len() > ALTERNATIVES {
-                return Ok(Kind::Any);
+                return Ok(resolver.any_value(&union.schema.pointer));
             }
         }
         match (made.as_slice(), refused) {

@@ -1,6 +1,6 @@
 //! Answers: how successes are read, the enum of those that differ, and the forms of errors.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::model::{Answer, Case, Cases, ErrorType, Status};
@@ -77,56 +77,35 @@ impl ToTokens for Status {
 }
 
 /// ```text
-/// /// What [`Client::start`] answers.
-/// #[derive(Debug)]
-/// #[non_exhaustive]
-/// pub enum StartResponse {
-///     /// Status 200: `application/json`.
-///     Ok(types::Done),
+/// rt::answers! {
+///     /// What [`Client::start`] answers.
+///     pub enum StartResponse {
+///         /// Status 200: `application/json`.
+///         Ok(types::Done) = ["application/json"] at rt::Statuses::Code(200) => rt::Json<types::Done>,
+///     }
 /// }
-///
-/// rt::answers! { StartResponse {
-///     rt::Statuses::Code(200), ["application/json"] => Ok(value) by rt::Json<types::Done>,
-/// } }
 /// ```
 pub(super) fn cases(cases: &Cases) -> TokenStream {
     let Cases { name, docs, cases } = cases;
-    let variants = cases.iter().map(variant);
-    let rows = cases.iter().map(row);
+    let cases = cases.iter().map(case);
     quote! {
-        #docs
-        #[derive(Debug)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
+        rt::answers! {
+            #docs
+            pub enum #name { #(#cases,)* }
         }
-
-        rt::answers! { #name { #(#rows,)* } }
     }
 }
 
-fn variant(case: &Case) -> TokenStream {
-    let Case {
-        name, docs, answer, ..
-    } = case;
-    let held = held(answer);
-    quote!(#docs #name #held)
-}
-
-fn row(case: &Case) -> TokenStream {
+fn case(case: &Case) -> TokenStream {
     let Case {
         name,
+        docs,
         status,
         media,
         answer,
-        ..
     } = case;
-    let value: Option<Ident> = match answer {
-        Answer::NoContent => None,
-        _ => Some(Ident::new("value", proc_macro2::Span::call_site())),
-    };
-    let value = value.iter();
-    quote!(#status, [#(#media),*] => #name #((#value))* by #answer)
+    let held = held(answer);
+    quote!(#docs #name #held = [#(#media),*] at #status => #answer)
 }
 
 /// ```text

@@ -1,7 +1,8 @@
 //! The successes of an operation: which of the media types of each answer are asked for and read.
 //!
 //! JSON is preferred. Beside it stand what it cannot be (streams of events or values, binary
-//! formats, tables of text), so that what comes decides; other spellings of the same value (XML, YAML, HTML, plain text) do not.
+//! formats, tables and documents of text), so that what comes decides; other spellings of the same value (XML, YAML, HTML,
+//! plain text) do not.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use super::bodies::JSON;
 use super::schemas::{Home, Schemas};
 use super::sequences;
 use crate::api::{self, Content, Kind, Operation, Schema, Status};
-use crate::media::{Format, is_range};
+use crate::media::{Format, essence, is_range};
 use crate::model::Answer;
 use crate::names::{self, Ident};
 
@@ -90,7 +91,9 @@ fn answer<'o>(schemas: &Schemas<'_>, answer: &'o api::Answer) -> Vec<Success<'o>
         sequence(Format::JsonLines, Held::JsonLines),
         (
             Held::Text,
-            beside(Format::Text, |media| media == "text/csv"),
+            beside(Format::Text, |media| {
+                essence(media) != "text/plain" && is_no_spelling(media)
+            }),
         ),
         (Held::Bytes, beside(Format::Bytes, is_no_spelling)),
     ];

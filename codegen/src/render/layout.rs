@@ -47,22 +47,8 @@ enum Ended {
     Other,
 }
 
-/// A macro of ours: one that stands for an item begins as it does, one that implements something for
-/// a type names it first.
-pub(super) fn macro_text(call: &syn::Macro) -> String {
-    let tokens = call.tokens.clone();
-    let defines = match tokens.clone().into_iter().next() {
-        Some(TokenTree::Punct(_)) => true,
-        Some(TokenTree::Ident(first)) => first == "pub" || first == "impl",
-        _ => false,
-    };
-    if defines {
-        definition(call, tokens)
-    } else {
-        implementation(call, tokens)
-    }
-}
-
+/// A macro of ours, which stands for an item and begins as it does.
+///
 /// ```text
 /// rt::open_enum! {
 ///     /// What a member may do.
@@ -71,9 +57,9 @@ pub(super) fn macro_text(call: &syn::Macro) -> String {
 ///     }
 /// }
 /// ```
-fn definition(call: &syn::Macro, tokens: TokenStream) -> String {
+pub(super) fn macro_text(call: &syn::Macro) -> String {
     let mut text = format!("{}! {{\n", path(call));
-    let (attributes, item) = apart(tokens);
+    let (attributes, item) = apart(call.tokens.clone());
     text.extend(attributes.iter().map(|line| format!("    {line}\n")));
     let mut head = TokenStream::new();
     for tree in item {
@@ -138,31 +124,6 @@ fn doc(attribute: TokenStream) -> Option<String> {
     }
 }
 
-/// ```text
-/// rt::answers! { StartResponse {
-///     rt::Statuses::Code(200) => Ok(value) by rt::Json<types::Done>,
-/// } }
-/// ```
-fn implementation(call: &syn::Macro, tokens: TokenStream) -> String {
-    let mut text = format!("{}! {{ ", path(call));
-    let mut head = TokenStream::new();
-    for tree in tokens {
-        match tree {
-            TokenTree::Group(entries) if entries.delimiter() == Delimiter::Brace => {
-                let entries = entries_of(entries.stream()).into_iter();
-                let entries = entries.map(|entry| format!("    {},\n", spaced(entry)));
-                let entries: String = entries.collect();
-                let begin = if entries.is_empty() { "" } else { "\n" };
-                let head = spaced(std::mem::take(&mut head));
-                text.extend([&head, " {", begin, &entries, "} "]);
-            }
-            other => head.extend([other]),
-        }
-    }
-    text.push_str("}\n");
-    text
-}
-
 fn path(call: &syn::Macro) -> String {
     spaced(call.path.to_token_stream()).replace(" :: ", "::")
 }
@@ -203,6 +164,9 @@ fn spaced(tokens: TokenStream) -> String {
         let (written, leans) = match &tree {
             TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
                 (format!("({})", spaced(group.stream())), true)
+            }
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
+                (format!("[{}]", spaced(group.stream())), false)
             }
             TokenTree::Punct(punct) => {
                 let leans = matches!(punct.as_char(), '<' | '>' | ',' | ':');

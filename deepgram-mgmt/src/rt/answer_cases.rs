@@ -50,10 +50,35 @@ pub(crate) fn read_case<V>(
     }
 }
 
-/// Makes an enum of answers of its table: for each variant the statuses, the media types and the
+/// Defines an enum of answers: for each variant what it holds, the media types, the statuses and the
 /// way to read it.
+///
+/// ```text
+/// rt::answers! {
+///     /// A job, or its result.
+///     pub enum Job {
+///         Done(Report) = ["text/csv"] at rt::Statuses::Code(200) => rt::Text,
+///         Gone = [] at rt::Statuses::Code(204) => rt::NoContent,
+///     }
+/// }
+/// ```
 macro_rules! answers {
-    ($name:ident { $($statuses:expr, [$($media:literal),*] => $variant:ident $(($value:ident))? by $answer:ty,)+ }) => {
+    (
+        $(#[$docs:meta])*
+        $visibility:vis enum $name:ident {
+            $(
+                $(#[$said:meta])*
+                $variant:ident $(($held:ty))? = [$($media:literal),*] at $statuses:expr => $answer:ty,
+            )*
+        }
+    ) => {
+        $(#[$docs])*
+        #[derive(Debug)]
+        #[non_exhaustive]
+        $visibility enum $name {
+            $($(#[$said])* $variant $(($held))?,)*
+        }
+
         impl $name {
             const CASES: &'static [$crate::rt::AnswerCase<Self>] = &[
                 $($crate::rt::AnswerCase {
@@ -66,11 +91,11 @@ macro_rules! answers {
                             None => <$answer as $crate::rt::Answer>::read(head, body),
                         };
                         read.map(|_value| Self::$variant $(({
-                            let $value = _value;
-                            $value
+                            let value: $held = _value;
+                            value
                         }))?)
                     },
-                },)+
+                },)*
             ];
         }
 
@@ -111,20 +136,12 @@ mod tests {
     use super::*;
     use crate::rt::{self, Answer};
 
-    #[derive(Debug)]
-    enum Found {
-        Json(i64),
-        Text(String),
-        Gone,
-        Other(i64),
-    }
-
     rt::answers! {
-        Found {
-            rt::Statuses::Code(200), ["application/json"] => Json(value) by rt::Json<i64>,
-            rt::Statuses::Code(200), ["text/*"] => Text(value) by rt::Text,
-            rt::Statuses::Code(204), [] => Gone by rt::NoContent,
-            rt::Statuses::Range(2), ["application/json"] => Other(value) by rt::Json<i64>,
+        enum Found {
+            Json(i64) = ["application/json"] at rt::Statuses::Code(200) => rt::Json<i64>,
+            Text(String) = ["text/*"] at rt::Statuses::Code(200) => rt::Text,
+            Gone = [] at rt::Statuses::Code(204) => rt::NoContent,
+            Other(i64) = ["application/json"] at rt::Statuses::Range(2) => rt::Json<i64>,
         }
     }
 

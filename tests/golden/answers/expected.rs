@@ -168,30 +168,19 @@ impl rt::Operation for StartJob {
     ];
 }
 
-/// What [`Client::start_job`] answers.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum StartJobResponse {
-    /// Status 200: `application/json`.
-    Ok(types::Done),
-    /// Status 202: `application/json`.
-    Accepted(StartJobResponseAccepted),
-    /// Status 204.
-    NoContent,
-    /// Any status of 2xx: `text/plain`.
-    Success(String),
+rt::answers! {
+    /// What [`Client::start_job`] answers.
+    pub enum StartJobResponse {
+        /// Status 200: `application/json`.
+        Ok(types::Done) = ["application/json"] at rt::Statuses::Code(200) => rt::Json<types::Done>,
+        /// Status 202: `application/json`.
+        Accepted(StartJobResponseAccepted) = ["application/json"] at rt::Statuses::Code(202) => rt::Json<StartJobResponseAccepted>,
+        /// Status 204.
+        NoContent = [] at rt::Statuses::Code(204) => rt::NoContent,
+        /// Any status of 2xx: `text/plain`.
+        Success(String) = ["text/plain"] at rt::Statuses::Range(2) => rt::Text,
+    }
 }
-
-rt::answers! { StartJobResponse {
-    rt::Statuses::Code(200),
-    ["application/json"] => Ok(value) by rt::Json<types::Done>,
-    rt::Statuses::Code(202),
-    ["application/json"] => Accepted(value) by rt::Json<StartJobResponseAccepted>,
-    rt::Statuses::Code(204),
-    [] => NoContent by rt::NoContent,
-    rt::Statuses::Range(2),
-    ["text/plain"] => Success(value) by rt::Text,
-} }
 
 rt::record! {
     /// The answer of [`Client::start_job`].
@@ -288,31 +277,22 @@ impl rt::Operation for ExportSounds {
         path: "/sounds",
         class: rt::Class::Idempotent,
     };
-    const ACCEPT: &'static str = "application/json, text/csv, application/zip";
+    const ACCEPT: &'static str = "application/json, text/csv, text/markdown, application/zip";
     type Answer = ExportSoundsResponse;
     type Error = rt::UnknownError;
 }
 
-/// What [`Client::export_sounds`] answers.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum ExportSoundsResponse {
-    /// Status 200: `application/json`.
-    Json(types::Done),
-    /// Status 200: `text/csv`.
-    Text(String),
-    /// Status 200: `application/zip`.
-    Bytes(rt::ByteStream),
+rt::answers! {
+    /// What [`Client::export_sounds`] answers.
+    pub enum ExportSoundsResponse {
+        /// Status 200: `application/json`.
+        Json(types::Done) = ["application/json"] at rt::Statuses::Code(200) => rt::Json<types::Done>,
+        /// Status 200: `text/csv`, `text/markdown`.
+        Text(String) = ["text/csv", "text/markdown"] at rt::Statuses::Code(200) => rt::Text,
+        /// Status 200: `application/zip`.
+        Bytes(rt::ByteStream) = ["application/zip"] at rt::Statuses::Code(200) => rt::Streamed,
+    }
 }
-
-rt::answers! { ExportSoundsResponse {
-    rt::Statuses::Code(200),
-    ["application/json"] => Json(value) by rt::Json<types::Done>,
-    rt::Statuses::Code(200),
-    ["text/csv"] => Text(value) by rt::Text,
-    rt::Statuses::Code(200),
-    ["application/zip"] => Bytes(value) by rt::Streamed,
-} }
 
 /// Names [`Client::get_text`] in the type of its request.
 #[derive(Clone, Copy, Debug)]

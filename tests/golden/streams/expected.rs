@@ -140,22 +140,15 @@ impl rt::Operation for Complete {
     type Error = rt::UnknownError;
 }
 
-/// What [`Client::complete`] answers.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum CompleteResponse {
-    /// Status 200: `application/json`.
-    Json(types::Completion),
-    /// Status 200: `text/event-stream`.
-    Events(rt::EventStream<types::Chunk>),
+rt::answers! {
+    /// What [`Client::complete`] answers.
+    pub enum CompleteResponse {
+        /// Status 200: `application/json`.
+        Json(types::Completion) = ["application/json"] at rt::Statuses::Code(200) => rt::Json<types::Completion>,
+        /// Status 200: `text/event-stream`.
+        Events(rt::EventStream<types::Chunk>) = ["text/event-stream"] at rt::Statuses::Code(200) => rt::Events<types::Chunk>,
+    }
 }
-
-rt::answers! { CompleteResponse {
-    rt::Statuses::Code(200),
-    ["application/json"] => Json(value) by rt::Json<types::Completion>,
-    rt::Statuses::Code(200),
-    ["text/event-stream"] => Events(value) by rt::Events<types::Chunk>,
-} }
 
 rt::record! {
     /// The body of [`Client::complete`].

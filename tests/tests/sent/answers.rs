@@ -128,8 +128,10 @@ async fn what_comes_decides() {
     let export = |answer| answered(answer, |client: Client| client.export_sounds());
     let (value, request) = export(media(200, "text/csv", "a,b")).await;
     assert!(matches!(value, Ok(ExportSoundsResponse::Text(text)) if text == "a,b"));
-    let accept = Some("application/json, text/csv, application/zip");
+    let accept = Some("application/json, text/csv, text/markdown, application/zip");
     assert_eq!(request.header("accept"), accept);
+    let (value, _) = export(media(200, "text/markdown; charset=utf-8", "# A")).await;
+    assert!(matches!(value, Ok(ExportSoundsResponse::Text(text)) if text == "# A"));
     let (value, _) = export(Answer::json(200, r#"{"id": "a"}"#)).await;
     assert!(matches!(value, Ok(ExportSoundsResponse::Json(done)) if done.id == "a"));
     let (value, _) = export(media(200, "application/zip", "PK")).await;

@@ -122,7 +122,7 @@ impl ClientBuilder {
     }
 
     /// For a call, from sending it to the end of its answer, with all attempts and the waits
-    /// between them; 120 s unless set. With 0, every call ends at once.
+    /// between them; 120 s unless set. With 0, calls are refused before anything is sent.
     pub fn total_timeout(mut self, timeout: Duration) -> Self {
         self.config.limits.total = timeout;
         self
@@ -203,8 +203,8 @@ impl ClientBuilder {
     /// # Errors
     /// Kind [`ErrorKind::Config`](crate::ErrorKind::Config) where there is no credential or two,
     /// where the credential is unfit for a header, where the connect timeout is 0, where the base URL
-    /// is refused, where it needs TLS
-    /// and there is none or no cryptography for it, and where the HTTP client that [`http`](Self::http)
+    /// is refused, where it needs TLS and there is none, where rustls has no cryptography, whatever the
+    /// URL, and where the HTTP client that [`http`](Self::http)
     /// changed cannot be made.
     pub fn build(self) -> Result<Client, Error> {
         let credential = self.credential()?;

@@ -76,15 +76,15 @@ impl Scratch {
     /// The project's, with other members, and without the paths to the ones it has.
     ///
     /// What is generated is compiled to be judged and seldom run: what cargo would keep for a debugger
-    /// and for the next change is several times what it is judged by, and there are hundreds.
+    /// and for the next change is several times what it is judged by, for each of hundreds of packages.
     fn workspace_manifest(&self, names: &[&String]) -> Result<String, Fault> {
         let mut manifest = self.manifest("Cargo.toml")?;
         let development = Table::from_iter([
             ("debug".to_owned(), Value::Boolean(false)),
             ("incremental".to_owned(), Value::Boolean(false)),
         ]);
-        let profiles = Table::from_iter([("dev".to_owned(), Value::Table(development))]);
-        manifest.insert("profile".to_owned(), Value::Table(profiles));
+        let profiles = table(&mut manifest, "profile")?;
+        profiles.insert("dev".to_owned(), Value::Table(development));
         let workspace = table(&mut manifest, "workspace")?;
         let members = names.iter().map(|name| Value::String((*name).clone()));
         workspace.insert("members".to_owned(), Value::Array(members.collect()));

@@ -15,6 +15,7 @@ use crate::model::{Integer, Item, Variant};
 ///     }
 /// }
 /// ```
+///
 /// ```text
 /// rt::open_integer! {
 ///     /// The `Level` schema.
@@ -23,6 +24,7 @@ use crate::model::{Integer, Item, Variant};
 ///     }
 /// }
 /// ```
+///
 /// ```text
 /// rt::open_value! {
 ///     /// The `Rate` schema.

@@ -26,11 +26,21 @@ pub(super) fn of_operation(api: &Api, operation: &Operation) -> Vec<Server> {
     operation.servers.clone()
 }
 
-/// The URL with the defaults of its variables.
+/// The URL with the defaults of its variables, as the runtime has it: no default is a template itself.
 pub(super) fn url(server: &Server) -> String {
-    let mut url = server.url.clone();
-    for variable in &server.variables {
-        url = url.replace(&format!("{{{}}}", variable.name), &variable.default);
+    let mut url = String::new();
+    let mut rest = server.url.as_str();
+    while let Some((literal, behind)) = rest.split_once('{') {
+        url.push_str(literal);
+        let named = behind.split_once('}').and_then(|(name, behind)| {
+            let mut known = server.variables.iter();
+            let variable = known.find(|variable| variable.name == name)?;
+            Some((variable.default.as_str(), behind))
+        });
+        let (value, behind) = named.unwrap_or(("{", behind));
+        url.push_str(value);
+        rest = behind;
     }
+    url.push_str(rest);
     url
 }

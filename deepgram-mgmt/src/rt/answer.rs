@@ -22,7 +22,8 @@ pub trait Answer {
     /// Reads a body.
     fn read(head: &Head<'_>, body: &mut Received) -> Result<Self::Value, Unreadable>;
 
-    /// Reads a body that may stand under `key` of a wrapper; where that is no JSON, it never does.
+    /// Reads a body that may stand under `key` of a wrapper. What is no JSON has none, and is read as
+    /// ever.
     fn read_enveloped(
         head: &Head<'_>,
         body: &mut Received,
@@ -70,6 +71,7 @@ impl Received {
     }
 
     /// The body as it comes; one that came whole is none of what was `expected`, or empty.
+    #[inline]
     pub(super) fn stream(&mut self, expected: &'static str) -> Result<ByteStream, Unreadable> {
         match self {
             Self::Stream(stream) => stream.take().ok_or(Unreadable::Empty),
@@ -81,6 +83,7 @@ impl Received {
 
 /// What is done with a body that is handed on as it comes: without content there is none, and what
 /// says that it is one of `documents` is read as a whole.
+#[inline]
 pub(super) fn streamed(head: &Head<'_>, documents: &[&str]) -> Payload {
     let is_empty = matches!(
         head.status,
@@ -108,11 +111,11 @@ pub enum Unreadable {
 pub struct Json<T>(PhantomData<T>);
 
 impl<T: DeserializeOwned> Json<T> {
-    fn of(body: &[u8], decode: impl FnOnce(&[u8]) -> Result<T, Misfit>) -> Result<T, Unreadable> {
+    fn of(body: &[u8], read: impl FnOnce(&[u8]) -> Result<T, Misfit>) -> Result<T, Unreadable> {
         if is_blank(body) {
             return Err(Unreadable::Empty);
         }
-        decode(body).map_err(Unreadable::Misfit)
+        read(body).map_err(Unreadable::Misfit)
     }
 }
 
@@ -139,12 +142,12 @@ pub struct OptionalJson<T>(PhantomData<T>);
 impl<T: DeserializeOwned> OptionalJson<T> {
     fn of(
         body: &[u8],
-        decode: impl FnOnce(&[u8]) -> Result<Option<T>, Misfit>,
+        read: impl FnOnce(&[u8]) -> Result<Option<T>, Misfit>,
     ) -> Result<Option<T>, Unreadable> {
         if is_blank(body) {
             Ok(None)
         } else {
-            Json::of(body, decode)
+            Json::of(body, read)
         }
     }
 }
@@ -190,6 +193,7 @@ impl Answer for NoContent {
 pub enum Text {}
 
 impl Text {
+    #[inline]
     fn of(body: &[u8]) -> Result<String, Unreadable> {
         std::str::from_utf8(without_bom(body))
             .map(str::to_owned)
@@ -207,6 +211,7 @@ impl Answer for Text {
         Payload::Read
     }
 
+    #[inline]
     fn read(_: &Head<'_>, body: &mut Received) -> Result<String, Unreadable> {
         Self::of(body.whole())
     }
@@ -219,10 +224,12 @@ pub enum Streamed {}
 impl Answer for Streamed {
     type Value = ByteStream;
 
+    #[inline]
     fn payload(head: &Head<'_>) -> Payload {
         streamed(head, &[])
     }
 
+    #[inline]
     fn read(_: &Head<'_>, body: &mut Received) -> Result<ByteStream, Unreadable> {
         body.stream("bytes")
     }

@@ -165,6 +165,47 @@ mod tests {
             let mut body = Received::Whole(Bytes::from_static(b"1"));
             let found = Found::read(&head, &mut body).unwrap();
             assert_eq!(format!("{found:?}"), wanted, "{status} {media}");
+            let mut body = Received::Whole(Bytes::from_static(b"1"));
+            let found = Found::read_enveloped(&head, &mut body, "item").unwrap();
+            assert_eq!(format!("{found:?}"), wanted, "{status} {media}");
+        }
+    }
+
+    rt::record! {
+        struct Thing {
+            pub name: String = required "name",
+        }
+    }
+
+    rt::answers! {
+        enum Wrapped {
+            Thing(Thing) = ["application/json"] at rt::Statuses::Code(200) => rt::Json<Thing>,
+            Perhaps(Option<Thing>) = [] at rt::Statuses::Code(202) => rt::OptionalJson<Thing>,
+        }
+    }
+
+    #[test]
+    fn each_case_may_come_in_a_wrapper() {
+        for (status, body, wanted) in [
+            (
+                200,
+                r#"{"item": {"name": "a"}}"#,
+                "Thing(Thing { name: \"a\"",
+            ),
+            (200, r#"{"name": "a"}"#, "Thing(Thing { name: \"a\""),
+            (
+                202,
+                r#"{"item": {"name": "a"}}"#,
+                "Perhaps(Some(Thing { name: \"a\"",
+            ),
+            (202, "", "Perhaps(None)"),
+        ] {
+            let status = StatusCode::from_u16(status).unwrap();
+            let headers = &HeaderMap::new();
+            let head = Head { status, headers };
+            let mut body = Received::Whole(Bytes::from_static(body.as_bytes()));
+            let found = Wrapped::read_enveloped(&head, &mut body, "item").unwrap();
+            assert!(format!("{found:?}").starts_with(wanted), "{found:?}");
         }
     }
 }

@@ -8,8 +8,8 @@ use std::net::IpAddr;
 
 use reqwest::Url;
 
+use super::compiled_once::{halves, is_same_word};
 use super::refusal::Refusal;
-use super::text_parts::{halves, is_same_word};
 
 /// Which hosts may be reached without TLS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,6 +14,7 @@ pub trait Blank {
 macro_rules! blank_by_default {
     ($($type:ty),+ $(,)?) => {
         $(impl Blank for $type {
+            #[inline]
             fn blank() -> Self {
                 Self::default()
             }

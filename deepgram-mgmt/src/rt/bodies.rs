@@ -8,8 +8,8 @@ use serde::Serialize;
 use serde_json::Map;
 
 use super::body::Body;
+use super::compiled_once::joined;
 use super::refusal::Refusal;
-use super::text_parts::joined;
 use super::{BodyValue, Multipart, NoForm, Operation, PartWriter, Request, Style, Upload, Value};
 
 /// What generated code gives a request its body with; the last one counts.
@@ -71,7 +71,7 @@ impl<O: Operation> Request<O> {
         }
         let (media, uploads) = parts.finish();
         match HeaderValue::try_from(media) {
-            Ok(media) => self.call.body = Body::Streamed(media, Arc::new(uploads)),
+            Ok(media) => self.call.body = Body::Parts(media, Arc::new(uploads)),
             // Hexadecimal digits can stand in a header.
             Err(_) => self.call.refuse_body(&NoForm::default()),
         }
@@ -96,7 +96,7 @@ impl<O: Operation> Request<O> {
     /// Sets the body to bytes of any kind.
     pub(crate) fn upload_body(mut self, body: impl Into<Upload>) -> Self {
         let media = HeaderValue::from_static("application/octet-stream");
-        self.call.body = Body::Streamed(media, Arc::new(body.into()));
+        self.call.body = Body::Parts(media, Arc::new(body.into()));
         self
     }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicU64;
 use bytes::Bytes;
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue};
 
-use super::http_request::set;
+use super::compiled_once::set_header;
 use super::refusal::Refusal;
 
 /// The body of a call.
@@ -17,12 +17,12 @@ pub(super) enum Body {
     /// Bytes of a media type.
     Bytes(HeaderValue, Bytes),
     /// What is sent in parts, of a media type unless it has one itself.
-    Streamed(HeaderValue, Arc<dyn Streamed>),
+    Parts(HeaderValue, Arc<dyn InParts>),
 }
 
 /// What is sent in parts. Few descriptions have such bodies: behind a trait, the code for them is
 /// compiled where one is made.
-pub(super) trait Streamed: Send + Sync {
+pub(super) trait InParts: Send + Sync {
     /// Whether an attempt can send it.
     fn is_there(&self) -> bool;
 
@@ -30,7 +30,7 @@ pub(super) trait Streamed: Send + Sync {
     fn media(&self) -> Option<&HeaderValue>;
 
     /// How many bytes it has, where that is known.
-    fn length(&self) -> Option<u64>;
+    fn known_length(&self) -> Option<u64>;
 
     /// The body of one attempt; `sent` counts the parts that leave.
     fn body(&self, sent: Arc<AtomicU64>) -> reqwest::Body;
@@ -41,7 +41,7 @@ impl Body {
     pub(super) fn can_be_sent(&self) -> bool {
         match self {
             Self::Nothing | Self::Bytes(..) => true,
-            Self::Streamed(_, parts) => parts.is_there(),
+            Self::Parts(_, parts) => parts.is_there(),
         }
     }
 
@@ -49,7 +49,7 @@ impl Body {
     pub(super) fn counter(&self) -> Option<Arc<AtomicU64>> {
         match self {
             Self::Nothing | Self::Bytes(..) => None,
-            Self::Streamed(..) => Some(Arc::default()),
+            Self::Parts(..) => Some(Arc::default()),
         }
     }
 
@@ -57,7 +57,7 @@ impl Body {
     pub(super) fn set_media(&mut self, value: HeaderValue) {
         match self {
             Self::Nothing => {}
-            Self::Bytes(media, _) | Self::Streamed(media, _) => *media = value,
+            Self::Bytes(media, _) | Self::Parts(media, _) => *media = value,
         }
     }
 
@@ -77,15 +77,15 @@ impl Body {
         let (media, length, body) = match self {
             Self::Nothing => return Ok(None),
             Self::Bytes(media, bytes) => (media, None, bytes.clone().into()),
-            Self::Streamed(media, parts) => {
+            Self::Parts(media, parts) => {
                 let media = parts.media().unwrap_or(media);
                 let body = parts.body(sent.cloned().unwrap_or_default());
-                (media, parts.length(), body)
+                (media, parts.known_length(), body)
             }
         };
-        set(headers, CONTENT_TYPE, media.clone());
+        set_header(headers, CONTENT_TYPE, media.clone());
         if let Some(length) = length {
-            set(headers, CONTENT_LENGTH, length.into());
+            set_header(headers, CONTENT_LENGTH, length.into());
         }
         Ok(Some(body))
     }

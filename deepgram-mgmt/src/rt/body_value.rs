@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, NaiveTime, SubsecRound, Utc};
 use serde_json::{Map, Value};
 
+use super::compiled_once::joined;
 use super::param::four_digit_year;
-use super::text_parts::joined;
 
 /// A type whose values can stand in a body.
 pub trait BodyValue {

@@ -53,7 +53,6 @@ struct Silence {
 }
 
 impl ByteStream {
-    #[inline]
     pub(super) fn new(client: &Client, idle: Duration, told: Told, answer: Response) -> Self {
         Self {
             length: answer.content_length(),
@@ -175,7 +174,6 @@ impl Stream for ByteStream {
 
 impl Silence {
     /// Something came.
-    #[inline]
     fn end(&mut self) {
         self.at = self.client.0.runtime.now().checked_add(self.limit);
     }

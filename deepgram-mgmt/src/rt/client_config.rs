@@ -48,7 +48,8 @@ pub struct ClientConfig {
     /// Scheme, host, port and path prefix.
     pub base_url: String,
     /// Base URLs in place of servers that operations name themselves, by the URL of these as it is
-    /// written in the description; the first for a URL counts.
+    /// written in the description; the last for a URL counts.
+    /// So few that a map would cost more to compile than it saves.
     pub servers: Vec<(&'static str, String)>,
     /// Who calls: a credential for each scheme that the client can satisfy.
     pub credentials: Credentials,

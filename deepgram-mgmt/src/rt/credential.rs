@@ -6,9 +6,9 @@ use base64::engine::general_purpose::STANDARD;
 use percent_encoding::utf8_percent_encode;
 use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
+use super::compiled_once::{halves, is_same_word};
 use super::param::RESERVED;
 use super::refusal::Refusal;
-use super::text_parts::{halves, is_same_word};
 use super::{Carrier, Error, ErrorKind, Secret, SecurityScheme};
 
 /// What says who calls.

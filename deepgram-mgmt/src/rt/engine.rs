@@ -14,6 +14,7 @@ use super::fault::Fault;
 use super::history::History;
 use super::http_request::http_request;
 use super::observer::Attempt;
+use super::refusal::Refusal;
 use super::span::CallSpan;
 use super::timeout::{Passed, Timer};
 use super::{Error, ErrorKind, Timeout, server};
@@ -88,6 +89,14 @@ async fn attempts(
     let runtime = &*inner.runtime;
     let total_at = runtime.now().checked_add(call.limits.total);
     let mut history = History::new(call);
+    if call.limits.leave_no_time() {
+        let refusal = Refusal::new(
+            "a timeout of 0 s leaves the call no time",
+            "raise it; `Duration::MAX` stands for no limit",
+        );
+        let error = Error::refused(ErrorKind::InvalidRequest, refusal);
+        return Err(history.tell(error, None));
+    }
     loop {
         let sent = call.body.counter();
         let request = http_request(&inner.credentials, &target.base, call, sent.as_ref())

@@ -69,3 +69,52 @@ pub(super) fn read_error(
     }
     partial
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rt;
+
+    macro_rules! errors {
+        ($($name:ident by $wire:literal),*) => {
+            $(
+                rt::record! {
+                    struct $name {
+                        pub code: String = required $wire,
+                    }
+                }
+
+                impl ErrorBody for $name {
+                    fn code(&self) -> Option<&str> {
+                        Some(stringify!($name))
+                    }
+                }
+            )*
+        };
+    }
+
+    errors!(Any by "code", Missing by "code", Clients by "code", Late by "late");
+
+    #[test]
+    fn the_schema_of_the_status_is_tried_first_and_every_other_after_it() {
+        const SCHEMAS: [ErrorSchema; 4] = [
+            ErrorSchema::of::<Any>(Statuses::Default),
+            ErrorSchema::of::<Clients>(Statuses::Range(4)),
+            ErrorSchema::of::<Missing>(Statuses::Code(404)),
+            ErrorSchema::of::<Late>(Statuses::Code(504)),
+        ];
+        for (status, body, wanted) in [
+            (404, r#"{"code": "a"}"#, "Missing"),
+            (409, r#"{"code": "a"}"#, "Clients"),
+            (500, r#"{"code": "a"}"#, "Any"),
+            (500, r#"{"late": "a"}"#, "Late"),
+            (404, r#"{"late": "a"}"#, "Late"),
+        ] {
+            let status = StatusCode::from_u16(status).unwrap();
+            let Some(Lenience::Whole(told)) = read_error(&SCHEMAS, status, body.as_bytes()) else {
+                panic!("{status} {body}");
+            };
+            assert_eq!(told.code.as_deref(), Some(wanted), "{status} {body}");
+        }
+    }
+}

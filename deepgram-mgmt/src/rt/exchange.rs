@@ -77,10 +77,8 @@ async fn body(mut answer: Response, limit: u64, timer: &mut Timer<'_>) -> Result
         fault: Fault::TooLarge(limit),
         came: Bytes::new(),
     };
-    if answer
-        .content_length()
-        .is_some_and(|announced| announced > limit)
-    {
+    let announced = answer.content_length();
+    if announced.is_some_and(|announced| announced > limit) {
         return Err(too_large());
     }
     let mut body = Parts::default();
@@ -90,15 +88,20 @@ async fn body(mut answer: Response, limit: u64, timer: &mut Timer<'_>) -> Result
         let part = timer.race(answer.chunk()).await;
         let fault = match (part, late) {
             (Ok(Ok(None)), _) => return Ok(body.whole()),
-            (Ok(Ok(Some(part))), None) if body.len().saturating_add(part.len() as u64) > limit => {
+            (Ok(Ok(Some(part))), _) if body.len().saturating_add(part.len() as u64) > limit => {
                 return Err(too_large());
             }
-            (Ok(Ok(Some(part))), None) => {
+            (Ok(Ok(Some(part))), late) => {
                 body.push(part);
-                continue;
+                match late {
+                    None => continue,
+                    // Late, and all there is: it may be the only copy of a secret.
+                    Some(_) if announced == Some(body.len()) => return Ok(body.whole()),
+                    Some(passed) => Fault::Timeout(passed),
+                }
             }
             (Ok(Err(error)), _) => Fault::Transport(error),
-            (Ok(Ok(Some(_))), Some(passed)) | (Err(passed), _) => Fault::Timeout(passed),
+            (Err(passed), _) => Fault::Timeout(passed),
         };
         let came = body.whole();
         return Err(Cut { fault, came });

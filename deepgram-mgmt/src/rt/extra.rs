@@ -4,6 +4,8 @@
 //! Mostly there are none, and then they take one word of their struct: a page holds a thousand. Else
 //! there are a few, and a sorted list costs less to read than a map.
 
+use std::any::TypeId;
+use std::fmt;
 use std::mem;
 
 use serde_json::Value;
@@ -11,7 +13,10 @@ use serde_json::Value;
 use super::{BodyValue, NoForm};
 
 /// Fields that the description does not name, by name on the wire.
-#[derive(Clone, Debug)]
+///
+/// Where it says nothing of their values either, `Debug` shows the names alone: such a value may be
+/// the secret of tomorrow.
+#[derive(Clone)]
 pub struct Extra<T = Value>(Option<Box<Fields<T>>>);
 
 /// Sorted by name, each name once.
@@ -20,6 +25,18 @@ type Fields<T> = Vec<(String, T)>;
 impl<T> Default for Extra<T> {
     fn default() -> Self {
         Self(None)
+    }
+}
+
+impl<T: fmt::Debug + 'static> fmt::Debug for Extra<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fields = self.fields().iter();
+        if TypeId::of::<T>() == TypeId::of::<Value>() {
+            f.debug_set().entries(fields.map(|(wire, _)| wire)).finish()
+        } else {
+            let fields = fields.map(|(wire, value)| (wire, value));
+            f.debug_map().entries(fields).finish()
+        }
     }
 }
 
@@ -117,6 +134,16 @@ impl<T> From<Vec<(String, T)>> for Extra<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_of_which_nothing_is_said_are_not_shown() {
+        let mut unnamed = Extra::<Value>::default();
+        unnamed.insert("surprise", "canary");
+        assert_eq!(format!("{unnamed:?}"), r#"{"surprise"}"#);
+        let mut described = Extra::<i64>::default();
+        described.insert("count", 1);
+        assert_eq!(format!("{described:?}"), r#"{"count": 1}"#);
+    }
 
     #[test]
     fn fields_are_found_set_and_taken_by_name() {

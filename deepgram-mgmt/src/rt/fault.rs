@@ -5,11 +5,13 @@ use std::error::Error as StdError;
 use std::io;
 use std::time::Duration;
 
+use reqwest::Url;
+
 use super::amount::{Bytes, Seconds};
 use super::error_text::causes;
 use super::shown::shown;
 use super::timeout::Passed;
-use super::upload::Broken;
+use super::upload_parts::Broken;
 use super::{Error, ErrorKind, Timeout};
 
 /// Why there is no answer, or not all of its body.
@@ -143,8 +145,13 @@ fn transport(error: &reqwest::Error) -> Words {
             "`source()` says why",
         )
     } else if !error.is_connect() {
+        let what = if is_packed_badly(error) {
+            "the answer cannot be unpacked"
+        } else {
+            "the connection failed"
+        };
         Words {
-            message: "the connection failed".to_owned(),
+            message: with_cause(what, error),
             hint: None,
         }
     } else if is_tls(error) {
@@ -175,11 +182,25 @@ fn with_cause(message: &str, error: &reqwest::Error) -> String {
     }
 }
 
-/// What the system says of a connection that did not come about, unless that names the host.
+/// Whether the body is not of the encoding that it says: that comes from what unpacks it, and not by
+/// way of the connection.
+fn is_packed_badly(error: &reqwest::Error) -> bool {
+    let mut causes = causes(error);
+    let first = causes.find(|cause| !cause.is::<reqwest::Error>());
+    let first = first.and_then(|cause| cause.downcast_ref::<io::Error>());
+    first.is_some_and(|cause| cause.kind() == io::ErrorKind::InvalidData)
+}
+
+/// What the system says of a connection that did not come about or failed, unless that names the host.
 fn root_cause(error: &reqwest::Error) -> Option<String> {
-    let host = error.url()?.host_str()?.trim_matches(['[', ']']);
     let text = shown(&causes(error).last()?.to_string());
-    (!text.is_empty() && !text.contains(host)).then_some(text)
+    let host = error.url().and_then(Url::host_str);
+    let names_host = match host {
+        Some(host) => text.contains(host.trim_matches(['[', ']'])),
+        // Of a connection that stands, where nothing is looked up any more.
+        None => error.is_connect(),
+    };
+    (!text.is_empty() && !names_host).then_some(text)
 }
 
 /// Whether a connection failed on TLS: its faults come as invalid data of the connection, or as

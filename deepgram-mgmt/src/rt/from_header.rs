@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::Secret;
-use super::text_parts::is_same_word;
+use super::compiled_once::is_same_word;
 
 /// A type that the text of a header can be read as.
 pub trait FromHeader: Sized {

@@ -3,7 +3,7 @@
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 
-use super::text_parts::halves;
+use super::compiled_once::halves;
 
 /// Status and headers of an answer.
 #[derive(Clone, Copy, Debug)]

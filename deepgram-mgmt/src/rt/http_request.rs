@@ -4,12 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use reqwest::Url;
-use reqwest::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 
 use super::base_url::BaseUrl;
 use super::call::Call;
+use super::compiled_once::{joined, set_header};
 use super::refusal::Refusal;
-use super::text_parts::joined;
 use super::{Credentials, path, placed, security};
 
 /// The request of one attempt: the same bytes each time. `sent` counts what leaves of its body.
@@ -23,10 +23,10 @@ pub(super) fn http_request(
         return Err(refusal.clone());
     }
     let mut headers = HeaderMap::new();
-    set(&mut headers, ACCEPT, HeaderValue::from_static(call.accept));
+    set_header(&mut headers, ACCEPT, HeaderValue::from_static(call.accept));
     let body = call.body.attempt(&mut headers, sent)?;
     for (name, value) in &call.headers {
-        set(&mut headers, name.clone(), value.clone());
+        set_header(&mut headers, name.clone(), value.clone());
     }
     let credentials = credentials.choose(call.security)?;
     let elsewhere = security::place(&credentials, &mut headers)?;
@@ -36,15 +36,6 @@ pub(super) fn http_request(
     *request.headers_mut() = headers;
     *request.body_mut() = body;
     Ok(request)
-}
-
-/// Sets a header; its value before. Where each caller did so itself, a map would be compiled for each.
-pub(super) fn set(
-    headers: &mut HeaderMap,
-    name: HeaderName,
-    value: HeaderValue,
-) -> Option<HeaderValue> {
-    headers.insert(name, value)
 }
 
 /// Where a call goes, with what credentials add to its query.
@@ -67,6 +58,7 @@ pub(super) fn url(base: &BaseUrl, call: &Call, credentials: Vec<String>) -> Resu
 
 /// Where a link leads that stands in the answer to a call at `here`: the credential would go there
 /// too, so that it is followed below the base URL alone.
+#[inline]
 pub(super) fn linked(base: &BaseUrl, here: &Url, target: &str) -> Result<Url, Refusal> {
     let url = here.join(target).ok().map(|mut url| {
         url.set_fragment(None);

@@ -2,7 +2,7 @@
 
 use reqwest::header::{HeaderMap, LINK};
 
-use super::text_parts::is_same_word;
+use super::compiled_once::is_same_word;
 
 /// A header that is no list of links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

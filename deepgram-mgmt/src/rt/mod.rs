@@ -4,7 +4,7 @@
 //! This module names no service and nothing outside itself, so that another crate can mount it by
 //! path; its list of exports is the whole contract between generator and runtime.
 //!
-//! What only some descriptions need is `#[inline]`, and so compiled where it is used alone.
+//! What only some descriptions need is `#[inline]`, and so compiled only where it is used.
 
 #![allow(
     dead_code,
@@ -36,6 +36,7 @@ mod call;
 mod class;
 mod client;
 mod client_config;
+mod compiled_once;
 mod credential;
 mod decide;
 mod decode;
@@ -60,7 +61,6 @@ mod from_header;
 mod head;
 mod history;
 mod http_request;
-
 mod json_lines;
 mod lenient;
 mod link_header;
@@ -105,7 +105,6 @@ mod span;
 mod span;
 mod statuses;
 mod style;
-mod text_parts;
 mod timeout;
 mod undocumented;
 mod union;
@@ -113,6 +112,7 @@ mod union_macro;
 mod union_memo;
 mod unreadable;
 mod upload;
+mod upload_parts;
 #[cfg(test)]
 mod virtual_clock;
 
@@ -164,7 +164,6 @@ pub use json_lines::Lines;
 pub use operation::{Carrier, Operation, OperationData, SecurityScheme};
 pub use paging::{PageEcho, PageNumbers, Paginated, Paging};
 pub use statuses::Statuses;
-
 pub use style::Style;
 
 // What generated types are.

@@ -82,6 +82,7 @@ macro_rules! open_enum {
         impl $crate::rt::FromHeader for $name {
             const EXPECTED: &'static str = "a text in UTF-8";
 
+            #[inline]
             fn from_header(text: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(Self::from(text))
             }

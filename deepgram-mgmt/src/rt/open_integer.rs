@@ -82,6 +82,7 @@ macro_rules! open_integer {
         impl $crate::rt::FromHeader for $name {
             const EXPECTED: &'static str = <i64 as $crate::rt::FromHeader>::EXPECTED;
 
+            #[inline]
             fn from_header(text: &str) -> ::core::option::Option<Self> {
                 let integer = <i64 as $crate::rt::FromHeader>::from_header(text)?;
                 ::core::option::Option::Some(<Self as $crate::rt::OpenInteger>::from_wire(integer))

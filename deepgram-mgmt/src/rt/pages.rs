@@ -29,6 +29,10 @@ impl<O: Paginated> Request<O> {
     /// Rows that come or go meanwhile shift the pages behind them, unless a cursor tells where they
     /// begin: a row can then come twice or not at all. Where the operation has parameters for it,
     /// bound the request so that its rows stay.
+    ///
+    /// By page numbers, a page of fewer rows than its length is the last: than the length that the
+    /// answer repeats, or else that was asked for. A service that gives less than it was asked for
+    /// and does not say so ends the stream early: ask for no more than it documents.
     pub fn pages(self) -> Pages<O> {
         Pages {
             next: Some(Ok(Position::first(O::PAGES, &self.call))),

@@ -7,9 +7,9 @@ use std::borrow::Cow;
 
 use percent_encoding::{percent_decode_str, utf8_percent_encode};
 
+use super::compiled_once::halves;
 use super::param::RESERVED;
 use super::refusal::Refusal;
-use super::text_parts::halves;
 
 /// How often a value may be decoded between here and the service.
 const DECODINGS: usize = 2;

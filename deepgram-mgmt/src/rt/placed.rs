@@ -8,11 +8,10 @@ use std::borrow::Cow;
 use reqwest::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
-use super::http_request::set;
+use super::compiled_once::{joined, set_header};
 use super::param::{SENDABLE, text};
 use super::refusal::Refusal;
 use super::style::Parts;
-use super::text_parts::joined;
 use super::{BodyValue, Operation, ParamValue, Request, Style, path, security};
 
 /// Values as a list, for a style that takes one.
@@ -117,7 +116,7 @@ impl<O: Operation> Request<O> {
         let is_plain = value.bytes().all(|byte| matches!(byte, b' '..=b'~'));
         match (HeaderName::try_from(name), HeaderValue::from_str(value)) {
             (Ok(name), Ok(value)) if is_plain => {
-                set(&mut self.call.headers, name, sensitive(value));
+                set_header(&mut self.call.headers, name, sensitive(value));
             }
             (_, _) => {
                 let message = format!("the header parameter `{name}` has no form in a header");
@@ -187,6 +186,6 @@ pub(super) fn cookies(
     security::add(&mut pairs, credentials)?;
     let mut header = HeaderValue::try_from(joined(&pairs, "; ")).map_err(|_| unfit())?;
     header.set_sensitive(true);
-    set(headers, COOKIE, header);
+    set_header(headers, COOKIE, header);
     Ok(())
 }

@@ -73,7 +73,6 @@ impl Position {
 
 /// Numbers alone: a cursor and a URL may hold what is nobody's business.
 impl fmt::Display for Position {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Start => f.write_str("the first page"),

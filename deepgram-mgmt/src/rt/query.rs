@@ -7,10 +7,10 @@ use std::borrow::Cow;
 
 use percent_encoding::utf8_percent_encode;
 
+use super::compiled_once::joined;
 use super::param::RESERVED;
 use super::refusal::Refusal;
 use super::security;
-use super::text_parts::joined;
 
 /// Longer than most queries, so that most grow no text.
 const USUAL_LENGTH: usize = 128;

@@ -12,7 +12,7 @@ use std::time::Duration;
 use reqwest::header::{self, HeaderName, HeaderValue};
 
 use super::call::Call;
-use super::http_request::set;
+use super::compiled_once::set_header;
 use super::param::text;
 use super::refusal::Refusal;
 use super::{Answer, Client, Error, Operation, ParamValue, ResponseValue, Sending, send};
@@ -46,7 +46,7 @@ impl<O: Operation> Request<O> {
             let message = format!("the header `{name}` is set by the client itself");
             self.call.refuse(Refusal::new(message, "leave it out"));
         } else {
-            set(&mut self.call.headers, name, value);
+            set_header(&mut self.call.headers, name, value);
         }
         self
     }

@@ -7,11 +7,10 @@
 
 use reqwest::header::{COOKIE, HeaderMap, HeaderName};
 
+use super::compiled_once::{halves, joined, set_header};
 use super::credential::Placed;
-use super::http_request::set;
 use super::refusal::Refusal;
 use super::shown::Mask;
-use super::text_parts::{halves, joined};
 use super::{Credential, SecurityScheme};
 
 /// What an operation takes.
@@ -112,7 +111,7 @@ pub(super) fn place(
     for credential in credentials {
         match &credential.placed {
             Placed::Header(name, value) => {
-                let own = set(headers, name.clone(), value.clone());
+                let own = set_header(headers, name.clone(), value.clone());
                 if own.is_some_and(|own| own != value) {
                     return Err(twice(name.as_str()));
                 }

@@ -108,6 +108,7 @@ impl Success {
         })
     }
 
+    /// What is left when the value is read; the rest is dropped here, for all operations.
     fn into_headers(self) -> HeaderMap {
         self.headers
     }

@@ -8,7 +8,8 @@
 use std::borrow::Cow;
 
 use super::base_url::BaseUrl;
-use super::{Error, ErrorKind, PlainHttp, path};
+use super::compiled_once::halves;
+use super::{Error, ErrorKind, PlainHttp};
 
 /// A server of the description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,13 +56,31 @@ impl Server {
         }
         let chosen = self.variables.iter().map(|variable| {
             let given = values.iter().find(|(name, _)| *name == variable.name);
-            let value = given.map_or(variable.default, |(_, value)| value);
-            (variable.name, value.to_owned())
+            (
+                variable.name,
+                given.map_or(variable.default, |(_, value)| *value),
+            )
         });
-        let chosen: Vec<_> = chosen.collect();
-        // A name that is no variable is left as it is.
-        Ok(path::expand(self.url, &chosen).unwrap_or_else(|| self.url.to_owned()))
+        Ok(expand(self.url, &chosen.collect::<Vec<_>>()))
     }
+}
+
+/// The template with the values of its variables; what names none is left as it is.
+fn expand(template: &str, chosen: &[(&str, &str)]) -> String {
+    let mut url = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((literal, behind)) = halves(rest, '{') {
+        url.push_str(literal);
+        let named = halves(behind, '}').and_then(|(name, behind)| {
+            let (_, value) = chosen.iter().find(|(known, _)| *known == name)?;
+            Some((*value, behind))
+        });
+        let (value, behind) = named.unwrap_or(("{", behind));
+        url.push_str(value);
+        rest = behind;
+    }
+    url.push_str(rest);
+    url
 }
 
 /// The URL with the defaults of all variables.
@@ -72,8 +91,7 @@ impl From<Server> for String {
     }
 }
 
-/// Base URLs in place of servers that operations name themselves, by the URL of these; so few that
-/// a map would cost more to compile than it saves.
+/// Base URLs in place of servers that operations name themselves, by the URL of these.
 pub(super) type Mapped = Vec<(&'static str, BaseUrl)>;
 
 /// Says what is wrong with a base URL, a relative one of the description above all.
@@ -105,7 +123,7 @@ pub(super) fn given<'c>(
         return Some(client);
     };
     let mut mapped = mapped.iter().filter(|(url, _)| *url == own.url);
-    mapped.next().map(|(_, base)| base)
+    mapped.next_back().map(|(_, base)| base)
 }
 
 /// Where the requests of an operation go that has that server of its own, if it has one.

@@ -7,8 +7,8 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
+use super::compiled_once::{is_same_word, joined};
 use super::param::RESERVED;
-use super::text_parts::is_same_word;
 
 /// How many characters of a text are shown.
 pub(super) const LONGEST: usize = 200;
@@ -24,15 +24,18 @@ const SHORTEST: usize = 4;
 pub(super) struct Mask(Vec<String>);
 
 impl Mask {
-    /// Hides these texts, in any case and percent-encoded or escaped as in JSON.
+    /// Hides these texts, in any case of ASCII letters, percent-encoded or escaped as in JSON.
     pub(super) fn of<'t>(secrets: impl IntoIterator<Item = &'t str>) -> Self {
         let mut forms = Vec::new();
         for secret in secrets.into_iter().filter(|text| text.len() >= SHORTEST) {
             let encoded = |set| utf8_percent_encode(secret, set).to_string();
             let quoted = Value::from(secret).to_string();
             let escaped = quoted[1..quoted.len() - 1].to_owned();
+            // As some writers of JSON have it.
+            let slashed = joined(&escaped.split('/').collect::<Vec<_>>(), "\\/");
             let encoded = [encoded(RESERVED), encoded(NON_ALPHANUMERIC)];
-            for form in [secret.to_owned(), escaped].into_iter().chain(encoded) {
+            let forms_of_it = [secret.to_owned(), escaped, slashed].into_iter();
+            for form in forms_of_it.chain(encoded) {
                 if !forms.contains(&form) {
                     forms.push(form);
                 }
@@ -107,6 +110,7 @@ mod tests {
             (r#"no ab/c"d here"#, "no [redacted] here"),
             (r#"AB/C"DAB/C"d"#, "[redacted][redacted]"),
             (r#"{"sent":"ab/c\"d"}"#, r#"{"sent":"[redacted]"}"#),
+            (r#"{"sent":"ab\/c\"d"}"#, r#"{"sent":"[redacted]"}"#),
             ("ab%2Fc%22d", "[redacted]"),
             ("ab%2fc%22d.", "[redacted]."),
             ("ab%2Fc%22d%2Dand%2Dmore", "[redacted]"),

@@ -8,8 +8,8 @@
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 use serde_json::Value;
 
+use super::compiled_once::joined;
 use super::param::RESERVED;
-use super::text_parts::joined;
 
 /// How a value becomes text: the style, whether its members stand apart, what is encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -64,6 +64,13 @@ impl Limits {
         total: Duration::from_secs(120),
         attempts: 3,
     };
+
+    /// Whether no call could come to its end: what would be sent is better not sent.
+    pub(super) fn leave_no_time(&self) -> bool {
+        [self.idle, self.attempt, self.total]
+            .iter()
+            .any(Duration::is_zero)
+    }
 }
 
 /// Races one attempt against its limits.

@@ -103,6 +103,7 @@ fn read<U: Union>(value: &Value) -> Option<U> {
 }
 
 /// The text of a tag; a boolean or an integer is told by how JSON writes it.
+#[inline]
 fn tag_text(value: &Value) -> Option<Cow<'_, str>> {
     match value {
         Value::String(text) => Some(Cow::Borrowed(text)),

@@ -2,9 +2,10 @@
 //! another media type altogether, such as a page of a proxy. Of its body nothing is shown.
 
 use bytes::Bytes;
+use reqwest::header::CONTENT_ENCODING;
 
+use super::compiled_once::halves;
 use super::shown::Mask;
-use super::text_parts::halves;
 use super::{Error, ErrorKind, Head, Misfit, SecretBytes, Unreadable};
 
 /// A 2xx answer without a value.
@@ -19,6 +20,12 @@ pub(super) fn unreadable(
             ErrorKind::EmptyAnswer,
             "the answer is empty where a value is documented".to_owned(),
             "`status()` and `headers()` have what came instead",
+        ),
+        Unreadable::Misfit(_) if head.headers.contains_key(CONTENT_ENCODING) => (
+            ErrorKind::Decode,
+            encoded(head, mask),
+            "the feature `gzip` unpacks `gzip`, and nothing unpacks anything else: check what the \
+             proxies on the way do; `raw_body()` has the answer as it came",
         ),
         Unreadable::Misfit(misfit) => match foreign(misfit, head, mask) {
             Some(message) => (
@@ -39,6 +46,14 @@ pub(super) fn unreadable(
     error.0.hint = Some(hint);
     error.0.raw_body = (kind == ErrorKind::Decode).then(|| SecretBytes::new(body));
     error
+}
+
+/// Says how an answer is packed: what the HTTP client unpacks has no such header any more.
+fn encoded(head: &Head<'_>, mask: &Mask) -> String {
+    let encoding = head.headers.get(CONTENT_ENCODING);
+    let encoding = encoding.and_then(|value| value.to_str().ok());
+    let encoding = mask.shown(encoding.unwrap_or_default());
+    format!("the answer cannot be read as it is packed, by `{encoding}`")
 }
 
 /// Says of what media type an answer is that is nothing of what was expected, if it says so itself.

@@ -4,47 +4,37 @@
 //! it is taken when the first of them is asked for, so that a call that found no connection still
 //! has it, and no later attempt follows one that has begun.
 
-use std::collections::VecDeque;
 use std::fmt;
-use std::future::Future;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::pin::Pin;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
 use reqwest::header::HeaderValue;
-use tokio::fs::File;
-use tokio::io::{AsyncRead, ReadBuf};
+use tokio::io::AsyncRead;
 
 use super::Blank;
-use super::body::Streamed;
-
-/// What a stream gives one after the other.
-type Parts = Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>>;
+use super::body::InParts;
+use super::upload_parts::{Parts, Reader, Sending};
 
 /// A stream, until its first part is asked for.
-type Slot = Arc<Mutex<Option<Parts>>>;
-
-/// No part of a file or of bytes at hand is longer, so that progress is seen.
-const PART: usize = 64 * 1024;
+pub(super) type Slot = Arc<Mutex<Option<Parts>>>;
 
 /// The content of a request's body, or of a file in a form.
 ///
 /// Made from `Bytes`, `Vec<u8>`, `String` and static texts and bytes by `into()`.
 #[derive(Clone)]
 pub struct Upload {
-    source: Source,
+    pub(super) source: Source,
     length: Option<u64>,
     pub(super) media: Option<HeaderValue>,
     pub(super) file_name: Option<String>,
 }
 
 #[derive(Clone)]
-enum Source {
+pub(super) enum Source {
     Bytes(Bytes),
     File(PathBuf),
     Once(Slot),
@@ -92,7 +82,7 @@ impl Upload {
 
     /// What a reader gives, as for [`stream`](Self::stream).
     pub fn reader(reader: impl AsyncRead + Send + 'static) -> Self {
-        Self::stream(Reader(Box::pin(reader)))
+        Self::stream(Reader::new(reader))
     }
 
     /// How many bytes a stream or reader will give; the service is told so beforehand. Where they
@@ -122,7 +112,6 @@ impl Upload {
 
     /// The bytes, where they are at hand.
     #[cfg(test)]
-    #[inline]
     pub(super) fn at_hand(&self) -> Option<&Bytes> {
         match &self.source {
             Source::Bytes(bytes) => Some(bytes),
@@ -131,7 +120,7 @@ impl Upload {
     }
 }
 
-impl Streamed for Upload {
+impl InParts for Upload {
     /// A stream that was taken cannot be sent.
     #[inline]
     fn is_there(&self) -> bool {
@@ -147,7 +136,7 @@ impl Streamed for Upload {
     }
 
     #[inline]
-    fn length(&self) -> Option<u64> {
+    fn known_length(&self) -> Option<u64> {
         self.length
     }
 
@@ -158,7 +147,7 @@ impl Streamed for Upload {
 }
 
 /// One behind the other, of a media type together.
-impl Streamed for Vec<Upload> {
+impl InParts for Vec<Upload> {
     #[inline]
     fn is_there(&self) -> bool {
         self.iter().all(Upload::is_there)
@@ -170,7 +159,7 @@ impl Streamed for Vec<Upload> {
     }
 
     #[inline]
-    fn length(&self) -> Option<u64> {
+    fn known_length(&self) -> Option<u64> {
         let mut lengths = self.iter().map(|upload| upload.length);
         lengths.try_fold(0_u64, |sum, length| sum.checked_add(length?))
     }
@@ -182,7 +171,7 @@ impl Streamed for Vec<Upload> {
 }
 
 #[inline]
-fn lock(slot: &Slot) -> std::sync::MutexGuard<'_, Option<Parts>> {
+pub(super) fn lock(slot: &Slot) -> std::sync::MutexGuard<'_, Option<Parts>> {
     // Nothing that panics happens under the lock.
     slot.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -214,136 +203,5 @@ impl fmt::Debug for Upload {
         f.debug_struct("Upload")
             .field("length", &self.length)
             .finish_non_exhaustive()
-    }
-}
-
-/// The bytes of several uploads, one behind the other.
-pub(super) struct Sending {
-    rest: VecDeque<Upload>,
-    current: Option<Parts>,
-    sent: Arc<AtomicU64>,
-}
-
-impl Sending {
-    /// `sent` counts the parts that were asked for.
-    pub(super) fn new(uploads: impl IntoIterator<Item = Upload>, sent: Arc<AtomicU64>) -> Self {
-        Self {
-            rest: uploads.into_iter().collect(),
-            current: None,
-            sent,
-        }
-    }
-}
-
-/// Why the content could not be read: told from a fault of the connection by its type.
-#[derive(Debug)]
-pub(super) struct Broken(io::Error);
-
-impl fmt::Display for Broken {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the body of the request could not be read")
-    }
-}
-
-impl std::error::Error for Broken {
-    #[inline]
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.0)
-    }
-}
-
-impl Stream for Sending {
-    type Item = Result<Bytes, Broken>;
-
-    #[inline]
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            if let Some(current) = &mut self.current {
-                if let Some(part) = ready!(current.as_mut().poll_next(context)) {
-                    self.sent.fetch_add(1, Ordering::Relaxed);
-                    return Poll::Ready(Some(part.map_err(Broken)));
-                }
-                self.current = None;
-            }
-            let Some(next) = self.rest.pop_front() else {
-                return Poll::Ready(None);
-            };
-            self.current = Some(match next.source {
-                Source::Bytes(bytes) => Box::pin(Slices(bytes)),
-                Source::File(path) => Box::pin(FileParts::Opening(Box::pin(File::open(path)))),
-                Source::Once(slot) => match lock(&slot).take() {
-                    Some(parts) => parts,
-                    None => Box::pin(Taken(true)),
-                },
-            });
-        }
-    }
-}
-
-/// Bytes in parts.
-struct Slices(Bytes);
-
-impl Stream for Slices {
-    type Item = io::Result<Bytes>;
-
-    #[inline]
-    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let next = self.0.len().min(PART);
-        let part = self.0.split_to(next);
-        Poll::Ready((!part.is_empty()).then_some(Ok(part)))
-    }
-}
-
-/// A stream that somebody else has taken since it was looked for: an error, once.
-struct Taken(bool);
-
-impl Stream for Taken {
-    type Item = io::Result<Bytes>;
-
-    #[inline]
-    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let error = || Err(io::Error::other("the stream of the body was taken"));
-        Poll::Ready(std::mem::take(&mut self.0).then(error))
-    }
-}
-
-/// A file from its start.
-enum FileParts {
-    Opening(Pin<Box<dyn Future<Output = io::Result<File>> + Send>>),
-    Open(Reader),
-}
-
-impl Stream for FileParts {
-    type Item = io::Result<Bytes>;
-
-    #[inline]
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            match &mut *self {
-                Self::Open(reader) => return Pin::new(reader).poll_next(context),
-                Self::Opening(opening) => match ready!(opening.as_mut().poll(context)) {
-                    Ok(file) => *self = Self::Open(Reader(Box::pin(file))),
-                    Err(error) => return Poll::Ready(Some(Err(error))),
-                },
-            }
-        }
-    }
-}
-
-/// What a reader gives, until it gives nothing.
-struct Reader(Pin<Box<dyn AsyncRead + Send>>);
-
-impl Stream for Reader {
-    type Item = io::Result<Bytes>;
-
-    #[inline]
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let mut space = vec![0; PART];
-        let mut buffer = ReadBuf::new(&mut space);
-        ready!(self.0.as_mut().poll_read(context, &mut buffer))?;
-        let length = buffer.filled().len();
-        space.truncate(length);
-        Poll::Ready((length > 0).then(|| Ok(space.into())))
     }
 }

@@ -1,5 +1,6 @@
 //! Compressed answers: asked for only by a build that reads them, and limited after decoding.
 
+use deepgram_mgmt::ErrorKind;
 use tests::client::client;
 use tests::http::Answer;
 use tests::server::Server;
@@ -66,8 +67,19 @@ mod gzip {
         let client = builder(&server).max_attempts(1).build().unwrap();
         let error = client.list_projects().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
+        assert!(error.to_string().contains("cannot be unpacked"), "{error}");
         server.finish().unwrap();
     }
+}
+
+#[tokio::test]
+async fn what_nobody_unpacks_is_named() {
+    let packed = Answer::json(200, "\u{1f}").header("content-encoding", "br");
+    let server = Server::start([packed]);
+    let error = client(&server).list_projects().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(error.to_string().contains("packed, by `br`"), "{error}");
+    server.finish().unwrap();
 }
 
 #[cfg(not(feature = "gzip"))]

@@ -1,6 +1,9 @@
 //! How long a call waits between its attempts, and what ends it: the service's wish, its limits,
 //! the budget. No test waits.
 
+use std::future::{IntoFuture, pending};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant, SystemTime};
 
 use deepgram_mgmt::rt::{Runtime, Sleep};
@@ -9,7 +12,7 @@ use deepgram_mgmt::{ClientBuilder, ErrorKind, Timeout};
 use tests::client::builder;
 use tests::clock::Clock;
 use tests::http::Answer;
-use tests::server::{Script, Server};
+use tests::server::{Gate, Script, Server};
 
 fn seconds(count: u64) -> Duration {
     Duration::from_secs(count)
@@ -206,5 +209,89 @@ async fn a_wait_that_ends_too_late_is_followed_by_nothing() {
     assert_eq!(error.retry_after(), Some(seconds(2)));
     assert_eq!((error.attempts(), error.is_retryable()), (1, true));
     assert!(!error.maybe_applied());
+    server.finish().unwrap();
+}
+
+/// A machine that stands still for an hour while an answer comes: no limit wakes anybody.
+struct Stalled {
+    start: Instant,
+    awake: Arc<AtomicBool>,
+}
+
+impl Runtime for Stalled {
+    fn now(&self) -> Instant {
+        let passed = u64::from(self.awake.load(Ordering::SeqCst)) * 3600;
+        self.start + seconds(passed)
+    }
+
+    fn system_time(&self) -> SystemTime {
+        SystemTime::UNIX_EPOCH
+    }
+
+    fn sleep(&self, _: Duration) -> Sleep {
+        Box::pin(pending())
+    }
+
+    fn random(&self) -> f64 {
+        0.5
+    }
+}
+
+/// What came in time or not is the only copy of the key.
+#[tokio::test]
+async fn an_answer_that_came_late_is_not_lost() {
+    const CREATED: &str = r#"{"api_key_id": "k", "key": "canary"}"#;
+    let chunk = format!("{:x}\r\n{CREATED}\r\n", CREATED.len());
+    let whole = format!("content-length: {}\r\n\r\n{CREATED}", CREATED.len());
+    let begun = format!("transfer-encoding: chunked\r\n\r\n{chunk}");
+    for (rest, is_whole) in [(whole, true), (begun, false)] {
+        let asked = Gate::new();
+        let answer = format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n{rest}");
+        let script = Script::new().request().gate(&asked).write(answer).hold();
+        let server = Server::scripted([script]);
+        let awake = Arc::new(AtomicBool::new(false));
+        let runtime = Stalled {
+            start: Instant::now(),
+            awake: Arc::clone(&awake),
+        };
+        let client = builder(&server).runtime(runtime).build().unwrap();
+        let create = client.create_project_key("p", KeyCreate::new("c", ["s"]));
+        let stall = async {
+            asked.reached(1).await;
+            awake.store(true, Ordering::SeqCst);
+            asked.open();
+        };
+        let (created, ()) = tokio::join!(create.into_future(), stall);
+        match created {
+            Ok(created) if is_whole => assert_eq!(created.key.unwrap().expose_secret(), "canary"),
+            Err(error) if !is_whole => {
+                assert_eq!(error.timeout(), Some(Timeout::Total), "{error}");
+                let came = error.raw_body().unwrap().expose_secret();
+                assert_eq!(came, CREATED.as_bytes());
+            }
+            other => panic!("{other:?}"),
+        }
+        server.finish().unwrap();
+    }
+}
+
+#[tokio::test]
+async fn without_time_nothing_is_sent() {
+    let server = Server::start([]);
+    let none = Duration::ZERO;
+    let client = |change: fn(ClientBuilder, Duration) -> ClientBuilder| {
+        change(builder(&server), none).build().unwrap()
+    };
+    for client in [
+        client(ClientBuilder::total_timeout),
+        client(ClientBuilder::attempt_timeout),
+        client(ClientBuilder::idle_timeout),
+    ] {
+        let create = client.create_project_key("p", KeyCreate::new("c", ["s"]));
+        let error = create.await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{error}");
+        assert_eq!((error.attempts(), error.maybe_applied()), (0, false));
+        assert!(error.to_string().contains("0 s"), "{error}");
+    }
     server.finish().unwrap();
 }

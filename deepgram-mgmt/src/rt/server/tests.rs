@@ -117,3 +117,35 @@ fn a_server_without_host_is_no_base_url() {
     let error = error.unwrap_err().to_string();
     assert!(error.contains("no scheme"), "{error}");
 }
+
+#[test]
+fn each_variable_is_replaced_once() {
+    const VARIABLES: &[ServerVariable] = &[
+        ServerVariable {
+            name: "a",
+            default: "{b}",
+            values: &[],
+        },
+        ServerVariable {
+            name: "b",
+            default: "x",
+            values: &[],
+        },
+    ];
+    for (url, values, wanted) in [
+        ("https://{a}.e/{b}", &[("a", "us")][..], "https://us.e/x"),
+        ("https://{a}.e/{b}", &[], "https://{b}.e/x"),
+        ("https://{b}.e/{c}/{b}", &[], "https://x.e/{c}/x"),
+        ("https://{b}.e/{", &[], "https://x.e/{"),
+        ("https://{b}.e/{}", &[], "https://x.e/{}"),
+        ("https://e/{{b}}", &[], "https://e/{x}"),
+    ] {
+        let description = "";
+        let server = Server {
+            url,
+            description,
+            variables: VARIABLES,
+        };
+        assert_eq!(server.url_with(values).unwrap(), wanted, "{url}");
+    }
+}

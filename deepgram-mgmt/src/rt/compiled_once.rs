@@ -1,7 +1,9 @@
-//! Texts put together, taken apart and compared. What the standard library has for it is compiled in
-//! each module that calls it, and is far larger than these calls: here it is compiled once.
+//! Calls of libraries that bring much with them, and are compiled anew in each module that makes them:
+//! here, for all modules, once.
 
-/// The texts with a separator between them.
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+
+/// The texts with a separator between them; a tenth of what `join` is.
 pub(super) fn joined(texts: &[impl AsRef<str>], separator: &str) -> String {
     let mut whole = String::new();
     for (place, text) in texts.iter().enumerate() {
@@ -23,6 +25,16 @@ pub(super) fn halves(text: &str, sign: char) -> Option<(&str, &str)> {
 #[inline(never)]
 pub(super) fn is_same_word(one: &str, other: &str) -> bool {
     one.eq_ignore_ascii_case(other)
+}
+
+/// Sets a header; its value before.
+#[inline(never)]
+pub(super) fn set_header(
+    headers: &mut HeaderMap,
+    name: HeaderName,
+    value: HeaderValue,
+) -> Option<HeaderValue> {
+    headers.insert(name, value)
 }
 
 #[cfg(test)]

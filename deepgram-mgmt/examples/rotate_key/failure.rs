@@ -98,6 +98,19 @@ impl Failure {
         }
     }
 
+    /// The new key is in force, and can do less than the old one, or more, or for another time.
+    pub(crate) fn unlike(old: &str, new: &str, told: &str, differences: &[String]) -> Self {
+        Self {
+            left: Left::Both,
+            error: format!(
+                "the new key is not as asked for: {}",
+                differences.join("; ")
+            ),
+            now: format!("the old key `{old}`, and the new key `{new}`, unlike it, {told}"),
+            next: format!("if the new key will do as it is, delete `{old}`, else delete `{new}`"),
+        }
+    }
+
     /// The new key is in force, and the old one too.
     pub(crate) fn undeleted(old: &str, new: &str, told: &str, error: impl Display) -> Self {
         Self {

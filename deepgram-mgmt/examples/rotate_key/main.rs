@@ -7,7 +7,8 @@
 //! ```
 //!
 //! The new key has the comment, scopes and tags of the old one, and lives as long as that one was
-//! made to live. Its secret goes to a file, which must not exist yet and is made readable by its
+//! made to live. Where the service says that it came to have other scopes, tags or another expiry, both
+//! keys are kept. Its secret goes to a file, which must not exist yet and is made readable by its
 //! owner alone, or to stdout; all else goes to stderr. The old key may be the one in `DEEPGRAM_API_KEY`:
 //! once it is deleted, stderr says that the variable needs the new one. To run this again with the
 //! same `KEY_ID` after a success finds no such key and changes nothing. A failure says what exists now and what to
@@ -23,6 +24,7 @@
 //! | 5 | the new one, whose secret is handed over, and maybe the old one |
 
 mod failure;
+mod likeness;
 mod place;
 mod rotation;
 
@@ -40,6 +42,7 @@ Creates an API key like KEY_ID, hands it over, verifies it, and then deletes KEY
   --file PATH  puts the new secret into a file, which must not exist yet
   --stdout     prints the new secret, and nothing else, to stdout
 
+Where the new key came to have other scopes, tags or another expiry than KEY_ID, both are kept.
 After a success, a second run finds no such key and changes nothing. If KEY_ID is the key of
 DEEPGRAM_API_KEY, set that to the new one afterwards.
 Exit code: 0 rotated, 1 nothing has changed, 2 wrong arguments, 3 maybe a new key whose secret nobody

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use deepgram_mgmt::chrono::Utc;
 use deepgram_mgmt::reqwest::StatusCode;
-use deepgram_mgmt::types::{Key, KeyCreate};
+use deepgram_mgmt::types::{Key, KeyCreate, TokenDetails};
 use deepgram_mgmt::{Client, ClientInfo as _, Error, Secret};
 
 use crate::failure::Failure;
+use crate::likeness::{self, Told};
 use crate::place::Destination;
 
 /// The key that is to be replaced.
@@ -19,6 +21,7 @@ pub(crate) struct Rotation {
 struct New {
     id: String,
     secret: Secret,
+    told: Told,
 }
 
 impl Rotation {
@@ -28,13 +31,14 @@ impl Rotation {
         let client = Client::from_env().map_err(unchanged)?;
         let keys = self.keys(&client).await.map_err(unchanged)?;
         let wanted = self
-            .wanted(&keys)
+            .find(&keys)
+            .and_then(likeness::wanted)
             .map_err(|error| Failure::unchanged(old, error))?;
         // Before there is a key to put there: a wrong path then costs nothing.
         let place = destination.open();
         let place = place.map_err(|error| Failure::unchanged(old, error))?;
 
-        let new = match self.create(&client, wanted, &ids(&keys)).await {
+        let new = match self.create(&client, &wanted, &ids(&keys)).await {
             Ok(new) => new,
             Err(failure) => {
                 place.discard();
@@ -46,7 +50,12 @@ impl Rotation {
         let told = kept.map_err(|error| Failure::unheld(old, &new.id, error))?;
         eprintln!("handed over: {told}");
         let verified = verify(&client, &new).await;
-        let with_new = verified.map_err(|error| Failure::unverified(old, &new.id, &told, error))?;
+        let (with_new, details) =
+            verified.map_err(|error| Failure::unverified(old, &new.id, &told, error))?;
+        let differences = likeness::differences(&wanted, &new.told, &details);
+        if !differences.is_empty() {
+            return Err(Failure::unlike(old, &new.id, &told, &differences));
+        }
         eprintln!("verified: `{}`", new.id);
         let is_own = self.is_own(&client).await;
         self.delete(&client, &with_new, &new.id, &told).await?;
@@ -69,40 +78,32 @@ impl Rotation {
         Ok(listed.into_iter().filter_map(|key| key.api_key).collect())
     }
 
-    /// The description of a key that is like the old one.
-    fn wanted(&self, keys: &[Key]) -> Result<KeyCreate, &'static str> {
-        let old = keys
-            .iter()
-            .find(|key| key.api_key_id.as_ref() == Some(&self.old))
+    /// The key that is to be replaced, of those that may be seen.
+    fn find<'a>(&self, keys: &'a [Key]) -> Result<&'a Key, &'static str> {
+        let mut keys = keys.iter();
+        keys.find(|key| key.api_key_id.as_ref() == Some(&self.old))
             .ok_or(
                 "the project has no such key, or `DEEPGRAM_API_KEY` may not see it; a rotation that \
                  succeeded has deleted it",
-            )?;
-        if old.scopes.is_empty() {
-            return Err("the service does not tell the scopes of the key");
-        }
-        let comment = old.comment.as_deref().unwrap_or("rotated");
-        let wanted = KeyCreate::new(comment, &old.scopes).tags(&old.tags);
-        match (old.created, old.expiration_date) {
-            (_, None) => Ok(wanted),
-            (Some(start), Some(end)) => {
-                Ok(wanted.time_to_live_in_seconds((end - start).num_seconds()))
-            }
-            (None, Some(_)) => Err("the key expires, and nobody tells how long it was to live"),
-        }
+            )
     }
 
     /// Creates the key; `before` are the ids of those that were there.
     async fn create(
         &self,
         client: &Client,
-        wanted: KeyCreate,
+        wanted: &KeyCreate,
         before: &BTreeSet<String>,
     ) -> Result<New, Failure> {
-        let comment = wanted.comment.clone();
-        let error = match client.create_project_key(&self.project, wanted).await {
-            Ok(created) => match (created.api_key_id, created.key) {
-                (Some(id), Some(secret)) => return Ok(New { id, secret }),
+        let comment = &wanted.comment;
+        let sent = client.create_project_key(&self.project, wanted.clone());
+        let error = match sent.await {
+            Ok(mut created) => match (created.api_key_id.clone(), created.key.take()) {
+                (Some(id), Some(secret)) => {
+                    let at = Utc::now();
+                    let told = Told { created, at };
+                    return Ok(New { id, secret, told });
+                }
                 (Some(id), None) => {
                     let error = "the answer has no secret";
                     return Err(Failure::unheld(&self.old, &id, error));
@@ -115,10 +116,10 @@ impl Rotation {
         };
         // What was created has the same comment, and was not there before.
         let found = self.keys(client).await.map(|mut keys| {
-            keys.retain(|key| key.comment.as_deref() == Some(&comment));
+            keys.retain(|key| key.comment.as_deref() == Some(comment));
             ids(&keys).difference(before).cloned().collect()
         });
-        Err(Failure::doubtful(&self.old, &comment, error, found))
+        Err(Failure::doubtful(&self.old, comment, error, found))
     }
 
     /// Deletes the old key; where nobody can tell whether that was done, it looks.
@@ -167,14 +168,16 @@ fn ids(keys: &[Key]) -> BTreeSet<String> {
 }
 
 /// Makes a call with the new key, which must be the one that the service knows it for; the client
-/// that has it.
-async fn verify(client: &Client, new: &New) -> Result<Client, String> {
+/// that has it, and what the service says of it.
+async fn verify(client: &Client, new: &New) -> Result<(Client, TokenDetails), String> {
     let builder = Client::builder().api_key(new.secret.clone());
     let with_new = builder.base_url(client.baseurl()).build();
     let with_new = with_new.map_err(|error| error.to_string())?;
     let details = with_new.get_token_details().await;
-    match details.map_err(|error| error.to_string())?.api_key_id {
-        Some(id) if id != new.id => Err(format!("the service takes it for the key `{id}`")),
-        Some(_) | None => Ok(with_new),
+    let details = details.map_err(|error| error.to_string())?;
+    match &details.api_key_id {
+        Some(id) if *id == new.id => Ok((with_new, details)),
+        Some(id) => Err(format!("the service takes it for the key `{id}`")),
+        None => Err("the service does not say which key it takes it for".to_owned()),
     }
 }

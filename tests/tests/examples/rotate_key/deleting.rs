@@ -4,15 +4,20 @@ use tests::http::Answer;
 use tests::server::Script;
 
 use super::{
-    CREATE, DELETE, LIST, NEW, OLD, OWN, Rotated, SECRET, VERIFY, before, closing, created, list,
-    own, verified,
+    CREATE, DELETE, LIST, NEW, OLD, OWN, Rotated, SCOPES, SECRET, VERIFY, before, closing, created,
+    list, own, verified,
 };
 
 #[test]
 fn the_new_key_is_not_taken() {
     let refused = Answer::json(401, r#"{"category": "UNAUTHORIZED"}"#);
     let other = Answer::json(200, r#"{"api_key_id": "other"}"#);
+    let nameless = Answer::json(200, format!("{{{SCOPES}}}"));
     for (answer, error) in [
+        (
+            nameless,
+            "error: the service does not say which key it takes it for",
+        ),
         (refused, "error: `getTokenDetails`: 401"),
         (other, "error: the service takes it for the key `other`"),
     ] {

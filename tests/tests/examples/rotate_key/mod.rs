@@ -3,6 +3,7 @@
 mod creating;
 mod deleting;
 mod done;
+mod likeness;
 mod unchanged;
 
 use std::fs;
@@ -21,6 +22,12 @@ const OTHER: &str = r#"{"api_key": {"api_key_id": "other", "comment": "ci", "sco
 const NEW: &str = r#"{"api_key": {"api_key_id": "new", "comment": "ci", "scopes": ["x"]}}"#;
 const ELSE: &str = r#"{"api_key": {"api_key_id": "else", "comment": "cd", "scopes": ["x"]}}"#;
 
+/// What the new key is to have, in another order.
+const SCOPES: &str = r#""scopes": ["keys:read", "usage:read"]"#;
+const TAGS: &str = r#""tags": ["pear"]"#;
+const DATES: &str =
+    r#""created": "2024-03-01T00:00:00Z", "expiration_date": "2024-03-01T01:00:00Z""#;
+
 const LIST: &str = "GET /v1/projects/p/keys HTTP/1.1";
 const CREATE: &str = "POST /v1/projects/p/keys HTTP/1.1";
 const VERIFY: &str = "GET /v1/auth/token HTTP/1.1";
@@ -37,12 +44,21 @@ fn before() -> Answer {
 }
 
 fn created() -> Answer {
-    let body = format!(r#"{{"api_key_id": "new", "key": "{SECRET}", "comment": "ci"}}"#);
+    created_with(&format!("{SCOPES}, {TAGS}, {DATES}"))
+}
+
+/// A new key with these members, which are JSON.
+fn created_with(members: &str) -> Answer {
+    let body = format!(r#"{{"api_key_id": "new", "key": "{SECRET}", "comment": "ci", {members}}}"#);
     Answer::json(200, body)
 }
 
 fn verified() -> Answer {
-    Answer::json(200, r#"{"api_key_id": "new", "scopes": ["usage:read"]}"#)
+    verified_with(SCOPES)
+}
+
+fn verified_with(scopes: &str) -> Answer {
+    Answer::json(200, format!(r#"{{"api_key_id": "new", {scopes}}}"#))
 }
 
 /// Which key the example runs with.

@@ -34,6 +34,17 @@ impl Failure {
         }
     }
 
+    /// There is no new key: it would belong to another member than the old one, as far as is known.
+    pub(crate) fn not_owned(old: &str, error: impl Display) -> Self {
+        Self {
+            next: format!(
+                "run this with a key of the member that `{old}` belongs to, or with \
+                 `--change-owner`, which lets the new key belong to another"
+            ),
+            ..Self::unchanged(old, error)
+        }
+    }
+
     /// The secret of a new key is lost.
     pub(crate) fn unheld(old: &str, new: &str, error: impl Display) -> Self {
         Self {

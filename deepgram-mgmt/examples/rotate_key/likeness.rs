@@ -12,8 +12,12 @@ const LEEWAY: i64 = 60;
 /// Scopes that are roles, and stand for others that the service may name beside them.
 const ROLES: [&str; 3] = ["admin", "member", "owner"];
 
-/// The description of a key that is like the old one.
+/// The description of a key that is like the old one, which works still: what has ended was meant to
+/// end.
 pub(crate) fn wanted(old: &Key) -> Result<KeyCreate, &'static str> {
+    if old.expiration_date.is_some_and(|end| end <= Utc::now()) {
+        return Err("the key has expired, and a new one like it would work again");
+    }
     if old.scopes.is_empty() {
         return Err("the service does not tell the scopes of the key");
     }
@@ -21,7 +25,10 @@ pub(crate) fn wanted(old: &Key) -> Result<KeyCreate, &'static str> {
     let wanted = KeyCreate::new(comment, &old.scopes).tags(&old.tags);
     match (old.created, old.expiration_date) {
         (_, None) => Ok(wanted),
-        (Some(start), Some(end)) => Ok(wanted.time_to_live_in_seconds((end - start).num_seconds())),
+        (Some(start), Some(end)) => match (end - start).num_seconds() {
+            ..1 => Err("the key was to live for less than a second, which cannot be asked for"),
+            seconds => Ok(wanted.time_to_live_in_seconds(seconds)),
+        },
         (None, Some(_)) => Err("the key expires, and nobody tells how long it was to live"),
     }
 }

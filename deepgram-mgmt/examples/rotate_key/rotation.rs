@@ -4,17 +4,19 @@ use std::collections::BTreeSet;
 
 use deepgram_mgmt::chrono::Utc;
 use deepgram_mgmt::reqwest::StatusCode;
-use deepgram_mgmt::types::{Key, KeyCreate, TokenDetails};
+use deepgram_mgmt::types::{Key, KeyCreate, ProjectKey, TokenDetails};
 use deepgram_mgmt::{Client, ClientInfo as _, Error, Secret};
 
 use crate::failure::Failure;
 use crate::likeness::{self, Told};
+use crate::owner::{self, Owner};
 use crate::place::Destination;
 
-/// The key that is to be replaced.
+/// The key that is to be replaced, and to whom the other may belong.
 pub(crate) struct Rotation {
     pub(crate) project: String,
     pub(crate) old: String,
+    pub(crate) owner: Owner,
 }
 
 /// The new key.
@@ -29,11 +31,13 @@ impl Rotation {
         let old = self.old.as_str();
         let unchanged = |error: Error| Failure::unchanged(old, error);
         let client = Client::from_env().map_err(unchanged)?;
-        let keys = self.keys(&client).await.map_err(unchanged)?;
+        let listed = self.listed(&client).await.map_err(unchanged)?;
+        let keys = keys(&listed);
         let wanted = self
             .find(&keys)
             .and_then(likeness::wanted)
             .map_err(|error| Failure::unchanged(old, error))?;
+        let own = self.own(&client, &listed).await?;
         // Before there is a key to put there: a wrong path then costs nothing.
         let place = destination.open();
         let place = place.map_err(|error| Failure::unchanged(old, error))?;
@@ -57,25 +61,40 @@ impl Rotation {
             return Err(Failure::unlike(old, &new.id, &told, &differences));
         }
         eprintln!("verified: `{}`", new.id);
-        let is_own = self.is_own(&client).await;
         self.delete(&client, &with_new, &new.id, &told).await?;
         eprintln!("deleted: `{old}`");
-        if is_own {
+        if own.as_deref() == Some(old) {
             eprintln!("next: `DEEPGRAM_API_KEY` was `{old}`: set it to the new key, {told}");
         }
         Ok(())
     }
 
-    /// Whether the old key is the one that this runs with; not, where the service does not tell.
-    async fn is_own(&self, client: &Client) -> bool {
+    /// The key that this runs with, where the service tells; a failure, where the owner of the old key
+    /// would not have the new one.
+    async fn own(&self, client: &Client, listed: &[ProjectKey]) -> Result<Option<String>, Failure> {
         let details = client.get_token_details().await;
-        details.is_ok_and(|details| details.api_key_id.as_ref() == Some(&self.old))
+        let own = match (details, self.owner) {
+            (Ok(details), _) => details.api_key_id,
+            (Err(_), Owner::Caller) => None,
+            (Err(error), Owner::Same) => return Err(Failure::not_owned(&self.old, error)),
+        };
+        match self.owner {
+            Owner::Caller => Ok(own),
+            Owner::Same => match owner::fault(listed, &self.old, own.as_deref()) {
+                None => Ok(own),
+                Some(fault) => Err(Failure::not_owned(&self.old, fault)),
+            },
+        }
     }
 
-    /// All keys of the project that may be seen.
+    /// All keys of the project that may be seen, with their owners.
+    async fn listed(&self, client: &Client) -> Result<Vec<ProjectKey>, Error> {
+        Ok(client.list_project_keys(&self.project).await?.api_keys)
+    }
+
+    /// The same without them.
     async fn keys(&self, client: &Client) -> Result<Vec<Key>, Error> {
-        let listed = client.list_project_keys(&self.project).await?.api_keys;
-        Ok(listed.into_iter().filter_map(|key| key.api_key).collect())
+        Ok(keys(&self.listed(client).await?))
     }
 
     /// The key that is to be replaced, of those that may be seen.
@@ -160,6 +179,11 @@ fn is_missing(error: &Error) -> bool {
 /// Whether the service does not take the key, or takes it no longer.
 fn is_not_taken(error: &Error) -> bool {
     error.status() == Some(StatusCode::UNAUTHORIZED)
+}
+
+fn keys(listed: &[ProjectKey]) -> Vec<Key> {
+    let keys = listed.iter().filter_map(|key| key.api_key.clone());
+    keys.collect()
 }
 
 fn ids(keys: &[Key]) -> BTreeSet<String> {

@@ -4,26 +4,28 @@ use chrono::{SecondsFormat, TimeDelta, Utc};
 use tests::http::Answer;
 
 use super::{
-    CREATE, DATES, DELETE, LIST, OLD, OWN, Rotated, SCOPES, TAGS, VERIFY, before, created,
+    CREATE, DATES, DELETE, LIST, OLD, OTHER, OWN, Rotated, SCOPES, TAGS, VERIFY, before, created,
     created_with, deleted, list, own, verified, verified_with,
 };
 
 /// Both keys are kept, the new one handed over, and what differs is said.
 fn assert_unlike(answers: [Answer; 3], difference: &str) {
-    let rotated = Rotated::with(answers);
+    let [listed, created, verified] = answers;
+    let rotated = Rotated::with([listed, own("other"), created, verified]);
     let said = [
         "error: the new key is not as asked for: ",
         difference,
         "\nnow: the old key `old`, and the new key `new`, unlike it, its secret in `FILE`",
         "\nnext: if the new key will do as it is, delete `old`, else delete `new`",
     ];
-    rotated.assert(4, &said, &[LIST, CREATE, VERIFY]);
+    rotated.assert(4, &said, &[LIST, OWN, CREATE, VERIFY]);
     rotated.assert_kept();
 }
 
 fn assert_like(answers: [Answer; 3]) {
-    let rotated = Rotated::with(answers.into_iter().chain([own("other"), deleted()]));
-    rotated.assert(0, &["deleted: `old`"], &[LIST, CREATE, VERIFY, OWN, DELETE]);
+    let [listed, created, verified] = answers;
+    let rotated = Rotated::with([listed, own("other"), created, verified, deleted()]);
+    rotated.assert(0, &["deleted: `old`"], &[LIST, OWN, CREATE, VERIFY, DELETE]);
 }
 
 #[test]
@@ -54,7 +56,7 @@ fn it_may_do_more() {
     let member = || {
         let old = OLD.replace(r#""scopes": ["usage:read", "keys:read"]"#, role);
         let granted = created_with(&format!("{role}, {TAGS}, {DATES}"));
-        (list(&[&old]), granted)
+        (list(&[OTHER, &old]), granted)
     };
     let (old, granted) = member();
     let all = verified_with(r#""scopes": ["member", "project:read"]"#);
@@ -75,26 +77,35 @@ fn it_may_have_other_tags() {
     }
 }
 
+/// The instant so many minutes from now.
+fn after(minutes: i64) -> String {
+    let at = Utc::now() + TimeDelta::minutes(minutes);
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
 #[test]
 fn it_may_expire_at_another_time() {
     let with = |dates: &str| created_with(&format!("{SCOPES}, {TAGS}, {dates}"));
-    let soon = |minutes| {
-        let end = Utc::now() + TimeDelta::minutes(minutes);
-        let end = end.to_rfc3339_opts(SecondsFormat::Secs, true);
-        with(&format!(r#""expiration_date": "{end}""#))
+    // Of an hour.
+    let hour = || {
+        let old = OLD.replace("2024-02-01T00:00:00Z", &after(-10));
+        list(&[OTHER, &old.replace("2999-02-01T00:00:00Z", &after(50))])
     };
-    assert_like([before(), soon(60), verified()]);
-    for granted in [soon(50), soon(70)] {
-        assert_unlike([before(), granted, verified()], "not in 3600 seconds");
+    let until = |minutes| with(&format!(r#""expiration_date": "{}""#, after(minutes)));
+    assert_like([hour(), until(60), verified()]);
+    for granted in [until(50), until(70)] {
+        assert_unlike([hour(), granted, verified()], "not in 3600 seconds");
     }
+    let later = r#""created": "2024-02-01T00:00:00Z", "expiration_date": "2024-02-01T01:00:01Z""#;
+    assert_like([hour(), with(later), verified()]);
     let untold = with(r#""created": "2024-03-01T00:00:00Z""#);
     let said = "expiry is not told, not in 3600 seconds";
-    assert_unlike([before(), untold, verified()], said);
+    assert_unlike([hour(), untold, verified()], said);
     let endless = || {
-        let old = OLD.replace(r#", "expiration_date": "2024-02-01T01:00:00Z""#, "");
-        list(&[&old])
+        let old = OLD.replace(r#", "expiration_date": "2999-02-01T00:00:00Z""#, "");
+        list(&[OTHER, &old])
     };
-    let said = "expiry is 2024-03-01T01:00:00Z, not never";
+    let said = "expiry is 2999-02-01T00:00:05Z, not never";
     assert_unlike([endless(), created(), verified()], said);
     assert_like([endless(), with(r#""expiration_date": null"#), verified()]);
 }

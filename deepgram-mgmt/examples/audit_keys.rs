@@ -13,12 +13,19 @@
 //! | `expired` | has expired, and is listed all the same |
 //! | `admin` | may manage members, keys or the project itself |
 //!
+//! Keys of other members are listed only for a key that has the scopes `members:read`, `admins:read` and
+//! `owners:read`, or the role `admin` or `owner`. Without them the list is not complete, nor where it
+//! lacks the key that this runs with.
+//!
 //! | exit code | meaning |
 //! |---|---|
 //! | 0 | no key stands out |
 //! | 1 | some do |
 //! | 2 | the arguments are wrong |
 //! | 3 | the list is not complete; stderr says what is missing |
+
+#[path = "shared/sight.rs"]
+mod sight;
 
 use std::env;
 use std::error::Error;
@@ -29,12 +36,17 @@ use deepgram_mgmt::Client;
 use deepgram_mgmt::chrono::{DateTime, SecondsFormat, Utc};
 use deepgram_mgmt::types::{Key, Project, ProjectKey};
 
+use crate::sight::Sight;
+
 const USAGE: &str = "usage: audit_keys [--max-age DAYS]";
 
 const HELP: &str = "\
 Lists every API key of every project as CSV, with what stands out.
 
   --max-age DAYS  how old a key may be, 90 unless given
+
+All keys are listed only for a key with the scopes members:read, admins:read and owners:read, or with
+the role admin or owner; without them the list is not complete.
 
 Findings: old, age-unknown, no-expiry, expired, admin.
 Exit code: 0 no key stands out, 1 some do, 2 wrong arguments, 3 the list is not complete.
@@ -86,15 +98,19 @@ async fn main() -> ExitCode {
         stand_out: 0,
         unlisted: 0,
     };
-    if let Err(error) = audit.run().await {
-        eprintln!("error: {error}");
-        return ExitCode::from(3);
-    }
+    let sight = match audit.run().await {
+        Ok(sight) => sight,
+        Err(error) => {
+            eprintln!("error: {error}");
+            return ExitCode::from(3);
+        }
+    };
+    sight.tell();
     eprintln!(
         "keys: {}, of which stand out: {}, projects without a list: {}",
         audit.keys, audit.stand_out, audit.unlisted
     );
-    match (audit.unlisted, audit.stand_out) {
+    match (audit.unlisted + sight.gaps.len(), audit.stand_out) {
         (0, 0) => ExitCode::SUCCESS,
         (0, _) => ExitCode::from(1),
         (_, _) => ExitCode::from(3),
@@ -122,9 +138,12 @@ struct Audit {
 }
 
 impl Audit {
-    /// Writes the list. A project whose keys cannot be listed does not keep the others from it.
-    async fn run(&mut self) -> Result<(), Box<dyn Error>> {
+    /// Writes the list, and says how far this sees. A project whose keys cannot be listed does not keep
+    /// the others from it.
+    async fn run(&mut self) -> Result<Sight, Box<dyn Error>> {
         let client = Client::from_env()?;
+        let mut sight = Sight::of(&client).await;
+        let mut own = sight.own.clone();
         let mut csv = csv::Writer::from_writer(io::stdout().lock());
         csv.write_record(COLUMNS)?;
         for project in client.list_projects().await?.projects {
@@ -132,6 +151,7 @@ impl Audit {
             match client.list_project_keys(id).await {
                 Ok(listed) => {
                     for key in listed.api_keys {
+                        own.take_if(|own| id_of(&key) == Some(own));
                         self.write(&mut csv, &project, key)?;
                     }
                 }
@@ -141,7 +161,11 @@ impl Audit {
                 }
             }
         }
-        Ok(csv.flush()?)
+        if let Some(own) = own {
+            sight.add_unlisted(&format!("the key that this runs with, `{own}`,"));
+        }
+        csv.flush()?;
+        Ok(sight)
     }
 
     fn write(
@@ -192,4 +216,8 @@ impl Audit {
         .filter_map(|(holds, finding)| holds.then_some(finding))
         .collect()
     }
+}
+
+fn id_of(listed: &ProjectKey) -> Option<&str> {
+    listed.api_key.as_ref()?.api_key_id.as_deref()
 }

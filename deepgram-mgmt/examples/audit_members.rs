@@ -17,6 +17,11 @@
 //! | `scopes-unknown` | has no scopes that the service tells |
 //! | `outsider` | has no address at `--domain`, where that is given |
 //!
+//! All members are listed only for a key that has the scopes `members:read`, `admins:read` and
+//! `owners:read`, or the role `admin` or `owner`, and `keys:read`, by which it knows whose it is. Without
+//! them the list is not complete, nor where a project has no members, or no project the member that the
+//! key belongs to.
+//!
 //! | exit code | meaning |
 //! |---|---|
 //! | 0 | nobody stands out |
@@ -24,13 +29,18 @@
 //! | 2 | the arguments are wrong |
 //! | 3 | the list is not complete; stderr says what is missing |
 
+#[path = "shared/sight.rs"]
+mod sight;
+
 use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use deepgram_mgmt::types::{Invitation, Member, Project};
+use deepgram_mgmt::types::{Invitation, KeyMember, Member, MemberList, Project};
 use deepgram_mgmt::{Client, Error};
+
+use crate::sight::Sight;
 
 const USAGE: &str = "usage: audit_members [--domain DOMAIN] [--manager ADDRESS]...";
 
@@ -39,6 +49,10 @@ Lists members and invitations of every project as CSV, with what stands out.
 
   --domain DOMAIN    whoever has no address there is an `outsider`
   --manager ADDRESS  may manage projects, and is not found to; may be given several times
+
+All members are listed only for a key with the scopes members:read, admins:read and owners:read, or
+with the role admin or owner, and keys:read; without them the list is not complete, nor without the
+member that the key belongs to.
 
 Findings: manages, invited, scopes-unknown, outsider.
 Exit code: 0 nobody stands out, 1 some do, 2 wrong arguments, 3 the list is not complete.
@@ -70,15 +84,19 @@ async fn main() -> ExitCode {
         stand_out: 0,
         missing: 0,
     };
-    if let Err(error) = audit.run().await {
-        eprintln!("error: {error}");
-        return ExitCode::from(3);
-    }
+    let sight = match audit.run().await {
+        Ok(sight) => sight,
+        Err(error) => {
+            eprintln!("error: {error}");
+            return ExitCode::from(3);
+        }
+    };
+    sight.tell();
     eprintln!(
         "people: {}, of which stand out: {}, lists that are missing: {}",
         audit.people, audit.stand_out, audit.missing
     );
-    match (audit.missing, audit.stand_out) {
+    match (audit.missing + sight.gaps.len(), audit.stand_out) {
         (0, 0) => ExitCode::SUCCESS,
         (0, _) => ExitCode::from(1),
         (_, _) => ExitCode::from(3),
@@ -127,15 +145,23 @@ struct Audit {
 }
 
 impl Audit {
-    /// Writes the list. What cannot be listed of one project does not keep the others from it.
-    async fn run(&mut self) -> Result<(), Box<dyn std::error::Error>> {
+    /// Writes the list, and says how far this sees. What cannot be listed of one project does not keep
+    /// the others from it.
+    async fn run(&mut self) -> Result<Sight, Box<dyn std::error::Error>> {
         let client = Client::from_env()?;
+        let mut sight = Sight::of(&client).await;
+        let mut own = sight.own.clone();
         let mut csv = csv::Writer::from_writer(io::stdout().lock());
         csv.write_record(COLUMNS)?;
         for project in client.list_projects().await?.projects {
             let id = project.project_id.as_deref().unwrap_or_default();
             let members = client.list_project_members(id).await;
-            let members = self.listed("members", id, members.map(|list| list.members));
+            let members = self.members(id, members);
+            if let Some(key) = &own
+                && has_owner(&client, id, key, &members).await
+            {
+                own = None;
+            }
             let invited = client.list_project_invitations(id).await;
             let invited = self.listed("invitations", id, invited.map(|list| list.invites));
             // A member who has not accepted yet is on both lists.
@@ -150,7 +176,23 @@ impl Audit {
                 }
             }
         }
-        Ok(csv.flush()?)
+        if let Some(own) = own {
+            sight.add_unlisted(&format!("the member that this key, `{own}`, belongs to"));
+        }
+        csv.flush()?;
+        Ok(sight)
+    }
+
+    /// The members of a project, of which there is at least one.
+    fn members(&mut self, project: &str, list: Result<MemberList, Error>) -> Vec<Member> {
+        let is_empty = list.as_ref().is_ok_and(|list| list.members.is_empty());
+        if is_empty {
+            eprintln!(
+                "no members of project `{project}`: the list is empty, so that it lacks some"
+            );
+            self.missing += 1;
+        }
+        self.listed("members", project, list.map(|list| list.members))
     }
 
     /// What was listed, or nothing and a word of it.
@@ -198,6 +240,29 @@ impl Audit {
         .into_iter()
         .filter_map(|(holds, finding)| holds.then_some(finding))
         .collect()
+    }
+}
+
+/// Whether the owner of this key is one of these; not, where the project does not have the key, or
+/// nobody tells whose it is.
+async fn has_owner(client: &Client, project: &str, key: &str, members: &[Member]) -> bool {
+    // Nothing is asked for the sake of an empty list.
+    if members.is_empty() {
+        return false;
+    }
+    let found = client.get_project_key(project, key).await;
+    let owner = found.ok().and_then(|found| found.member);
+    owner.is_some_and(|owner| members.iter().any(|member| is_same(member, &owner)))
+}
+
+/// By their ids, or by their addresses, where one of them has no id.
+fn is_same(member: &Member, owner: &KeyMember) -> bool {
+    let ids = member.member_id.as_ref().zip(owner.member_id.as_ref());
+    let addresses = member.email.as_ref().zip(owner.email.as_ref());
+    match (ids, addresses) {
+        (Some((one, other)), _) => one == other,
+        (None, Some((one, other))) => one.eq_ignore_ascii_case(other),
+        (None, None) => false,
     }
 }
 

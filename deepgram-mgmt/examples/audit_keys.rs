@@ -24,10 +24,11 @@
 //! | 2 | the arguments are wrong |
 //! | 3 | the list is not complete; stderr says what is missing |
 
+#[path = "shared/invocation.rs"]
+mod invocation;
 #[path = "shared/sight.rs"]
 mod sight;
 
-use std::env;
 use std::error::Error;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -83,13 +84,9 @@ const COLUMNS: [&str; 10] = [
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    if env::args().skip(1).any(|word| word == "--help") {
-        println!("{USAGE}\n\n{HELP}");
-        return ExitCode::SUCCESS;
-    }
-    let Some(max_age) = arguments() else {
-        eprintln!("{USAGE}");
-        return ExitCode::from(2);
+    let max_age = match invocation::read(USAGE, HELP, &["--max-age"], arguments) {
+        Ok(max_age) => max_age,
+        Err(code) => return code,
     };
     let mut audit = Audit {
         now: Utc::now(),
@@ -118,13 +115,15 @@ async fn main() -> ExitCode {
 }
 
 /// The greatest age in days.
-fn arguments() -> Option<i64> {
-    let words: Vec<String> = env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words[..] {
-        [] => Some(MAX_AGE),
-        ["--max-age", days] => days.parse().ok().filter(|days| *days >= 0),
-        _ => None,
+fn arguments(words: &[&str]) -> Result<i64, String> {
+    match words {
+        [] => Ok(MAX_AGE),
+        ["--max-age"] => Err("give `--max-age` a number of days".to_owned()),
+        ["--max-age", days] => {
+            let number = days.parse().ok().filter(|days| *days >= 0);
+            number.ok_or_else(|| format!("`{days}` is no number of days"))
+        }
+        ["--max-age", _, word, ..] | [word, ..] => Err(format!("`{word}` is one word too many")),
     }
 }
 

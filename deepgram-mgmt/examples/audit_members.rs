@@ -29,11 +29,12 @@
 //! | 2 | the arguments are wrong |
 //! | 3 | the list is not complete; stderr says what is missing |
 
+#[path = "shared/invocation.rs"]
+mod invocation;
 #[path = "shared/sight.rs"]
 mod sight;
 
 use std::collections::BTreeSet;
-use std::env;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -58,6 +59,8 @@ Findings: manages, invited, scopes-unknown, outsider.
 Exit code: 0 nobody stands out, 1 some do, 2 wrong arguments, 3 the list is not complete.
 Environment: DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL.";
 
+const OPTIONS: [&str; 2] = ["--domain", "--manager"];
+
 const COLUMNS: [&str; 7] = [
     "project_id",
     "project",
@@ -70,13 +73,9 @@ const COLUMNS: [&str; 7] = [
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    if env::args().skip(1).any(|word| word == "--help") {
-        println!("{USAGE}\n\n{HELP}");
-        return ExitCode::SUCCESS;
-    }
-    let Some(expected) = Expected::of(env::args().skip(1)) else {
-        eprintln!("{USAGE}");
-        return ExitCode::from(2);
+    let expected = match invocation::read(USAGE, HELP, &OPTIONS, Expected::of) {
+        Ok(expected) => expected,
+        Err(code) => return code,
     };
     let mut audit = Audit {
         expected,
@@ -113,26 +112,27 @@ struct Expected {
 }
 
 impl Expected {
-    fn of(mut words: impl Iterator<Item = String>) -> Option<Self> {
+    fn of(words: &[&str]) -> Result<Self, String> {
         let mut expected = Self::default();
+        let mut words = words.iter();
         while let Some(option) = words.next() {
-            let value = words.next()?.to_lowercase();
-            let is_news = match option.as_str() {
-                "--domain" => {
-                    let domain = format!("@{}", value.trim_start_matches('@'));
-                    expected.domain.replace(domain).is_none()
-                }
-                "--manager" => {
-                    expected.managers.insert(value);
-                    true
-                }
-                _ => false,
-            };
-            if !is_news {
-                return None;
+            if !OPTIONS.contains(option) {
+                return Err(format!("`{option}` is no option"));
+            }
+            let value = words
+                .next()
+                .map_or("", |value| value.trim_start_matches('@'));
+            if value.is_empty() || OPTIONS.contains(&value) {
+                return Err(format!("give `{option}` a value"));
+            }
+            let value = value.to_lowercase();
+            if *option == "--manager" {
+                expected.managers.insert(value);
+            } else if expected.domain.replace(format!("@{value}")).is_some() {
+                return Err("give one `--domain`, not two".to_owned());
             }
         }
-        Some(expected)
+        Ok(expected)
     }
 }
 

@@ -5,8 +5,10 @@
 //! DEEPGRAM_API_KEY=... cargo run --example bill_by_tag -- PROJECT_ID 2026-02 csv > february.csv
 //! ```
 
+#[path = "shared/invocation.rs"]
+mod invocation;
+
 use std::collections::BTreeMap;
-use std::env;
 use std::error::Error;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -38,16 +40,9 @@ type Row = [String; COLUMNS.len()];
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    if env::args().skip(1).any(|word| word == "--help") {
-        println!("{USAGE}\n\n{HELP}");
-        return ExitCode::SUCCESS;
-    }
-    let wanted = match arguments() {
+    let wanted = match invocation::read(USAGE, HELP, &[], arguments) {
         Ok(wanted) => wanted,
-        Err(fault) => {
-            eprintln!("error: {fault}\n{USAGE}");
-            return ExitCode::from(2);
-        }
+        Err(code) => return code,
     };
     match bill(wanted).await {
         Ok(()) => ExitCode::SUCCESS,
@@ -69,18 +64,18 @@ struct Wanted {
     print: Print,
 }
 
-fn arguments() -> Result<Wanted, String> {
-    let mut arguments = env::args().skip(1);
-    let project = arguments.next().ok_or("give the id of a project")?;
-    let month = arguments.next().ok_or("give a month, such as 2026-02")?;
-    let print = match arguments.next().as_deref() {
+fn arguments(words: &[&str]) -> Result<Wanted, String> {
+    let mut words = words.iter().copied();
+    let project = words.next().ok_or("give the id of a project")?;
+    let month = words.next().ok_or("give a month, such as 2026-02")?;
+    let print = match words.next() {
         None | Some("table") => print_table,
         Some("csv") => print_csv,
         Some(other) => return Err(format!("`{other}` is neither `table` nor `csv`")),
     };
-    let (first, last) = days(&month)?;
+    let (first, last) = days(month)?;
     Ok(Wanted {
-        project,
+        project: project.to_owned(),
         first,
         last,
         print,

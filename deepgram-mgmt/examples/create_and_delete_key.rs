@@ -4,7 +4,9 @@
 //! DEEPGRAM_API_KEY=... cargo run --example create_and_delete_key -- PROJECT_ID
 //! ```
 
-use std::env;
+#[path = "shared/invocation.rs"]
+mod invocation;
+
 use std::error::Error;
 use std::process::ExitCode;
 
@@ -21,24 +23,23 @@ Environment: DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL.";
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let words: Vec<String> = env::args().skip(1).collect();
-    let project = match &words[..] {
-        [help] if help == "--help" => {
-            println!("{USAGE}\n\n{HELP}");
-            return ExitCode::SUCCESS;
-        }
-        [project] => project,
-        _ => {
-            eprintln!("{USAGE}");
-            return ExitCode::from(2);
-        }
+    let project = match invocation::read(USAGE, HELP, &[], arguments) {
+        Ok(project) => project,
+        Err(code) => return code,
     };
-    match create_and_delete(project).await {
+    match create_and_delete(&project).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn arguments(words: &[&str]) -> Result<String, String> {
+    match words {
+        [project] => Ok((*project).to_owned()),
+        _ => Err("give the id of a project, and nothing else".to_owned()),
     }
 }
 

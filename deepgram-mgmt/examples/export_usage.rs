@@ -17,7 +17,9 @@
 //! | 3 | a page failed; all rows before it are written |
 //! | 4 | the rows find no place; what is there of them is not to be relied on |
 
-use std::env;
+#[path = "shared/invocation.rs"]
+mod invocation;
+
 use std::io;
 use std::process::ExitCode;
 
@@ -54,16 +56,9 @@ const FIRST: i64 = 0;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    if env::args().skip(1).any(|word| word == "--help") {
-        println!("{USAGE}\n\n{HELP}");
-        return ExitCode::SUCCESS;
-    }
-    let export = match arguments() {
+    let export = match invocation::read(USAGE, HELP, &["--page"], arguments) {
         Ok(export) => export,
-        Err(fault) => {
-            eprintln!("error: {fault}\n{USAGE}");
-            return ExitCode::from(2);
-        }
+        Err(code) => return code,
     };
     match export.run().await {
         Ok(()) => ExitCode::SUCCESS,
@@ -104,10 +99,8 @@ impl From<csv::Error> for Failure {
     }
 }
 
-fn arguments() -> Result<Export, String> {
-    let words: Vec<String> = env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let (project, month, page) = match words[..] {
+fn arguments(words: &[&str]) -> Result<Export, String> {
+    let (project, month, page) = match *words {
         [project, month] => (project, month, FIRST),
         [project, month, "--page", page] => {
             let number = page.parse().ok().filter(|page| *page >= FIRST);

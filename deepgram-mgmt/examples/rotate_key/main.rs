@@ -30,12 +30,13 @@
 //! | 5 | the new one, whose secret is handed over, and maybe the old one |
 
 mod failure;
+#[path = "../shared/invocation.rs"]
+mod invocation;
 mod likeness;
 mod owner;
 mod place;
 mod rotation;
 
-use std::env;
 use std::process::ExitCode;
 
 use crate::owner::Owner;
@@ -62,18 +63,13 @@ Exit code: 0 rotated, 1 nothing has changed, 2 wrong arguments, 3 maybe a new ke
 has, 4 both keys, 5 the new key and maybe the old one.
 Environment: DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL.";
 
+const OPTIONS: [&str; 3] = ["--change-owner", "--file", "--stdout"];
+
 #[tokio::main]
 async fn main() -> ExitCode {
-    if env::args().skip(1).any(|word| word == "--help") {
-        println!("{USAGE}\n\n{HELP}");
-        return ExitCode::SUCCESS;
-    }
-    let (rotation, destination) = match arguments() {
+    let (rotation, destination) = match invocation::read(USAGE, HELP, &OPTIONS, arguments) {
         Ok(arguments) => arguments,
-        Err(fault) => {
-            eprintln!("error: {fault}\n{USAGE}");
-            return ExitCode::from(2);
-        }
+        Err(code) => return code,
     };
     match rotation.run(destination).await {
         Ok(()) => ExitCode::SUCCESS,
@@ -84,10 +80,8 @@ async fn main() -> ExitCode {
     }
 }
 
-fn arguments() -> Result<(Rotation, Destination), String> {
-    let words: Vec<String> = env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let [project, old, options @ ..] = &words[..] else {
+fn arguments(words: &[&str]) -> Result<(Rotation, Destination), String> {
+    let [project, old, options @ ..] = words else {
         return Err("give the id of a project and that of a key".to_owned());
     };
     let (mut destination, mut owner) = (None, Owner::Same);

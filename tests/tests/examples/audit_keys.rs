@@ -110,15 +110,17 @@ fn the_greatest_age_is_a_choice() {
 #[test]
 fn wrong_arguments() {
     let refusing = Refusing::start();
-    for arguments in [
-        &["--max-age"][..],
-        &["--max-age", "-1"],
-        &["--max-age", "soon"],
-        &["30"],
+    for (arguments, said) in [
+        (&["--max-age"][..], "give `--max-age` a number of days"),
+        (&["--max-age", "-1"], "`-1` is no number of days"),
+        (&["--max-age", "soon"], "`soon` is no number of days"),
+        (&["--max-age", "3", "4"], "`4` is one word too many"),
+        (&["30"], "`30` is one word too many"),
     ] {
         let ran = run_at("audit_keys", arguments, &refusing.url());
         assert_eq!(ran.code, Some(2), "{arguments:?}: {ran:?}");
-        assert_eq!(ran.err, "usage: audit_keys [--max-age DAYS]\n");
+        let usage = "usage: audit_keys [--max-age DAYS]";
+        assert_eq!(ran.err, format!("error: {said}: see `--help`\n{usage}\n"));
     }
 }
 

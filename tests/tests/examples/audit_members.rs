@@ -149,20 +149,25 @@ fn a_project_whose_people_cannot_be_listed() {
 #[test]
 fn wrong_arguments() {
     let refusing = Refusing::start();
-    for arguments in [
-        &["--domain"][..],
-        &["example.com"],
-        &["--domain", "a", "b"],
-        &["--domain", "a", "--domain", "b"],
-        &["--manager"],
-        &["--owner", "a@b.example"],
+    for (arguments, said) in [
+        (&["--domain"][..], "give `--domain` a value"),
+        (&["--domain", ""], "give `--domain` a value"),
+        (&["--domain", "@"], "give `--domain` a value"),
+        (&["--domain", "--manager", "a"], "give `--domain` a value"),
+        (&["example.com"], "`example.com` is no option"),
+        (&["--domain", "a", "b"], "`b` is no option"),
+        (
+            &["--domain", "a", "--domain", "b"],
+            "give one `--domain`, not two",
+        ),
+        (&["--manager"], "give `--manager` a value"),
+        (&["--manager", ""], "give `--manager` a value"),
+        (&["--owner", "a@b.example"], "`--owner` is no option"),
     ] {
         let ran = run_at("audit_members", arguments, &refusing.url());
         assert_eq!(ran.code, Some(2), "{arguments:?}: {ran:?}");
-        assert_eq!(
-            ran.err,
-            "usage: audit_members [--domain DOMAIN] [--manager ADDRESS]...\n"
-        );
+        let usage = "usage: audit_members [--domain DOMAIN] [--manager ADDRESS]...";
+        assert_eq!(ran.err, format!("error: {said}: see `--help`\n{usage}\n"));
     }
 }
 

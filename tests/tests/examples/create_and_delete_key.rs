@@ -28,9 +28,11 @@ fn the_key_is_gone_at_the_end() {
 #[test]
 fn wrong_arguments() {
     let refusing = Refusing::start();
+    let said = "error: give the id of a project, and nothing else: see `--help`\n\
+                usage: create_and_delete_key PROJECT_ID\n";
     for arguments in [&[][..], &["p", "q"]] {
         let ran = run_at("create_and_delete_key", arguments, &refusing.url());
         assert_eq!(ran.code, Some(2), "{ran:?}");
-        assert_eq!(ran.err, "usage: create_and_delete_key PROJECT_ID\n");
+        assert_eq!(ran.err, said);
     }
 }

@@ -34,6 +34,18 @@ impl Failure {
         }
     }
 
+    /// There is no new key, as a call failed.
+    pub(crate) fn uncalled(old: &str, error: &Error) -> Self {
+        let unchanged = Self::unchanged(old, error);
+        if !error.is_retryable() {
+            return unchanged;
+        }
+        Self {
+            next: "run this again: what the error names may pass by itself".to_owned(),
+            ..unchanged
+        }
+    }
+
     /// There is no new key: it would belong to another member than the old one, as far as is known.
     pub(crate) fn not_owned(old: &str, error: impl Display) -> Self {
         Self {

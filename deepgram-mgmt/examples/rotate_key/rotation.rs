@@ -29,9 +29,9 @@ struct New {
 impl Rotation {
     pub(crate) async fn run(&self, destination: Destination) -> Result<(), Failure> {
         let old = self.old.as_str();
-        let unchanged = |error: Error| Failure::unchanged(old, error);
-        let client = Client::from_env().map_err(unchanged)?;
-        let listed = self.listed(&client).await.map_err(unchanged)?;
+        let uncalled = |error: Error| Failure::uncalled(old, &error);
+        let client = Client::from_env().map_err(uncalled)?;
+        let listed = self.listed(&client).await.map_err(uncalled)?;
         let keys = keys(&listed);
         let wanted = self
             .find(&keys)
@@ -76,6 +76,9 @@ impl Rotation {
         let own = match (details, self.owner) {
             (Ok(details), _) => details.api_key_id,
             (Err(_), Owner::Caller) => None,
+            (Err(error), Owner::Same) if error.is_retryable() => {
+                return Err(Failure::uncalled(&self.old, &error));
+            }
             (Err(error), Owner::Same) => return Err(Failure::not_owned(&self.old, error)),
         };
         match self.owner {
@@ -131,7 +134,7 @@ impl Rotation {
             },
             // The outcome is unknown, or the answer to a success cannot be read.
             Err(error) if error.maybe_applied() => error.to_string(),
-            Err(error) => return Err(Failure::unchanged(&self.old, error)),
+            Err(error) => return Err(Failure::uncalled(&self.old, &error)),
         };
         // What was created has the same comment, and was not there before.
         let found = self.keys(client).await.map(|mut keys| {

@@ -84,3 +84,18 @@ fn nothing_has_changed() {
         assert_eq!(rotated.kept, None);
     }
 }
+
+/// What may pass by itself needs nothing to be mended.
+#[test]
+fn nothing_has_changed_for_now() {
+    let next = "was not touched\nnext: run this again: what";
+    let busy = || Answer::empty(429).header("retry-after", "3600");
+    Rotated::with([busy()]).assert(1, &["429", next], &[LIST]);
+    Rotated::with([before(), busy()]).assert(1, &["429", next], &[LIST, OWN]);
+    let answers = [before(), own("other"), busy()];
+    Rotated::with(answers).assert(1, &["429", next], &[LIST, OWN, CREATE]);
+    let refusing = Refusing::start();
+    let ran = run_at("rotate_key", &["p", "old", "--stdout"], &refusing.url());
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(ran.err.contains(next), "{ran:?}");
+}

@@ -17,6 +17,8 @@
 //! `owners:read`, or the role `admin` or `owner`. Without them the list is not complete, nor where it
 //! lacks the key that this runs with.
 //!
+//! Text that begins with `=`, `+`, `-` or `@` has a `'` before it: no spreadsheet takes it for a formula.
+//!
 //! | exit code | meaning |
 //! |---|---|
 //! | 0 | no key stands out |
@@ -24,6 +26,8 @@
 //! | 2 | the arguments are wrong |
 //! | 3 | the list is not complete; stderr says what is missing |
 
+#[path = "shared/cell.rs"]
+mod cell;
 #[path = "shared/invocation.rs"]
 mod invocation;
 #[path = "shared/sight.rs"]
@@ -37,6 +41,7 @@ use deepgram_mgmt::Client;
 use deepgram_mgmt::chrono::{DateTime, SecondsFormat, Utc};
 use deepgram_mgmt::types::{Key, Project, ProjectKey};
 
+use crate::cell::cell;
 use crate::sight::Sight;
 
 const USAGE: &str = "usage: audit_keys [--max-age DAYS]";
@@ -48,6 +53,7 @@ Lists every API key of every project as CSV, with what stands out.
 
 All keys are listed only for a key with the scopes members:read, admins:read and owners:read, or with
 the role admin or owner; without them the list is not complete.
+Text that begins with =, +, - or @ has a ' before it, so that no spreadsheet takes it for a formula.
 
 Findings: old, age-unknown, no-expiry, expired, admin.
 Exit code: 0 no key stands out, 1 some do, 2 wrong arguments, 3 the list is not complete.
@@ -182,15 +188,15 @@ impl Audit {
         let expires = key.expiration_date;
         let expires = expires.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
         csv.write_record([
-            project.project_id.as_deref().unwrap_or_default(),
-            project.name.as_deref().unwrap_or_default(),
-            key.api_key_id.as_deref().unwrap_or_default(),
-            key.comment.as_deref().unwrap_or_default(),
-            owner.email.as_deref().unwrap_or_default(),
+            &*cell(project.project_id.as_deref().unwrap_or_default()),
+            &cell(project.name.as_deref().unwrap_or_default()),
+            &cell(key.api_key_id.as_deref().unwrap_or_default()),
+            &cell(key.comment.as_deref().unwrap_or_default()),
+            &cell(owner.email.as_deref().unwrap_or_default()),
             age.as_deref().unwrap_or_default(),
             expires.as_deref().unwrap_or("never"),
-            &key.scopes.join(" "),
-            &key.tags.join(" "),
+            &cell(&key.scopes.join(" ")),
+            &cell(&key.tags.join(" ")),
             &findings.join(" "),
         ])
     }

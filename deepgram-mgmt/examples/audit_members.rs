@@ -22,6 +22,8 @@
 //! them the list is not complete, nor where a project has no members, or no project the member that the
 //! key belongs to.
 //!
+//! Text that begins with `=`, `+`, `-` or `@` has a `'` before it: no spreadsheet takes it for a formula.
+//!
 //! | exit code | meaning |
 //! |---|---|
 //! | 0 | nobody stands out |
@@ -29,6 +31,8 @@
 //! | 2 | the arguments are wrong |
 //! | 3 | the list is not complete; stderr says what is missing |
 
+#[path = "shared/cell.rs"]
+mod cell;
 #[path = "shared/invocation.rs"]
 mod invocation;
 #[path = "shared/sight.rs"]
@@ -41,6 +45,7 @@ use std::process::ExitCode;
 use deepgram_mgmt::types::{Invitation, KeyMember, Member, MemberList, Project};
 use deepgram_mgmt::{Client, Error};
 
+use crate::cell::cell;
 use crate::sight::Sight;
 
 const USAGE: &str = "usage: audit_members [--domain DOMAIN] [--manager ADDRESS]...";
@@ -54,6 +59,7 @@ Lists members and invitations of every project as CSV, with what stands out.
 All members are listed only for a key with the scopes members:read, admins:read and owners:read, or
 with the role admin or owner, and keys:read; without them the list is not complete, nor without the
 member that the key belongs to.
+Text that begins with =, +, - or @ has a ' before it, so that no spreadsheet takes it for a formula.
 
 Findings: manages, invited, scopes-unknown, outsider.
 Exit code: 0 nobody stands out, 1 some do, 2 wrong arguments, 3 the list is not complete.
@@ -165,13 +171,13 @@ impl Audit {
             let invited = client.list_project_invitations(id).await;
             let invited = self.listed("invitations", id, invited.map(|list| list.invites));
             // A member who has not accepted yet is on both lists.
-            let known: BTreeSet<_> = members.iter().filter_map(|own| own.email.clone()).collect();
+            let known: BTreeSet<_> = members.iter().filter_map(address).collect();
             for member in members {
                 self.write(&mut csv, &project, &member)?;
             }
             for invitation in invited {
                 let person = person(invitation);
-                if person.email.as_ref().is_none_or(|own| !known.contains(own)) {
+                if address(&person).is_none_or(|own| !known.contains(&own)) {
                     self.write(&mut csv, &project, &person)?;
                 }
             }
@@ -216,18 +222,18 @@ impl Audit {
         let names = [&member.first_name, &member.last_name];
         let names: Vec<_> = names.into_iter().flatten().map(String::as_str).collect();
         csv.write_record([
-            project.project_id.as_deref().unwrap_or_default(),
-            project.name.as_deref().unwrap_or_default(),
-            member.member_id.as_deref().unwrap_or_default(),
-            &names.join(" "),
-            member.email.as_deref().unwrap_or_default(),
-            &member.scopes.join(" "),
+            &*cell(project.project_id.as_deref().unwrap_or_default()),
+            &cell(project.name.as_deref().unwrap_or_default()),
+            &cell(member.member_id.as_deref().unwrap_or_default()),
+            &cell(&names.join(" ")),
+            &cell(member.email.as_deref().unwrap_or_default()),
+            &cell(&member.scopes.join(" ")),
             &findings.join(" "),
         ])
     }
 
     fn findings(&self, member: &Member) -> Vec<&'static str> {
-        let email = member.email.as_deref().unwrap_or_default().to_lowercase();
+        let email = address(member).unwrap_or_default();
         let domain = self.expected.domain.as_ref();
         let manages = member.scopes.iter().any(|scope| manages(scope));
         let may_manage = self.expected.managers.contains(&email);
@@ -264,6 +270,11 @@ fn is_same(member: &Member, owner: &KeyMember) -> bool {
         (None, Some((one, other))) => one.eq_ignore_ascii_case(other),
         (None, None) => false,
     }
+}
+
+/// Somebody's address in lower case: one is told from another by its letters.
+fn address(member: &Member) -> Option<String> {
+    member.email.as_deref().map(str::to_lowercase)
 }
 
 /// Somebody who is invited, as the member to be.

@@ -4,23 +4,33 @@
 //! DEEPGRAM_API_KEY=... cargo run --example bill_by_tag -- PROJECT_ID 2026-02
 //! DEEPGRAM_API_KEY=... cargo run --example bill_by_tag -- PROJECT_ID 2026-02 csv > february.csv
 //! ```
+//!
+//! In CSV, text that begins with `=`, `+`, `-` or `@` has a `'` before it: no spreadsheet takes it for a
+//! formula.
 
+#[path = "shared/cell.rs"]
+mod cell;
 #[path = "shared/invocation.rs"]
 mod invocation;
 
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{self, Write as _};
+use std::iter;
 use std::process::ExitCode;
 
 use deepgram_mgmt::Client;
 use deepgram_mgmt::chrono::{Days, Months, NaiveDate};
 use deepgram_mgmt::types::{UsageBreakdownResult, UsageGrouping};
 
+use crate::cell::cell;
+
 const USAGE: &str = "usage: bill_by_tag PROJECT_ID YYYY-MM [table | csv]";
 
 const HELP: &str = "\
 Adds up the usage of a month by tag: as a table, unless `csv` is asked for.
+In CSV, text that begins with =, +, - or @ has a ' before it, so that no spreadsheet takes it for a
+formula.
 
 Exit code: 0 all is printed, 1 the usage cannot be had or printed, 2 wrong arguments.
 Environment: DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL.";
@@ -179,8 +189,9 @@ fn print_table(rows: &[Row]) -> Result<(), Box<dyn Error>> {
 fn print_csv(rows: &[Row]) -> Result<(), Box<dyn Error>> {
     let mut csv = csv::Writer::from_writer(io::stdout().lock());
     csv.write_record(COLUMNS)?;
-    for row in rows {
-        csv.write_record(row)?;
+    for [tags, numbers @ ..] in rows {
+        let numbers = numbers.iter().map(String::as_str);
+        csv.write_record(iter::once(&*cell(tags)).chain(numbers))?;
     }
     Ok(csv.flush()?)
 }

@@ -10,6 +10,8 @@
 //! with which page to go on, and whether something is to be mended before: what is then appended makes
 //! the whole.
 //!
+//! Text that begins with `=`, `+`, `-` or `@` has a `'` before it: no spreadsheet takes it for a formula.
+//!
 //! | exit code | meaning |
 //! |---|---|
 //! | 0 | all rows are written |
@@ -17,6 +19,8 @@
 //! | 3 | a page failed; all rows before it are written |
 //! | 4 | the rows find no place; what is there of them is not to be relied on |
 
+#[path = "shared/cell.rs"]
+mod cell;
 #[path = "shared/invocation.rs"]
 mod invocation;
 
@@ -27,12 +31,15 @@ use deepgram_mgmt::chrono::{DateTime, Months, NaiveDate, NaiveTime, Utc};
 use deepgram_mgmt::types::RequestRecord;
 use deepgram_mgmt::{Client, Error};
 
+use crate::cell::cell;
+
 const USAGE: &str = "usage: export_usage PROJECT_ID YYYY-MM [--page NUMBER]";
 
 const HELP: &str = "\
 Exports the requests of a month that is over as CSV, page by page.
 
   --page NUMBER  goes on with the page at which a run failed, without the line of columns
+Text that begins with =, +, - or @ has a ' before it, so that no spreadsheet takes it for a formula.
 
 Exit code: 0 all rows are written, 2 wrong arguments, 3 a page failed and all rows before it are
 written, 4 the rows find no place.
@@ -179,19 +186,23 @@ fn row(record: RequestRecord) -> [String; COLUMNS.len()] {
     let details = response.details.unwrap_or_default();
     let method = details.method.or(response.method);
     [
-        record.request_id.unwrap_or_default(),
+        words(&record.request_id.unwrap_or_default()),
         text(record.created.map(|at| at.to_rfc3339())),
-        record.api_key_id.unwrap_or_default(),
-        record.path.unwrap_or_default(),
+        words(&record.api_key_id.unwrap_or_default()),
+        words(&record.path.unwrap_or_default()),
         text(response.code),
         text(details.usd),
         text(details.duration),
-        details.models.join(" "),
-        text(method),
-        details.tags.join(" "),
+        words(&details.models.join(" ")),
+        words(&text(method)),
+        words(&details.tags.join(" ")),
     ]
 }
 
 fn text(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn words(words: &str) -> String {
+    cell(words).into_owned()
 }

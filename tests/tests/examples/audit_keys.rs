@@ -220,3 +220,19 @@ fn there_is_no_project() {
     server.finish().unwrap();
     assert_eq!((ran.code, ran.out.as_str()), (Some(3), HEADER), "{ran:?}");
 }
+
+/// Whoever may make a key would else have a formula run on the machine of whoever audits.
+#[test]
+fn no_cell_is_a_formula() {
+    let members = r#""comment": "=cmd()", "scopes": ["@x"], "tags": ["+1"]"#;
+    let hostile = key("-k", members).replace("a@b.c", "@b.c");
+    let one = Answer::json(
+        200,
+        r#"{"projects": [{"project_id": "p", "name": "-Pear"}]}"#,
+    );
+    let server = Server::start([own("-k"), one, list(&[hostile])]);
+    let ran = run("audit_keys", &[], &server);
+    server.finish().unwrap();
+    let row = "p,'-Pear,'-k,'=cmd(),'@b.c,,never,'@x,'+1,age-unknown no-expiry\n";
+    assert_eq!(ran.out, format!("{HEADER}{row}"));
+}

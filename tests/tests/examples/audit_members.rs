@@ -221,3 +221,38 @@ fn the_own_member_is_known_by_its_address() {
     server.finish().unwrap();
     assert_eq!(ran.code, Some(0), "{ran:?}");
 }
+
+#[test]
+fn no_cell_is_a_formula() {
+    let one = r#"{"projects": [{"project_id": "p", "name": "=Pear"}]}"#;
+    let hostile = r#"{"member_id": "m", "email": "@a.example", "first_name": "+1", "last_name": "Od", "scopes": ["-x"]}"#;
+    let server = Server::start([
+        own(),
+        Answer::json(200, one),
+        members(&[hostile]),
+        own_key(),
+        invited(&[]),
+    ]);
+    let ran = run("audit_members", &[], &server);
+    server.finish().unwrap();
+    let row = "p,'=Pear,m,'+1 Od,'@a.example,'-x,\n";
+    assert_eq!(ran.out, format!("{HEADER}{row}"));
+}
+
+/// Who has an address in other letters is on both lists all the same.
+#[test]
+fn a_member_who_is_invited_is_one_person() {
+    let one = r#"{"projects": [{"project_id": "p"}]}"#;
+    let member = PLAIN.replace("m@a.example", "B@Example.com");
+    let server = Server::start([
+        own(),
+        Answer::json(200, one),
+        members(&[&member]),
+        own_key(),
+        invited(&[r#"{"email": "b@example.com", "scope": "member"}"#]),
+    ]);
+    let ran = run("audit_members", &[], &server);
+    server.finish().unwrap();
+    let sum = "people: 1, of which stand out: 0, lists that are missing: 0\n";
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), sum));
+}

@@ -74,9 +74,24 @@ fn bill_by_tag_says_what_it_wants() {
     assert_eq!(server.finish(), Ok(vec![]));
 }
 
+/// Of CSV: a table is not read by spreadsheets.
+#[test]
+fn no_cell_is_a_formula() {
+    let hostile = r#"{"results": [{"requests": 1, "grouping": {"tags": ["=cmd()"]}}]}"#;
+    let csv = bill(hostile, &["csv"]);
+    assert!(csv.ends_with("\n'=cmd(),1,0.0000,0.0000,0,0,0\n"), "{csv}");
+    let table = bill(hostile, &[]);
+    assert!(table.contains("\n=cmd()  "), "{table}");
+}
+
 /// What the example prints for February 2024.
 fn bill_by_tag(format: &[&str]) -> String {
-    let server = Server::start([Answer::json(200, BREAKDOWN)]);
+    bill(BREAKDOWN, format)
+}
+
+/// The same, where this is the answer.
+fn bill(breakdown: &str, format: &[&str]) -> String {
+    let server = Server::start([Answer::json(200, breakdown)]);
     let arguments = [&["p", "2024-02"], format].concat();
     let ran = run("bill_by_tag", &arguments, &server);
     assert_eq!(ran.code, Some(0), "{ran:?}");

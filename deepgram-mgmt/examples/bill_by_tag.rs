@@ -1,4 +1,4 @@
-//! Adds up the usage of a month by tag, to bill each customer: as a table, or as CSV.
+//! Adds up the usage of a month that is over by tag, to bill each customer: as a table, or as CSV.
 //!
 //! ```text
 //! DEEPGRAM_API_KEY=... cargo run --example bill_by_tag -- PROJECT_ID 2026-02
@@ -20,7 +20,7 @@ use std::iter;
 use std::process::ExitCode;
 
 use deepgram_mgmt::Client;
-use deepgram_mgmt::chrono::{Days, Months, NaiveDate};
+use deepgram_mgmt::chrono::{Days, Months, NaiveDate, Utc};
 use deepgram_mgmt::types::{UsageBreakdownResult, UsageGrouping};
 
 use crate::cell::cell;
@@ -28,7 +28,7 @@ use crate::cell::cell;
 const USAGE: &str = "usage: bill_by_tag PROJECT_ID YYYY-MM [table | csv]";
 
 const HELP: &str = "\
-Adds up the usage of a month by tag: as a table, unless `csv` is asked for.
+Adds up the usage of a month that is over by tag: as a table, unless `csv` is asked for.
 In CSV, text that begins with =, +, - or @ has a ' before it, so that no spreadsheet takes it for a
 formula.
 
@@ -83,7 +83,14 @@ fn arguments(words: &[&str]) -> Result<Wanted, String> {
         Some("csv") => print_csv,
         Some(other) => return Err(format!("`{other}` is neither `table` nor `csv`")),
     };
+    if let Some(word) = words.next() {
+        return Err(format!("`{word}` is one word too many"));
+    }
     let (first, last) = days(month)?;
+    // What is used in the rest of it would be missing from the bill.
+    if last >= Utc::now().date_naive() {
+        return Err(format!("`{month}` is not over"));
+    }
     Ok(Wanted {
         project: project.to_owned(),
         first,
@@ -158,11 +165,18 @@ impl Bill {
             self.requests.to_string(),
             format!("{:.4}", self.hours),
             format!("{:.4}", self.agent_hours),
-            self.tokens_in.to_string(),
-            self.tokens_out.to_string(),
-            self.characters.to_string(),
+            count(self.tokens_in),
+            count(self.tokens_out),
+            count(self.characters),
         ]
     }
+}
+
+/// A number that is whole as a rule, to four places at most: what adding up leaves behind them is none of
+/// the service's.
+fn count(number: f64) -> String {
+    let text = format!("{number:.4}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 fn print_table(rows: &[Row]) -> Result<(), Box<dyn Error>> {
@@ -183,7 +197,7 @@ fn print_table(rows: &[Row]) -> Result<(), Box<dyn Error>> {
         }
         writeln!(out)?;
     }
-    Ok(())
+    Ok(out.flush()?)
 }
 
 fn print_csv(rows: &[Row]) -> Result<(), Box<dyn Error>> {

@@ -8,6 +8,7 @@
 mod invocation;
 
 use std::error::Error;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use deepgram_mgmt::Client;
@@ -17,7 +18,7 @@ const USAGE: &str = "usage: list_projects";
 const HELP: &str = "\
 Lists the projects that a key may see, each with its balances.
 
-Exit code: 0 all are listed, 1 a call failed, 2 wrong arguments.
+Exit code: 0 all are listed, 1 a call failed or nothing can be printed, 2 wrong arguments.
 Environment: DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL.";
 
 #[tokio::main]
@@ -43,19 +44,20 @@ fn arguments(words: &[&str]) -> Result<(), String> {
 
 async fn list() -> Result<(), Box<dyn Error>> {
     let client = Client::from_env()?;
+    let mut out = io::stdout().lock();
     for project in client.list_projects().await?.projects {
         // Any field of an answer may be missing: the service leaves out what it does not know.
         let Some(id) = project.project_id else {
             continue;
         };
-        println!("{id}  {}", project.name.as_deref().unwrap_or("(no name)"));
+        let name = project.name.as_deref().unwrap_or("(no name)");
+        // `println!` would panic where stdout is closed.
+        writeln!(out, "{id}  {name}")?;
         for balance in client.list_project_balances(&id).await?.balances {
             let amount = balance.amount.unwrap_or_default();
             let units = balance.units.map(|units| units.to_string());
-            println!(
-                "    {amount} {}",
-                units.as_deref().unwrap_or("of an unknown unit")
-            );
+            let units = units.as_deref().unwrap_or("of an unknown unit");
+            writeln!(out, "    {amount} {units}")?;
         }
     }
     Ok(())

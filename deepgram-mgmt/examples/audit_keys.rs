@@ -52,7 +52,7 @@ Lists every API key of every project as CSV, with what stands out.
   --max-age DAYS  how old a key may be, 90 unless given
 
 All keys are listed only for a key with the scopes members:read, admins:read and owners:read, or with
-the role admin or owner; without them the list is not complete.
+the role admin or owner; without them the list is not complete, nor without the key itself.
 Text that begins with =, +, - or @ has a ' before it, so that no spreadsheet takes it for a formula.
 
 Findings: old, age-unknown, no-expiry, expired, admin.

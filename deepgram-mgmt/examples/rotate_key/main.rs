@@ -14,10 +14,10 @@
 //! that the old key belongs to, nothing is created, unless `--change-owner` allows it. Nor is it where
 //! the old key has expired, or was made to live for less than a second.
 //!
-//! Its secret goes to a file, which must not exist yet and is made readable by its
-//! owner alone, or to stdout; all else goes to stderr. The old key may be the one in `DEEPGRAM_API_KEY`:
-//! once it is deleted, stderr says that the variable needs the new one. To run this again with the
-//! same `KEY_ID` after a success finds no such key and changes nothing. A failure says what exists now and what to
+//! Its secret goes to a file, which must not exist yet and is made readable by its owner alone, or to
+//! stdout; all else goes to stderr. The old key may be the one in `DEEPGRAM_API_KEY`: once it is
+//! deleted, stderr says that the variable needs the new one. To run this again with the same `KEY_ID`
+//! after a success finds no such key and changes nothing. A failure says what exists now and what to
 //! do:
 //!
 //! | exit code | keys |
@@ -26,7 +26,7 @@
 //! | 1 | the old one: nothing has changed |
 //! | 2 | the old one: the arguments are wrong |
 //! | 3 | the old one, and maybe a new one whose secret nobody has |
-//! | 4 | the old one, and the new one, whose secret is handed over |
+//! | 4 | the old one, and the new one, whose secret is handed over: it is not verified, or not as asked for, or the old one cannot be deleted |
 //! | 5 | the new one, whose secret is handed over, and maybe the old one |
 
 mod failure;
@@ -55,7 +55,6 @@ Creates an API key like KEY_ID, hands it over, verifies it, and then deletes KEY
 
 Nothing is created where KEY_ID belongs to another member, or maybe does, unless --change-owner is
 given; nor where KEY_ID has expired, or was made to live for less than a second.
-
 Where the new key came to have other scopes, tags or another expiry than KEY_ID, both are kept.
 After a success, a second run finds no such key and changes nothing. If KEY_ID is the key of
 DEEPGRAM_API_KEY, set that to the new one afterwards.

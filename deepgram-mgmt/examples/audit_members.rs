@@ -156,17 +156,19 @@ impl Audit {
     async fn run(&mut self) -> Result<Sight, Box<dyn std::error::Error>> {
         let client = Client::from_env()?;
         let mut sight = Sight::of(&client).await;
-        let mut own = sight.own.clone();
+        let (mut own, mut untold) = (sight.own.clone(), String::new());
         let mut csv = csv::Writer::from_writer(io::stdout().lock());
         csv.write_record(COLUMNS)?;
         for project in client.list_projects().await?.projects {
             let id = project.project_id.as_deref().unwrap_or_default();
             let members = client.list_project_members(id).await;
             let members = self.members(id, members);
-            if let Some(key) = &own
-                && has_owner(&client, id, key, &members).await
-            {
-                own = None;
+            if let Some(key) = &own {
+                match has_owner(&client, id, key, &members).await {
+                    Ok(true) => own = None,
+                    Ok(false) => {}
+                    Err(error) => untold = format!(" ({error})"),
+                }
             }
             let invited = client.list_project_invitations(id).await;
             let invited = self.listed("invitations", id, invited.map(|list| list.invites));
@@ -183,7 +185,9 @@ impl Audit {
             }
         }
         if let Some(own) = own {
-            sight.add_unlisted(&format!("the member that this key, `{own}`, belongs to"));
+            sight.add_unlisted(&format!(
+                "the member that this key, `{own}`, belongs to{untold}"
+            ));
         }
         csv.flush()?;
         Ok(sight)
@@ -249,16 +253,19 @@ impl Audit {
     }
 }
 
-/// Whether the owner of this key is one of these; not, where the project does not have the key, or
-/// nobody tells whose it is.
-async fn has_owner(client: &Client, project: &str, key: &str, members: &[Member]) -> bool {
+/// Whether the owner of this key is one of these; not, where nobody tells whose it is.
+async fn has_owner(
+    client: &Client,
+    project: &str,
+    key: &str,
+    members: &[Member],
+) -> Result<bool, Error> {
     // Nothing is asked for the sake of an empty list.
     if members.is_empty() {
-        return false;
+        return Ok(false);
     }
-    let found = client.get_project_key(project, key).await;
-    let owner = found.ok().and_then(|found| found.member);
-    owner.is_some_and(|owner| members.iter().any(|member| is_same(member, &owner)))
+    let owner = client.get_project_key(project, key).await?.member;
+    Ok(owner.is_some_and(|owner| members.iter().any(|member| is_same(member, &owner))))
 }
 
 /// By their ids, or by their addresses, where one of them has no id.

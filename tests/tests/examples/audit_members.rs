@@ -195,7 +195,7 @@ fn the_list_may_lack_people() {
         (vec![own(), one(), all(), nobody, invited(&[])], own_member),
         (
             vec![own(), one(), all(), refused(), invited(&[])],
-            own_member,
+            "not complete: the member that this key, `k`, belongs to (`getProjectKey`: 403",
         ),
         (
             vec![own(), one(), members(&[]), invited(&[])],
@@ -209,6 +209,25 @@ fn the_list_may_lack_people() {
         assert_eq!(ran.code, Some(3), "{ran:?}");
         assert!(ran.err.starts_with(said), "{ran:?}");
     }
+}
+
+/// A key belongs to one project: the others do not have it.
+#[test]
+fn the_own_member_is_in_one_project() {
+    let server = Server::start([
+        own(),
+        Answer::json(200, PROJECTS),
+        members(&[PLAIN]),
+        Answer::json(404, r#"{"category": "NOT_FOUND"}"#),
+        invited(&[]),
+        members(&[PLAIN]),
+        own_key(),
+        invited(&[]),
+    ]);
+    let ran = run("audit_members", &[], &server);
+    server.finish().unwrap();
+    let sum = "people: 2, of which stand out: 0, lists that are missing: 0\n";
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), sum));
 }
 
 /// The service may name no id of the member that the key belongs to.

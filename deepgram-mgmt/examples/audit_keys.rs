@@ -13,6 +13,12 @@
 //! | `expired` | has expired, and is listed all the same |
 //! | `admin` | may manage members, keys or the project itself |
 //!
+//! Keys of other members are listed only for a key that has the scopes `members:read`, `admins:read` and
+//! `owners:read`, or the role `admin` or `owner`. Without them the list is not complete, nor where it
+//! lacks the key that this runs with.
+//!
+//! Text that begins with `=`, `+`, `-` or `@` has a `'` before it: no spreadsheet takes it for a formula.
+//!
 //! | exit code | meaning |
 //! |---|---|
 //! | 0 | no key stands out |
@@ -20,7 +26,13 @@
 //! | 2 | the arguments are wrong |
 //! | 3 | the list is not complete; stderr says what is missing |
 
-use std::env;
+#[path = "shared/cell.rs"]
+mod cell;
+#[path = "shared/invocation.rs"]
+mod invocation;
+#[path = "shared/sight.rs"]
+mod sight;
+
 use std::error::Error;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -29,12 +41,19 @@ use deepgram_mgmt::Client;
 use deepgram_mgmt::chrono::{DateTime, SecondsFormat, Utc};
 use deepgram_mgmt::types::{Key, Project, ProjectKey};
 
+use crate::cell::cell;
+use crate::sight::Sight;
+
 const USAGE: &str = "usage: audit_keys [--max-age DAYS]";
 
 const HELP: &str = "\
 Lists every API key of every project as CSV, with what stands out.
 
   --max-age DAYS  how old a key may be, 90 unless given
+
+All keys are listed only for a key with the scopes members:read, admins:read and owners:read, or with
+the role admin or owner; without them the list is not complete, nor without the key itself.
+Text that begins with =, +, - or @ has a ' before it, so that no spreadsheet takes it for a formula.
 
 Findings: old, age-unknown, no-expiry, expired, admin.
 Exit code: 0 no key stands out, 1 some do, 2 wrong arguments, 3 the list is not complete.
@@ -71,13 +90,9 @@ const COLUMNS: [&str; 10] = [
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    if env::args().skip(1).any(|word| word == "--help") {
-        println!("{USAGE}\n\n{HELP}");
-        return ExitCode::SUCCESS;
-    }
-    let Some(max_age) = arguments() else {
-        eprintln!("{USAGE}");
-        return ExitCode::from(2);
+    let max_age = match invocation::read(USAGE, HELP, &["--max-age"], arguments) {
+        Ok(max_age) => max_age,
+        Err(code) => return code,
     };
     let mut audit = Audit {
         now: Utc::now(),
@@ -86,15 +101,19 @@ async fn main() -> ExitCode {
         stand_out: 0,
         unlisted: 0,
     };
-    if let Err(error) = audit.run().await {
-        eprintln!("error: {error}");
-        return ExitCode::from(3);
-    }
+    let sight = match audit.run().await {
+        Ok(sight) => sight,
+        Err(error) => {
+            eprintln!("error: {error}");
+            return ExitCode::from(3);
+        }
+    };
+    sight.tell();
     eprintln!(
         "keys: {}, of which stand out: {}, projects without a list: {}",
         audit.keys, audit.stand_out, audit.unlisted
     );
-    match (audit.unlisted, audit.stand_out) {
+    match (audit.unlisted + sight.gaps.len(), audit.stand_out) {
         (0, 0) => ExitCode::SUCCESS,
         (0, _) => ExitCode::from(1),
         (_, _) => ExitCode::from(3),
@@ -102,13 +121,15 @@ async fn main() -> ExitCode {
 }
 
 /// The greatest age in days.
-fn arguments() -> Option<i64> {
-    let words: Vec<String> = env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words[..] {
-        [] => Some(MAX_AGE),
-        ["--max-age", days] => days.parse().ok().filter(|days| *days >= 0),
-        _ => None,
+fn arguments(words: &[&str]) -> Result<i64, String> {
+    match words {
+        [] => Ok(MAX_AGE),
+        ["--max-age"] => Err("give `--max-age` a number of days".to_owned()),
+        ["--max-age", days] => {
+            let number = days.parse().ok().filter(|days| *days >= 0);
+            number.ok_or_else(|| format!("`{days}` is no number of days"))
+        }
+        ["--max-age", _, word, ..] | [word, ..] => Err(format!("`{word}` is one word too many")),
     }
 }
 
@@ -122,9 +143,12 @@ struct Audit {
 }
 
 impl Audit {
-    /// Writes the list. A project whose keys cannot be listed does not keep the others from it.
-    async fn run(&mut self) -> Result<(), Box<dyn Error>> {
+    /// Writes the list, and says how far this sees. A project whose keys cannot be listed does not keep
+    /// the others from it.
+    async fn run(&mut self) -> Result<Sight, Box<dyn Error>> {
         let client = Client::from_env()?;
+        let mut sight = Sight::of(&client).await;
+        let mut own = sight.own.clone();
         let mut csv = csv::Writer::from_writer(io::stdout().lock());
         csv.write_record(COLUMNS)?;
         for project in client.list_projects().await?.projects {
@@ -132,6 +156,7 @@ impl Audit {
             match client.list_project_keys(id).await {
                 Ok(listed) => {
                     for key in listed.api_keys {
+                        own.take_if(|own| id_of(&key) == Some(own));
                         self.write(&mut csv, &project, key)?;
                     }
                 }
@@ -141,7 +166,11 @@ impl Audit {
                 }
             }
         }
-        Ok(csv.flush()?)
+        if let Some(own) = own {
+            sight.add_unlisted(&format!("the key that this runs with, `{own}`,"));
+        }
+        csv.flush()?;
+        Ok(sight)
     }
 
     fn write(
@@ -159,15 +188,15 @@ impl Audit {
         let expires = key.expiration_date;
         let expires = expires.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
         csv.write_record([
-            project.project_id.as_deref().unwrap_or_default(),
-            project.name.as_deref().unwrap_or_default(),
-            key.api_key_id.as_deref().unwrap_or_default(),
-            key.comment.as_deref().unwrap_or_default(),
-            owner.email.as_deref().unwrap_or_default(),
+            &*cell(project.project_id.as_deref().unwrap_or_default()),
+            &cell(project.name.as_deref().unwrap_or_default()),
+            &cell(key.api_key_id.as_deref().unwrap_or_default()),
+            &cell(key.comment.as_deref().unwrap_or_default()),
+            &cell(owner.email.as_deref().unwrap_or_default()),
             age.as_deref().unwrap_or_default(),
             expires.as_deref().unwrap_or("never"),
-            &key.scopes.join(" "),
-            &key.tags.join(" "),
+            &cell(&key.scopes.join(" ")),
+            &cell(&key.tags.join(" ")),
             &findings.join(" "),
         ])
     }
@@ -192,4 +221,8 @@ impl Audit {
         .filter_map(|(holds, finding)| holds.then_some(finding))
         .collect()
     }
+}
+
+fn id_of(listed: &ProjectKey) -> Option<&str> {
+    listed.api_key.as_ref()?.api_key_id.as_deref()
 }

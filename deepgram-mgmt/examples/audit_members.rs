@@ -17,6 +17,13 @@
 //! | `scopes-unknown` | has no scopes that the service tells |
 //! | `outsider` | has no address at `--domain`, where that is given |
 //!
+//! All members are listed only for a key that has the scopes `members:read`, `admins:read` and
+//! `owners:read`, or the role `admin` or `owner`, and `keys:read`, by which it knows whose it is. Without
+//! them the list is not complete, nor where a project has no members, or no project the member that the
+//! key belongs to.
+//!
+//! Text that begins with `=`, `+`, `-` or `@` has a `'` before it: no spreadsheet takes it for a formula.
+//!
 //! | exit code | meaning |
 //! |---|---|
 //! | 0 | nobody stands out |
@@ -24,13 +31,22 @@
 //! | 2 | the arguments are wrong |
 //! | 3 | the list is not complete; stderr says what is missing |
 
+#[path = "shared/cell.rs"]
+mod cell;
+#[path = "shared/invocation.rs"]
+mod invocation;
+#[path = "shared/sight.rs"]
+mod sight;
+
 use std::collections::BTreeSet;
-use std::env;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use deepgram_mgmt::types::{Invitation, Member, Project};
+use deepgram_mgmt::types::{Invitation, KeyMember, Member, MemberList, Project};
 use deepgram_mgmt::{Client, Error};
+
+use crate::cell::cell;
+use crate::sight::Sight;
 
 const USAGE: &str = "usage: audit_members [--domain DOMAIN] [--manager ADDRESS]...";
 
@@ -40,9 +56,16 @@ Lists members and invitations of every project as CSV, with what stands out.
   --domain DOMAIN    whoever has no address there is an `outsider`
   --manager ADDRESS  may manage projects, and is not found to; may be given several times
 
+All members are listed only for a key with the scopes members:read, admins:read and owners:read, or
+with the role admin or owner, and keys:read; without them the list is not complete, nor without the
+member that the key belongs to.
+Text that begins with =, +, - or @ has a ' before it, so that no spreadsheet takes it for a formula.
+
 Findings: manages, invited, scopes-unknown, outsider.
 Exit code: 0 nobody stands out, 1 some do, 2 wrong arguments, 3 the list is not complete.
 Environment: DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL.";
+
+const OPTIONS: [&str; 2] = ["--domain", "--manager"];
 
 const COLUMNS: [&str; 7] = [
     "project_id",
@@ -56,13 +79,9 @@ const COLUMNS: [&str; 7] = [
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    if env::args().skip(1).any(|word| word == "--help") {
-        println!("{USAGE}\n\n{HELP}");
-        return ExitCode::SUCCESS;
-    }
-    let Some(expected) = Expected::of(env::args().skip(1)) else {
-        eprintln!("{USAGE}");
-        return ExitCode::from(2);
+    let expected = match invocation::read(USAGE, HELP, &OPTIONS, Expected::of) {
+        Ok(expected) => expected,
+        Err(code) => return code,
     };
     let mut audit = Audit {
         expected,
@@ -70,15 +89,19 @@ async fn main() -> ExitCode {
         stand_out: 0,
         missing: 0,
     };
-    if let Err(error) = audit.run().await {
-        eprintln!("error: {error}");
-        return ExitCode::from(3);
-    }
+    let sight = match audit.run().await {
+        Ok(sight) => sight,
+        Err(error) => {
+            eprintln!("error: {error}");
+            return ExitCode::from(3);
+        }
+    };
+    sight.tell();
     eprintln!(
         "people: {}, of which stand out: {}, lists that are missing: {}",
         audit.people, audit.stand_out, audit.missing
     );
-    match (audit.missing, audit.stand_out) {
+    match (audit.missing + sight.gaps.len(), audit.stand_out) {
         (0, 0) => ExitCode::SUCCESS,
         (0, _) => ExitCode::from(1),
         (_, _) => ExitCode::from(3),
@@ -95,26 +118,27 @@ struct Expected {
 }
 
 impl Expected {
-    fn of(mut words: impl Iterator<Item = String>) -> Option<Self> {
+    fn of(words: &[&str]) -> Result<Self, String> {
         let mut expected = Self::default();
+        let mut words = words.iter();
         while let Some(option) = words.next() {
-            let value = words.next()?.to_lowercase();
-            let is_news = match option.as_str() {
-                "--domain" => {
-                    let domain = format!("@{}", value.trim_start_matches('@'));
-                    expected.domain.replace(domain).is_none()
-                }
-                "--manager" => {
-                    expected.managers.insert(value);
-                    true
-                }
-                _ => false,
-            };
-            if !is_news {
-                return None;
+            if !OPTIONS.contains(option) {
+                return Err(format!("`{option}` is no option"));
+            }
+            let value = words
+                .next()
+                .map_or("", |value| value.trim_start_matches('@'));
+            if value.is_empty() || OPTIONS.contains(&value) {
+                return Err(format!("give `{option}` a value"));
+            }
+            let value = value.to_lowercase();
+            if *option == "--manager" {
+                expected.managers.insert(value);
+            } else if expected.domain.replace(format!("@{value}")).is_some() {
+                return Err("give one `--domain`, not two".to_owned());
             }
         }
-        Some(expected)
+        Ok(expected)
     }
 }
 
@@ -127,30 +151,58 @@ struct Audit {
 }
 
 impl Audit {
-    /// Writes the list. What cannot be listed of one project does not keep the others from it.
-    async fn run(&mut self) -> Result<(), Box<dyn std::error::Error>> {
+    /// Writes the list, and says how far this sees. What cannot be listed of one project does not keep
+    /// the others from it.
+    async fn run(&mut self) -> Result<Sight, Box<dyn std::error::Error>> {
         let client = Client::from_env()?;
+        let mut sight = Sight::of(&client).await;
+        let (mut own, mut untold) = (sight.own.clone(), String::new());
         let mut csv = csv::Writer::from_writer(io::stdout().lock());
         csv.write_record(COLUMNS)?;
         for project in client.list_projects().await?.projects {
             let id = project.project_id.as_deref().unwrap_or_default();
             let members = client.list_project_members(id).await;
-            let members = self.listed("members", id, members.map(|list| list.members));
+            let members = self.members(id, members);
+            if let Some(key) = &own {
+                match has_owner(&client, id, key, &members).await {
+                    Ok(true) => own = None,
+                    Ok(false) => {}
+                    Err(error) => untold = format!(" ({error})"),
+                }
+            }
             let invited = client.list_project_invitations(id).await;
             let invited = self.listed("invitations", id, invited.map(|list| list.invites));
             // A member who has not accepted yet is on both lists.
-            let known: BTreeSet<_> = members.iter().filter_map(|own| own.email.clone()).collect();
+            let known: BTreeSet<_> = members.iter().filter_map(address).collect();
             for member in members {
                 self.write(&mut csv, &project, &member)?;
             }
             for invitation in invited {
                 let person = person(invitation);
-                if person.email.as_ref().is_none_or(|own| !known.contains(own)) {
+                if address(&person).is_none_or(|own| !known.contains(&own)) {
                     self.write(&mut csv, &project, &person)?;
                 }
             }
         }
-        Ok(csv.flush()?)
+        if let Some(own) = own {
+            sight.add_unlisted(&format!(
+                "the member that this key, `{own}`, belongs to{untold}"
+            ));
+        }
+        csv.flush()?;
+        Ok(sight)
+    }
+
+    /// The members of a project, of which there is at least one.
+    fn members(&mut self, project: &str, list: Result<MemberList, Error>) -> Vec<Member> {
+        let is_empty = list.as_ref().is_ok_and(|list| list.members.is_empty());
+        if is_empty {
+            eprintln!(
+                "no members of project `{project}`: the list is empty, so that it lacks some"
+            );
+            self.missing += 1;
+        }
+        self.listed("members", project, list.map(|list| list.members))
     }
 
     /// What was listed, or nothing and a word of it.
@@ -174,18 +226,18 @@ impl Audit {
         let names = [&member.first_name, &member.last_name];
         let names: Vec<_> = names.into_iter().flatten().map(String::as_str).collect();
         csv.write_record([
-            project.project_id.as_deref().unwrap_or_default(),
-            project.name.as_deref().unwrap_or_default(),
-            member.member_id.as_deref().unwrap_or_default(),
-            &names.join(" "),
-            member.email.as_deref().unwrap_or_default(),
-            &member.scopes.join(" "),
+            &*cell(project.project_id.as_deref().unwrap_or_default()),
+            &cell(project.name.as_deref().unwrap_or_default()),
+            &cell(member.member_id.as_deref().unwrap_or_default()),
+            &cell(&names.join(" ")),
+            &cell(member.email.as_deref().unwrap_or_default()),
+            &cell(&member.scopes.join(" ")),
             &findings.join(" "),
         ])
     }
 
     fn findings(&self, member: &Member) -> Vec<&'static str> {
-        let email = member.email.as_deref().unwrap_or_default().to_lowercase();
+        let email = address(member).unwrap_or_default();
         let domain = self.expected.domain.as_ref();
         let manages = member.scopes.iter().any(|scope| manages(scope));
         let may_manage = self.expected.managers.contains(&email);
@@ -199,6 +251,37 @@ impl Audit {
         .filter_map(|(holds, finding)| holds.then_some(finding))
         .collect()
     }
+}
+
+/// Whether the owner of this key is one of these; not, where nobody tells whose it is.
+async fn has_owner(
+    client: &Client,
+    project: &str,
+    key: &str,
+    members: &[Member],
+) -> Result<bool, Error> {
+    // Nothing is asked for the sake of an empty list.
+    if members.is_empty() {
+        return Ok(false);
+    }
+    let owner = client.get_project_key(project, key).await?.member;
+    Ok(owner.is_some_and(|owner| members.iter().any(|member| is_same(member, &owner))))
+}
+
+/// By their ids, or by their addresses, where one of them has no id.
+fn is_same(member: &Member, owner: &KeyMember) -> bool {
+    let ids = member.member_id.as_ref().zip(owner.member_id.as_ref());
+    let addresses = member.email.as_ref().zip(owner.email.as_ref());
+    match (ids, addresses) {
+        (Some((one, other)), _) => one == other,
+        (None, Some((one, other))) => one.eq_ignore_ascii_case(other),
+        (None, None) => false,
+    }
+}
+
+/// Somebody's address in lower case: one is told from another by its letters.
+fn address(member: &Member) -> Option<String> {
+    member.email.as_deref().map(str::to_lowercase)
 }
 
 /// Somebody who is invited, as the member to be.

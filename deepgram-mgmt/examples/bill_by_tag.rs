@@ -1,24 +1,36 @@
-//! Adds up the usage of a month by tag, to bill each customer: as a table, or as CSV.
+//! Adds up the usage of a month that is over by tag, to bill each customer: as a table, or as CSV.
 //!
 //! ```text
 //! DEEPGRAM_API_KEY=... cargo run --example bill_by_tag -- PROJECT_ID 2026-02
 //! DEEPGRAM_API_KEY=... cargo run --example bill_by_tag -- PROJECT_ID 2026-02 csv > february.csv
 //! ```
+//!
+//! In CSV, text that begins with `=`, `+`, `-` or `@` has a `'` before it: no spreadsheet takes it for a
+//! formula.
+
+#[path = "shared/cell.rs"]
+mod cell;
+#[path = "shared/invocation.rs"]
+mod invocation;
 
 use std::collections::BTreeMap;
-use std::env;
 use std::error::Error;
 use std::io::{self, Write as _};
+use std::iter;
 use std::process::ExitCode;
 
 use deepgram_mgmt::Client;
-use deepgram_mgmt::chrono::{Days, Months, NaiveDate};
+use deepgram_mgmt::chrono::{Days, Months, NaiveDate, Utc};
 use deepgram_mgmt::types::{UsageBreakdownResult, UsageGrouping};
+
+use crate::cell::cell;
 
 const USAGE: &str = "usage: bill_by_tag PROJECT_ID YYYY-MM [table | csv]";
 
 const HELP: &str = "\
-Adds up the usage of a month by tag: as a table, unless `csv` is asked for.
+Adds up the usage of a month that is over by tag: as a table, unless `csv` is asked for.
+In CSV, text that begins with =, +, - or @ has a ' before it, so that no spreadsheet takes it for a
+formula.
 
 Exit code: 0 all is printed, 1 the usage cannot be had or printed, 2 wrong arguments.
 Environment: DEEPGRAM_API_KEY, DEEPGRAM_BASE_URL.";
@@ -38,16 +50,9 @@ type Row = [String; COLUMNS.len()];
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    if env::args().skip(1).any(|word| word == "--help") {
-        println!("{USAGE}\n\n{HELP}");
-        return ExitCode::SUCCESS;
-    }
-    let wanted = match arguments() {
+    let wanted = match invocation::read(USAGE, HELP, &[], arguments) {
         Ok(wanted) => wanted,
-        Err(fault) => {
-            eprintln!("error: {fault}\n{USAGE}");
-            return ExitCode::from(2);
-        }
+        Err(code) => return code,
     };
     match bill(wanted).await {
         Ok(()) => ExitCode::SUCCESS,
@@ -69,18 +74,25 @@ struct Wanted {
     print: Print,
 }
 
-fn arguments() -> Result<Wanted, String> {
-    let mut arguments = env::args().skip(1);
-    let project = arguments.next().ok_or("give the id of a project")?;
-    let month = arguments.next().ok_or("give a month, such as 2026-02")?;
-    let print = match arguments.next().as_deref() {
+fn arguments(words: &[&str]) -> Result<Wanted, String> {
+    let mut words = words.iter().copied();
+    let project = words.next().ok_or("give the id of a project")?;
+    let month = words.next().ok_or("give a month, such as 2026-02")?;
+    let print = match words.next() {
         None | Some("table") => print_table,
         Some("csv") => print_csv,
         Some(other) => return Err(format!("`{other}` is neither `table` nor `csv`")),
     };
-    let (first, last) = days(&month)?;
+    if let Some(word) = words.next() {
+        return Err(format!("`{word}` is one word too many"));
+    }
+    let (first, last) = days(month)?;
+    // What is used in the rest of it would be missing from the bill.
+    if last >= Utc::now().date_naive() {
+        return Err(format!("`{month}` is not over"));
+    }
     Ok(Wanted {
-        project,
+        project: project.to_owned(),
         first,
         last,
         print,
@@ -153,11 +165,18 @@ impl Bill {
             self.requests.to_string(),
             format!("{:.4}", self.hours),
             format!("{:.4}", self.agent_hours),
-            self.tokens_in.to_string(),
-            self.tokens_out.to_string(),
-            self.characters.to_string(),
+            count(self.tokens_in),
+            count(self.tokens_out),
+            count(self.characters),
         ]
     }
+}
+
+/// A number that is whole as a rule, to four places at most: what adding up leaves behind them is none of
+/// the service's.
+fn count(number: f64) -> String {
+    let text = format!("{number:.4}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 fn print_table(rows: &[Row]) -> Result<(), Box<dyn Error>> {
@@ -178,14 +197,15 @@ fn print_table(rows: &[Row]) -> Result<(), Box<dyn Error>> {
         }
         writeln!(out)?;
     }
-    Ok(())
+    Ok(out.flush()?)
 }
 
 fn print_csv(rows: &[Row]) -> Result<(), Box<dyn Error>> {
     let mut csv = csv::Writer::from_writer(io::stdout().lock());
     csv.write_record(COLUMNS)?;
-    for row in rows {
-        csv.write_record(row)?;
+    for [tags, numbers @ ..] in rows {
+        let numbers = numbers.iter().map(String::as_str);
+        csv.write_record(iter::once(&*cell(tags)).chain(numbers))?;
     }
     Ok(csv.flush()?)
 }

@@ -10,6 +10,8 @@
 //! with which page to go on, and whether something is to be mended before: what is then appended makes
 //! the whole.
 //!
+//! Text that begins with `=`, `+`, `-` or `@` has a `'` before it: no spreadsheet takes it for a formula.
+//!
 //! | exit code | meaning |
 //! |---|---|
 //! | 0 | all rows are written |
@@ -17,7 +19,11 @@
 //! | 3 | a page failed; all rows before it are written |
 //! | 4 | the rows find no place; what is there of them is not to be relied on |
 
-use std::env;
+#[path = "shared/cell.rs"]
+mod cell;
+#[path = "shared/invocation.rs"]
+mod invocation;
+
 use std::io;
 use std::process::ExitCode;
 
@@ -25,12 +31,15 @@ use deepgram_mgmt::chrono::{DateTime, Months, NaiveDate, NaiveTime, Utc};
 use deepgram_mgmt::types::RequestRecord;
 use deepgram_mgmt::{Client, Error};
 
+use crate::cell::cell;
+
 const USAGE: &str = "usage: export_usage PROJECT_ID YYYY-MM [--page NUMBER]";
 
 const HELP: &str = "\
 Exports the requests of a month that is over as CSV, page by page.
 
   --page NUMBER  goes on with the page at which a run failed, without the line of columns
+Text that begins with =, +, - or @ has a ' before it, so that no spreadsheet takes it for a formula.
 
 Exit code: 0 all rows are written, 2 wrong arguments, 3 a page failed and all rows before it are
 written, 4 the rows find no place.
@@ -54,16 +63,9 @@ const FIRST: i64 = 0;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    if env::args().skip(1).any(|word| word == "--help") {
-        println!("{USAGE}\n\n{HELP}");
-        return ExitCode::SUCCESS;
-    }
-    let export = match arguments() {
+    let export = match invocation::read(USAGE, HELP, &["--page"], arguments) {
         Ok(export) => export,
-        Err(fault) => {
-            eprintln!("error: {fault}\n{USAGE}");
-            return ExitCode::from(2);
-        }
+        Err(code) => return code,
     };
     match export.run().await {
         Ok(()) => ExitCode::SUCCESS,
@@ -104,10 +106,8 @@ impl From<csv::Error> for Failure {
     }
 }
 
-fn arguments() -> Result<Export, String> {
-    let words: Vec<String> = env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let (project, month, page) = match words[..] {
+fn arguments(words: &[&str]) -> Result<Export, String> {
+    let (project, month, page) = match *words {
         [project, month] => (project, month, FIRST),
         [project, month, "--page", page] => {
             let number = page.parse().ok().filter(|page| *page >= FIRST);
@@ -186,19 +186,23 @@ fn row(record: RequestRecord) -> [String; COLUMNS.len()] {
     let details = response.details.unwrap_or_default();
     let method = details.method.or(response.method);
     [
-        record.request_id.unwrap_or_default(),
+        words(&record.request_id.unwrap_or_default()),
         text(record.created.map(|at| at.to_rfc3339())),
-        record.api_key_id.unwrap_or_default(),
-        record.path.unwrap_or_default(),
+        words(&record.api_key_id.unwrap_or_default()),
+        words(&record.path.unwrap_or_default()),
         text(response.code),
         text(details.usd),
         text(details.duration),
-        details.models.join(" "),
-        text(method),
-        details.tags.join(" "),
+        words(&details.models.join(" ")),
+        words(&text(method)),
+        words(&details.tags.join(" ")),
     ]
 }
 
 fn text(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn words(words: &str) -> String {
+    cell(words).into_owned()
 }

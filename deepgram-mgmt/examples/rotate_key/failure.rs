@@ -34,6 +34,29 @@ impl Failure {
         }
     }
 
+    /// There is no new key, as a call failed.
+    pub(crate) fn uncalled(old: &str, error: &Error) -> Self {
+        let unchanged = Self::unchanged(old, error);
+        if !error.is_retryable() {
+            return unchanged;
+        }
+        Self {
+            next: "run this again: what the error names may pass by itself".to_owned(),
+            ..unchanged
+        }
+    }
+
+    /// There is no new key: it would belong to another member than the old one, as far as is known.
+    pub(crate) fn not_owned(old: &str, error: impl Display) -> Self {
+        Self {
+            next: format!(
+                "run this with a key of the member that `{old}` belongs to, or with \
+                 `--change-owner`, which lets the new key belong to another"
+            ),
+            ..Self::unchanged(old, error)
+        }
+    }
+
     /// The secret of a new key is lost.
     pub(crate) fn unheld(old: &str, new: &str, error: impl Display) -> Self {
         Self {
@@ -95,6 +118,19 @@ impl Failure {
             error,
             now: format!("the old key `{old}`, and the new key `{new}`, not verified, {told}"),
             next: format!("try the new key: if it works, delete `{old}`, else delete `{new}`"),
+        }
+    }
+
+    /// The new key is in force, and can do less than the old one, or more, or for another time.
+    pub(crate) fn unlike(old: &str, new: &str, told: &str, differences: &[String]) -> Self {
+        Self {
+            left: Left::Both,
+            error: format!(
+                "the new key is not as asked for: {}",
+                differences.join("; ")
+            ),
+            now: format!("the old key `{old}`, and the new key `{new}`, unlike it, {told}"),
+            next: format!("if the new key will do as it is, delete `{old}`, else delete `{new}`"),
         }
     }
 

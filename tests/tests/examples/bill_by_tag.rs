@@ -1,5 +1,6 @@
 //! The usage of a month by tag, as a table and as CSV.
 
+use chrono::Utc;
 use tests::http::Answer;
 use tests::server::Server;
 
@@ -50,6 +51,8 @@ fn bill_by_tag_prints_csv() {
 #[test]
 fn bill_by_tag_says_what_it_wants() {
     let server = Server::start([]);
+    let this_month = Utc::now().format("%Y-%m").to_string();
+    let not_over = format!("`{this_month}` is not over");
     for (arguments, said) in [
         (&[][..], "give the id of a project"),
         (&["p"], "give a month, such as 2026-02"),
@@ -58,6 +61,12 @@ fn bill_by_tag_says_what_it_wants() {
             &["p", "2024-02", "xml"],
             "`xml` is neither `table` nor `csv`",
         ),
+        (
+            &["p", "2024-02", "csv", "extra"],
+            "`extra` is one word too many",
+        ),
+        (&["p", &this_month], &not_over),
+        (&["p", "2099-10", "csv"], "`2099-10` is not over"),
     ] {
         let ran = run("bill_by_tag", arguments, &server);
         assert_eq!(ran.code, Some(2), "{arguments:?}: {ran:?}");
@@ -74,9 +83,36 @@ fn bill_by_tag_says_what_it_wants() {
     assert_eq!(server.finish(), Ok(vec![]));
 }
 
+/// What binary fractions come to is no part of a bill.
+#[test]
+fn sums_are_rounded() {
+    let third = r#"{"tokens_in": 0.1, "tokens_out": 1200, "tts_characters": 0.00001}"#;
+    let other = r#"{"tokens_in": 0.2, "tokens_out": 300, "tts_characters": 12.5}"#;
+    let csv = bill(&format!(r#"{{"results": [{third}, {other}]}}"#), &["csv"]);
+    assert!(
+        csv.ends_with("\n(none),0,0.0000,0.0000,0.3,1500,12.5\n"),
+        "{csv}"
+    );
+}
+
+/// Of CSV: a table is not read by spreadsheets.
+#[test]
+fn no_cell_is_a_formula() {
+    let hostile = r#"{"results": [{"requests": 1, "grouping": {"tags": ["=cmd()"]}}]}"#;
+    let csv = bill(hostile, &["csv"]);
+    assert!(csv.ends_with("\n'=cmd(),1,0.0000,0.0000,0,0,0\n"), "{csv}");
+    let table = bill(hostile, &[]);
+    assert!(table.contains("\n=cmd()  "), "{table}");
+}
+
 /// What the example prints for February 2024.
 fn bill_by_tag(format: &[&str]) -> String {
-    let server = Server::start([Answer::json(200, BREAKDOWN)]);
+    bill(BREAKDOWN, format)
+}
+
+/// The same, where this is the answer.
+fn bill(breakdown: &str, format: &[&str]) -> String {
+    let server = Server::start([Answer::json(200, breakdown)]);
     let arguments = [&["p", "2024-02"], format].concat();
     let ran = run("bill_by_tag", &arguments, &server);
     assert_eq!(ran.code, Some(0), "{ran:?}");

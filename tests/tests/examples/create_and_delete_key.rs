@@ -25,12 +25,43 @@ fn the_key_is_gone_at_the_end() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), said), "{ran:?}");
 }
 
+/// Neither what is asked about it nor its deletion may fail without a word of what is left.
+#[test]
+fn a_call_fails() {
+    let refused = || Answer::json(403, r#"{"category": "INSUFFICIENT_PERMISSIONS"}"#);
+    let created = || Answer::json(200, r#"{"api_key_id": "k", "key": "5ecre7-canary"}"#);
+    let deleted = Answer::json(200, r#"{"message": "deleted"}"#);
+    let server = Server::start([created(), refused(), deleted]);
+    let ran = run("create_and_delete_key", &["p"], &server);
+    server.finish().unwrap();
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(
+        ran.err.starts_with("error: `getProjectKey`: 403"),
+        "{ran:?}"
+    );
+    assert!(!ran.err.contains("there still"), "{ran:?}");
+    let server = Server::start([created(), refused(), refused()]);
+    let ran = run("create_and_delete_key", &["p"], &server);
+    server.finish().unwrap();
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(
+        ran.err.starts_with("error: `getProjectKey`: 403"),
+        "{ran:?}"
+    );
+    let left = "; `deleteProjectKey`: 403";
+    assert!(ran.err.contains(left), "{ran:?}");
+    let left = "`k` may be there still: delete it, or wait for an hour\n";
+    assert!(ran.err.ends_with(left), "{ran:?}");
+}
+
 #[test]
 fn wrong_arguments() {
     let refusing = Refusing::start();
+    let said = "error: give the id of a project, and nothing else: see `--help`\n\
+                usage: create_and_delete_key PROJECT_ID\n";
     for arguments in [&[][..], &["p", "q"]] {
         let ran = run_at("create_and_delete_key", arguments, &refusing.url());
         assert_eq!(ran.code, Some(2), "{ran:?}");
-        assert_eq!(ran.err, "usage: create_and_delete_key PROJECT_ID\n");
+        assert_eq!(ran.err, said);
     }
 }

@@ -49,6 +49,16 @@ fn every_page() {
     assert_eq!(lines, asked(&[0, 1, 2]));
 }
 
+/// A negative amount is a number still.
+#[test]
+fn no_cell_is_a_formula() {
+    let hostile = r#"{"request_id": "=1", "api_key_id": "+k", "path": "@p", "response": {
+        "details": {"usd": -0.5, "models": ["-m"], "method": "=x", "tags": ["=cmd()"]}}}"#;
+    let (ran, _) = export([page(&[hostile]), page(&[])], &[]);
+    let row = "'=1,,'+k,'@p,,-0.5,,'-m,'=x,'=cmd()\n";
+    assert_eq!(ran.out, format!("{HEADER}{row}"));
+}
+
 /// What both runs write is the whole, once.
 #[test]
 fn a_page_that_fails() {

@@ -7,5 +7,6 @@ mod bill_by_tag;
 mod create_and_delete_key;
 mod export_usage;
 mod help;
+mod place;
 mod rotate_key;
 mod run;

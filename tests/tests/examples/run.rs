@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::env;
+use std::ffi::OsStr;
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
@@ -25,12 +26,17 @@ pub(crate) fn run(example: &str, arguments: &[&str], server: &Server) -> Ran {
 }
 
 /// Runs an example with a service at this address.
-pub(crate) fn run_at(example: &str, arguments: &[&str], url: &str) -> Ran {
+pub(crate) fn run_at(example: &str, arguments: &[impl AsRef<OsStr>], url: &str) -> Ran {
     run_into(example, arguments, url, Stdio::piped())
 }
 
 /// The same, with this for its stdout.
-pub(crate) fn run_into(example: &str, arguments: &[&str], url: &str, out: impl Into<Stdio>) -> Ran {
+pub(crate) fn run_into(
+    example: &str,
+    arguments: &[impl AsRef<OsStr>],
+    url: &str,
+    out: impl Into<Stdio>,
+) -> Ran {
     let output = Command::new(&EXECUTABLES[example])
         .args(arguments)
         .env("DEEPGRAM_API_KEY", KEY)

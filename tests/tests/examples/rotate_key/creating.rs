@@ -3,14 +3,21 @@
 use tests::http::Answer;
 use tests::server::Script;
 
-use super::{CREATE, ELSE, LIST, NEW, OLD, OTHER, Rotated, SECRET, before, closing, list};
+use super::{
+    CREATE, ELSE, LIST, NEW, OLD, OTHER, OWN, Rotated, SECRET, before, closing, list, own,
+};
 
 /// Of a key that may have been created, it says which it can be.
 #[test]
 fn the_outcome_of_creating_is_unknown() {
-    let lines = [LIST, CREATE, LIST];
+    let lines = [LIST, OWN, CREATE, LIST];
     let unknown = "error: `createProjectKey`: 503";
-    let found = Rotated::with([before(), Answer::empty(503), list(&[OLD, NEW, ELSE, OTHER])]);
+    let found = Rotated::with([
+        before(),
+        own("other"),
+        Answer::empty(503),
+        list(&[OLD, NEW, ELSE, OTHER]),
+    ]);
     found.assert(
         3,
         &[
@@ -20,7 +27,12 @@ fn the_outcome_of_creating_is_unknown() {
         ],
         &lines,
     );
-    let not_found = Rotated::with([before(), Answer::empty(503), list(&[OLD, OTHER, ELSE])]);
+    let not_found = Rotated::with([
+        before(),
+        own("other"),
+        Answer::empty(503),
+        list(&[OLD, OTHER, ELSE]),
+    ]);
     not_found.assert(
         3,
         &[
@@ -30,7 +42,12 @@ fn the_outcome_of_creating_is_unknown() {
         ],
         &lines,
     );
-    let unlisted = Rotated::with([before(), Answer::empty(503), Answer::empty(403)]);
+    let unlisted = Rotated::with([
+        before(),
+        own("other"),
+        Answer::empty(503),
+        Answer::empty(403),
+    ]);
     unlisted.assert(
         3,
         &[
@@ -53,11 +70,12 @@ fn the_connection_breaks_while_creating() {
     for bytes in ["", &half] {
         let rotated = Rotated::scripted([
             closing(before()),
+            closing(own("other")),
             Script::new().request().write(bytes).reset(),
             closing(list(&[OLD, NEW])),
         ]);
         let said = ["error: `createProjectKey`", "`new`", "next: delete `new`"];
-        rotated.assert(3, &said, &[LIST, CREATE, LIST]);
+        rotated.assert(3, &said, &[LIST, OWN, CREATE, LIST]);
         assert_eq!(rotated.kept, None);
     }
 }
@@ -75,23 +93,28 @@ fn the_answer_to_creating_cannot_be_used() {
         (&nameless, "error: the answer does not say which key"),
         ("", "error: `createProjectKey`: 200 OK: the answer is empty"),
     ] {
-        let rotated = Rotated::with([before(), Answer::json(200, body), list(&[OLD, NEW])]);
+        let rotated = Rotated::with([
+            before(),
+            own("other"),
+            Answer::json(200, body),
+            list(&[OLD, NEW]),
+        ]);
         let said = [
             error,
             "now: the old key `old`, and `new`",
             "next: delete `new`",
         ];
-        rotated.assert(3, &said, &[LIST, CREATE, LIST]);
+        rotated.assert(3, &said, &[LIST, OWN, CREATE, LIST]);
         assert_eq!(rotated.kept, None);
     }
     let keyless = Answer::json(200, r#"{"api_key_id": "new"}"#);
-    let rotated = Rotated::with([before(), keyless]);
+    let rotated = Rotated::with([before(), own("other"), keyless]);
     let said = [
         "error: the answer has no secret",
         "`new`, whose secret nobody has",
         "delete `new`",
     ];
-    rotated.assert(3, &said, &[LIST, CREATE]);
+    rotated.assert(3, &said, &[LIST, OWN, CREATE]);
 }
 
 /// Somebody else's pipe is closed: the key is there, its secret is not.
@@ -105,7 +128,7 @@ fn the_place_takes_nothing() {
     use super::created;
     use crate::run::run_into;
 
-    let server = Server::start([before(), created()]);
+    let server = Server::start([before(), own("other"), created()]);
     let full = fs::OpenOptions::new()
         .write(true)
         .open("/dev/full")

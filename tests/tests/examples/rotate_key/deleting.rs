@@ -4,25 +4,30 @@ use tests::http::Answer;
 use tests::server::Script;
 
 use super::{
-    CREATE, DELETE, LIST, NEW, OLD, OWN, Rotated, SECRET, VERIFY, before, closing, created, list,
-    own, verified,
+    CREATE, DELETE, LIST, NEW, OLD, OWN, Rotated, SCOPES, SECRET, VERIFY, before, closing, created,
+    list, own, verified,
 };
 
 #[test]
 fn the_new_key_is_not_taken() {
     let refused = Answer::json(401, r#"{"category": "UNAUTHORIZED"}"#);
     let other = Answer::json(200, r#"{"api_key_id": "other"}"#);
+    let nameless = Answer::json(200, format!("{{{SCOPES}}}"));
     for (answer, error) in [
+        (
+            nameless,
+            "error: the service does not say which key it takes it for",
+        ),
         (refused, "error: `getTokenDetails`: 401"),
         (other, "error: the service takes it for the key `other`"),
     ] {
-        let rotated = Rotated::with([before(), created(), answer]);
+        let rotated = Rotated::with([before(), own("other"), created(), answer]);
         let said = [
             error,
             "now: the old key `old`, and the new key `new`, not verified, its secret in `FILE`",
             "next: try the new key: if it works, delete `old`, else delete `new`",
         ];
-        rotated.assert(4, &said, &[LIST, CREATE, VERIFY]);
+        rotated.assert(4, &said, &[LIST, OWN, CREATE, VERIFY]);
         rotated.assert_kept();
     }
 }
@@ -31,23 +36,23 @@ fn the_new_key_is_not_taken() {
 fn the_old_key_is_not_deleted() {
     let rotated = Rotated::with([
         before(),
+        own("other"),
         created(),
         verified(),
-        own("other"),
         Answer::empty(403),
     ]);
     let both = "now: the old key `old`, and the new key `new`, verified, its secret in `FILE`";
     let said = ["error: `deleteProjectKey`: 403", both, "next: delete `old`"];
-    rotated.assert(4, &said, &[LIST, CREATE, VERIFY, OWN, DELETE]);
+    rotated.assert(4, &said, &[LIST, OWN, CREATE, VERIFY, DELETE]);
     rotated.assert_kept();
 }
 
 /// Nobody tells whether the old key is deleted: it looks.
 #[test]
 fn the_outcome_of_deleting_is_unknown() {
-    let lines = [LIST, CREATE, VERIFY, OWN, DELETE, LIST];
+    let lines = [LIST, OWN, CREATE, VERIFY, DELETE, LIST];
     let until = |answers: [Answer; 2]| {
-        let steps = [before(), created(), verified(), own("other")];
+        let steps = [before(), own("other"), created(), verified()];
         Rotated::with(steps.into_iter().chain(answers))
     };
     let failed = || Answer::empty(501);
@@ -76,11 +81,11 @@ fn the_outcome_of_deleting_is_unknown() {
 fn the_running_key_is_the_old_one() {
     let gone = || closing(Answer::json(401, r#"{"category": "UNAUTHORIZED"}"#));
     let until = |ends: [Script; 4]| {
-        let steps = [before(), created(), verified(), own("old")].map(closing);
+        let steps = [before(), own("old"), created(), verified()].map(closing);
         Rotated::scripted(steps.into_iter().chain(ends))
     };
     let reset = || Script::new().request().reset();
-    let lines = [LIST, CREATE, VERIFY, OWN, DELETE, DELETE, LIST, LIST];
+    let lines = [LIST, OWN, CREATE, VERIFY, DELETE, DELETE, LIST, LIST];
     let rotated = until([reset(), gone(), gone(), closing(list(&[NEW]))]);
     rotated.assert(0, &["deleted: `old`"], &lines);
     let look = rotated
@@ -106,13 +111,13 @@ fn the_running_key_is_the_old_one() {
 fn the_connection_breaks_while_deleting() {
     let rotated = Rotated::scripted([
         closing(before()),
+        closing(own("other")),
         closing(created()),
         closing(verified()),
-        closing(own("other")),
         Script::new().request().reset(),
         closing(Answer::empty(404)),
         closing(list(&[NEW])),
     ]);
-    let lines = [LIST, CREATE, VERIFY, OWN, DELETE, DELETE, LIST];
+    let lines = [LIST, OWN, CREATE, VERIFY, DELETE, DELETE, LIST];
     rotated.assert(0, &["deleted: `old`"], &lines);
 }

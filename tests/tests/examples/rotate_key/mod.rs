@@ -3,6 +3,8 @@
 mod creating;
 mod deleting;
 mod done;
+mod likeness;
+mod owner;
 mod unchanged;
 
 use std::fs;
@@ -16,10 +18,16 @@ use crate::run::{Ran, run};
 /// The secret of the new key; it may stand in the intended place alone.
 const SECRET: &str = "5ecre7-canary";
 
-const OLD: &str = r#"{"member": {"email": "a@b.c"}, "api_key": {"api_key_id": "old", "comment": "ci", "scopes": ["usage:read", "keys:read"], "tags": ["pear"], "created": "2024-02-01T00:00:00Z", "expiration_date": "2024-02-01T01:00:00Z"}}"#;
-const OTHER: &str = r#"{"api_key": {"api_key_id": "other", "comment": "ci", "scopes": ["x"]}}"#;
+const OLD: &str = r#"{"member": {"member_id": "m", "email": "a@b.c"}, "api_key": {"api_key_id": "old", "comment": "ci", "scopes": ["usage:read", "keys:read"], "tags": ["pear"], "created": "2024-02-01T00:00:00Z", "expiration_date": "2999-02-01T00:00:00Z"}}"#;
+const OTHER: &str = r#"{"member": {"member_id": "m"}, "api_key": {"api_key_id": "other", "comment": "ci", "scopes": ["x"]}}"#;
 const NEW: &str = r#"{"api_key": {"api_key_id": "new", "comment": "ci", "scopes": ["x"]}}"#;
 const ELSE: &str = r#"{"api_key": {"api_key_id": "else", "comment": "cd", "scopes": ["x"]}}"#;
+
+/// What the new key is to have, in another order.
+const SCOPES: &str = r#""scopes": ["keys:read", "usage:read"]"#;
+const TAGS: &str = r#""tags": ["pear"]"#;
+const DATES: &str =
+    r#""created": "2024-02-01T00:00:05Z", "expiration_date": "2999-02-01T00:00:05Z""#;
 
 const LIST: &str = "GET /v1/projects/p/keys HTTP/1.1";
 const CREATE: &str = "POST /v1/projects/p/keys HTTP/1.1";
@@ -37,12 +45,21 @@ fn before() -> Answer {
 }
 
 fn created() -> Answer {
-    let body = format!(r#"{{"api_key_id": "new", "key": "{SECRET}", "comment": "ci"}}"#);
+    created_with(&format!("{SCOPES}, {TAGS}, {DATES}"))
+}
+
+/// A new key with these members, which are JSON.
+fn created_with(members: &str) -> Answer {
+    let body = format!(r#"{{"api_key_id": "new", "key": "{SECRET}", "comment": "ci", {members}}}"#);
     Answer::json(200, body)
 }
 
 fn verified() -> Answer {
-    Answer::json(200, r#"{"api_key_id": "new", "scopes": ["usage:read"]}"#)
+    verified_with(SCOPES)
+}
+
+fn verified_with(scopes: &str) -> Answer {
+    Answer::json(200, format!(r#"{{"api_key_id": "new", {scopes}}}"#))
 }
 
 /// Which key the example runs with.
@@ -77,10 +94,16 @@ impl Rotated {
     }
 
     fn scripted(scripts: impl IntoIterator<Item = Script>) -> Self {
+        Self::run(scripts, &[])
+    }
+
+    /// The same with these options too.
+    fn run(scripts: impl IntoIterator<Item = Script>, options: &[&str]) -> Self {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("new.key");
         let server = Server::scripted(scripts);
         let arguments = ["p", "old", "--file", path.to_str().unwrap()];
+        let arguments = [&arguments, options].concat();
         let mut ran = run("rotate_key", &arguments, &server);
         // The name of the folder is another each time.
         ran.err = ran.err.replace(path.to_str().unwrap(), "FILE");

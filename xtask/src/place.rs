@@ -139,8 +139,12 @@ impl Created {
             .map(Path::to_path_buf)
             .collect();
         for folder in made.into_iter().rev() {
-            fs::create_dir(&folder)?;
-            self.0.push(folder);
+            match fs::create_dir(&folder) {
+                Ok(()) => self.0.push(folder),
+                // Another run made it meanwhile, such as that of the next description of a corpus.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(())
     }
@@ -149,6 +153,32 @@ impl Created {
     fn undo(self) {
         for folder in self.0.iter().rev() {
             let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Barrier;
+    use std::thread;
+
+    use super::*;
+
+    #[test]
+    fn two_runs_at_once_may_make_the_same_folder() {
+        let root = tempfile::tempdir().unwrap();
+        for round in 0..100 {
+            let folder = root.path().join(format!("{round}/corpus/package"));
+            let start = Barrier::new(2);
+            let run = || {
+                start.wait();
+                Created::default().folder(&folder)
+            };
+            let (one, other) = thread::scope(|scope| {
+                let other = scope.spawn(run);
+                (run(), other.join().unwrap())
+            });
+            one.and(other).unwrap();
         }
     }
 }

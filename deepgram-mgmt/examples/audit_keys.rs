@@ -113,11 +113,7 @@ async fn main() -> ExitCode {
         "keys: {}, of which stand out: {}, projects without a list: {}",
         audit.keys, audit.stand_out, audit.unlisted
     );
-    match (audit.unlisted + sight.gaps.len(), audit.stand_out) {
-        (0, 0) => ExitCode::SUCCESS,
-        (0, _) => ExitCode::from(1),
-        (_, _) => ExitCode::from(3),
-    }
+    sight.verdict(audit.unlisted, audit.stand_out)
 }
 
 /// The greatest age in days.

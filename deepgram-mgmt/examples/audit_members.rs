@@ -101,11 +101,7 @@ async fn main() -> ExitCode {
         "people: {}, of which stand out: {}, lists that are missing: {}",
         audit.people, audit.stand_out, audit.missing
     );
-    match (audit.missing + sight.gaps.len(), audit.stand_out) {
-        (0, 0) => ExitCode::SUCCESS,
-        (0, _) => ExitCode::from(1),
-        (_, _) => ExitCode::from(3),
-    }
+    sight.verdict(audit.missing, audit.stand_out)
 }
 
 /// What does not stand out, in lower case.

@@ -1,6 +1,8 @@
 //! What the key that an example runs with may see: a service leaves out what it may not, and the list
 //! looks like a whole one.
 
+use std::process::ExitCode;
+
 use deepgram_mgmt::Client;
 
 /// What it takes to see all members, and their keys.
@@ -14,7 +16,7 @@ pub(crate) struct Sight {
     /// Its id, where that is told.
     pub(crate) own: Option<String>,
     /// Why a list may lack something, each with what to do.
-    pub(crate) gaps: Vec<String>,
+    gaps: Vec<String>,
 }
 
 impl Sight {
@@ -58,6 +60,15 @@ impl Sight {
         self.gaps.push(format!(
             "{what} is in no list, so that more may be missing: see whether the key may read them"
         ));
+    }
+
+    /// How an audit ends, in which so many lists could not be had, and so much stands out.
+    pub(crate) fn verdict(&self, missing: usize, stand_out: usize) -> ExitCode {
+        match (missing + self.gaps.len(), stand_out) {
+            (0, 0) => ExitCode::SUCCESS,
+            (0, _) => ExitCode::from(1),
+            (_, _) => ExitCode::from(3),
+        }
     }
 
     /// Says on stderr why the list may not be whole.

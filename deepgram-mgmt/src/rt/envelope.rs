@@ -17,20 +17,15 @@ pub(super) fn decode_enveloped<T: DeserializeOwned>(body: &[u8], key: &str) -> R
     if let Ok(plain) = serde_json::from_slice(body) {
         return Ok(plain);
     }
-    let inner = inner(body, key, trial::<T>, |body| serde_json::from_slice(body))?;
+    let inner = inner(body, key, trial::<T>)?;
     decode(&inner).map_err(|misfit| within(misfit, key))
 }
 
-type ReadObject = fn(&[u8]) -> serde_json::Result<Map<String, Value>>;
-
 /// What the wrapper holds, as the text that it would be without it: read by the same code, where
 /// reading it as a value would take another for each type.
-///
-/// `read` is handed in by what is generic: so the reader of JSON is compiled where its other types
-/// are, and not in this crate too.
 #[inline]
-fn inner(body: &[u8], key: &str, trial: Trial, read: ReadObject) -> Result<Vec<u8>, Misfit> {
-    let wrapper = read(body).ok();
+fn inner(body: &[u8], key: &str, trial: Trial) -> Result<Vec<u8>, Misfit> {
+    let wrapper = serde_json::from_slice(body).ok();
     let inner = wrapper.and_then(|wrapper| unwrap(wrapper, key));
     let inner = inner.unwrap_or_else(|| Err(explain(body, trial)))?;
     serde_json::to_vec(&inner).map_err(|_| explain(body, trial))

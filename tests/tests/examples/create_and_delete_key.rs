@@ -31,23 +31,18 @@ fn a_call_fails() {
     let refused = || Answer::json(403, r#"{"category": "INSUFFICIENT_PERMISSIONS"}"#);
     let created = || Answer::json(200, r#"{"api_key_id": "k", "key": "5ecre7-canary"}"#);
     let deleted = Answer::json(200, r#"{"message": "deleted"}"#);
-    let server = Server::start([created(), refused(), deleted]);
-    let ran = run("create_and_delete_key", &["p"], &server);
-    server.finish().unwrap();
-    assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(
-        ran.err.starts_with("error: `getProjectKey`: 403"),
-        "{ran:?}"
-    );
+    let failed = |deletion| {
+        let server = Server::start([created(), refused(), deletion]);
+        let ran = run("create_and_delete_key", &["p"], &server);
+        server.finish().unwrap();
+        assert_eq!(ran.code, Some(1), "{ran:?}");
+        let begins = ran.err.starts_with("error: `getProjectKey`: 403");
+        assert!(begins, "{ran:?}");
+        ran
+    };
+    let ran = failed(deleted);
     assert!(!ran.err.contains("there still"), "{ran:?}");
-    let server = Server::start([created(), refused(), refused()]);
-    let ran = run("create_and_delete_key", &["p"], &server);
-    server.finish().unwrap();
-    assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(
-        ran.err.starts_with("error: `getProjectKey`: 403"),
-        "{ran:?}"
-    );
+    let ran = failed(refused());
     let left = "; `deleteProjectKey`: 403";
     assert!(ran.err.contains(left), "{ran:?}");
     let left = "`k` may be there still: delete it, or wait for an hour\n";

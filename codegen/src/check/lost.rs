@@ -1,13 +1,14 @@
 //! Keys that hold nothing where an object must stand. In YAML that is nearly always an object whose
 //! members are indented too little: they stand beside their key instead of below it. In JSON it is
-//! what a serializer writes for nothing, and read as that where nothing may stand.
+//! what a serializer writes for nothing, and read as that where nothing may stand; so it is in YAML
+//! where nothing stands beside it that could belong below.
 //!
 //! Invariant: what belongs below such a key is named in the message about it, and nowhere else.
 
 use serde_json::{Map, Value};
 
 use super::Mark;
-use super::message::{self, Lack};
+use super::message;
 use super::node::Node;
 use super::walk::Walk;
 use crate::document::Format;
@@ -31,7 +32,13 @@ struct Empty<'m> {
     key: &'m str,
     /// The keys behind it that belong below it.
     members: Vec<&'m str>,
-    lack: Lack,
+}
+
+/// Whether a key may be left out.
+#[derive(Clone, Copy)]
+enum Lack {
+    May,
+    No,
 }
 
 impl<'m> Lost<'m> {
@@ -43,17 +50,16 @@ impl<'m> Lost<'m> {
         let empty = nulls.filter_map(|(index, (key, value))| {
             let (form, lack) = keys.wanted(key, value)?;
             let is_nested = form.types().has(Types::OBJECT) && !form.types().admit(value);
-            is_nested.then(|| {
-                let behind = map.iter().skip(index + 1);
-                let members = behind.filter(|(key, value)| {
-                    !keys.own(key, value) && takes(form, key, value, edition)
-                });
-                Empty {
-                    key,
-                    members: members.map(|(key, _)| key.as_str()).collect(),
-                    lack,
-                }
-            })
+            let behind = map.iter().skip(index + 1);
+            let members = behind
+                .filter(|(key, value)| !keys.own(key, value) && takes(form, key, value, edition));
+            let members: Vec<_> = members.map(|(key, _)| key.as_str()).collect();
+            let is_lost = match lack {
+                Lack::No => true,
+                // What may be nothing is just that, where nothing beside it is missing below it.
+                Lack::May => !members.is_empty(),
+            };
+            (is_nested && is_lost).then_some(Empty { key, members })
         });
         Self(empty.collect())
     }
@@ -149,7 +155,7 @@ impl Walk<'_> {
         trail: &Trail<'_>,
     ) -> bool {
         if let Some(empty) = lost.empty(key) {
-            let words = message::empty(key, &empty.members, empty.lack);
+            let words = message::empty(key, &empty.members);
             self.fault(node.codes.wrong_type, Where::Value, words, value, trail);
             return true;
         }
@@ -212,12 +218,12 @@ mod tests {
             idle("parameters", "an array"),
         );
         let body = idle("requestBody", "an object");
-        assert_eq!(
-            said(Format::Json, &document),
-            [docs.clone(), parameters.clone(), body]
-        );
-        let lost = "wrong-type: `requestBody` holds nothing; \
-                    write what belongs to it below it, indented further, or remove the key";
+        let nothing = [docs.clone(), parameters.clone(), body];
+        assert_eq!(said(Format::Json, &document), nothing);
+        assert_eq!(said(Format::Yaml, &document), nothing);
+        let mut document = document;
+        document["paths"]["/a"]["get"]["content"] = json!({"text/plain": {}});
+        let lost = "wrong-type: `requestBody` holds nothing; indent `content` below `requestBody`";
         assert_eq!(
             said(Format::Yaml, &document),
             [lost.to_owned(), docs, parameters]

@@ -47,33 +47,21 @@ pub(super) fn wrong_type(
     }
 }
 
-/// Whether a key may be left out.
-#[derive(Clone, Copy)]
-pub(super) enum Lack {
-    May,
-    No,
-}
-
 /// How many of the keys that belong below another one are named.
 const NAMED: usize = 3;
 
 /// A key that holds nothing where an object must stand, and the keys that belong below it.
-pub(super) fn empty(key: &str, members: &[&str], lack: Lack) -> Words {
-    let help = match (members, lack) {
-        ([], Lack::May) => {
-            "write what belongs to it below it, indented further, or remove the key".to_owned()
+pub(super) fn empty(key: &str, members: &[&str]) -> Words {
+    let help = match (members, members.split_at_checked(NAMED)) {
+        ([], _) => "write what belongs to it below it, indented further".to_owned(),
+        (_, Some((named, [_, ..]))) => {
+            let more = members.len() - named.len();
+            format!(
+                "indent `{}` and {more} more below `{key}`",
+                named.join("`, `")
+            )
         }
-        ([], Lack::No) => "write what belongs to it below it, indented further".to_owned(),
-        (members, _) => match members.split_at_checked(NAMED) {
-            Some((named, [_, ..])) => {
-                let more = members.len() - named.len();
-                format!(
-                    "indent `{}` and {more} more below `{key}`",
-                    named.join("`, `")
-                )
-            }
-            _ => format!("indent `{}` below `{key}`", members.join("` and `")),
-        },
+        (_, _) => format!("indent `{}` below `{key}`", members.join("` and `")),
     };
     Words {
         message: format!("`{key}` holds nothing"),

@@ -73,6 +73,9 @@ rt::record! {
         pub size: Option<i64> = optional "size",
         pub again: Option<rt::Value> = optional "again",
         pub other: Option<rt::Value> = optional "other",
+        pub nested: Option<serde_json::Map<String, rt::Value>> = optional "nested",
+        pub map: Option<serde_json::Map<String, rt::Value>> = optional "map",
+        pub list: Vec<rt::Value> = list "list",
     }
 }
 

@@ -84,6 +84,8 @@ codes! {
     DuplicateOperationId = "duplicate-operation-id", Error;
 
     // lower
+    /// What a request would carry by the description, and never does.
+    Unsent = "unsent", Warning;
     /// A keyword of the wrong JSON type.
     WrongType = "wrong-type", Error;
     /// A keyword that the standard requires is missing.

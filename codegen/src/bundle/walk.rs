@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::documents::{Documents, FileId};
 use super::{Found, Spot};
-use crate::judge::{Entry, Judgement, Object};
+use crate::judge::{Entry, Object};
 use crate::keywords::{Edition, Form, Kind, Section};
 use crate::pointer::Pointer;
 use crate::reference::parse;
@@ -229,7 +229,9 @@ impl Collector<'_> {
         let object = Object::of(kind, map, self.edition);
         for (key, value) in map {
             let form = match object.entry(key, value) {
-                Entry::Known(_, Judgement::Ignored) | Entry::Foreign(_, Judgement::Ignored) => {
+                Entry::Known(_, judgement) | Entry::Foreign(_, judgement)
+                    if judgement.is_idle() =>
+                {
                     continue;
                 }
                 Entry::Known(form, _) => form,

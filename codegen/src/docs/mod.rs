@@ -22,6 +22,7 @@ pub use replacement::replacement;
 pub use setter::setter;
 
 use crate::api::{Form, Status};
+use crate::media::is_range;
 use crate::names::{self, Ident};
 
 /// Lines of a doc comment, without the `///` and the space behind it.
@@ -75,6 +76,24 @@ impl Docs {
         self.0.push(String::new());
         self.0.extend(inline::wrap(text, indent.width()));
         self
+    }
+
+    /// Which media types a file may have, where that is a choice; the first that is one is sent unless
+    /// the file says another.
+    #[must_use]
+    pub fn media_types(self, media: &[String]) -> Self {
+        match media {
+            [] => self,
+            [one] if !is_range(one) => self,
+            media => {
+                let media: Vec<_> = media.iter().map(|media| inline::tied_code(media)).collect();
+                let sentence = format!("A file of {}.", media.join(" or "));
+                if self.0.is_empty() {
+                    return Self(inline::wrap(&sentence, Indent::Entry.width()));
+                }
+                self.paragraph(&sentence, Indent::Entry)
+            }
+        }
     }
 
     /// Another paragraph of ours of which this must stand on one line.

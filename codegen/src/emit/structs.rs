@@ -79,19 +79,15 @@ fn part((field, part): (&Field, &Part)) -> TokenStream {
     } = field;
     let Part { content, media } = part;
     let media = media.iter();
-    quote!(#docs #deprecated pub #name: #rust_type = #content #wire #(as #media)*)
-}
-
-/// ```text
-/// file
-/// ```
-impl ToTokens for PartContent {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Value => quote!(value),
-            Self::File => quote!(file),
-            Self::Files => quote!(files),
-        });
+    let (content, style) = match content {
+        PartContent::Value => (quote!(value), None),
+        PartContent::Styled(style) => (quote!(value), Some(style)),
+        PartContent::File => (quote!(file), None),
+        PartContent::Files => (quote!(files), None),
+    };
+    let style = style.into_iter();
+    quote! {
+        #docs #deprecated pub #name: #rust_type = #content #wire #(as #media)* #(by #style)*
     }
 }
 

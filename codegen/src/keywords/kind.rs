@@ -71,6 +71,8 @@ pub(crate) enum Kind {
     MultipartMedia,
     /// How a property of a body in parts is sent.
     PartEncoding,
+    /// `headers` of a part.
+    PartHeaders,
     /// Of events or values one behind the other; [`Kind::refine`] tells how they are described.
     SequenceMedia,
     /// Of those that `itemSchema` describes.

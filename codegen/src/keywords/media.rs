@@ -3,7 +3,8 @@
 use super::operation::EXAMPLE;
 use super::table::Table;
 use super::{
-    BOOLEAN, Form, Kind, Literal, Pattern, SCHEMA, TEXT, Types, Verdict, ignored, only, used,
+    BOOLEAN, Edition, Form, Keyword, Kind, Literal, Pattern, SCHEMA, TEXT, Types, Verdict, ignored,
+    is_content_type, only, used,
 };
 use crate::media::Format;
 
@@ -61,17 +62,7 @@ pub(super) static FORM_MEDIA_TYPE: Table = Table {
 pub(super) static ENCODING: Table = Table {
     name: "encoding object",
     keywords: &[
-        only(
-            "style",
-            TEXT,
-            &[
-                Literal::Text("form"),
-                Literal::Text("spaceDelimited"),
-                Literal::Text("pipeDelimited"),
-                Literal::Text("deepObject"),
-            ],
-            "a form takes the styles `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`",
-        ),
+        style(),
         used("explode", BOOLEAN),
         used("allowReserved", BOOLEAN),
         ignored("contentType", TEXT, "a form has no media types within"),
@@ -84,6 +75,20 @@ pub(super) static ENCODING: Table = Table {
     patterns: &[],
 };
 
+const fn style() -> Keyword {
+    only(
+        "style",
+        TEXT,
+        &[
+            Literal::Text("form"),
+            Literal::Text("spaceDelimited"),
+            Literal::Text("pipeDelimited"),
+            Literal::Text("deepObject"),
+        ],
+        "a form takes the styles `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`",
+    )
+}
+
 pub(super) static MULTIPART_MEDIA_TYPE: Table = Table {
     name: "media type",
     keywords: &[
@@ -95,22 +100,44 @@ pub(super) static MULTIPART_MEDIA_TYPE: Table = Table {
     patterns: &[],
 };
 
-const PARTS: &str = "each element is a part of its own, and an object is JSON";
+const PART_STYLES: &str = "3.0 has it say something of forms alone";
 
 pub(super) static PART_ENCODING: Table = Table {
     name: "encoding object",
     keywords: &[
         used("contentType", TEXT),
-        ignored("style", TEXT, PARTS),
-        ignored("explode", BOOLEAN, PARTS),
-        ignored("allowReserved", BOOLEAN, PARTS),
+        style().edition(Edition::Since31),
+        used("explode", BOOLEAN).edition(Edition::Since31),
+        ignored("style", TEXT, PART_STYLES).edition(Edition::Until30),
+        ignored("explode", BOOLEAN, PART_STYLES).edition(Edition::Until30),
         ignored(
-            "headers",
-            Form::Value(Types::OBJECT),
-            "a part says its name and its media type alone",
+            "allowReserved",
+            BOOLEAN,
+            "nothing in a part is percent-encoded",
         ),
+        used("headers", Form::Object(Kind::PartHeaders)),
     ],
     patterns: &[],
+};
+
+pub(super) static PART_HEADERS: Table = Table {
+    name: "`headers` of a part",
+    keywords: &[],
+    patterns: &[
+        Pattern {
+            matches: is_content_type,
+            form: Form::Value(Types::OBJECT),
+            verdict: Verdict::Ignored("the standard has it ignored: `contentType` says it"),
+        },
+        Pattern {
+            matches: |_| true,
+            form: Form::Value(Types::OBJECT),
+            verdict: Verdict::Unsent(
+                "a part has its name and its media type alone: remove it, or, where the service \
+                 insists on it, describe the body as bytes with an overlay",
+            ),
+        },
+    ],
 };
 
 pub(super) static ITEMS_MEDIA_TYPE: Table = Table {

@@ -1,11 +1,13 @@
 //! Keywords of parameters, by where they are sent.
 
+use super::media::media;
 use super::operation::EXAMPLE;
 use super::table::Table;
 use super::{
     BOOLEAN, Edition, Form, Keyword, Kind, Literal, Pattern, Presence, SCHEMA, TEXT, Types,
     Verdict, ignored, only, required, used,
 };
+use crate::media::Format;
 
 const LOCATION: &str = "only `path`, `query`, `header` and `cookie` parameters are supported: \
                         remove it with an overlay";
@@ -131,16 +133,24 @@ pub(super) static OWN_HEADER_PARAMETER: Table = Table {
     patterns: &[],
 };
 
+/// What is no JSON has a form in a parameter where it is a text, which the caller writes.
 pub(super) static PARAMETER_CONTENT: Table = Table {
     name: "`content` of a parameter",
-    keywords: &[used("application/json", Form::Object(Kind::ParameterMedia))],
-    patterns: &[Pattern {
-        matches: |_| true,
-        form: Form::Value(Types::OBJECT),
-        verdict: Verdict::Unsupported(
-            "a parameter is sent as `application/json`, or by a `schema`: describe it so",
+    keywords: &[],
+    patterns: &[
+        media(
+            |media| Format::of(media) == Format::Json,
+            Kind::ParameterMedia,
         ),
-    }],
+        media(|media| Format::of(media) == Format::Text, Kind::OpaqueMedia),
+        Pattern {
+            matches: |_| true,
+            form: Form::Value(Types::OBJECT),
+            verdict: Verdict::Unsupported(
+                "a parameter is sent as JSON, as `text/...`, or by a `schema`: describe it so",
+            ),
+        },
+    ],
 };
 
 const fn query_parameter(own: (Keyword, Form)) -> [Keyword; 13] {

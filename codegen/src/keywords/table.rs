@@ -68,6 +68,7 @@ impl Kind {
             Self::Encoding => &media::ENCODING,
             Self::MultipartMedia => &media::MULTIPART_MEDIA_TYPE,
             Self::PartEncoding => &media::PART_ENCODING,
+            Self::PartHeaders => &media::PART_HEADERS,
             Self::ItemsMedia => &media::ITEMS_MEDIA_TYPE,
             Self::OpaqueMedia => &media::OPAQUE_MEDIA_TYPE,
             Self::Reference => &operation::REFERENCE,

@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::judge::{Entry, Judgement, Object};
+use crate::judge::{Entry, Object};
 use crate::keywords::{Edition, Form, Kind, Presence};
 use crate::pointer::Pointer;
 use crate::trail::Trail;
@@ -147,9 +147,7 @@ impl Lowering<'_> {
         let ignored = |key: &String, value: &Value| match object.entry(key, value) {
             Entry::Known(_, judgement)
             | Entry::Foreign(_, judgement)
-            | Entry::Extension(_, judgement) => {
-                judgement == Judgement::Ignored && !object.requires(key)
-            }
+            | Entry::Extension(_, judgement) => judgement.is_idle() && !object.requires(key),
             Entry::Vendor | Entry::Void(_) | Entry::Unknown => true,
             Entry::Misplaced(_) => false,
         };

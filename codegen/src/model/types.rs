@@ -1,6 +1,6 @@
 //! Types of the Rust model: structs, open enums, unions and aliases.
 
-use super::{Deprecated, Integer, Lint, Union, Variant};
+use super::{Deprecated, Encoding, Integer, Lint, Union, Variant};
 use crate::docs::Docs;
 use crate::names::Ident;
 use crate::rust_type::RustType;
@@ -73,6 +73,8 @@ pub struct Part {
 pub enum PartContent {
     /// A value, as a text or as JSON.
     Value,
+    /// A value by a style.
+    Styled(Encoding),
     /// A file, or none.
     File,
     /// Any number of files.

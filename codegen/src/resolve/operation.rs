@@ -9,14 +9,12 @@ use super::schema::any;
 use super::{Resolver, extension};
 use crate::api::{
     Answer, Body, Content, Encoding, Members, Operation, PageCursors, PageNumbers, PagesBy,
-    Pagination, Reserved, Schema, Sequence, Server, Status, Style,
+    Pagination, Reserved, Sequence, Server, Status, Style,
 };
 use crate::keywords::Section;
 use crate::lower::ITEMS;
 use crate::media::{Format, essence};
 use crate::pointer::Pointer;
-
-pub(super) const JSON: &str = "application/json";
 
 impl Resolver<'_> {
     /// The operation at `pointer`.
@@ -204,15 +202,6 @@ impl Resolver<'_> {
             contents,
             headers,
         })
-    }
-
-    /// The schema of the JSON of a parameter; without one it is any value.
-    pub(super) fn media(&mut self, media: &MediaType, owner: &Pointer) -> Schema {
-        let pointer = owner.key("content").key(JSON);
-        match &media.schema {
-            Some(schema) => self.schema(schema, pointer.key("schema")),
-            None => any(pointer),
-        }
     }
 }
 

@@ -1,16 +1,18 @@
 //! Parameters: where they are sent, and how their values become text there.
 
+use indexmap::IndexMap;
 use openapiv3::{
-    CookieStyle, HeaderStyle, Parameter as Node, ParameterSchemaOrContent, PathStyle, QueryStyle,
-    ReferenceOr,
+    CookieStyle, HeaderStyle, MediaType, Parameter as Node, ParameterSchemaOrContent, PathStyle,
+    QueryStyle, ReferenceOr,
 };
 use serde_json::Value;
 
-use super::operation::JSON;
+use super::schema::any;
 use super::{Found, Resolver, extension};
-use crate::api::{Encoding, Location, Members, Parameter, Reserved, Style};
+use crate::api::{Encoding, Kind, Location, Members, Parameter, Reserved, Schema, Style};
 use crate::code::Code;
 use crate::keywords::{Section, is_of_transport, is_own_header};
+use crate::media::Format;
 use crate::pointer::Pointer;
 
 impl Resolver<'_> {
@@ -84,21 +86,7 @@ impl Resolver<'_> {
                 (encoding, self.schema(&schema, pointer.key("schema")))
             }
             ParameterSchemaOrContent::Content(content) => {
-                let encoding = Encoding {
-                    style: Style::Json,
-                    members: Members::Together,
-                    reserved: Reserved::Encoded,
-                };
-                let Some(media) = content.get(JSON) else {
-                    self.fault(
-                        Code::Unsupported,
-                        &pointer.key("content"),
-                        "a parameter without content is not supported",
-                        "describe its `application/json`, or give it a `schema`",
-                    );
-                    return None;
-                };
-                (encoding, self.media(media, &pointer))
+                self.content(location, &content, &pointer)?
             }
         };
         self.require(location, data.required, &data.name, &pointer);
@@ -113,6 +101,59 @@ impl Resolver<'_> {
             schema,
             pointer,
         })
+    }
+
+    /// How a parameter is sent that `content` describes: as JSON, or as a text of the caller's.
+    fn content(
+        &mut self,
+        location: Location,
+        content: &IndexMap<String, MediaType>,
+        owner: &Pointer,
+    ) -> Option<(Encoding, Schema)> {
+        let content_pointer = owner.key("content");
+        let mut media_types = content.iter();
+        let (Some((key, media)), None) = (media_types.next(), media_types.next()) else {
+            let (message, help) = if content.is_empty() {
+                (
+                    "a parameter without content is not supported",
+                    "describe its `application/json`, or give it a `schema`",
+                )
+            } else {
+                (
+                    "a parameter of several media types is not supported",
+                    "the standard has it contain one: remove the others with an overlay",
+                )
+            };
+            self.fault(Code::Unsupported, &content_pointer, message, help);
+            return None;
+        };
+        let pointer = content_pointer.key(key);
+        let schema = match (Format::of(key), &media.schema) {
+            (Format::Json, Some(schema)) => self.schema(schema, pointer.key("schema")),
+            (Format::Json, None) => any(pointer),
+            (
+                Format::Events
+                | Format::JsonLines
+                | Format::Form
+                | Format::Multipart
+                | Format::Text
+                | Format::Bytes
+                | Format::Open,
+                _,
+            ) => {
+                let text = Schema {
+                    kind: Kind::String(None),
+                    ..any(pointer)
+                };
+                return Some((Encoding::plain(location), text));
+            }
+        };
+        let encoding = Encoding {
+            style: Style::Json,
+            members: Members::Together,
+            reserved: Reserved::Encoded,
+        };
+        Some((encoding, schema))
     }
 
     /// A path parameter must be required.

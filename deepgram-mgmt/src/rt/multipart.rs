@@ -1,6 +1,7 @@
 //! Bodies in parts, `multipart/form-data` (RFC 7578): values and files to the bytes around them.
 //!
-//! A scalar is a text, an object is JSON, a list is a part for each of its elements. Names are
+//! A scalar is a text, an object is JSON, a list is a part for each of its elements, unless a style
+//! says how its members stand. Names are
 //! quoted as browsers do it, so that no value can end its header. What lies between two files is
 //! kept together: the body is a few uploads, one behind the other, each of which knows its length
 //! or does not.
@@ -13,7 +14,7 @@ use super::body_value::prepare_field;
 use super::head::essence;
 use super::runtime::Runtime;
 use super::style;
-use super::{BodyValue, Extra, NoForm, Upload};
+use super::{BodyValue, Extra, NoForm, Style, Upload};
 
 /// A body in parts; implemented by the macro `parts!`.
 pub trait Multipart: Sized {
@@ -63,6 +64,25 @@ impl PartWriter {
     ) -> Result<(), NoForm> {
         prepare_field(wire, &mut value)?;
         self.written_as(wire, media, &value)
+    }
+
+    /// Adds a value as its style writes it; each pair that a query would have is a part.
+    ///
+    /// # Errors
+    /// Where it has no form on the wire.
+    #[inline]
+    pub fn styled<T: Serialize + BodyValue>(
+        &mut self,
+        wire: &'static str,
+        style: Style,
+        mut value: T,
+    ) -> Result<(), NoForm> {
+        prepare_field(wire, &mut value)?;
+        let value = serde_json::to_value(value).map_err(|_| NoForm::default())?;
+        for (name, text) in style.plain_pairs(wire, &style.parts(value)) {
+            self.text(&name, None, &text);
+        }
+        Ok(())
     }
 
     /// Adds a file, if there is one.
@@ -144,6 +164,11 @@ impl PartWriter {
             (value, Some(media)) if is_json(media) => (Some(media), value.to_string()),
             (value, media) => (media, style::text(value)),
         };
+        self.text(wire, media, &text);
+    }
+
+    #[inline]
+    fn text(&mut self, wire: &str, media: Option<&str>, text: &str) {
         self.head(wire, None, media.map(str::as_bytes));
         self.written.extend_from_slice(text.as_bytes());
         self.written.extend_from_slice(b"\r\n");
@@ -192,89 +217,4 @@ fn is_json(media: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-    use crate::rt::{self, TokioRuntime};
-
-    rt::parts! {
-        struct Form {
-            pub file: Upload = file "file" as "audio/mpeg",
-            pub thumb: Option<Upload> = file "thumb",
-            pub pages: Vec<Upload> = files "pages",
-            pub title: String = value "title",
-            pub rating: Option<f64> = value "rating",
-            pub tags: Vec<String> = value "tags",
-            pub about: Option<Value> = value "about" as "application/ld+json",
-            pub note: Option<String> = value "note" as "application/json",
-        }
-    }
-
-    /// The body with `BOUNDARY` in the place of its boundary, and `<...>` in that of each file.
-    fn sent(form: Form) -> String {
-        let mut parts = PartWriter::new(&TokioRuntime);
-        form.write(&mut parts).unwrap();
-        let boundary = parts.boundary.clone();
-        let (media, uploads) = parts.finish();
-        assert_eq!(media, format!("multipart/form-data; boundary={boundary}"));
-        let texts = uploads.iter().map(|upload| match upload.at_hand() {
-            Some(bytes) => String::from_utf8(bytes.to_vec()).unwrap(),
-            None => "<stream>".to_owned(),
-        });
-        texts.collect::<String>().replace(&boundary, "BOUNDARY")
-    }
-
-    #[test]
-    fn each_property_is_a_part() {
-        let mut form = Form::blank();
-        let sound = Upload::bytes("ID3").file_name("a\"b\r\n.mp3");
-        form.file = sound;
-        form.thumb = Some(Upload::reader(&b"PNG"[..]));
-        form.pages = vec![
-            "1".into(),
-            Upload::bytes("2").content_type(HeaderValue::from_static("text/plain")),
-        ];
-        form.title = "\u{e4}\n".to_owned();
-        form.rating = Some(1e20);
-        form.tags = vec!["x".to_owned(), "y".to_owned()];
-        form.about = Some(json!({"a": 1}));
-        form.note = Some("quoted".to_owned());
-        form.extra.insert("more", json!([true, null, {"b": 2}]));
-        form.extra.insert("title", "not said twice");
-        let wanted = [
-            "name=\"file\"; filename=\"a%22b%0D%0A.mp3\"\r\nContent-Type: audio/mpeg\r\n\r\nID3",
-            "name=\"thumb\"; filename=\"thumb\"\r\nContent-Type: application/octet-stream\r\n\r\n<stream>",
-            "name=\"pages\"; filename=\"pages\"\r\nContent-Type: application/octet-stream\r\n\r\n1",
-            "name=\"pages\"; filename=\"pages\"\r\nContent-Type: text/plain\r\n\r\n2",
-            "name=\"title\"\r\n\r\n\u{e4}\n",
-            "name=\"rating\"\r\n\r\n100000000000000000000",
-            "name=\"tags\"\r\n\r\nx",
-            "name=\"tags\"\r\n\r\ny",
-            "name=\"about\"\r\nContent-Type: application/ld+json\r\n\r\n{\"a\":1}",
-            "name=\"note\"\r\nContent-Type: application/json\r\n\r\n\"quoted\"",
-            "name=\"more\"\r\n\r\ntrue",
-            "name=\"more\"\r\nContent-Type: application/json\r\n\r\n{\"b\":2}",
-        ];
-        let wanted = wanted
-            .map(|part| format!("--BOUNDARY\r\nContent-Disposition: form-data; {part}\r\n"))
-            .concat();
-        assert_eq!(sent(form), format!("{wanted}--BOUNDARY--\r\n"));
-    }
-
-    #[test]
-    fn a_value_without_a_form_is_told_by_its_name() {
-        let mut form = Form::blank();
-        form.rating = Some(f64::NAN);
-        let fault = form.write(&mut PartWriter::new(&TokioRuntime)).unwrap_err();
-        assert_eq!(fault.path().as_deref(), Some("rating"));
-    }
-
-    #[test]
-    fn a_boundary_is_of_chance_and_short_enough() {
-        let new = || PartWriter::new(&TokioRuntime).boundary;
-        assert_ne!(new(), new());
-        // RFC 2046, section 5.1.1.
-        assert!(new().len() <= 70, "{}", new());
-    }
-}
+mod tests;

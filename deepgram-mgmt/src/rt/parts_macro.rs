@@ -1,7 +1,7 @@
 //! A generated struct, and what it needs to be sent in parts: each field says as which part it is.
 
-/// Defines a struct of these fields, each with what it is sent as, and of which media type where that
-/// does not follow from its value, and of `extra`, an `rt::Extra` for all others.
+/// Defines a struct of these fields, each with what it is sent as, of which media type or in which
+/// style where that does not follow from its value, and of `extra`, an `rt::Extra` for all others.
 ///
 /// Implements [`Multipart`](super::Multipart), `Clone` and `Debug` for it: a file is no value to
 /// compare.
@@ -13,6 +13,7 @@
 ///         pub file: Option<Upload> = file "file" as "audio/mpeg",  // or `Upload`
 ///         pub pages: Vec<Upload> = files "pages",
 ///         pub title: String = value "title",                       // whatever has a form in JSON
+///         pub tags: Vec<String> = value "tags" by Style::FORM,     // as in a query, not encoded
 ///         extra of i64,                                            // `extra` is an `rt::Extra<i64>`
 ///     }
 /// }
@@ -23,7 +24,8 @@ macro_rules! parts {
         $visibility:vis struct $name:ident {
             $(
                 $(#[$($said:tt)+])*
-                pub $field:ident: $type:ty = $content:ident $wire:literal $(as $media:literal)?,
+                pub $field:ident: $type:ty = $content:ident $wire:literal
+                    $(as $media:literal)? $(by $style:expr)?,
             )*
             $(extra of $rest:ty,)?
         }
@@ -53,24 +55,29 @@ macro_rules! parts {
                 self,
                 parts: &mut $crate::rt::PartWriter,
             ) -> ::core::result::Result<(), $crate::rt::NoForm> {
-                $($crate::rt::parts!(@$content parts, $wire, self.$field, ($($media)?));)*
+                $($crate::rt::parts!(
+                    @$content parts, $wire, self.$field, ($($media)?), ($($style)?)
+                );)*
                 parts.rest(&[$($wire),*], self.extra)
             }
         }
     };
     (@rest) => { $crate::rt::Value };
     (@rest $rest:ty) => { $rest };
-    (@value $parts:ident, $wire:literal, $value:expr, $media:tt) => {
+    (@value $parts:ident, $wire:literal, $value:expr, (), ($style:expr)) => {
+        $parts.styled($wire, $style, $value)?
+    };
+    (@value $parts:ident, $wire:literal, $value:expr, $media:tt, ()) => {
         $parts.value($wire, $crate::rt::parts!(@media $media), $value)?
     };
-    (@file $parts:ident, $wire:literal, $value:expr, $media:tt) => {
+    (@file $parts:ident, $wire:literal, $value:expr, $media:tt, ()) => {
         $parts.file(
             $wire,
             $crate::rt::parts!(@media $media),
             ::core::convert::Into::into($value),
         )
     };
-    (@files $parts:ident, $wire:literal, $value:expr, $media:tt) => {
+    (@files $parts:ident, $wire:literal, $value:expr, $media:tt, ()) => {
         $parts.files($wire, $crate::rt::parts!(@media $media), $value)
     };
     (@media ()) => { ::core::option::Option::None };

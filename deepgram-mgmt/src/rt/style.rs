@@ -5,9 +5,13 @@
 //! object within another stands as its JSON text; only `deepObject` nests, `a[b][c]=1` and
 //! `a[b][0]=1`. `null` is left out, as is a list or an object without members.
 
+mod parts;
+
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 use serde_json::Value;
 
+pub(super) use self::parts::{Parts, text};
+use self::parts::{escaped, flatten};
 use super::compiled_once::joined;
 use super::param::RESERVED;
 
@@ -118,41 +122,68 @@ impl Style {
         }
     }
 
-    /// The pairs of a query or a cookie, name and value encoded.
+    /// The pairs of a query or a cookie, name and value percent-encoded.
     #[inline]
     pub(super) fn pairs(self, name: &str, parts: &Parts) -> Vec<(String, String)> {
-        let name = || encode(name, RESERVED);
-        let value = |text: &String| encode(text, self.encoded);
-        let list = |separator: &str, texts: &[String]| {
-            let texts: Vec<_> = texts.iter().map(value).collect();
-            vec![(name(), joined(&texts, separator))]
+        let value = |text: &str| encode(text, self.encoded);
+        self.named(
+            name,
+            parts,
+            self.separator(),
+            |name| encode(name, RESERVED),
+            value,
+        )
+    }
+
+    /// The names and texts of parts of a body, which are no URL and as they are.
+    #[inline]
+    pub(super) fn plain_pairs(self, name: &str, parts: &Parts) -> Vec<(String, String)> {
+        let separator = match self.notation {
+            Notation::SpaceDelimited => Some(" "),
+            Notation::PipeDelimited => Some("|"),
+            Notation::Simple
+            | Notation::Label
+            | Notation::Matrix
+            | Notation::Form
+            | Notation::DeepObject
+            | Notation::Json => self.separator(),
         };
-        match (parts, self.separator(), self.members) {
-            (Parts::One(text), _, _) => vec![(name(), value(text))],
+        self.named(name, parts, separator, str::to_owned, str::to_owned)
+    }
+
+    /// Pairs, with `separator` between members that stand together; without one they never do.
+    fn named(
+        self,
+        name: &str,
+        parts: &Parts,
+        separator: Option<&str>,
+        key: fn(&str) -> String,
+        value: impl Fn(&str) -> String,
+    ) -> Vec<(String, String)> {
+        let list = |separator: &str, texts: &[&str]| {
+            let texts: Vec<_> = texts.iter().map(|text| value(text)).collect();
+            vec![(key(name), joined(&texts, separator))]
+        };
+        match (parts, separator, self.members) {
+            (Parts::One(text), _, _) => vec![(key(name), value(text))],
             (parts, _, _) if parts.is_empty() => Vec::new(),
-            (Parts::List(texts), Some(separator), Members::Together) => list(separator, texts),
-            (Parts::List(texts), _, _) => texts.iter().map(|text| (name(), value(text))).collect(),
-            (Parts::Object(members), Some(separator), Members::Together) => {
-                let texts = members.iter().flat_map(|(key, text)| [key, text]);
-                list(separator, &texts.cloned().collect::<Vec<_>>())
+            (parts, Some(separator), Members::Together) => list(separator, &parts.texts()),
+            (Parts::List(texts), _, _) => {
+                let texts = texts.iter();
+                texts.map(|text| (key(name), value(text))).collect()
             }
             (Parts::Object(members), Some(_), Members::Apart) => members
                 .iter()
-                .map(|(key, text)| (value(key), value(text)))
+                .map(|(name, text)| (value(name), value(text)))
                 .collect(),
             (Parts::Object(members), None, _) => members
                 .iter()
-                .map(|(place, text)| {
-                    (
-                        format!("{}{}", name(), encode(place, RESERVED)),
-                        value(text),
-                    )
-                })
+                .map(|(place, text)| (key(name) + &key(place), value(text)))
                 .collect(),
         }
     }
 
-    /// What stands between members that stand together; `None` where they never do.
+    /// What stands between members that stand together, percent-encoded; `None` where they never do.
     #[inline]
     fn separator(self) -> Option<&'static str> {
         match self.notation {
@@ -193,10 +224,19 @@ impl Style {
         }
     }
 
-    /// The value of a header; no part of it is encoded (3.1.1, "Parameter Object").
+    /// The value of a header; no part of it is percent-encoded (3.1.1, "Parameter Object").
     #[inline]
     pub(super) fn header(self, parts: &Parts) -> String {
-        self.members(",", parts, str::to_owned)
+        match self.notation {
+            Notation::Json => self.members(",", parts, escaped),
+            Notation::Simple
+            | Notation::Label
+            | Notation::Matrix
+            | Notation::Form
+            | Notation::SpaceDelimited
+            | Notation::PipeDelimited
+            | Notation::DeepObject => self.members(",", parts, str::to_owned),
+        }
     }
 
     /// The members in one text, with `apart` between those that stand apart.
@@ -217,76 +257,9 @@ impl Style {
     }
 }
 
-/// The texts that a value is made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Parts {
-    /// A scalar, or JSON.
-    One(String),
-    /// The elements of a list.
-    List(Vec<String>),
-    /// The members of an object; for `deepObject`, the places in it with their brackets.
-    Object(Vec<(String, String)>),
-}
-
-impl Parts {
-    /// Whether a list or an object has no members.
-    #[inline]
-    pub(super) fn is_empty(&self) -> bool {
-        match self {
-            Self::One(_) => false,
-            Self::List(texts) => texts.is_empty(),
-            Self::Object(members) => members.is_empty(),
-        }
-    }
-
-    /// All texts, names of members among them.
-    #[inline]
-    pub(super) fn texts(&self) -> Vec<&str> {
-        match self {
-            Self::One(text) => vec![text],
-            Self::List(texts) => texts.iter().map(String::as_str).collect(),
-            Self::Object(members) => members
-                .iter()
-                .flat_map(|(key, text)| [key.as_str(), text.as_str()])
-                .collect(),
-        }
-    }
-}
-
 #[inline]
 fn encode(text: &str, set: &'static AsciiSet) -> String {
     utf8_percent_encode(text, set).to_string()
-}
-
-/// A scalar as in a parameter of its own; anything else as JSON.
-#[inline]
-pub(super) fn text(value: Value) -> String {
-    match value {
-        Value::String(text) => text,
-        Value::Number(number) if number.is_f64() => number
-            .as_f64()
-            .map_or_else(String::new, |float| float.to_string()),
-        other => other.to_string(),
-    }
-}
-
-/// Every scalar below a value, with the way to it: `[b][0]`.
-#[inline]
-fn flatten(place: String, value: Value, pairs: &mut Vec<(String, String)>) {
-    match value {
-        Value::Null => {}
-        Value::Object(members) => {
-            for (key, member) in members {
-                flatten(format!("{place}[{key}]"), member, pairs);
-            }
-        }
-        Value::Array(elements) => {
-            for (index, element) in elements.into_iter().enumerate() {
-                flatten(format!("{place}[{index}]"), element, pairs);
-            }
-        }
-        scalar => pairs.push((place, text(scalar))),
-    }
 }
 
 #[cfg(test)]

@@ -137,6 +137,7 @@ rt::parts! {
     ///
     /// Source: `#/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema`.
     pub struct PostUploadBody {
+        /// A file of `audio/mpeg` or `audio/wav`.
         pub sound: rt::Upload = file "sound" as "audio/mpeg",
         pub covers: Vec<rt::Upload> = files "covers",
         pub kind: types::RecordingKind = value "kind",
@@ -258,6 +259,13 @@ rt::parts! {
         pub picture: Option<rt::Upload> = file "picture" as "image/png",
         pub raw: Option<rt::Upload> = file "raw" as "application/pdf",
         pub settings: Option<PutUploadMultipartSettings> = value "settings",
+        pub drawing: Option<rt::Upload> = file "drawing" as "image/svg+xml",
+        pub either: Option<PutUploadMultipartEither> = value "either" as "application/json",
+        /// A file of `image/*`.
+        pub photos: Vec<rt::Upload> = files "photos",
+        pub pipes: Vec<String> = value "pipes" by rt::Style::PIPE_DELIMITED,
+        pub commas: Vec<i64> = value "commas" by rt::Style::FORM,
+        pub deep: Option<PutUploadMultipartDeep> = value "deep" by rt::Style::DEEP_OBJECT,
         extra of i64,
     }
 }
@@ -285,6 +293,42 @@ impl PutUploadMultipart {
         self.settings = Some(settings);
         self
     }
+
+    /// Sets `drawing`.
+    pub fn drawing(mut self, drawing: impl Into<rt::Upload>) -> Self {
+        self.drawing = Some(drawing.into());
+        self
+    }
+
+    /// Sets `either`.
+    pub fn either(mut self, either: PutUploadMultipartEither) -> Self {
+        self.either = Some(either);
+        self
+    }
+
+    /// Sets `photos`. A file of `image/*`.
+    pub fn photos(mut self, photos: impl IntoIterator<Item = rt::Upload>) -> Self {
+        self.photos = photos.into_iter().collect();
+        self
+    }
+
+    /// Sets `pipes`.
+    pub fn pipes(mut self, pipes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.pipes = pipes.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Sets `commas`.
+    pub fn commas(mut self, commas: impl IntoIterator<Item = i64>) -> Self {
+        self.commas = commas.into_iter().collect();
+        self
+    }
+
+    /// Sets `deep`.
+    pub fn deep(mut self, deep: PutUploadMultipartDeep) -> Self {
+        self.deep = Some(deep);
+        self
+    }
 }
 
 rt::record! {
@@ -306,6 +350,52 @@ impl PutUploadMultipartSettings {
     /// Sets `loud`.
     pub fn loud(mut self, loud: bool) -> Self {
         self.loud = Some(loud);
+        self
+    }
+}
+
+rt::record! {
+    /// The `either` of [`PutUploadMultipart`].
+    ///
+    /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema/properties/either`.
+    #[derive(Default)]
+    pub struct PutUploadMultipartEither {
+        pub width: Option<i64> = optional "width",
+    }
+}
+
+impl PutUploadMultipartEither {
+    /// With nothing set.
+    pub fn new() -> Self {
+        rt::Record::blank()
+    }
+
+    /// Sets `width`.
+    pub fn width(mut self, width: i64) -> Self {
+        self.width = Some(width);
+        self
+    }
+}
+
+rt::record! {
+    /// The `deep` of [`PutUploadMultipart`].
+    ///
+    /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema/properties/deep`.
+    #[derive(Default)]
+    pub struct PutUploadMultipartDeep {
+        pub within: Option<std::collections::BTreeMap<String, String>> = optional "within",
+    }
+}
+
+impl PutUploadMultipartDeep {
+    /// With nothing set.
+    pub fn new() -> Self {
+        rt::Record::blank()
+    }
+
+    /// Sets `within`.
+    pub fn within(mut self, within: std::collections::BTreeMap<String, String>) -> Self {
+        self.within = Some(within);
         self
     }
 }

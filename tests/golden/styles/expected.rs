@@ -77,7 +77,7 @@ impl Client {
     ///
     /// `GET /query`.
     /// Answers nothing. Optional: `list`, `commas`, `spaces`, `pipes`, `object`, `together`,
-    /// `deep`, `labels`, `reserved`, `empty`, `json`.
+    /// `deep`, `labels`, `reserved`, `empty`, `json`, `vendor`, `text`.
     pub fn query_styles(&self) -> Request<QueryStyles> {
         Request::new(self)
     }
@@ -204,6 +204,16 @@ impl Request<QueryStyles> {
     /// The `json` parameter.
     pub fn json(self, json: types::Filter) -> Self {
         self.query_styled("json", rt::Style::JSON, json)
+    }
+
+    /// The `vendor` parameter.
+    pub fn vendor(self, vendor: impl IntoIterator<Item = i64>) -> Self {
+        self.query_styled("vendor", rt::Style::JSON, rt::list(vendor))
+    }
+
+    /// The `text` parameter.
+    pub fn text(self, text: impl AsRef<str>) -> Self {
+        self.query_value("text", text.as_ref())
     }
 }
 

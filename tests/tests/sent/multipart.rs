@@ -1,7 +1,10 @@
 //! Bodies in parts.
 
+use std::collections::BTreeMap;
+
 use clients::multipart::operations::uploads::{
-    PostUploadBody, PutUploadMultipart, PutUploadMultipartSettings,
+    PostUploadBody, PutUploadMultipart, PutUploadMultipartDeep, PutUploadMultipartEither,
+    PutUploadMultipartSettings,
 };
 use clients::multipart::types::{RecordingKind, RecordingPlace, RecordingSpeakersItem};
 use clients::rt::Upload;
@@ -88,6 +91,39 @@ async fn values_and_files() {
             ),
             ("name=\"rate\"", "1.5"),
             ("name=\"secret\"", "s"),
+        ],
+    );
+}
+
+#[tokio::test]
+async fn what_a_media_type_or_a_style_says() {
+    let within = BTreeMap::from([("b c".to_owned(), "d".to_owned())]);
+    let body = PutUploadMultipart::new()
+        .drawing("<svg/>")
+        .either(PutUploadMultipartEither::new().width(1))
+        .photos([Upload::bytes("JPEG").content_type(HeaderValue::from_static("image/jpeg"))])
+        .pipes(["a b", "c&"])
+        .commas([1, 2])
+        .deep(PutUploadMultipartDeep::new().within(within));
+    let request = sent(|client| client.put_upload_multipart(body)).await;
+    is(
+        &request,
+        &[
+            (
+                "name=\"drawing\"; filename=\"drawing\"\r\nContent-Type: image/svg+xml",
+                "<svg/>",
+            ),
+            (
+                "name=\"either\"\r\nContent-Type: application/json",
+                r#"{"width":1}"#,
+            ),
+            (
+                "name=\"photos\"; filename=\"photos\"\r\nContent-Type: image/jpeg",
+                "JPEG",
+            ),
+            ("name=\"pipes\"", "a b|c&"),
+            ("name=\"commas\"", "1,2"),
+            ("name=\"deep[within][b c]\"", "d"),
         ],
     );
 }

@@ -79,6 +79,8 @@ async fn values_in_a_query() {
             .reserved("a/b?c&d")
             .empty("")
             .json(filter())
+            .vendor([1, 2])
+            .text("a&b/c")
     })
     .await;
     let expected = [
@@ -100,6 +102,8 @@ async fn values_in_a_query() {
         "empty=",
         "json=%7B%22after%22%3A%222025-01-02%22%2C%22tags%22%3A%5B%22a%22%2C%22b%26c%22%5D%2C\
          %22within%22%3A%7B%22depth%22%3A2%7D%7D",
+        "vendor=%5B1%2C2%5D",
+        "text=a%26b%2Fc",
     ];
     assert_eq!(query, format!("/query?{}", expected.join("&")));
     let nothing: [&str; 0] = [];
@@ -127,7 +131,7 @@ async fn headers_and_cookies() {
             .x_kind(header_parameters::types::Kind::B)
             .x_ids([1, 2])
             .x_limits(BTreeMap::from([("a".to_owned(), 1), ("b".to_owned(), 2)]))
-            .x_json(["a", "b"])
+            .x_json(["a", "b\u{e9}"])
             .theme("dark")
             .theme("light")
             .flags(["x", "y"])
@@ -138,7 +142,7 @@ async fn headers_and_cookies() {
         ("x-kind", "b"),
         ("x-ids", "1,2"),
         ("x-limits", "a=1,b=2"),
-        ("x-json", "[\"a\",\"b\"]"),
+        ("x-json", "[\"a\",\"b\\u00e9\"]"),
         ("cookie", "session=s%3B1; theme=light; flags=x; flags=y"),
         ("accept", "application/json"),
     ] {

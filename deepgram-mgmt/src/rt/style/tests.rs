@@ -170,3 +170,12 @@ fn delimiters_within_values_are_encoded_and_numbers_are_plain() {
     );
     assert_eq!(segment(Style::LABEL.exploded(), json!(["a,b"])), ".a%2Cb");
 }
+
+#[test]
+fn json_in_a_header_is_visible_ascii() {
+    let value = json!({"ä\u{7f}": "\n\u{1f980}~"});
+    let text = header(Style::JSON, value.clone());
+    assert_eq!(text, r#"{"\u00e4\u007f":"\n\ud83e\udd80~"}"#);
+    assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), value);
+    assert_eq!(header(Style::SIMPLE, json!("ä")), "ä");
+}

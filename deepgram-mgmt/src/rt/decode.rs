@@ -3,12 +3,14 @@
 //! serde's messages quote the value that did not fit; a [`Misfit`] says place and expectation
 //! alone, since the value may be a secret.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::body_path::{HIDDEN, Located, Trial, locate, trial};
 use super::expectation::expectation;
+use super::whole_numbers::whole_numbers;
 
 /// Where and how a body is not of its type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,8 +69,19 @@ fn has_hidden_key(path: &str) -> bool {
 
 /// Reads a body.
 pub(super) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Misfit> {
-    let body = without_bom(body);
-    serde_json::from_slice(body).map_err(|_| explain(body, trial::<T>))
+    read(without_bom(body)).map_err(|body| explain(&body, trial::<T>))
+}
+
+/// Reads a body that has no byte order mark; what cannot be read is the text to explain.
+pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Cow<'_, [u8]>> {
+    let error = match serde_json::from_slice(body) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    match whole_numbers(body, &error) {
+        Some(whole) => serde_json::from_slice(&whole).map_err(|_| Cow::Owned(whole)),
+        None => Err(Cow::Borrowed(body)),
+    }
 }
 
 /// Reads a body that does not fit, to learn where.
@@ -164,6 +177,35 @@ mod tests {
             let misfit = decode::<Page>(body.as_bytes()).unwrap_err();
             assert_eq!(misfit.to_string(), message, "{body}");
             assert!(!format!("{misfit:?}").contains("canary"));
+        }
+    }
+
+    #[test]
+    fn a_whole_number_is_an_integer_however_it_is_written() {
+        let body = br#"{"number": 7.0, "rows": [{"id": "7.0", "amount": 7.0, "x": 7.5}]}"#;
+        let page: Page = decode(body).unwrap();
+        let [row] = page.rows.as_slice() else {
+            panic!("one row")
+        };
+        assert_eq!((page.number, row.amount), (7, Some(7.0)));
+        assert_eq!(row.id.as_deref(), Some("7.0"));
+        assert_eq!(row.extra.get("x"), Some(&serde_json::json!(7.5)));
+        for (body, message) in [
+            (
+                r#"{"number": 7.5}"#,
+                "`number` at line 1 column 14: expected an integer of 64 bits, found a number",
+            ),
+            (
+                r#"{"number": 7.0, "rows": [{"id": 7.0}]}"#,
+                "`rows[0].id` at line 1 column 33: expected a string, found a number",
+            ),
+            (
+                r#"{"number": 9223372036854775808.0}"#,
+                "`number` at line 1 column 30: expected an integer of 64 bits, found a number",
+            ),
+        ] {
+            let misfit = decode::<Page>(body.as_bytes()).unwrap_err();
+            assert_eq!(misfit.to_string(), message, "{body}");
         }
     }
 

@@ -6,18 +6,18 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::body_path::{Trial, trial};
-use super::decode::{Misfit, decode, explain, without_bom};
+use super::decode::{Misfit, decode, explain, read, without_bom};
 
 /// Reads a body that may stand under `key` of a wrapper.
 ///
 /// What stands beside it in the wrapper is read as if it stood inside, so that it reaches
 /// `extra`; where both hold a field with different values, the body is refused.
 pub(super) fn decode_enveloped<T: DeserializeOwned>(body: &[u8], key: &str) -> Result<T, Misfit> {
-    let body = without_bom(body);
-    if let Ok(plain) = serde_json::from_slice(body) {
-        return Ok(plain);
-    }
-    let inner = inner(body, key, trial::<T>)?;
+    let body = match read(without_bom(body)) {
+        Ok(plain) => return Ok(plain),
+        Err(body) => body,
+    };
+    let inner = inner(&body, key, trial::<T>)?;
     decode(&inner).map_err(|misfit| within(misfit, key))
 }
 

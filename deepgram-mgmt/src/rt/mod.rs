@@ -115,6 +115,7 @@ mod upload;
 mod upload_parts;
 #[cfg(test)]
 mod virtual_clock;
+mod whole_numbers;
 
 // What a user meets.
 pub use answer_header::AnswerHeader;

@@ -1,6 +1,8 @@
 //! What stands at the method of an operation: its prose, then what is sent and answered.
 
-use super::{Docs, Indent, answers, code, markdown};
+use std::collections::BTreeSet;
+
+use super::{Docs, Indent, answers, code, inline, markdown};
 use crate::model::Answer;
 use crate::names::{self, Ident};
 
@@ -19,6 +21,8 @@ pub struct OperationText<'a> {
     pub path: &'a str,
     /// What a success holds.
     pub answer: &'a Answer,
+    /// Media types that a success may have by the description, and is not asked for.
+    pub unasked: &'a BTreeSet<String>,
     /// The arguments that the description says something of.
     pub arguments: &'a [Argument<'a>],
     /// As what the body is sent, where that is not JSON.
@@ -70,6 +74,14 @@ pub fn operation<'a>(text: OperationText<'_>, setters: impl Iterator<Item = &'a 
         docs = docs.paragraph(body, Indent::Member);
     }
     let mut said = answers::sentence(text.answer);
+    let unasked: Vec<_> = text
+        .unasked
+        .iter()
+        .map(|media| inline::tied_code(media))
+        .collect();
+    if !unasked.is_empty() {
+        said.extend([" Not asked for: ", &unasked.join(", "), "."]);
+    }
     let optional: Vec<_> = setters
         .map(|name| format!("`{}`", names::plain(name)))
         .collect();

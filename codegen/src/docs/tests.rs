@@ -1,5 +1,7 @@
 //! Tables of prose: a text of a document beside the lines that it becomes.
 
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::model::Answer;
 
@@ -51,7 +53,9 @@ fn what_the_document_does_not_say_gets_a_true_sentence() {
 
 #[test]
 fn an_operation_says_summary_description_path_and_setters() {
+    let asked = BTreeSet::new();
     let text = OperationText {
+        unasked: &asked,
         id: "listKeys",
         summary: Some("List keys"),
         description: Some("All of them."),
@@ -99,6 +103,15 @@ fn an_operation_says_summary_description_path_and_setters() {
             "`GET /keys`.",
             "Answers nothing. Optional: `type`, `page`."
         ]
+    );
+    let unasked = BTreeSet::from(["application/xml".to_owned(), "text/html".to_owned()]);
+    let beside = OperationText {
+        unasked: &unasked,
+        ..text
+    };
+    assert_eq!(
+        operation(beside, setters.iter()).lines().last().unwrap(),
+        "Answers nothing. Not asked for: `application/xml`, `text/html`. Optional: `type`, `page`."
     );
     let same = OperationText {
         description: Some("List keys"),

@@ -1,6 +1,8 @@
 //! What an operation answers: one type where all successes have one, else one variant for each
 //! status and format; the schemas of its failures.
 
+use std::collections::BTreeSet;
+
 use super::bodies::JSON;
 use super::errors;
 use super::schemas::{Home, Schemas};
@@ -40,6 +42,8 @@ pub(super) struct Answered<'o> {
     pub(super) cases: Option<Cases>,
     /// The media types to ask for, where that is not JSON alone.
     pub(super) accept: Option<String>,
+    /// Media types of successes that are not.
+    pub(super) unasked: BTreeSet<String>,
     /// The wrapper that a success may come in.
     pub(super) envelope: Option<String>,
     /// Schemas of successes, with the names that they get where they have none.
@@ -62,6 +66,7 @@ pub(super) fn of<'o>(
         answer: Answer::NoContent,
         cases: None,
         accept: successes::accept(&successes),
+        unasked: successes::unasked(operation, &successes),
         envelope: successes.iter().find_map(Success::envelope),
         answers: Vec::new(),
         error: ErrorType::Unknown,

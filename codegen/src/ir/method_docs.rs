@@ -1,8 +1,9 @@
 //! What the description says of an operation into the docs of its method.
 
+use super::answers::Answered;
 use crate::api;
 use crate::docs::{self, Argument, OperationText};
-use crate::model::{Answer, Method, Parameter, Setter};
+use crate::model::{Method, Parameter, Setter};
 use crate::names;
 
 /// The docs of a method: summary, description and path, the arguments that the description says
@@ -13,7 +14,7 @@ pub(super) fn operation_docs(
     method: Method,
     arguments: &[Parameter],
     sent_as: Option<&str>,
-    answer: &Answer,
+    answered: &Answered<'_>,
     setters: &[Setter],
 ) -> docs::Docs {
     let body = source
@@ -45,7 +46,8 @@ pub(super) fn operation_docs(
         path: &source.path,
         arguments: &described,
         body: sent_as,
-        answer,
+        answer: &answered.answer,
+        unasked: &answered.unasked,
     };
     docs::operation(text, setters.iter().map(|setter| &setter.parameter.name))
 }

@@ -160,7 +160,7 @@ fn operation(
             method,
             &arguments,
             sent_as.as_deref(),
-            &answered.answer,
+            &answered,
             &setters,
         ),
         tag: source.tags.first().cloned(),

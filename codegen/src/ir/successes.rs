@@ -4,7 +4,7 @@
 //! formats, tables and documents of text), so that what comes decides; other spellings of the same value (XML, YAML, HTML,
 //! plain text) do not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::is_same;
 use super::bodies::JSON;
@@ -222,6 +222,22 @@ pub(super) fn accept(successes: &[Success<'_>]) -> Option<String> {
     }
     asked.sort_by_key(|media| (*media != JSON, Format::of(media)));
     (!asked.is_empty() && asked != [JSON]).then(|| asked.join(", "))
+}
+
+/// The media types of successes that nobody asks for; what may be anything is asked for as something.
+pub(super) fn unasked(operation: &Operation, successes: &[Success<'_>]) -> BTreeSet<String> {
+    let mut unasked = BTreeSet::new();
+    for answer in &operation.answers {
+        let mut same = successes.iter().filter(|one| one.status == answer.status);
+        let Some(first) = same.next() else {
+            continue;
+        };
+        let asked: Vec<_> = same.chain([first]).flat_map(|one| &one.media).collect();
+        let media = answer.contents.iter().map(|content| &content.media);
+        let others = media.filter(|media| *media != "*/*" && !asked.contains(media));
+        unasked.extend(others.cloned());
+    }
+    unasked
 }
 
 /// The names of the variants: the status, unless all have one; the format, where a status has

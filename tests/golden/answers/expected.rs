@@ -80,7 +80,7 @@ impl Client {
     /// The `exportSounds` operation.
     ///
     /// `PUT /sounds`.
-    /// Answers [`ExportSoundsResponse`].
+    /// Answers [`ExportSoundsResponse`]. Not asked for: `application/xml`, `text/plain`.
     pub fn export_sounds(&self) -> Request<ExportSounds> {
         Request::new(self)
     }

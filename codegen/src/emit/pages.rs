@@ -3,9 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::model::{
-    Echoes, Operation, PageCursors, PageField, PageItems, PageNumbers, Pages, PagesBy,
-};
+use crate::model::{Operation, PageCursors, PageField, PageItems, PageNumbers, Pages, PagesBy};
 use crate::rust_type::RustType;
 
 /// ```text
@@ -18,8 +16,8 @@ use crate::rust_type::RustType;
 ///         rt::cursor(page.next_cursor.as_ref()?)
 ///     }
 ///
-///     fn items(page: &mut types::KeyList) -> &mut Vec<types::Key> {
-///         &mut page.keys
+///     fn items(page: &mut types::KeyList) -> Option<&mut Vec<types::Key>> {
+///         Some(&mut page.keys)
 ///     }
 /// }
 /// ```
@@ -40,7 +38,7 @@ pub(super) fn pages(operation: &Operation, pages: &Pages) -> TokenStream {
 
             #told
 
-            fn items(page: &mut #answer) -> &mut Vec<#item> {
+            fn items(page: &mut #answer) -> Option<&mut Vec<#item>> {
                 #items
             }
         }
@@ -94,90 +92,85 @@ fn option(value: Option<&impl ToTokens>) -> TokenStream {
 /// What a page says of itself and of the next.
 fn told(by: &PagesBy, answer: &RustType) -> TokenStream {
     match by {
-        PagesBy::Number(numbers) => {
-            let echoes = numbers.echoes.iter().map(|echoes| echo(echoes, answer));
-            quote!(#(#echoes)*)
+        PagesBy::Number(PageNumbers { echoes, .. }) => {
+            let rows = [
+                (quote!(echoed_page), quote!(i64), &echoes.page),
+                (quote!(echoed_limit), quote!(i64), &echoes.limit),
+            ];
+            let functions = rows.iter().map(|row| function(row, answer));
+            quote!(#(#functions)*)
         }
-        PagesBy::Cursor(cursors) => cursor(cursors, answer),
+        PagesBy::Cursor(PageCursors { next, more, .. }) => {
+            let way = way(next, &quote!(.as_ref()));
+            let value = match next.last() {
+                Some(PageField::Optional(_)) => quote!(#way.as_ref()?),
+                Some(PageField::Required(_)) | None => quote!(&#way),
+            };
+            let more = function(&(quote!(more), quote!(bool), more), answer);
+            quote! {
+                fn next(page: &#answer) -> Option<String> {
+                    rt::cursor(#value)
+                }
+
+                #more
+            }
+        }
         PagesBy::Offset(_) | PagesBy::Link(_) => TokenStream::new(),
     }
 }
 
 /// ```text
-/// fn echo(page: &types::KeyList) -> rt::PageEcho {
-///     rt::PageEcho { page: page.page, limit: None }
-/// }
-/// ```
-fn echo(echoes: &Echoes, answer: &RustType) -> TokenStream {
-    let told = |field: &Option<PageField>| {
-        let field = field.as_ref();
-        field.map_or(quote!(None), ToTokens::to_token_stream)
-    };
-    let (page, limit) = (told(&echoes.page), told(&echoes.limit));
-    quote! {
-        fn echo(page: &#answer) -> rt::PageEcho {
-            rt::PageEcho { page: #page, limit: #limit }
-        }
-    }
-}
-
-/// ```text
-/// fn next(page: &types::KeyList) -> Option<String> {
-///     rt::cursor(&page.paging.as_ref()?.next)
-/// }
-///
 /// fn more(page: &types::KeyList) -> Option<bool> {
-///     page.has_more
+///     page.paging.as_ref()?.has_more
 /// }
 /// ```
-fn cursor(cursors: &PageCursors, answer: &RustType) -> TokenStream {
-    let way = cursors
-        .next
-        .iter()
-        .fold(quote!(page), |way, step| match step {
-            PageField::Required(field) => quote!(#way.#field),
-            PageField::Optional(field) => quote!(#way.#field.as_ref()?),
-        });
-    let value = match cursors.next.last() {
-        Some(PageField::Optional(_)) => way,
-        Some(PageField::Required(_)) | None => quote!(&#way),
-    };
-    let more = cursors.more.iter().map(|more| {
+fn function(
+    (name, rust_type, steps): &(TokenStream, TokenStream, &Option<Vec<PageField>>),
+    answer: &RustType,
+) -> TokenStream {
+    let functions = steps.iter().map(|steps| {
+        let way = way(steps, &quote!(.as_ref()));
+        let value = match steps.last() {
+            Some(PageField::Optional(_)) => way,
+            Some(PageField::Required(_)) | None => quote!(Some(#way)),
+        };
         quote! {
-            fn more(page: &#answer) -> Option<bool> {
-                #more
+            fn #name(page: &#answer) -> Option<#rust_type> {
+                #value
             }
         }
     });
-    quote! {
-        fn next(page: &#answer) -> Option<String> {
-            rt::cursor(#value)
-        }
-
-        #(#more)*
-    }
+    quote!(#(#functions)*)
 }
 
 /// ```text
-/// page.has_more
+/// page.paging.as_ref()?.next
 /// ```
-impl ToTokens for PageField {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Required(field) => quote!(Some(page.#field)),
-            Self::Optional(field) => quote!(page.#field),
-        });
+fn way(steps: &[PageField], borrow: &TokenStream) -> TokenStream {
+    let mut way = quote!(page);
+    let mut before = quote!();
+    for step in steps {
+        let (field, behind) = match step {
+            PageField::Required(field) => (field, quote!()),
+            PageField::Optional(field) => (field, quote!(#borrow?)),
+        };
+        way = quote!(#way #before.#field);
+        before = behind;
     }
+    way
 }
 
 /// ```text
-/// &mut page.keys
+/// Some(&mut page.keys)
 /// ```
 impl ToTokens for PageItems {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
-            Self::Answer => quote!(page),
-            Self::Field(field) => quote!(&mut page.#field),
+            Self::Answer => quote!(Some(page)),
+            Self::Field(steps) => {
+                let way = way(steps, &quote!(.as_mut()));
+                quote!(Some(&mut #way))
+            }
         });
     }
 }

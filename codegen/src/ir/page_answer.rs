@@ -69,29 +69,28 @@ impl<'f> PageAnswer<'f> {
     /// The rows, in a property or in the answer itself, and their type.
     pub(super) fn items<'w>(
         &self,
-        wire: Option<&'w str>,
+        dotted: Option<&'w str>,
     ) -> Result<(PageItems, RustType), Astray<'w>> {
-        match (&self.held, wire) {
+        match (&self.held, dotted) {
             (Held::List(element), None) => Ok((PageItems::Answer, element.clone())),
-            (Held::Object(..), Some(wire)) => {
-                let field = self.field(wire).ok_or(Astray::Nothing(wire))?;
-                let rows = self.rows(field);
-                let element = rows.ok_or(Astray::Unfit(wire))?;
-                Ok((PageItems::Field(field.name.clone()), element))
+            (Held::Object(..), Some(dotted)) => {
+                let Way { steps, field, home } = self.way(dotted)?;
+                let element = rows(field, home).ok_or(Astray::Unfit(dotted))?;
+                Ok((PageItems::Field(steps), element))
             }
-            (Held::List(_), Some(wire)) => Err(Astray::Nothing(wire)),
+            (Held::List(_), Some(dotted)) => Err(Astray::Nothing(dotted)),
             (Held::Object(..), None) => Err(Astray::Unfit("items")),
         }
     }
 
     /// The rows of an answer that is a list, or of the only one in it.
     pub(super) fn only_items(&self) -> Option<(PageItems, RustType)> {
-        let Held::Object(of, _) = &self.held else {
+        let Held::Object(of, home) = self.held else {
             return self.items(None).ok();
         };
         let lists = of.fields.iter().filter_map(|field| {
-            let element = self.rows(field)?;
-            Some((PageItems::Field(field.name.clone()), element))
+            let element = rows(field, home)?;
+            Some((PageItems::Field(vec![page_field(field)]), element))
         });
         let lists: Vec<_> = lists.collect();
         match lists.as_slice() {
@@ -100,46 +99,57 @@ impl<'f> PageAnswer<'f> {
         }
     }
 
-    /// The type of the elements of a list that is always there.
-    fn rows(&self, field: &Field) -> Option<RustType> {
-        let RustType::List(element) = field.rust_type.target() else {
-            return None;
-        };
-        match self.held {
-            Held::Object(_, Home::Types) => Some((**element).clone().from_operations()),
-            Held::Object(_, Home::Operations) | Held::List(_) => Some((**element).clone()),
+    /// The way to a text or an integer.
+    pub(super) fn cursor<'w>(&self, dotted: &'w str) -> Result<Vec<PageField>, Astray<'w>> {
+        let Way { steps, field, .. } = self.way(dotted)?;
+        if is_cursor(held(&field.rust_type)) {
+            Ok(steps)
+        } else {
+            Err(Astray::Unfit(dotted))
         }
     }
 
-    /// The property of an answer that is an object.
-    pub(super) fn field(&self, wire: &str) -> Option<&'f Field> {
-        match &self.held {
-            Held::Object(of, _) => field(of, wire),
-            Held::List(_) => None,
-        }
-    }
-
-    /// The way to a text or an integer, by names with dots between them.
-    pub(super) fn way<'w>(&self, dotted: &'w str) -> Result<Vec<PageField>, Astray<'w>> {
+    /// The way to a property, by names with dots between them; a name may hold dots itself.
+    pub(super) fn way<'w>(&self, dotted: &'w str) -> Result<Way<'f>, Astray<'w>> {
         let Held::Object(mut of, mut home) = self.held else {
             return Err(Astray::Nothing(dotted));
         };
         let mut steps = Vec::new();
-        let mut names = dotted.split('.').peekable();
-        while let Some(name) = names.next() {
+        let mut rest = dotted;
+        loop {
+            if let Some(field) = field(of, rest) {
+                steps.push(page_field(field));
+                return Ok(Way { steps, field, home });
+            }
+            let (name, behind) = rest.split_once('.').ok_or(Astray::Nothing(rest))?;
             let field = field(of, name).ok_or(Astray::Nothing(name))?;
             steps.push(page_field(field));
-            let held = held(&field.rust_type);
-            match (held, names.peek()) {
-                (held, None) if is_cursor(held) => return Ok(steps),
-                (RustType::Named(path), Some(_)) => {
-                    let found = structure(self.operation, self.types, path, home);
-                    (of, home) = found.ok_or(Astray::Unfit(name))?;
-                }
-                (_, _) => return Err(Astray::Unfit(name)),
-            }
+            let RustType::Named(path) = held(&field.rust_type) else {
+                return Err(Astray::Unfit(name));
+            };
+            let found = structure(self.operation, self.types, path, home);
+            (of, home) = found.ok_or(Astray::Unfit(name))?;
+            rest = behind;
         }
-        Err(Astray::Nothing(dotted))
+    }
+}
+
+/// The way to a property of an answer.
+pub(super) struct Way<'f> {
+    pub(super) steps: Vec<PageField>,
+    pub(super) field: &'f Field,
+    /// From the files of which its type is named.
+    home: Home,
+}
+
+/// The type of the elements of a list that is there where its object is.
+fn rows(field: &Field, home: Home) -> Option<RustType> {
+    let RustType::List(element) = field.rust_type.target() else {
+        return None;
+    };
+    match home {
+        Home::Types => Some((**element).clone().from_operations()),
+        Home::Operations => Some((**element).clone()),
     }
 }
 
@@ -148,7 +158,7 @@ fn field<'f>(of: &'f Struct, wire: &str) -> Option<&'f Field> {
 }
 
 /// A field, and whether it may be missing.
-pub(super) fn page_field(field: &Field) -> PageField {
+fn page_field(field: &Field) -> PageField {
     let name = field.name.clone();
     match &field.rust_type {
         RustType::Optional(_) => PageField::Optional(name),

@@ -6,7 +6,7 @@
 
 use super::page_answer::PageAnswer;
 use crate::api::{Kind, Location, Operation, Parameter};
-use crate::model::{PageCursors, PageNumbers, Pages, PagesBy};
+use crate::model::{Echoes, PageCursors, PageField, PageNumbers, Pages, PagesBy};
 
 /// Parameters that are the number of a page, where a page's length stands beside them.
 const NUMBERS: [&str; 3] = ["page", "page_number", "pageNumber"];
@@ -33,6 +33,18 @@ const CURSORS: [(&str, &str); 6] = [
     ("pageToken", "nextPageToken"),
     ("next_token", "next_token"),
     ("nextToken", "nextToken"),
+];
+
+/// Objects in which an answer speaks of its page.
+const WITHIN: [&str; 8] = [
+    "meta",
+    "metadata",
+    "page_info",
+    "pageInfo",
+    "pagination",
+    "paging",
+    "response_metadata",
+    "responseMetadata",
 ];
 
 /// How the pages of an operation are asked for, if that is beyond doubt.
@@ -66,7 +78,7 @@ fn number(source: &Operation) -> Option<PagesBy> {
             // A service may well answer less than it is asked for.
             limit: None,
             default_limit: None,
-            echoes: None,
+            echoes: Echoes::default(),
         })
     })
 }
@@ -81,13 +93,27 @@ fn cursor(source: &Operation, answer: &PageAnswer<'_>) -> Option<PagesBy> {
     CURSORS.iter().find_map(|(wire, next)| {
         let parameter = optional(source, &[wire])?;
         matches!(parameter.schema.kind, Kind::String(_) | Kind::Integer(_)).then_some(())?;
-        let next = answer.way(next).ok()?;
+        let next = next_cursor(answer, next)?;
         Some(PagesBy::Cursor(PageCursors {
             cursor: parameter.wire.clone(),
             next,
             more: None,
         }))
     })
+}
+
+/// The way to the next cursor, in the answer itself or in what it says of its page.
+fn next_cursor(answer: &PageAnswer<'_>, wire: &str) -> Option<Vec<PageField>> {
+    let own = answer.cursor(wire).ok();
+    let ways = WITHIN.iter().filter_map(|within| {
+        let dotted = format!("{within}.{wire}");
+        answer.cursor(&dotted).ok()
+    });
+    let mut ways = own.into_iter().chain(ways);
+    match (ways.next(), ways.next()) {
+        (way, None) => way,
+        (_, Some(_)) => None,
+    }
 }
 
 fn integer<'s>(source: &'s Operation, names: &[&str]) -> Option<&'s Parameter> {

@@ -1,7 +1,7 @@
 //! `x-pagination` held against its operation: the parameters and fields it names are there and of
 //! the right type. Where there is none, shapes that leave no doubt say the same.
 
-use super::page_answer::{self, Astray, Items, PageAnswer};
+use super::page_answer::{Astray, Items, PageAnswer, Way};
 use super::{Context, page_shapes};
 use crate::api::{self, Kind, Location, Pagination};
 use crate::code::Code;
@@ -149,7 +149,8 @@ impl<'c> Said<'_, 'c, '_> {
                     Some(_) => format!("the property `{wire}` is no list"),
                     None => "the answer is no list, and no `items` says where one is".to_owned(),
                 };
-                let help = "name the property that holds the items of a page";
+                let help = "name the property that holds the items of a page, with dots between those \
+                            that lead to it";
                 self.fault(&pointer, message, help);
                 None
             }
@@ -159,7 +160,8 @@ impl<'c> Said<'_, 'c, '_> {
     fn nothing(&mut self, wire: &str, keyword: &str) {
         let message = format!("the answer has no property `{wire}`");
         let pointer = self.pagination.pointer.key(keyword);
-        self.fault(&pointer, message, "name one of its properties");
+        let help = "name one of its properties, with dots between those that lead to it";
+        self.fault(&pointer, message, help);
     }
 
     fn by(&mut self, parameters: Option<DefaultLimit>, answer: &PageAnswer<'_>) -> Option<PagesBy> {
@@ -172,8 +174,7 @@ impl<'c> Said<'_, 'c, '_> {
                 let page = echo(&numbers.echoed_page, "echoed_page");
                 let limit = echo(&numbers.echoed_limit, "echoed_limit");
                 let (page, limit) = (page.ok()?, limit.ok()?);
-                let is_echoed = page.is_some() || limit.is_some();
-                let echoes = is_echoed.then_some(Echoes { page, limit });
+                let echoes = Echoes { page, limit };
                 Some(PagesBy::Number(PageNumbers {
                     page: numbers.page.clone(),
                     first: numbers.first,
@@ -199,7 +200,7 @@ impl<'c> Said<'_, 'c, '_> {
     }
 
     fn next(&mut self, answer: &PageAnswer<'_>, dotted: &str) -> Option<Vec<PageField>> {
-        match answer.way(dotted) {
+        match answer.cursor(dotted) {
             Ok(steps) => return Some(steps),
             Err(Astray::Nothing(wire)) => self.nothing(wire, "next_cursor"),
             Err(Astray::Unfit(wire)) => {
@@ -220,17 +221,27 @@ impl<'c> Said<'_, 'c, '_> {
         wire: &str,
         keyword: &str,
         (wanted, otherwise, help): Told,
-    ) -> Result<PageField, Refused> {
-        let Some(field) = answer.field(wire) else {
-            self.nothing(wire, keyword);
-            return Err(Refused);
+    ) -> Result<Vec<PageField>, Refused> {
+        let Way { steps, field, .. } = match answer.way(wire) {
+            Ok(way) => way,
+            Err(Astray::Nothing(name)) => {
+                self.nothing(name, keyword);
+                return Err(Refused);
+            }
+            Err(Astray::Unfit(name)) => {
+                let message = format!("the property `{name}` is no object");
+                let pointer = self.pagination.pointer.key(keyword);
+                let help = "name properties of objects, with dots between them";
+                self.fault(&pointer, message, help);
+                return Err(Refused);
+            }
         };
         let is_wanted = match &field.rust_type {
             RustType::Optional(inner) => *inner.target() == wanted,
             required => *required.target() == wanted,
         };
         if is_wanted {
-            return Ok(page_answer::page_field(field));
+            return Ok(steps);
         }
         let pointer = self.pagination.pointer.key(keyword);
         self.fault(&pointer, format!("the property `{wire}` {otherwise}"), help);

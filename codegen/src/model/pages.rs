@@ -21,8 +21,8 @@ pub struct Pages {
 pub enum PageItems {
     /// The answer is the list.
     Answer,
-    /// A field.
-    Field(Ident),
+    /// A list in it, and the way to that.
+    Field(Vec<PageField>),
 }
 
 /// How the next page is asked for.
@@ -50,16 +50,16 @@ pub struct PageNumbers {
     /// The page's length where none is asked for.
     pub default_limit: Option<i64>,
     /// What the answer repeats.
-    pub echoes: Option<Echoes>,
+    pub echoes: Echoes,
 }
 
 /// Numbers that an answer repeats.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Echoes {
-    /// The page number.
-    pub page: Option<PageField>,
-    /// The page's length.
-    pub limit: Option<PageField>,
+    /// The way to the page number.
+    pub page: Option<Vec<PageField>>,
+    /// The way to the page's length.
+    pub limit: Option<Vec<PageField>>,
 }
 
 /// Pages by what the page before says.
@@ -69,8 +69,8 @@ pub struct PageCursors {
     pub cursor: String,
     /// The way to the next one.
     pub next: Vec<PageField>,
-    /// What says whether there is more.
-    pub more: Option<PageField>,
+    /// The way to what says whether there is more.
+    pub more: Option<Vec<PageField>>,
 }
 
 /// A field of a page.

@@ -163,7 +163,7 @@ pub use event_answers::{Events, TextEvents, WholeEvents};
 pub use head::Head;
 pub use json_lines::Lines;
 pub use operation::{Carrier, Operation, OperationData, SecurityScheme};
-pub use paging::{PageEcho, PageNumbers, Paginated, Paging};
+pub use paging::{PageNumbers, Paginated, Paging};
 pub use statuses::Statuses;
 pub use style::Style;
 

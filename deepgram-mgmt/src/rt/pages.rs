@@ -95,10 +95,9 @@ impl<O: Paginated> Pages<O> {
                 self.behind_number(numbers, *number, page)
             }
             (Paging::Offset(_), Position::Offset(before)) => {
-                let rows = O::items(page);
-                if rows.is_empty() {
+                let Some(rows) = rows::<O>(page) else {
                     return Ok(None);
-                }
+                };
                 note_rows(&mut self.seen, rows)?;
                 let rows = i64::try_from(rows.len()).ok();
                 let next = rows.and_then(|rows| before.checked_add(rows));
@@ -130,21 +129,20 @@ impl<O: Paginated> Pages<O> {
         number: i64,
         page: &mut O::Page,
     ) -> Result<Option<Position>, Error> {
-        let echo = O::echo(page);
-        if let Some(other) = echo.page.filter(|echoed| *echoed != number) {
+        let echoed_limit = O::echoed_limit(page);
+        if let Some(other) = O::echoed_page(page).filter(|echoed| *echoed != number) {
             return Err(astray(format!(
                 "the service answered page {other} in its place"
             )));
         }
-        let rows = O::items(page);
-        if rows.is_empty() {
+        let Some(rows) = rows::<O>(page) else {
             return Ok(None);
-        }
+        };
         note_rows(&mut self.seen, rows)?;
         let asked = numbers
             .limit
             .and_then(|wire| sent(&self.request.call, wire));
-        let limit = echo.limit.or(asked).or(numbers.default_limit);
+        let limit = echoed_limit.or(asked).or(numbers.default_limit);
         let limit = limit.and_then(|limit| usize::try_from(limit).ok());
         let is_short = limit.is_some_and(|limit| rows.len() < limit);
         if is_short {
@@ -226,6 +224,12 @@ impl<O: Paginated> fmt::Debug for Pages<O> {
             .field("next", &next)
             .finish_non_exhaustive()
     }
+}
+
+/// The rows of a page that has some.
+fn rows<O: Paginated>(page: &mut O::Page) -> Option<&[O::Item]> {
+    let rows = O::items(page).map(|rows| rows.as_slice());
+    rows.filter(|rows| !rows.is_empty())
 }
 
 fn note_rows(seen: &mut Seen, rows: &[impl Serialize]) -> Result<(), Error> {

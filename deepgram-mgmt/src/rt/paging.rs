@@ -15,9 +15,14 @@ pub trait Paginated: Operation<Answer = Json<<Self as Paginated>::Page>> {
     /// One row of it.
     type Item: Serialize + Send + 'static;
 
-    /// What the page says of its own place.
-    fn echo(_: &Self::Page) -> PageEcho {
-        PageEcho::default()
+    /// The number that the page says it has.
+    fn echoed_page(_: &Self::Page) -> Option<i64> {
+        None
+    }
+
+    /// The length that the page says it would have were it full.
+    fn echoed_limit(_: &Self::Page) -> Option<i64> {
+        None
     }
 
     /// What the page says by which the next one is asked for.
@@ -30,8 +35,8 @@ pub trait Paginated: Operation<Answer = Json<<Self as Paginated>::Page>> {
         None
     }
 
-    /// The rows of the page.
-    fn items(page: &mut Self::Page) -> &mut Vec<Self::Item>;
+    /// The rows of the page, where what holds them is there.
+    fn items(page: &mut Self::Page) -> Option<&mut Vec<Self::Item>>;
 }
 
 /// How the next page is asked for.
@@ -58,15 +63,6 @@ pub struct PageNumbers {
     pub limit: Option<&'static str>,
     /// The page's length when none is asked for.
     pub default_limit: Option<i64>,
-}
-
-/// What a page says of its own place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PageEcho {
-    /// Its number.
-    pub page: Option<i64>,
-    /// Its length, were it full.
-    pub limit: Option<i64>,
 }
 
 /// A value by which a page is asked for; an empty one asks for none.

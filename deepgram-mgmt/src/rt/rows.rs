@@ -58,7 +58,10 @@ impl<O: Paginated> Stream for Rows<O> {
                 return Poll::Ready(Some(Ok(row)));
             }
             match ready!(Pin::new(&mut self.pages).poll_next(context)) {
-                Some(Ok(mut page)) => self.rows = std::mem::take(O::items(&mut page)).into_iter(),
+                Some(Ok(mut page)) => {
+                    let rows = O::items(&mut page).map(std::mem::take);
+                    self.rows = rows.unwrap_or_default().into_iter();
+                }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }

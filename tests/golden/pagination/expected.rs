@@ -77,8 +77,10 @@ impl rt::Paginated for ListInline {
     type Page = ListInlineResponse;
     type Item = ListInlineResponseRowsItem;
 
-    fn items(page: &mut ListInlineResponse) -> &mut Vec<ListInlineResponseRowsItem> {
-        &mut page.rows
+    fn items(
+        page: &mut ListInlineResponse,
+    ) -> Option<&mut Vec<ListInlineResponseRowsItem>> {
+        Some(&mut page.rows)
     }
 }
 
@@ -139,15 +141,16 @@ impl rt::Paginated for ListThings {
     type Page = types::Page;
     type Item = types::PageThingsItem;
 
-    fn echo(page: &types::Page) -> rt::PageEcho {
-        rt::PageEcho {
-            page: Some(page.page),
-            limit: page.limit,
-        }
+    fn echoed_page(page: &types::Page) -> Option<i64> {
+        Some(page.page)
     }
 
-    fn items(page: &mut types::Page) -> &mut Vec<types::PageThingsItem> {
-        &mut page.things
+    fn echoed_limit(page: &types::Page) -> Option<i64> {
+        page.limit
+    }
+
+    fn items(page: &mut types::Page) -> Option<&mut Vec<types::PageThingsItem>> {
+        Some(&mut page.things)
     }
 }
 

@@ -25,12 +25,16 @@ use crate::rt;
 /// Every operation, by module and then by path and method.
 pub const ALL: &[rt::OperationData] = &[
     <plain::DoubtfulBoth as rt::Operation>::DATA,
+    <plain::DoubtfulCursors as rt::Operation>::DATA,
     <plain::DoubtfulFirst as rt::Operation>::DATA,
     <plain::DoubtfulLists as rt::Operation>::DATA,
     <plain::PlainCursors as rt::Operation>::DATA,
+    <plain::PlainNested as rt::Operation>::DATA,
     <plain::PlainNumbers as rt::Operation>::DATA,
     <plain::PlainOffsets as rt::Operation>::DATA,
     <rows::ListByCursor as rt::Operation>::DATA,
+    <rows::NestedCursors as rt::Operation>::DATA,
+    <rows::NestedNumbers as rt::Operation>::DATA,
     <rows::ListByOffset as rt::Operation>::DATA,
     <rows::ListByLink as rt::Operation>::DATA,
 ];
@@ -48,6 +52,14 @@ impl Client {
     /// `GET /doubtful/both`.
     /// Answers [`types::Page`]. Optional: `page`, `offset`, `limit`.
     pub fn doubtful_both(&self) -> Request<DoubtfulBoth> {
+        Request::new(self)
+    }
+
+    /// The `doubtfulCursors` operation.
+    ///
+    /// `GET /doubtful/cursors`.
+    /// Answers [`DoubtfulCursorsResponse`]. Optional: `cursor`.
+    pub fn doubtful_cursors(&self) -> Request<DoubtfulCursors> {
         Request::new(self)
     }
 
@@ -72,6 +84,14 @@ impl Client {
     /// `GET /plain/cursors`.
     /// Answers [`PlainCursorsResponse`]. Optional: `cursor`.
     pub fn plain_cursors(&self) -> Request<PlainCursors> {
+        Request::new(self)
+    }
+
+    /// The `plainNested` operation.
+    ///
+    /// `GET /plain/nested`.
+    /// Answers [`PlainNestedResponse`]. Optional: `cursor`.
+    pub fn plain_nested(&self) -> Request<PlainNested> {
         Request::new(self)
     }
 
@@ -123,6 +143,50 @@ impl Request<DoubtfulBoth> {
     /// The `limit` parameter.
     pub fn limit(self, limit: i64) -> Self {
         self.query_value("limit", limit)
+    }
+}
+
+/// Names [`Client::doubtful_cursors`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum DoubtfulCursors {}
+
+impl rt::Operation for DoubtfulCursors {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "doubtfulCursors",
+        method: rt::Method::GET,
+        path: "/doubtful/cursors",
+        class: rt::Class::Safe,
+    };
+    type Answer = rt::Json<DoubtfulCursorsResponse>;
+    type Error = rt::UnknownError;
+}
+
+impl Request<DoubtfulCursors> {
+    /// The `cursor` parameter.
+    pub fn cursor(self, cursor: impl AsRef<str>) -> Self {
+        self.query_value("cursor", cursor.as_ref())
+    }
+}
+
+rt::record! {
+    /// The answer of [`Client::doubtful_cursors`].
+    ///
+    /// Source: `#/paths/~1doubtful~1cursors/get/responses/200/content/application~1json/schema`.
+    #[derive(Default)]
+    pub struct DoubtfulCursorsResponse {
+        pub rows: Vec<String> = list "rows",
+        pub next_cursor: Option<String> = optional "next_cursor",
+        pub meta: Option<DoubtfulCursorsResponseMeta> = optional "meta",
+    }
+}
+
+rt::record! {
+    /// The `meta` of [`DoubtfulCursorsResponse`].
+    ///
+    /// Source: `#/paths/~1doubtful~1cursors/get/responses/200/content/application~1json/schema/properties/meta`.
+    #[derive(Default)]
+    pub struct DoubtfulCursorsResponseMeta {
+        pub next_cursor: Option<String> = optional "next_cursor",
     }
 }
 
@@ -215,8 +279,8 @@ impl rt::Paginated for PlainCursors {
         rt::cursor(page.next_cursor.as_ref()?)
     }
 
-    fn items(page: &mut PlainCursorsResponse) -> &mut Vec<String> {
-        &mut page.rows
+    fn items(page: &mut PlainCursorsResponse) -> Option<&mut Vec<String>> {
+        Some(&mut page.rows)
     }
 }
 
@@ -234,6 +298,63 @@ rt::record! {
     #[derive(Default)]
     pub struct PlainCursorsResponse {
         pub rows: Vec<String> = list "rows",
+        pub next_cursor: Option<String> = optional "next_cursor",
+    }
+}
+
+/// Names [`Client::plain_nested`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum PlainNested {}
+
+impl rt::Operation for PlainNested {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "plainNested",
+        method: rt::Method::GET,
+        path: "/plain/nested",
+        class: rt::Class::Safe,
+    };
+    type Answer = rt::Json<PlainNestedResponse>;
+    type Error = rt::UnknownError;
+}
+
+impl rt::Paginated for PlainNested {
+    const PAGES: rt::Paging = rt::Paging::Cursor("cursor");
+    type Page = PlainNestedResponse;
+    type Item = String;
+
+    fn next(page: &PlainNestedResponse) -> Option<String> {
+        rt::cursor(page.paging.as_ref()?.next_cursor.as_ref()?)
+    }
+
+    fn items(page: &mut PlainNestedResponse) -> Option<&mut Vec<String>> {
+        Some(&mut page.rows)
+    }
+}
+
+impl Request<PlainNested> {
+    /// The `cursor` parameter.
+    pub fn cursor(self, cursor: impl AsRef<str>) -> Self {
+        self.query_value("cursor", cursor.as_ref())
+    }
+}
+
+rt::record! {
+    /// The answer of [`Client::plain_nested`].
+    ///
+    /// Source: `#/paths/~1plain~1nested/get/responses/200/content/application~1json/schema`.
+    #[derive(Default)]
+    pub struct PlainNestedResponse {
+        pub rows: Vec<String> = list "rows",
+        pub paging: Option<PlainNestedResponsePaging> = optional "paging",
+    }
+}
+
+rt::record! {
+    /// The `paging` of [`PlainNestedResponse`].
+    ///
+    /// Source: `#/paths/~1plain~1nested/get/responses/200/content/application~1json/schema/properties/paging`.
+    #[derive(Default)]
+    pub struct PlainNestedResponsePaging {
         pub next_cursor: Option<String> = optional "next_cursor",
     }
 }
@@ -265,8 +386,8 @@ impl rt::Paginated for PlainNumbers {
 
     fn items(
         page: &mut Vec<PlainNumbersResponseItem>,
-    ) -> &mut Vec<PlainNumbersResponseItem> {
-        page
+    ) -> Option<&mut Vec<PlainNumbersResponseItem>> {
+        Some(page)
     }
 }
 
@@ -314,8 +435,8 @@ impl rt::Paginated for PlainOffsets {
     type Page = PlainOffsetsResponse;
     type Item = String;
 
-    fn items(page: &mut PlainOffsetsResponse) -> &mut Vec<String> {
-        &mut page.rows
+    fn items(page: &mut PlainOffsetsResponse) -> Option<&mut Vec<String>> {
+        Some(&mut page.rows)
     }
 }
 
@@ -355,6 +476,22 @@ impl Client {
     /// `GET /cursors`.
     /// Answers [`types::Page`]. Optional: `after`, `q`.
     pub fn list_by_cursor(&self) -> Request<ListByCursor> {
+        Request::new(self)
+    }
+
+    /// The `nestedCursors` operation.
+    ///
+    /// `GET /nested/cursors`.
+    /// Answers [`NestedCursorsResponse`]. Optional: `after`.
+    pub fn nested_cursors(&self) -> Request<NestedCursors> {
+        Request::new(self)
+    }
+
+    /// The `nestedNumbers` operation.
+    ///
+    /// `GET /nested/numbers`.
+    /// Answers [`NestedNumbersResponse`]. Optional: `page`, `limit`.
+    pub fn nested_numbers(&self) -> Request<NestedNumbers> {
         Request::new(self)
     }
 
@@ -403,8 +540,8 @@ impl rt::Paginated for ListByCursor {
         page.more
     }
 
-    fn items(page: &mut types::Page) -> &mut Vec<types::Row> {
-        &mut page.rows
+    fn items(page: &mut types::Page) -> Option<&mut Vec<types::Row>> {
+        Some(&mut page.rows)
     }
 }
 
@@ -417,6 +554,138 @@ impl Request<ListByCursor> {
     /// The `q` parameter.
     pub fn q(self, q: impl AsRef<str>) -> Self {
         self.query_value("q", q.as_ref())
+    }
+}
+
+/// Names [`Client::nested_cursors`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum NestedCursors {}
+
+impl rt::Operation for NestedCursors {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "nestedCursors",
+        method: rt::Method::GET,
+        path: "/nested/cursors",
+        class: rt::Class::Safe,
+    };
+    type Answer = rt::Json<NestedCursorsResponse>;
+    type Error = rt::UnknownError;
+}
+
+impl rt::Paginated for NestedCursors {
+    const PAGES: rt::Paging = rt::Paging::Cursor("after");
+    type Page = NestedCursorsResponse;
+    type Item = types::Row;
+
+    fn next(page: &NestedCursorsResponse) -> Option<String> {
+        rt::cursor(page.data.as_ref()?.paging.as_ref()?.next.after.as_ref()?)
+    }
+
+    fn more(page: &NestedCursorsResponse) -> Option<bool> {
+        page.data.as_ref()?.more
+    }
+
+    fn items(page: &mut NestedCursorsResponse) -> Option<&mut Vec<types::Row>> {
+        Some(&mut page.data.as_mut()?.rows)
+    }
+}
+
+impl Request<NestedCursors> {
+    /// The `after` parameter.
+    pub fn after(self, after: impl AsRef<str>) -> Self {
+        self.query_value("after", after.as_ref())
+    }
+}
+
+rt::record! {
+    /// The answer of [`Client::nested_cursors`].
+    ///
+    /// Source: `#/paths/~1nested~1cursors/get/responses/200/content/application~1json/schema`.
+    #[derive(Default)]
+    pub struct NestedCursorsResponse {
+        pub data: Option<types::Page> = optional "data",
+    }
+}
+
+/// Names [`Client::nested_numbers`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum NestedNumbers {}
+
+impl rt::Operation for NestedNumbers {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "nestedNumbers",
+        method: rt::Method::GET,
+        path: "/nested/numbers",
+        class: rt::Class::Safe,
+    };
+    type Answer = rt::Json<NestedNumbersResponse>;
+    type Error = rt::UnknownError;
+}
+
+impl rt::Paginated for NestedNumbers {
+    const PAGES: rt::Paging = rt::Paging::Number(rt::PageNumbers {
+        page: "page",
+        first: 1,
+        limit: Some("limit"),
+        default_limit: None,
+    });
+    type Page = NestedNumbersResponse;
+    type Item = types::Row;
+
+    fn echoed_page(page: &NestedNumbersResponse) -> Option<i64> {
+        Some(page.result.at.as_ref()?.page)
+    }
+
+    fn echoed_limit(page: &NestedNumbersResponse) -> Option<i64> {
+        page.result.at.as_ref()?.limit
+    }
+
+    fn items(page: &mut NestedNumbersResponse) -> Option<&mut Vec<types::Row>> {
+        Some(&mut page.result.list.as_mut()?.rows)
+    }
+}
+
+impl Request<NestedNumbers> {
+    /// The `page` parameter.
+    pub fn page(self, page: i64) -> Self {
+        self.query_value("page", page)
+    }
+
+    /// The `limit` parameter.
+    pub fn limit(self, limit: i64) -> Self {
+        self.query_value("limit", limit)
+    }
+}
+
+rt::record! {
+    /// The answer of [`Client::nested_numbers`].
+    ///
+    /// Source: `#/paths/~1nested~1numbers/get/responses/200/content/application~1json/schema`.
+    #[derive(Default)]
+    pub struct NestedNumbersResponse {
+        pub result: NestedNumbersResponseResult = required "result",
+    }
+}
+
+rt::record! {
+    /// The `result` of [`NestedNumbersResponse`].
+    ///
+    /// Source: `#/paths/~1nested~1numbers/get/responses/200/content/application~1json/schema/properties/result`.
+    #[derive(Default)]
+    pub struct NestedNumbersResponseResult {
+        pub list: Option<types::Page> = optional "list",
+        pub at: Option<NestedNumbersResponseResultAt> = optional "at",
+    }
+}
+
+rt::record! {
+    /// The `at` of [`NestedNumbersResponseResult`].
+    ///
+    /// Source: `#/paths/~1nested~1numbers/get/responses/200/content/application~1json/schema/properties/result/properties/at`.
+    #[derive(Default)]
+    pub struct NestedNumbersResponseResultAt {
+        pub page: i64 = required "page",
+        pub limit: Option<i64> = optional "limit",
     }
 }
 
@@ -440,8 +709,8 @@ impl rt::Paginated for ListByOffset {
     type Page = types::Page;
     type Item = types::Row;
 
-    fn items(page: &mut types::Page) -> &mut Vec<types::Row> {
-        &mut page.rows
+    fn items(page: &mut types::Page) -> Option<&mut Vec<types::Row>> {
+        Some(&mut page.rows)
     }
 }
 
@@ -472,8 +741,8 @@ impl rt::Paginated for ListByLink {
     type Page = Vec<types::Row>;
     type Item = types::Row;
 
-    fn items(page: &mut Vec<types::Row>) -> &mut Vec<types::Row> {
-        page
+    fn items(page: &mut Vec<types::Row>) -> Option<&mut Vec<types::Row>> {
+        Some(page)
     }
 }
 

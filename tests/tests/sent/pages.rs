@@ -12,11 +12,15 @@ fn client(server: &Server) -> Client {
 
 /// A page of rows with these ids, and what stands behind them.
 fn page(ids: &[&str], rest: &str) -> Answer {
+    Answer::json(200, rows(ids, rest))
+}
+
+fn rows(ids: &[&str], rest: &str) -> String {
     let rows: Vec<_> = ids
         .iter()
         .map(|id| format!(r#"{{"id": "{id}"}}"#))
         .collect();
-    Answer::json(200, format!(r#"{{"rows": [{}]{rest}}}"#, rows.join(", ")))
+    format!(r#"{{"rows": [{}]{rest}}}"#, rows.join(", "))
 }
 
 /// The ids of all rows of a stream, and the error that ended it.
@@ -34,6 +38,8 @@ macro_rules! drained {
         (ids, fault)
     }};
 }
+
+mod nested;
 
 fn targets(server: Server) -> Vec<String> {
     let requests = server.finish().expect("as scripted");

@@ -121,15 +121,16 @@ impl rt::Paginated for ListProjectRequests {
     type Page = types::RequestList;
     type Item = types::RequestRecord;
 
-    fn echo(page: &types::RequestList) -> rt::PageEcho {
-        rt::PageEcho {
-            page: page.page,
-            limit: page.limit,
-        }
+    fn echoed_page(page: &types::RequestList) -> Option<i64> {
+        page.page
     }
 
-    fn items(page: &mut types::RequestList) -> &mut Vec<types::RequestRecord> {
-        &mut page.requests
+    fn echoed_limit(page: &types::RequestList) -> Option<i64> {
+        page.limit
+    }
+
+    fn items(page: &mut types::RequestList) -> Option<&mut Vec<types::RequestRecord>> {
+        Some(&mut page.requests)
     }
 }
 

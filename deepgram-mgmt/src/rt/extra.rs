@@ -66,7 +66,9 @@ impl<T> Extra<T> {
 
     /// Sets the field `wire` and returns what it held before.
     ///
-    /// A name that the description does know is not written: the typed field speaks for it.
+    /// A name that the description does know is not written: the typed field speaks for it, and says
+    /// nothing where it is an empty list that may be left out ([`Client::request`](super::Client::request)
+    /// sends one).
     pub fn insert(&mut self, wire: impl Into<String>, value: impl Into<T>) -> Option<T> {
         let (wire, value) = (wire.into(), value.into());
         let place = self.find(&wire);

@@ -234,6 +234,7 @@ rt::record! {
     #[derive(Default)]
     pub struct PutUploadBody {
         pub url: Option<String> = optional "url",
+        pub tags: Vec<String> = list "tags",
     }
 }
 
@@ -246,6 +247,12 @@ impl PutUploadBody {
     /// Sets `url`.
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
+        self
+    }
+
+    /// Sets `tags`.
+    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.tags = tags.into_iter().map(Into::into).collect();
         self
     }
 }

@@ -1,10 +1,11 @@
 //! What is left out, what is null and what is there: three things in the body of a PATCH.
 
+use clients::multipart::operations::uploads::PutUploadBody;
 use clients::null::types::{Nothing, TagsUpdate};
 use clients::patch::operations::default::PatchLimitsBody;
 use clients::patch::types::{KeyInput, Label, OwnerInput};
-use clients::rt::Null;
-use tests::http::Answer;
+use clients::rt::{Method, Null, Value};
+use tests::http::{Answer, Request};
 use tests::server::Server;
 
 use super::{config, sent};
@@ -42,6 +43,22 @@ async fn a_patch_tells_three_states() {
         assert_eq!(request.line, "PATCH /keys/k HTTP/1.1");
         assert_eq!(String::from_utf8_lossy(&request.body), body);
     }
+}
+
+/// A list that may be left out is, where it is empty and not of a PATCH; who has to say so says it in
+/// JSON.
+#[tokio::test]
+async fn an_empty_list_of_a_put() {
+    let text = |request: &Request| String::from_utf8_lossy(&request.body).into_owned();
+    let body = PutUploadBody::new().url("a").tags(Vec::<String>::new());
+    let request = sent(|client| client.put_upload(body.clone())).await;
+    assert_eq!(text(&request), r#"{"url":"a"}"#);
+    let mut json = serde_json::to_value(&body).expect("JSON");
+    json["tags"] = serde_json::json!([]);
+    let request = sent(|client| client.request(Method::PUT, "/uploads").json(&json)).await;
+    assert_eq!(request.line, "PUT /uploads HTTP/1.1");
+    let sent: Value = serde_json::from_slice(&request.body).expect("JSON");
+    assert_eq!(sent, json);
 }
 
 #[tokio::test]

@@ -28,7 +28,7 @@ fn config(url: impl Into<String>) -> ClientConfig {
 }
 
 /// The one request that `call` makes, which is answered with 204.
-async fn sent<F: IntoFuture<Output = Result<(), Error>>>(
+async fn sent<F: IntoFuture<Output = Result<T, Error>>, T>(
     call: impl FnOnce(Client) -> F,
 ) -> Request {
     let server = Server::start([Answer::empty(204)]);

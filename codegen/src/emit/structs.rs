@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::construction::construction;
-use crate::model::{Derives, Field, Item, Mode, Part, PartContent, Rest, Struct, Writing};
+use crate::model::{Derives, Field, Item, Mode, Part, PartContent, Reading, Rest, Struct, Writing};
 
 /// ```text
 /// rt::record! {
@@ -59,8 +59,10 @@ fn field(field: &Field) -> TokenStream {
         docs,
         rust_type,
         mode,
+        reading,
         deprecated,
     } = field;
+    let mode = read_as(*mode, *reading);
     quote!(#docs #deprecated pub #name: #rust_type = #mode #wire)
 }
 
@@ -118,15 +120,16 @@ impl ToTokens for Derives {
 /// ```text
 /// optional
 /// ```
-impl ToTokens for Mode {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Required => quote!(required),
-            Self::Optional => quote!(optional),
-            Self::List => quote!(list),
-            Self::Present => quote!(present),
-            Self::Patch => quote!(patch),
-            Self::Secret => quote!(secret),
-        });
+fn read_as(mode: Mode, reading: Reading) -> TokenStream {
+    match (mode, reading) {
+        (Mode::Required, Reading::Plain) => quote!(required),
+        (Mode::Required, Reading::Times) => quote!(required_time),
+        (Mode::Optional, Reading::Plain) => quote!(optional),
+        (Mode::Optional, Reading::Times) => quote!(optional_time),
+        (Mode::List, Reading::Plain) => quote!(list),
+        (Mode::List, Reading::Times) => quote!(list_time),
+        (Mode::Present, _) => quote!(present),
+        (Mode::Patch, _) => quote!(patch),
+        (Mode::Secret, _) => quote!(secret),
     }
 }

@@ -7,7 +7,7 @@ use super::usage::Usage;
 use crate::api::{Absence, Property, Schema};
 use crate::docs;
 use crate::model::{
-    Construction, Deprecated, Derives, Field, ItemKind, Mode, Rest, Struct, Writing,
+    Construction, Deprecated, Derives, Field, ItemKind, Mode, Reading, Rest, Struct, Writing,
 };
 use crate::names::{self, Ident};
 use crate::rust_type::RustType;
@@ -72,6 +72,7 @@ fn field(
         .schemas
         .rust_type(schema, inline, definitions.home);
     let (rust_type, mode) = shape(definitions, property, rust_type);
+    let reading = reading(&rust_type);
     let description = definitions.schemas.description(schema);
     Field {
         wire: property.wire.clone(),
@@ -83,6 +84,7 @@ fn field(
         ),
         rust_type,
         mode,
+        reading,
         deprecated: Deprecated::of(schema.deprecated, description),
     }
 }
@@ -113,6 +115,16 @@ fn field_names(definitions: &mut Definitions<'_, '_>, properties: &[Property]) -
         made.push(name);
     }
     made
+}
+
+/// Times stand in texts that a `chrono::NaiveTime` alone does not read; within a map or a union they
+/// are read as it does.
+fn reading(rust_type: &RustType) -> Reading {
+    match rust_type.target() {
+        RustType::Time => Reading::Times,
+        RustType::Optional(inner) | RustType::List(inner) => reading(inner),
+        _ => Reading::Plain,
+    }
 }
 
 /// The field's type with its `Option`, and its mode.

@@ -112,6 +112,8 @@ pub struct Field {
     pub rust_type: RustType,
     /// How it is read and written.
     pub mode: Mode,
+    /// As what it is read.
+    pub reading: Reading,
     /// `#[deprecated]`, of its setter too.
     pub deprecated: Option<Deprecated>,
 }
@@ -131,6 +133,15 @@ pub enum Mode {
     Patch,
     /// As optional, and never written.
     Secret,
+}
+
+/// As what a field is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// As its type says.
+    Plain,
+    /// As times, which may have an offset of zero.
+    Times,
 }
 
 /// How a struct is made.

@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde::de::{Deserialize, MapAccess};
 use serde::ser::SerializeMap;
 
-use super::{BodyValue, NoForm, prepare_field};
+use super::{BodyValue, NoForm, TimeField, prepare_field};
 
 /// It must be there and is always written.
 pub(crate) mod required {
@@ -165,6 +165,47 @@ pub(crate) mod patch {
     pub(crate) fn named<T: BodyValue>(field: &Patch<T>) -> usize {
         field.named()
     }
+}
+
+/// As required, of times.
+pub(crate) mod required_time {
+    pub(crate) use super::read_time as read;
+    pub(crate) use super::required::{PRESENCE, named, prepare, write};
+}
+
+/// As optional, of a time.
+pub(crate) mod optional_time {
+    pub(crate) use super::optional::{PRESENCE, named, prepare, write};
+    pub(crate) use super::read_time as read;
+}
+
+/// As a list, of times.
+pub(crate) mod list_time {
+    use serde::de::MapAccess;
+
+    pub(crate) use super::list::{PRESENCE, named, prepare, write};
+    use crate::rt::TimeField;
+
+    #[inline]
+    pub(crate) fn read<'de, T: TimeField, A: MapAccess<'de>>(
+        map: &mut A,
+        field: &mut Vec<T>,
+    ) -> Result<(), A::Error> {
+        let mut elements: Option<Vec<T>> = None;
+        super::read_time(map, &mut elements)?;
+        *field = elements.unwrap_or_default();
+        Ok(())
+    }
+}
+
+/// Reads times into their place.
+#[inline]
+pub(crate) fn read_time<'de, T: TimeField, A: MapAccess<'de>>(
+    map: &mut A,
+    field: &mut T,
+) -> Result<(), A::Error> {
+    *field = T::held(map.next_value()?);
+    Ok(())
 }
 
 /// Reads a value into its place.

@@ -9,6 +9,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::Secret;
 use super::compiled_once::is_same_word;
+use super::time_field::time;
 
 /// A type that the text of a header can be read as.
 pub trait FromHeader: Sized {
@@ -74,8 +75,18 @@ from_header_by_parse! {
     u32: "a natural number of 32 bits",
     u64: "a natural number of 64 bits",
     NaiveDate: "a date",
-    NaiveTime: "a time of day",
 }
+
+/// An offset of zero may stand behind it.
+impl FromHeader for NaiveTime {
+    const EXPECTED: &'static str = "a time of day";
+
+    #[inline]
+    fn from_header(text: &str) -> Option<Self> {
+        time(text).ok()
+    }
+}
+
 #[cfg(feature = "uuid")]
 from_header_by_parse! {
     uuid::Uuid: "a UUID",
@@ -180,6 +191,7 @@ mod tests {
         ]);
         read(&[
             ("08:49:37", NaiveTime::from_hms_opt(8, 49, 37)),
+            ("08:49:37Z", NaiveTime::from_hms_opt(8, 49, 37)),
             ("8 h", None),
         ]);
     }

@@ -105,6 +105,7 @@ mod span;
 mod span;
 mod statuses;
 mod style;
+mod time_field;
 mod timeout;
 mod undocumented;
 mod union;
@@ -197,6 +198,7 @@ pub(crate) use parts_macro::parts;
 pub(crate) use placed::{list, texts};
 pub(crate) use record::{deserialize_record, serialize_record};
 pub(crate) use record_macro::{field_docs, record};
+pub(crate) use time_field::TimeField;
 pub(crate) use union::{deserialize_union, read_member};
 pub(crate) use union_macro::union;
 

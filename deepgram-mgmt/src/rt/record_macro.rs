@@ -20,6 +20,7 @@
 ///         pub key: Option<Secret> = secret "key",            // read and never written
 ///         pub boost: Option<Null> = present "boost",         // null where it is there
 ///         pub alias: Patch<String> = patch "alias",          // absent, null or a value
+///         pub opens: NaiveTime = required_time "opens",      // and `optional_time`, `list_time`
 ///         extra of i64,                                      // `extra` is an `rt::Extra<i64>`
 ///     }
 /// }

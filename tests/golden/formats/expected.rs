@@ -132,7 +132,7 @@ rt::record! {
     #[derive(Default)]
     pub struct Answer {
         pub id: Option<rt::Uuid> = optional "id",
-        pub at: Option<chrono::NaiveTime> = optional "at",
+        pub at: Option<chrono::NaiveTime> = optional_time "at",
         pub key: Option<rt::Secret> = secret "key",
         pub keys: Vec<Key> = list "keys",
     }
@@ -181,7 +181,7 @@ rt::record! {
     /// Source: `#/components/schemas/Thing`.
     pub struct Thing {
         pub id: Id = required "id",
-        pub opens: chrono::NaiveTime = required "opens",
+        pub opens: chrono::NaiveTime = required_time "opens",
         pub data: rt::Base64 = required "data",
         pub password: rt::Password = required "password",
         pub second: Option<Key> = optional "second",

@@ -259,6 +259,11 @@ pub fn body_media(media: &str, also: &[String]) -> String {
     format!("The body is sent as {}{otherwise}.", code(media))
 }
 
+/// The same of a body whose parts the caller writes.
+pub fn with_boundary(said: String) -> String {
+    said + " Its `content_type` has to name the `boundary` of its parts."
+}
+
 /// The module of a tag.
 pub fn tag(tag: Option<&str>, description: Option<&str>) -> Docs {
     Docs::text(description, Indent::Item, || match tag {

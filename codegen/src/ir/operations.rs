@@ -15,6 +15,7 @@ use super::{
 use crate::api;
 use crate::code::Code;
 use crate::docs;
+use crate::media::essence;
 use crate::model::{
     BodyIntake, Class, Deprecated, Method, Module, Operation, OtherBody, Parameter, Setters,
 };
@@ -231,7 +232,24 @@ fn sent_as(taken: &Taken) -> Option<String> {
         | BodyIntake::Multipart(_)
         | BodyIntake::OptionalMultipart(_)
         | BodyIntake::Text
-        | BodyIntake::Upload => Some(docs::body_media(&taken.media, &taken.also)),
+        | BodyIntake::Upload => Some(said_media(taken)),
+    }
+}
+
+/// The media type of a body; of parts that the caller writes he alone knows what stands between them.
+fn said_media(taken: &Taken) -> String {
+    let said = docs::body_media(&taken.media, &taken.also);
+    let is_parted = essence(&taken.media).starts_with("multipart/");
+    match taken.body.intake {
+        BodyIntake::Upload if is_parted => docs::with_boundary(said),
+        BodyIntake::Json(_)
+        | BodyIntake::OptionalJson(_)
+        | BodyIntake::Form(..)
+        | BodyIntake::OptionalForm(..)
+        | BodyIntake::Multipart(_)
+        | BodyIntake::OptionalMultipart(_)
+        | BodyIntake::Text
+        | BodyIntake::Upload => said,
     }
 }
 
@@ -247,7 +265,7 @@ fn others(
         let own = names::method(&format!("{}_{}", names::plain(name), taken.suffix));
         methods.claim(context, own.as_str(), &source.pointer);
         OtherBody {
-            docs: docs::other_body(name, &docs::body_media(&taken.media, &taken.also)),
+            docs: docs::other_body(name, &said_media(taken)),
             lints: lints::of_method(arguments, Some(&taken.body.intake)),
             body: taken.body.clone(),
             name: own,

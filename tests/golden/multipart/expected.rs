@@ -39,7 +39,8 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `postMixed` operation.
     ///
-    /// The body is sent as `multipart/mixed`.
+    /// The body is sent as `multipart/mixed`. Its `content_type` has to name the `boundary` of its
+    /// parts.
     ///
     /// `POST /mixed`.
     /// Answers nothing.
@@ -49,7 +50,8 @@ impl Client {
 
     /// The `putNameless` operation.
     ///
-    /// The body is sent as `multipart/form-data`.
+    /// The body is sent as `multipart/form-data`. Its `content_type` has to name the `boundary` of
+    /// its parts.
     ///
     /// `PUT /mixed`.
     /// Answers nothing.

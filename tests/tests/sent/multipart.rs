@@ -204,6 +204,18 @@ async fn a_stream_of_known_length_has_one_and_a_file_is_sent_again() {
     assert_eq!(parts(second)[0], (named.to_owned(), "ID3".to_owned()));
 }
 
+/// Of other parts the caller writes all, and he alone knows what stands between them.
+#[tokio::test]
+async fn parts_of_the_callers_own_have_his_boundary() {
+    let told = refused(|client| client.post_mixed("--x--")).await;
+    assert!(told.contains("`multipart/mixed` does not say"), "{told}");
+    let media = HeaderValue::from_static("multipart/mixed; boundary=x");
+    let body = Upload::bytes("--x--").content_type(media);
+    let request = sent(|client| client.post_mixed(body)).await;
+    let media = Some("multipart/mixed; boundary=x");
+    assert_eq!(request.header("content-type"), media);
+}
+
 #[tokio::test]
 async fn a_value_without_a_form_is_refused() {
     let body = recording("ID3").rate(f64::INFINITY);

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Strays, header, schema};
+use super::{Strays, header, media, schema};
 
 /// A kind of object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,8 @@ pub(crate) enum Kind {
     FormMedia,
     /// How a property of a form is sent.
     Encoding,
+    /// How one is, by its description, that a form cannot hold.
+    ForeignEncoding,
     /// Of a body in parts.
     MultipartMedia,
     /// How a property of a body in parts is sent.
@@ -167,6 +169,13 @@ impl Kind {
                 Some("cookie") => Self::CookieParameter,
                 _ => self,
             },
+            // Beside a style the media type has no meaning.
+            Self::Encoding
+                if !object.contains_key("style")
+                    && text("contentType").is_some_and(media::is_foreign) =>
+            {
+                Self::ForeignEncoding
+            }
             Self::SecurityScheme => match text("type") {
                 Some("apiKey") => Self::ApiKeyScheme,
                 Some("http") => Self::HttpScheme,

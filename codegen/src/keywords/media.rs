@@ -4,7 +4,7 @@ use super::operation::EXAMPLE;
 use super::table::Table;
 use super::{
     BOOLEAN, Edition, Form, Keyword, Kind, Literal, Pattern, SCHEMA, TEXT, Types, Verdict, ignored,
-    is_content_type, only, used,
+    is_content_type, keyword, only, used,
 };
 use crate::media::Format;
 
@@ -61,19 +61,41 @@ pub(super) static FORM_MEDIA_TYPE: Table = Table {
 
 pub(super) static ENCODING: Table = Table {
     name: "encoding object",
-    keywords: &[
+    keywords: &encoding(Verdict::Ignored(
+        "a form holds texts, and objects as JSON, in any case",
+    )),
+    patterns: &[],
+};
+
+pub(super) static FOREIGN_ENCODING: Table = Table {
+    name: "encoding object",
+    keywords: &encoding(Verdict::Unsent(
+        "a form holds texts, and objects as JSON: describe the property as a `string` with an overlay, \
+         which the caller writes",
+    )),
+    patterns: &[],
+};
+
+/// Whether nothing in a form is of these media types.
+pub(super) fn is_foreign(media: &str) -> bool {
+    let mut media = media.split(',').map(|media| Format::of(media.trim()));
+    !media.any(|format| matches!(format, Format::Json | Format::Text | Format::Open))
+}
+
+/// How a property of a form is sent, of which its media type says this.
+const fn encoding(media: Verdict) -> [Keyword; 5] {
+    [
         style(),
         used("explode", BOOLEAN),
         used("allowReserved", BOOLEAN),
-        ignored("contentType", TEXT, "a form has no media types within"),
+        keyword("contentType", TEXT, media),
         ignored(
             "headers",
             Form::Value(Types::OBJECT),
             "a form has no headers within",
         ),
-    ],
-    patterns: &[],
-};
+    ]
+}
 
 const fn style() -> Keyword {
     only(

@@ -10,6 +10,7 @@ use super::schemas::Schemas;
 use super::types::Definitions;
 use crate::api::{Content, Encoding, Kind, Property, Schema};
 use crate::docs::Within;
+use crate::format;
 use crate::media::{Format, essence, is_range};
 use crate::model::{Field, ItemKind, Part, PartContent, Writing};
 use crate::names::Ident;
@@ -114,7 +115,11 @@ impl Held {
     fn of(schemas: &Schemas<'_>, schema: &Schema) -> Self {
         match &schemas.target(schema).kind {
             Kind::Array(element) => Self::of(schemas, element),
-            Kind::String(_) | Kind::Any => Self::Text,
+            kind @ (Kind::String(_) | Kind::Any) => match format::scalar(kind) {
+                Some(RustType::Text | RustType::Anything | RustType::Binary) => Self::Text,
+                // A format says how it is written.
+                _ => Self::Scalar,
+            },
             Kind::Object(..) | Kind::Map(_) | Kind::AllOf(_) | Kind::Union(_) => Self::Structure,
             Kind::Boolean(_)
             | Kind::Integer(_)

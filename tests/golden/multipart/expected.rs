@@ -274,6 +274,7 @@ rt::parts! {
         pub photos: Vec<rt::Upload> = files "photos",
         pub pipes: Vec<String> = value "pipes" by rt::Style::PIPE_DELIMITED,
         pub commas: Vec<i64> = value "commas" by rt::Style::FORM,
+        pub encoded: Option<rt::Base64> = value "encoded" as "image/png",
         pub deep: Option<PutUploadMultipartDeep> = value "deep" by rt::Style::DEEP_OBJECT,
         extra of i64,
     }
@@ -330,6 +331,12 @@ impl PutUploadMultipart {
     /// Sets `commas`.
     pub fn commas(mut self, commas: impl IntoIterator<Item = i64>) -> Self {
         self.commas = commas.into_iter().collect();
+        self
+    }
+
+    /// Sets `encoded`.
+    pub fn encoded(mut self, encoded: rt::Base64) -> Self {
+        self.encoded = Some(encoded);
         self
     }
 

@@ -122,7 +122,7 @@ pub(super) fn foreign(
         edition.prose()
     );
     let help = match judgement {
-        Judgement::Ignored | Judgement::Unsent { .. } => {
+        Judgement::Ignored | Judgement::Unsent(_) => {
             "it has no bearing: remove it, or write what the document's version has for it"
         }
         Judgement::Used | Judgement::Unsupported { .. } => {

@@ -232,10 +232,10 @@ impl Walk<'_> {
                 }
                 _ => self.value(value, form, &node.at(trail)),
             },
-            (Judgement::Ignored, _) | (Judgement::Unsent { .. }, Standing::Idle(_)) => {
+            (Judgement::Ignored, _) | (Judgement::Unsent(_), Standing::Idle(_)) => {
                 self.value(value, form, &node.idle(trail, key));
             }
-            (Judgement::Unsent { help }, Standing::Bearing) => {
+            (Judgement::Unsent(help), Standing::Bearing) => {
                 self.note(Code::Unsent, Where::Key, message::unsent(key, help), trail);
                 self.all(value, trail, Mark::Reported);
             }

@@ -16,10 +16,8 @@ fn page(ids: &[&str], rest: &str) -> Answer {
 }
 
 fn rows(ids: &[&str], rest: &str) -> String {
-    let rows: Vec<_> = ids
-        .iter()
-        .map(|id| format!(r#"{{"id": "{id}"}}"#))
-        .collect();
+    let rows = ids.iter().map(|id| format!(r#"{{"id": "{id}"}}"#));
+    let rows: Vec<_> = rows.collect();
     format!(r#"{{"rows": [{}]{rest}}}"#, rows.join(", "))
 }
 
@@ -157,10 +155,8 @@ async fn more_pages_without_a_place_are_an_error_behind_their_page() {
 }
 
 fn linked(ids: &[&str], link: &str) -> Answer {
-    let rows: Vec<_> = ids
-        .iter()
-        .map(|id| format!(r#"{{"id": "{id}"}}"#))
-        .collect();
+    let rows = ids.iter().map(|id| format!(r#"{{"id": "{id}"}}"#));
+    let rows: Vec<_> = rows.collect();
     let answer = Answer::json(200, format!("[{}]", rows.join(", ")));
     if link.is_empty() {
         answer

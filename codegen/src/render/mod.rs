@@ -7,6 +7,7 @@
 mod compare;
 mod layout;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
@@ -50,7 +51,10 @@ pub fn texts(
         names: Names::default(),
     };
     let mut faults = Vec::new();
-    let rendered = share::each(files, |file| text(file.tokens()));
+    // The largest first, so that nobody is left alone with it at the end.
+    let mut files: Vec<_> = files.iter().collect();
+    files.sort_by_key(|file| Reverse(file.size()));
+    let rendered = share::each(&files, |file| text(file.tokens()));
     for (file, rendered) in files.iter().zip(rendered) {
         match rendered {
             Ok(Rendered { text, names }) => {

@@ -43,6 +43,7 @@ pub(super) fn parse(id: SourceId, source: &Source, report: &mut Report) -> Optio
         Format::Json => json(&source.text, &mut seen),
         Format::Yaml => yaml(&source.text, &mut seen),
     };
+    seen.broke_off = outcome.is_err();
     let aliases = second_look::report(id, source, &seen, report);
     match outcome {
         Ok(value) => Some(value),

@@ -24,7 +24,7 @@ pub(super) fn report(id: SourceId, source: &Source, seen: &Seen, report: &mut Re
     let yaml = source.format == Format::Yaml;
     let tag = yaml && (seen.tag || may_have_tag(&source.text));
     let aliases = yaml && matches!(seen.stopped, Some(Stop::Depth | Stop::Expansion));
-    if !(seen.duplicate_key || tag || (yaml && seen.merge_key) || aliases) {
+    if !(seen.duplicate_key || seen.broke_off || tag || (yaml && seen.merge_key) || aliases) {
         return Aliases::Sound;
     }
     let text = Text::of(source);

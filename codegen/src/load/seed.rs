@@ -22,6 +22,8 @@ pub(super) const MERGE: &str = "<<";
 pub(super) struct Seen {
     /// An object has a key twice.
     pub(super) duplicate_key: bool,
+    /// Reading ended within objects, of which nobody knows whether they have a key twice.
+    pub(super) broke_off: bool,
     /// A tag of the document's own, such as `!include`.
     pub(super) tag: bool,
     /// A key `<<`.
@@ -30,6 +32,12 @@ pub(super) struct Seen {
     pub(super) stopped: Option<Stop>,
     weight: usize,
     bound: usize,
+    /// The members that were read of the objects which are open, the outermost first. Only a
+    /// closed object is made, with room for its members and no more: a tree that grows has room
+    /// for half as much again, and memory is what reading takes its time for.
+    members: Vec<(String, Value)>,
+    /// The same of arrays.
+    elements: Vec<Value>,
 }
 
 /// Why reading was given up.
@@ -161,21 +169,28 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut elements: A) -> Result<Value, A::Error> {
-        let mut array = Vec::new();
+        let start = self.seen.elements.len();
         while let Some(element) = elements.next_element_seed(self.child())? {
-            array.push(element);
+            self.seen.elements.push(element);
         }
-        Ok(Value::Array(array))
+        Ok(self.seen.elements.drain(start..).collect())
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<Value, A::Error> {
-        let mut object = Map::new();
+        let start = self.seen.members.len();
         while let Some(key) = members.next_key_seed(Key)? {
             self.seen.weigh(key.len())?;
             self.seen.merge_key |= key == MERGE;
             let value = members.next_value_seed(self.child())?;
-            self.seen.duplicate_key |= object.insert(key, value).is_some();
+            self.seen.members.push((key, value));
         }
+        let members = self.seen.members.drain(start..);
+        let mut object = Map::with_capacity(members.len());
+        let mut duplicate_key = false;
+        for (key, value) in members {
+            duplicate_key |= object.insert(key, value).is_some();
+        }
+        self.seen.duplicate_key |= duplicate_key;
         Ok(Value::Object(object))
     }
 

@@ -89,7 +89,7 @@ impl Make {
         };
         let input = input::read(workspace, &selection)?;
         let beside = selection.files(workspace);
-        let (files, diagnostics) = match codegen::generate_among(&input, &beside) {
+        let (files, diagnostics) = match codegen::generate_among(input, &beside) {
             Ok(output) => (Some(output.files), output.warnings.notes()),
             Err(failure) => (None, failure.messages().notes()),
         };
@@ -164,7 +164,7 @@ mod tests {
     fn the_client_of_the_bundled_description_is_counted_right() {
         let workspace = Workspace::find();
         let input = input::read(&workspace, &Selection::default()).unwrap();
-        let files = codegen::generate(&input).unwrap().files;
+        let files = codegen::generate(input).unwrap().files;
         let generated = Generated::of(&files);
         let inventory = codegen::inventory::of(&files);
         assert_eq!(generated.operations, inventory.operations().count());
@@ -186,7 +186,7 @@ mod tests {
             },
             overlays: Vec::new(),
         };
-        let files = codegen::generate(&input).unwrap().files;
+        let files = codegen::generate(input).unwrap().files;
         let is_broken = |text: &String| text.contains("\nimpl rt::Operation\nfor ");
         assert!(files.values().any(is_broken));
         let generated = Generated::of(&files);

@@ -77,6 +77,29 @@ impl Docs {
         self
     }
 
+    /// A sentence of ours that goes on with the only paragraph, where that is prose; otherwise one of
+    /// its own.
+    #[must_use]
+    fn sentence(mut self, text: &str, indent: Indent) -> Self {
+        // What begins otherwise may be a list, a heading, a table or a block of code.
+        let is_prose = self
+            .0
+            .iter()
+            .all(|line| line.starts_with(char::is_alphabetic));
+        let Some(last) = self
+            .0
+            .last_mut()
+            .filter(|last| is_prose && last.ends_with('.'))
+        else {
+            return self.paragraph(text, indent);
+        };
+        if last.chars().count() + text.chars().count() < indent.width() {
+            last.extend([" ", text]);
+            return self;
+        }
+        self.next_line(text, indent)
+    }
+
     /// Another paragraph of ours of which this must stand on one line.
     #[must_use]
     fn own_line(mut self, text: String) -> Self {

@@ -82,8 +82,7 @@ fn operation(operation: &Operation) -> TokenStream {
     let setters = operation.setters.iter();
     let setters = setters.map(|setters| parameters::setters(&operation.marker, setters));
     let cases = operation.cases.iter().map(answers::cases);
-    let headers = operation.headers.iter();
-    let headers = headers.map(|headers| headers::constants(&operation.marker, headers));
+    let headers = operation.headers.iter().map(headers::constants);
     let items = operation.items.iter().map(types::item);
     quote! {
         #data

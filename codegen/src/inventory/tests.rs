@@ -72,6 +72,19 @@ fn what_belongs_to_something_changes_it_alone() {
 }
 
 #[test]
+fn what_several_operations_share_belongs_to_each() {
+    let with = |headers: &str| inventory(&format!("{OPERATIONS}{headers}"), TYPES);
+    let shared = r#"rt::answer_headers! { impl [GetA, GetB] { pub LEFT: i64 = "left", } }"#;
+    let old = with(shared);
+    assert_eq!(old, with(&shared.replace("GetB]", "GetB,]")));
+    let changes = Changes::between(&old, &with(&shared.replace("i64", "i32")));
+    assert_eq!(changes.to_string(), "operations changed: getA, getB\n");
+    let alone = with(&shared.replace("[GetA, GetB]", "GetA"));
+    let changes = Changes::between(&old, &alone);
+    assert_eq!(changes.to_string(), "operations changed: getB\n");
+}
+
+#[test]
 fn a_method_that_sends_what_another_did_is_renamed() {
     let old = inventory(OPERATIONS, TYPES);
     let method = OPERATIONS.replace("get_a", "fetch_a");

@@ -65,7 +65,7 @@ pub(super) fn macro_text(call: &syn::Macro) -> String {
     for tree in item {
         match tree {
             TokenTree::Group(entries) if entries.delimiter() == Delimiter::Brace => {
-                let head = spaced(std::mem::take(&mut head));
+                let head = fitted(std::mem::take(&mut head), 4);
                 let entries = entries_of(entries.stream());
                 if entries.is_empty() {
                     text.extend(["    ", &head, " {}\n"]);
@@ -74,7 +74,7 @@ pub(super) fn macro_text(call: &syn::Macro) -> String {
                 text.extend(["    ", &head, " {\n"]);
                 for (attributes, entry) in entries.into_iter().map(apart) {
                     text.extend(attributes.iter().map(|line| format!("        {line}\n")));
-                    text.extend(["        ", &spaced(entry), ",\n"]);
+                    text.extend(["        ", &fitted(entry, 8), ",\n"]);
                 }
                 text.push_str("    }\n");
             }
@@ -153,6 +153,34 @@ fn entries_of(list: TokenStream) -> Vec<TokenStream> {
         entries.push(entry);
     }
     entries
+}
+
+/// The width of a line of code.
+const WIDTH: usize = 100;
+
+/// Tokens behind an indentation: on one line or, where that is too long and they end in a list in
+/// brackets, with the entries of that a line each.
+fn fitted(tokens: TokenStream, indent: usize) -> String {
+    let line = spaced(tokens.clone());
+    // What follows is a comma, or a space and a brace.
+    if indent + line.len() + 2 <= WIDTH {
+        return line;
+    }
+    let mut before: Vec<TokenTree> = tokens.into_iter().collect();
+    let Some(TokenTree::Group(list)) = before.pop_if(is_list) else {
+        return line;
+    };
+    let margin = " ".repeat(indent);
+    let mut text = spaced(before.into_iter().collect()) + " [\n";
+    for entry in entries_of(list.stream()) {
+        text.extend([&margin, "    ", &spaced(entry), ",\n"]);
+    }
+    text.extend([&margin, "]"]);
+    text
+}
+
+fn is_list(tree: &mut TokenTree) -> bool {
+    matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket)
 }
 
 /// Tokens with a space between, but for symbols of one operator and within types.

@@ -214,6 +214,17 @@ mod tests {
                     B(Vec<M<String, B>>) = any,
                 }
             }
+            rt::answer_headers! {
+                impl [TheFirstOfTheOperations, TheSecondOfTheOperations] {
+                    /// C.
+                    pub C: i64 = "c",
+                }
+            }
+            rt::answer_headers! {
+                impl [TheFirstOfTheOperations, TheSecondOfTheOperations, TheThirdOfTheOperations, TheFourthOfTheOperations] {
+                    pub C: i64 = "c",
+                }
+            }
             rt::open_integer! {
                 pub enum I { Minus1 = -1, }
             }
@@ -235,6 +246,12 @@ mod tests {
             rt::union! {\n    pub enum U by \"k\" {\n        \
             A(Box<t::A>) = object \"a\" | \"b\",\n        \
             B(Vec<M<String, B>>) = any,\n    }\n}\n\n\
+            rt::answer_headers! {\n    \
+            impl [TheFirstOfTheOperations, TheSecondOfTheOperations] {\n        \
+            /// C.\n        pub C: i64 = \"c\",\n    }\n}\n\n\
+            rt::answer_headers! {\n    impl [\n        TheFirstOfTheOperations,\n        \
+            TheSecondOfTheOperations,\n        TheThirdOfTheOperations,\n        TheFourthOfTheOperations,\n    ] {\n        \
+            pub C: i64 = \"c\",\n    }\n}\n\n\
             rt::open_integer! {\n    pub enum I {\n        Minus1 = -1,\n    }\n}\n\n\
             rt::answers! {\n    pub enum R {\n        \
             Ok(types::A) = [\"a/b\", \"c\"] at rt::Statuses::Code(200) => rt::Json<types::A>,\n        \

@@ -44,6 +44,22 @@ impl Client {
     pub fn start_headed_job(&self) -> Request<StartHeadedJob> {
         Request::new(self)
     }
+
+    /// The `sumDoneJobs` operation.
+    ///
+    /// `GET /jobs/done`.
+    /// Answers nothing.
+    pub fn sum_done_jobs(&self) -> Request<SumDoneJobs> {
+        Request::new(self)
+    }
+
+    /// The `countDoneJobs` operation.
+    ///
+    /// `HEAD /jobs/done`.
+    /// Answers nothing.
+    pub fn count_done_jobs(&self) -> Request<CountDoneJobs> {
+        Request::new(self)
+    }
 }
 
 /// Names [`Client::list_headed_jobs`] in the type of its request.
@@ -65,24 +81,18 @@ rt::answer_headers! {
     impl ListHeadedJobs {
         /// The `last-modified` header, in the answer `200`.
         pub LAST_MODIFIED: chrono::DateTime<chrono::Utc> = "last-modified",
-        /// Seconds to wait.
-        ///
-        /// In the answer `default`.
+        /// Seconds to wait. In the answer `default`.
         pub RETRY_AFTER: u32 = "retry-after",
         /// The `x-cached` header, in the answers `200`, `4XX` and `default`.
         #[deprecated]
         pub X_CACHED: bool = "x-cached",
-        /// A price with its currency.
-        ///
-        /// In the answers `200` and `4XX`.
+        /// A price with its currency. In the answers `200` and `4XX`.
         pub X_COST: String = "x-cost",
         /// The `x-day` header, in the answer `200`.
         pub X_DAY: chrono::NaiveDate = "x-day",
         /// The `x-level` header, in the answer `200`.
         pub X_LEVEL: types::Level = "x-level",
-        /// Requests left.
-        ///
-        /// In the answers `200` and `4XX`.
+        /// Requests left. In the answers `200` and `4XX`.
         pub X_RATE_LIMIT_REMAINING: i64 = "x-rate-limit-remaining",
         /// The `x-request-id` header, in the answer `200`.
         pub X_REQUEST_ID: String = "x-request-id",
@@ -113,7 +123,7 @@ impl rt::Operation for CountHeadedJobs {
 }
 
 rt::answer_headers! {
-    impl CountHeadedJobs {
+    impl [CountHeadedJobs, CountDoneJobs] {
         /// The `x-total` header, in the answer `200`.
         pub X_TOTAL: u32 = "x-total",
     }
@@ -155,13 +165,48 @@ rt::answer_headers! {
         /// The `x-old-name` header, in the answer `201`.
         #[deprecated]
         pub BETTER_NAME: String = "x-old-name",
-        /// Nothing says what it is.
-        ///
-        /// In the answer `201`.
+        /// Nothing says what it is. In the answer `201`.
         pub X_UNSAID: String = "x-unsaid",
         /// The `x.list` header, in the answer `201`.
         pub X_DOT_LIST: String = "x.list",
     }
+}
+
+/// Names [`Client::sum_done_jobs`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum SumDoneJobs {}
+
+impl rt::Operation for SumDoneJobs {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "sumDoneJobs",
+        method: rt::Method::GET,
+        path: "/jobs/done",
+        class: rt::Class::Safe,
+    };
+    type Answer = rt::NoContent;
+    type Error = rt::UnknownError;
+}
+
+rt::answer_headers! {
+    impl SumDoneJobs {
+        /// In all. In the answer `200`.
+        pub X_TOTAL: u32 = "x-total",
+    }
+}
+
+/// Names [`Client::count_done_jobs`] in the type of its request.
+#[derive(Clone, Copy, Debug)]
+pub enum CountDoneJobs {}
+
+impl rt::Operation for CountDoneJobs {
+    const DATA: rt::OperationData = rt::OperationData {
+        id: "countDoneJobs",
+        method: rt::Method::HEAD,
+        path: "/jobs/done",
+        class: rt::Class::Safe,
+    };
+    type Answer = rt::NoContent;
+    type Error = rt::UnknownError;
 }
 
 // --- src/generated/operations/mod.rs
@@ -177,6 +222,8 @@ pub const ALL: &[rt::OperationData] = &[
     <jobs::ListHeadedJobs as rt::Operation>::DATA,
     <jobs::CountHeadedJobs as rt::Operation>::DATA,
     <jobs::StartHeadedJob as rt::Operation>::DATA,
+    <jobs::SumDoneJobs as rt::Operation>::DATA,
+    <jobs::CountDoneJobs as rt::Operation>::DATA,
 ];
 
 // --- src/generated/types/level.rs

@@ -117,7 +117,10 @@ mod tests {
                 "Left.\n\nMore.\n\nIn the answer `200`.",
             ),
             (Some("- one\n- two"), "- one\n- two\n\nIn the answer `200`."),
-            (Some("Left:\n- one"), "Left:\n\n- one\n\nIn the answer `200`."),
+            (
+                Some("Left:\n- one"),
+                "Left:\n\n- one\n\nIn the answer `200`.",
+            ),
             (
                 Some("```\nLeft.\n```"),
                 "```text\nLeft.\n```\n\nIn the answer `200`.",

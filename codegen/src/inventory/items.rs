@@ -3,7 +3,8 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, ImplItem, ImplItemFn, Item, ItemMacro, Lit, Type};
+use syn::parse::{ParseStream, Parser};
+use syn::{Ident, ImplItem, ImplItemFn, Item, ItemMacro, LitStr, Token, Type};
 
 /// What an operation says of itself.
 pub(super) struct Facts {
@@ -12,41 +13,37 @@ pub(super) struct Facts {
     pub(super) path: String,
 }
 
-/// The type that names an operation, and its facts, if this is the `impl` that says so.
+/// The type that names an operation, and its facts, if this is the macro that says so.
 pub(super) fn facts(item: &Item) -> Option<(String, Facts)> {
-    let Item::Impl(of) = item else { return None };
-    let (path, _) = of.trait_.as_ref()?;
-    if path.segments.last()?.ident != "Operation" {
-        return None;
-    }
-    let data = of.items.iter().find_map(|item| match item {
-        ImplItem::Const(constant) if constant.ident == "DATA" => Some(&constant.expr),
-        _ => None,
-    })?;
-    let Expr::Struct(data) = data else {
+    let Item::Macro(call) = item else {
         return None;
     };
-    let text = |wanted: &str| {
-        let mut fields = data.fields.iter();
-        fields.find_map(|field| match (&field.member, &field.expr) {
-            (syn::Member::Named(name), Expr::Lit(literal)) if name == wanted => {
-                match &literal.lit {
-                    Lit::Str(text) => Some(text.value()),
-                    _ => None,
-                }
-            }
-            (syn::Member::Named(name), value) if name == wanted => {
-                Some(value.to_token_stream().to_string())
-            }
-            _ => None,
-        })
+    let is_operation = call.mac.path.segments.last()?.ident == "operation";
+    let entries = call.mac.tokens.clone().into_iter().last();
+    let TokenTree::Group(entries) = entries.filter(|_| is_operation)? else {
+        return None;
     };
-    let facts = Facts {
-        id: text("id")?,
-        method: text("method").unwrap_or_default(),
-        path: text("path").unwrap_or_default(),
-    };
-    Some((last_name(&of.self_ty)?, facts))
+    let facts = written.parse2(entries.stream()).ok()?;
+    Some((defined(call)?, facts))
+}
+
+/// `id: "listKeys", request: Safe GET "/keys"`, and what follows.
+fn written(entries: ParseStream<'_>) -> syn::Result<Facts> {
+    entries.parse::<Ident>()?;
+    entries.parse::<Token![:]>()?;
+    let id: LitStr = entries.parse()?;
+    entries.parse::<Token![,]>()?;
+    entries.parse::<Ident>()?;
+    entries.parse::<Token![:]>()?;
+    entries.parse::<Ident>()?;
+    let method: Ident = entries.parse()?;
+    let path: LitStr = entries.parse()?;
+    entries.parse::<TokenStream>()?;
+    Ok(Facts {
+        id: id.value(),
+        method: method.to_string(),
+        path: path.value(),
+    })
 }
 
 /// The methods of `Client` in an item, each with the type of its operation.

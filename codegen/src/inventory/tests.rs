@@ -7,13 +7,13 @@ const OPERATIONS: &str = r#"
         pub fn get_a(&self) -> Request<GetA> { Request::new(self) }
         pub fn get_b(&self) -> Request<GetB> { Request::new(self) }
     }
-    pub enum GetA {}
-    impl rt::Operation for GetA {
-        const DATA: rt::OperationData = rt::OperationData { id: "getA", method: rt::Method::GET, path: "/a" };
+    rt::operation! {
+        /// Names it.
+        pub enum GetA { id: "getA", request: Safe GET "/a", answer: rt::NoContent, }
     }
-    pub enum GetB {}
-    impl rt::Operation for GetB {
-        const DATA: rt::OperationData = rt::OperationData { id: "getB", method: rt::Method::GET, path: "/b" };
+    rt::operation! {
+        /// Names it.
+        pub enum GetB { id: "getB", request: Safe GET "/b", answer: rt::NoContent, }
     }
     impl Request<GetB> {
         pub fn page(self, page: i64) -> Self { self.query_value("page", page) }

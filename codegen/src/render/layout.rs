@@ -159,28 +159,39 @@ fn entries_of(list: TokenStream) -> Vec<TokenStream> {
 const WIDTH: usize = 100;
 
 /// Tokens behind an indentation: on one line or, where that is too long and they end in a list in
-/// brackets, with the entries of that a line each.
+/// brackets or braces, with the entries of that a line each.
 fn fitted(tokens: TokenStream, indent: usize) -> String {
     let line = spaced(tokens.clone());
     // What follows is a comma, or a space and a brace.
-    if indent + line.len() + 2 <= WIDTH {
+    if indent + line.chars().count() + 2 <= WIDTH {
         return line;
     }
     let mut before: Vec<TokenTree> = tokens.into_iter().collect();
-    let Some(TokenTree::Group(list)) = before.pop_if(is_list) else {
+    let Some((list, [open, close])) = before.last().and_then(list) else {
         return line;
     };
+    before.pop();
     let margin = " ".repeat(indent);
-    let mut text = spaced(before.into_iter().collect()) + " [\n";
-    for entry in entries_of(list.stream()) {
-        text.extend([&margin, "    ", &spaced(entry), ",\n"]);
+    let mut text = spaced(before.into_iter().collect());
+    // Nothing stands between a list and the sign that takes its address.
+    text.extend([if text.ends_with('&') { "" } else { " " }, open, "\n"]);
+    for entry in entries_of(list) {
+        text.extend([&margin, "    ", &fitted(entry, indent + 4), ",\n"]);
     }
-    text.extend([&margin, "]"]);
+    text.extend([&margin, close]);
     text
 }
 
-fn is_list(tree: &mut TokenTree) -> bool {
-    matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket)
+/// What stands between the brackets or braces, and these.
+fn list(tree: &TokenTree) -> Option<(TokenStream, [&'static str; 2])> {
+    let TokenTree::Group(group) = tree else {
+        return None;
+    };
+    match group.delimiter() {
+        Delimiter::Bracket => Some((group.stream(), ["[", "]"])),
+        Delimiter::Brace => Some((group.stream(), ["{", "}"])),
+        Delimiter::Parenthesis | Delimiter::None => None,
+    }
 }
 
 /// Tokens with a space between, but for symbols of one operator and within types.
@@ -195,6 +206,9 @@ fn spaced(tokens: TokenStream) -> String {
             }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
                 (format!("[{}]", spaced(group.stream())), false)
+            }
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                (format!("{{ {} }}", spaced(group.stream())), false)
             }
             TokenTree::Punct(punct) => {
                 let leans = matches!(punct.as_char(), '<' | '>' | ',' | ':');
@@ -211,7 +225,7 @@ fn spaced(tokens: TokenStream) -> String {
         joint = matches!(&tree, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
         tight = match &tree {
             TokenTree::Punct(punct) => match punct.as_char() {
-                '<' | '-' => true,
+                '<' | '-' | '&' => true,
                 ':' => joint || was_joint,
                 _ => joint,
             },

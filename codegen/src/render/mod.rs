@@ -225,6 +225,23 @@ mod tests {
                     pub C: i64 = "c",
                 }
             }
+            rt::operation! {
+                pub enum O {
+                    id: "o",
+                    request: Safe GET "/o",
+                    security: rt::Security::AnyOf(&[&[api::TOKEN], &[]]),
+                    servers: [
+                        rt::Server { url: "/", description: "", variables: &[] },
+                        rt::Server {
+                            url: "https://{host}/upload",
+                            description: "A description that goes on.",
+                            variables: &[rt::ServerVariable { name: "host", default: "a", values: &[] }]
+                        },
+                    ],
+                    answer: rt::Json<types::A>,
+                    errors: [rt::Statuses::Code(404) => types::E],
+                }
+            }
             rt::open_integer! {
                 pub enum I { Minus1 = -1, }
             }
@@ -252,6 +269,15 @@ mod tests {
             rt::answer_headers! {\n    impl [\n        TheFirstOfTheOperations,\n        \
             TheSecondOfTheOperations,\n        TheThirdOfTheOperations,\n        TheFourthOfTheOperations,\n    ] {\n        \
             pub C: i64 = \"c\",\n    }\n}\n\n\
+            rt::operation! {\n    pub enum O {\n        id: \"o\",\n        \
+            request: Safe GET \"/o\",\n        \
+            security: rt::Security::AnyOf(&[&[api::TOKEN], &[]]),\n        servers: [\n            \
+            rt::Server { url: \"/\", description: \"\", variables: &[] },\n            \
+            rt::Server {\n                url: \"https://{host}/upload\",\n                \
+            description: \"A description that goes on.\",\n                variables: \
+            &[rt::ServerVariable { name: \"host\", default: \"a\", values: &[] }],\n            \
+            },\n        ],\n        answer: rt::Json<types::A>,\n        \
+            errors: [rt::Statuses::Code(404) => types::E],\n    }\n}\n\n\
             rt::open_integer! {\n    pub enum I {\n        Minus1 = -1,\n    }\n}\n\n\
             rt::answers! {\n    pub enum R {\n        \
             Ok(types::A) = [\"a/b\", \"c\"] at rt::Statuses::Code(200) => rt::Json<types::A>,\n        \

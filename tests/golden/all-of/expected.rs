@@ -30,19 +30,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::add_dog`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum AddDog {}
-
-impl rt::Operation for AddDog {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::add_dog`] in the type of its request.
+    pub enum AddDog {
         id: "addDog",
-        method: rt::Method::POST,
-        path: "/dogs",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::Dog>;
-    type Error = rt::UnknownError;
+        request: Once POST "/dogs",
+        answer: rt::Json<types::Dog>,
+    }
 }
 
 rt::record! {

@@ -62,19 +62,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_headed_jobs`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListHeadedJobs {}
-
-impl rt::Operation for ListHeadedJobs {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_headed_jobs`] in the type of its request.
+    pub enum ListHeadedJobs {
         id: "listHeadedJobs",
-        method: rt::Method::GET,
-        path: "/jobs",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<Vec<String>>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/jobs",
+        answer: rt::Json<Vec<String>>,
+    }
 }
 
 rt::answer_headers! {
@@ -107,19 +101,13 @@ rt::answer_headers! {
     }
 }
 
-/// Names [`Client::count_headed_jobs`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CountHeadedJobs {}
-
-impl rt::Operation for CountHeadedJobs {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::count_headed_jobs`] in the type of its request.
+    pub enum CountHeadedJobs {
         id: "countHeadedJobs",
-        method: rt::Method::HEAD,
-        path: "/jobs",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe HEAD "/jobs",
+        answer: rt::NoContent,
+    }
 }
 
 rt::answer_headers! {
@@ -129,19 +117,13 @@ rt::answer_headers! {
     }
 }
 
-/// Names [`Client::start_headed_job`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum StartHeadedJob {}
-
-impl rt::Operation for StartHeadedJob {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::start_headed_job`] in the type of its request.
+    pub enum StartHeadedJob {
         id: "startHeadedJob",
-        method: rt::Method::POST,
-        path: "/jobs",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/jobs",
+        answer: rt::NoContent,
+    }
 }
 
 rt::answer_headers! {
@@ -172,19 +154,13 @@ rt::answer_headers! {
     }
 }
 
-/// Names [`Client::sum_done_jobs`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum SumDoneJobs {}
-
-impl rt::Operation for SumDoneJobs {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::sum_done_jobs`] in the type of its request.
+    pub enum SumDoneJobs {
         id: "sumDoneJobs",
-        method: rt::Method::GET,
-        path: "/jobs/done",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/jobs/done",
+        answer: rt::NoContent,
+    }
 }
 
 rt::answer_headers! {
@@ -194,19 +170,13 @@ rt::answer_headers! {
     }
 }
 
-/// Names [`Client::count_done_jobs`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CountDoneJobs {}
-
-impl rt::Operation for CountDoneJobs {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::count_done_jobs`] in the type of its request.
+    pub enum CountDoneJobs {
         id: "countDoneJobs",
-        method: rt::Method::HEAD,
-        path: "/jobs/done",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe HEAD "/jobs/done",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod.rs

@@ -41,19 +41,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_usage`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetUsage {}
-
-impl rt::Operation for GetUsage {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_usage`] in the type of its request.
+    pub enum GetUsage {
         id: "getUsage",
-        method: rt::Method::GET,
-        path: "/usage",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Usage>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/usage",
+        answer: rt::Json<types::Usage>,
+    }
 }
 
 impl Request<GetUsage> {

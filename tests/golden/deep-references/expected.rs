@@ -38,34 +38,24 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetKey {}
-
-impl rt::Operation for GetKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_key`] in the type of its request.
+    pub enum GetKey {
         id: "getKey",
-        method: rt::Method::GET,
-        path: "/keys/{key_id}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Key>;
-    type Error = types::KeyFault;
+        request: Safe GET "/keys/{key_id}",
+        answer: rt::Json<types::Key>,
+        error: types::KeyFault,
+    }
 }
 
-/// Names [`Client::list_scopes`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListScopes {}
-
-impl rt::Operation for ListScopes {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_scopes`] in the type of its request.
+    pub enum ListScopes {
         id: "listScopes",
-        method: rt::Method::GET,
-        path: "/keys/{key_id}/scopes",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<Vec<types::KeyScopesItem>>;
-    type Error = types::KeyFault;
+        request: Safe GET "/keys/{key_id}/scopes",
+        answer: rt::Json<Vec<types::KeyScopesItem>>,
+        error: types::KeyFault,
+    }
 }
 
 // --- src/generated/operations/mod.rs

@@ -55,19 +55,14 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_old`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetOld {}
-
-impl rt::Operation for GetOld {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_old`] in the type of its request.
+    pub enum GetOld {
         id: "getOld",
-        method: rt::Method::GET,
-        path: "/old",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Old>;
-    type Error = types::Old;
+        request: Safe GET "/old",
+        answer: rt::Json<types::Old>,
+        error: types::Old,
+    }
 }
 
 impl Request<GetOld> {
@@ -78,19 +73,13 @@ impl Request<GetOld> {
     }
 }
 
-/// Names [`Client::put_old`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutOld {}
-
-impl rt::Operation for PutOld {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_old`] in the type of its request.
+    pub enum PutOld {
         id: "putOld",
-        method: rt::Method::PUT,
-        path: "/old",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/old",
+        answer: rt::NoContent,
+    }
 }
 
 rt::record! {

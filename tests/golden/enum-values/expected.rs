@@ -41,19 +41,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::put_rate`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutRate {}
-
-impl rt::Operation for PutRate {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_rate`] in the type of its request.
+    pub enum PutRate {
         id: "putRate",
-        method: rt::Method::PUT,
-        path: "/rates/{rate}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::Json<types::ResultSchema>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/rates/{rate}",
+        answer: rt::Json<types::ResultSchema>,
+    }
 }
 
 impl Request<PutRate> {

@@ -61,19 +61,14 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_inline`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetInline {}
-
-impl rt::Operation for GetInline {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_inline`] in the type of its request.
+    pub enum GetInline {
         id: "getInline",
-        method: rt::Method::GET,
-        path: "/inline",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = GetInlineError;
+        request: Safe GET "/inline",
+        answer: rt::NoContent,
+        error: GetInlineError,
+    }
 }
 
 rt::record! {
@@ -88,34 +83,24 @@ rt::record! {
 
 impl rt::ErrorBody for GetInlineError {}
 
-/// Names [`Client::get_plain`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetPlain {}
-
-impl rt::Operation for GetPlain {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_plain`] in the type of its request.
+    pub enum GetPlain {
         id: "getPlain",
-        method: rt::Method::GET,
-        path: "/plain",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = types::Plain;
+        request: Safe GET "/plain",
+        answer: rt::NoContent,
+        error: types::Plain,
+    }
 }
 
-/// Names [`Client::get_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetThings {}
-
-impl rt::Operation for GetThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_things`] in the type of its request.
+    pub enum GetThings {
         id: "getThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = types::ApiError;
+        request: Safe GET "/things",
+        answer: rt::NoContent,
+        error: types::ApiError,
+    }
 }
 
 // --- src/generated/types/api_error.rs

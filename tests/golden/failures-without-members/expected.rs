@@ -37,34 +37,22 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_number`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetNumber {}
-
-impl rt::Operation for GetNumber {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_number`] in the type of its request.
+    pub enum GetNumber {
         id: "getNumber",
-        method: rt::Method::GET,
-        path: "/number",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/number",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::get_texts`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetTexts {}
-
-impl rt::Operation for GetTexts {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_texts`] in the type of its request.
+    pub enum GetTexts {
         id: "getTexts",
-        method: rt::Method::GET,
-        path: "/texts",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/texts",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod.rs

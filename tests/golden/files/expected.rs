@@ -38,19 +38,14 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetKey {}
-
-impl rt::Operation for GetKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_key`] in the type of its request.
+    pub enum GetKey {
         id: "getKey",
-        method: rt::Method::GET,
-        path: "/keys/{key_id}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Key>;
-    type Error = GetKeyError;
+        request: Safe GET "/keys/{key_id}",
+        answer: rt::Json<types::Key>,
+        error: GetKeyError,
+    }
 }
 
 rt::record! {
@@ -65,19 +60,13 @@ rt::record! {
 
 impl rt::ErrorBody for GetKeyError {}
 
-/// Names [`Client::put_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutKey {}
-
-impl rt::Operation for PutKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_key`] in the type of its request.
+    pub enum PutKey {
         id: "putKey",
-        method: rt::Method::PUT,
-        path: "/keys/{key_id}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/keys/{key_id}",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod.rs

@@ -57,19 +57,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_answer`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetAnswer {}
-
-impl rt::Operation for GetAnswer {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_answer`] in the type of its request.
+    pub enum GetAnswer {
         id: "getAnswer",
-        method: rt::Method::GET,
-        path: "/answers",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Answer>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/answers",
+        answer: rt::Json<types::Answer>,
+    }
 }
 
 rt::answer_headers! {
@@ -79,19 +73,13 @@ rt::answer_headers! {
     }
 }
 
-/// Names [`Client::put_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutThing {}
-
-impl rt::Operation for PutThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_thing`] in the type of its request.
+    pub enum PutThing {
         id: "putThing",
-        method: rt::Method::PUT,
-        path: "/things/{id}/{at}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::Json<types::Thing>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/things/{id}/{at}",
+        answer: rt::Json<types::Thing>,
+    }
 }
 
 impl Request<PutThing> {

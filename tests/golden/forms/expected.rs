@@ -55,34 +55,22 @@ impl Client {
     }
 }
 
-/// Names [`Client::post_form`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostForm {}
-
-impl rt::Operation for PostForm {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_form`] in the type of its request.
+    pub enum PostForm {
         id: "postForm",
-        method: rt::Method::POST,
-        path: "/forms",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/forms",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::put_form`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutForm {}
-
-impl rt::Operation for PutForm {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_form`] in the type of its request.
+    pub enum PutForm {
         id: "putForm",
-        method: rt::Method::PUT,
-        path: "/forms",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/forms",
+        answer: rt::NoContent,
+    }
 }
 
 rt::record! {

@@ -29,19 +29,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::try_into`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum TryInto {}
-
-impl rt::Operation for TryInto {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::try_into`] in the type of its request.
+    pub enum TryInto {
         id: "try_into",
-        method: rt::Method::GET,
-        path: "/d",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/aux_.rs
@@ -60,19 +54,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::grinning`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Grinning {}
-
-impl rt::Operation for Grinning {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::grinning`] in the type of its request.
+    pub enum Grinning {
         id: "😀",
-        method: rt::Method::PATCH,
-        path: "/d",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/con_.rs
@@ -91,19 +79,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::from`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum FromOperation {}
-
-impl rt::Operation for FromOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::from`] in the type of its request.
+    pub enum FromOperation {
         id: "from",
-        method: rt::Method::PATCH,
-        path: "/c",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/crate_.rs
@@ -122,19 +104,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::into`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum IntoOperation {}
-
-impl rt::Operation for IntoOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::into`] in the type of its request.
+    pub enum IntoOperation {
         id: "into",
-        method: rt::Method::HEAD,
-        path: "/b",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe HEAD "/b",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/default.rs
@@ -153,19 +129,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::to_owned`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ToOwned {}
-
-impl rt::Operation for ToOwned {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::to_owned`] in the type of its request.
+    pub enum ToOwned {
         id: "to_owned",
-        method: rt::Method::PUT,
-        path: "/d",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/empty.rs
@@ -184,19 +154,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::self_`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Self_ {}
-
-impl rt::Operation for Self_ {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::self_`] in the type of its request.
+    pub enum Self_ {
         id: "self",
-        method: rt::Method::POST,
-        path: "/c",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/etc.rs
@@ -215,19 +179,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::borrow`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Borrow {}
-
-impl rt::Operation for Borrow {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::borrow`] in the type of its request.
+    pub enum Borrow {
         id: "borrow",
-        method: rt::Method::OPTIONS,
-        path: "/c",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe OPTIONS "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/grinning.rs
@@ -246,19 +204,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::fn`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum FnOperation {}
-
-impl rt::Operation for FnOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::fn`] in the type of its request.
+    pub enum FnOperation {
         id: "fn",
-        method: rt::Method::GET,
-        path: "/c",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/meta.rs
@@ -277,19 +229,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::fmt`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Fmt {}
-
-impl rt::Operation for Fmt {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::fmt`] in the type of its request.
+    pub enum Fmt {
         id: "fmt",
-        method: rt::Method::TRACE,
-        path: "/c",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe TRACE "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod.rs
@@ -390,19 +336,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::new_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum New {}
-
-impl rt::Operation for New {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::new_operation`] in the type of its request.
+    pub enum New {
         id: "new",
-        method: rt::Method::POST,
-        path: "/a/{self}/{client}/{request}/{body}",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::ClientSchema>;
-    type Error = rt::UnknownError;
+        request: Once POST "/a/{self}/{client}/{request}/{body}",
+        answer: rt::Json<types::ClientSchema>,
+    }
 }
 
 impl Request<New> {
@@ -532,34 +472,22 @@ impl Request<New> {
     }
 }
 
-/// Names [`Client::request_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum RequestOperation {}
-
-impl rt::Operation for RequestOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::request_operation`] in the type of its request.
+    pub enum RequestOperation {
         id: "request",
-        method: rt::Method::PUT,
-        path: "/b",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::Json<types::ResultSchema>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/b",
+        answer: rt::Json<types::ResultSchema>,
+    }
 }
 
-/// Names [`Client::drop`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DropOperation {}
-
-impl rt::Operation for DropOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::drop`] in the type of its request.
+    pub enum DropOperation {
         id: "Drop",
-        method: rt::Method::DELETE,
-        path: "/b",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/b",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod_rs.rs
@@ -578,19 +506,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::default`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DefaultOperation {}
-
-impl rt::Operation for DefaultOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::default`] in the type of its request.
+    pub enum DefaultOperation {
         id: "default",
-        method: rt::Method::DELETE,
-        path: "/c",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/nul_.rs
@@ -609,19 +531,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::type_id`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum TypeId {}
-
-impl rt::Operation for TypeId {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::type_id`] in the type of its request.
+    pub enum TypeId {
         id: "type_id",
-        method: rt::Method::DELETE,
-        path: "/d",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/one.rs
@@ -640,19 +556,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::one_two_three`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum OneTwoThree {}
-
-impl rt::Operation for OneTwoThree {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::one_two_three`] in the type of its request.
+    pub enum OneTwoThree {
         id: "123",
-        method: rt::Method::PUT,
-        path: "/c",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/operations_.rs
@@ -671,19 +581,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::blocking`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Blocking {}
-
-impl rt::Operation for Blocking {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::blocking`] in the type of its request.
+    pub enum Blocking {
         id: "blocking",
-        method: rt::Method::POST,
-        path: "/d",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/rt_.rs
@@ -702,19 +606,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::http`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Http {}
-
-impl rt::Operation for Http {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::http`] in the type of its request.
+    pub enum Http {
         id: "http",
-        method: rt::Method::POST,
-        path: "/b",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/b",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/self_.rs
@@ -733,19 +631,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::send`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum SendOperation {}
-
-impl rt::Operation for SendOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::send`] in the type of its request.
+    pub enum SendOperation {
         id: "send",
-        method: rt::Method::PATCH,
-        path: "/b",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/b",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/std.rs
@@ -764,19 +656,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::empty`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Empty {}
-
-impl rt::Operation for Empty {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::empty`] in the type of its request.
+    pub enum Empty {
         id: "",
-        method: rt::Method::OPTIONS,
-        path: "/d",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe OPTIONS "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/types_.rs
@@ -796,19 +682,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::clone_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CloneOperation {}
-
-impl rt::Operation for CloneOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::clone_operation`] in the type of its request.
+    pub enum CloneOperation {
         id: "clone",
-        method: rt::Method::GET,
-        path: "/b",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::BoxSchema>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/b",
+        answer: rt::Json<types::BoxSchema>,
+    }
 }
 
 // --- src/generated/types/a_dot_b_lower.rs

@@ -39,19 +39,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things",
+        answer: rt::NoContent,
+    }
 }
 
 impl Request<ListThings> {
@@ -160,19 +154,13 @@ rt::union! {
     }
 }
 
-/// Names [`Client::delete_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DeleteThings {}
-
-impl rt::Operation for DeleteThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::delete_things`] in the type of its request.
+    pub enum DeleteThings {
         id: "deleteThings",
-        method: rt::Method::DELETE,
-        path: "/things",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/things",
+        answer: rt::NoContent,
+    }
 }
 
 impl Request<DeleteThings> {

@@ -30,19 +30,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::post_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostThing {}
-
-impl rt::Operation for PostThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_thing`] in the type of its request.
+    pub enum PostThing {
         id: "postThing",
-        method: rt::Method::POST,
-        path: "/things",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::Thing>;
-    type Error = rt::UnknownError;
+        request: Once POST "/things",
+        answer: rt::Json<types::Thing>,
+    }
 }
 
 rt::record! {

@@ -40,19 +40,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things/{kind}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{kind}",
+        answer: rt::NoContent,
+    }
 }
 
 impl Request<ListThings> {

@@ -52,34 +52,22 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<Vec<types::Thing>>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things",
+        answer: rt::Json<Vec<types::Thing>>,
+    }
 }
 
-/// Names [`Client::create_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateThing {}
-
-impl rt::Operation for CreateThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_thing`] in the type of its request.
+    pub enum CreateThing {
         id: "createThing",
-        method: rt::Method::POST,
-        path: "/things",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<CreateThingResponse>;
-    type Error = rt::UnknownError;
+        request: Once POST "/things",
+        answer: rt::Json<CreateThingResponse>,
+    }
 }
 
 rt::record! {

@@ -52,19 +52,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::match`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Match {}
-
-impl rt::Operation for Match {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::match`] in the type of its request.
+    pub enum Match {
         id: "match",
-        method: rt::Method::GET,
-        path: "/things/{type}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{type}",
+        answer: rt::NoContent,
+    }
 }
 
 impl Request<Match> {
@@ -89,19 +83,13 @@ impl Request<Match> {
     }
 }
 
-/// Names [`Client::loop`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Loop {}
-
-impl rt::Operation for Loop {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::loop`] in the type of its request.
+    pub enum Loop {
         id: "loop",
-        method: rt::Method::PUT,
-        path: "/things/{type}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/things/{type}",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/mod.rs

@@ -64,34 +64,22 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_similar`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetSimilar {}
-
-impl rt::Operation for GetSimilar {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_similar`] in the type of its request.
+    pub enum GetSimilar {
         id: "getSimilar",
-        method: rt::Method::GET,
-        path: "/{abcd_x}/{abce_x}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/{abcd_x}/{abce_x}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::create_wide`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateWide {}
-
-impl rt::Operation for CreateWide {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_wide`] in the type of its request.
+    pub enum CreateWide {
         id: "createWide",
-        method: rt::Method::POST,
-        path: "/{a}/{b}/{c}/{d}/{e}/{f}",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::Flags>;
-    type Error = rt::UnknownError;
+        request: Once POST "/{a}/{b}/{c}/{d}/{e}/{f}",
+        answer: rt::Json<types::Flags>,
+    }
 }
 
 // --- src/generated/operations/mod.rs

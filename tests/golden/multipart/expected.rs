@@ -87,49 +87,31 @@ impl Client {
     }
 }
 
-/// Names [`Client::post_mixed`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostMixed {}
-
-impl rt::Operation for PostMixed {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_mixed`] in the type of its request.
+    pub enum PostMixed {
         id: "postMixed",
-        method: rt::Method::POST,
-        path: "/mixed",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/mixed",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::put_nameless`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutNameless {}
-
-impl rt::Operation for PutNameless {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_nameless`] in the type of its request.
+    pub enum PutNameless {
         id: "putNameless",
-        method: rt::Method::PUT,
-        path: "/mixed",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/mixed",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::post_upload`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostUpload {}
-
-impl rt::Operation for PostUpload {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_upload`] in the type of its request.
+    pub enum PostUpload {
         id: "postUpload",
-        method: rt::Method::POST,
-        path: "/uploads",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/uploads",
+        answer: rt::NoContent,
+    }
 }
 
 rt::parts! {
@@ -211,19 +193,13 @@ impl PostUploadBody {
     }
 }
 
-/// Names [`Client::put_upload`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutUpload {}
-
-impl rt::Operation for PutUpload {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_upload`] in the type of its request.
+    pub enum PutUpload {
         id: "putUpload",
-        method: rt::Method::PUT,
-        path: "/uploads",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/uploads",
+        answer: rt::NoContent,
+    }
 }
 
 rt::record! {

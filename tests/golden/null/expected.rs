@@ -38,34 +38,22 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_tags`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetTags {}
-
-impl rt::Operation for GetTags {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_tags`] in the type of its request.
+    pub enum GetTags {
         id: "getTags",
-        method: rt::Method::GET,
-        path: "/tags",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Tags>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/tags",
+        answer: rt::Json<types::Tags>,
+    }
 }
 
-/// Names [`Client::put_tags`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutTags {}
-
-impl rt::Operation for PutTags {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_tags`] in the type of its request.
+    pub enum PutTags {
         id: "putTags",
-        method: rt::Method::PUT,
-        path: "/tags",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::Json<types::Nothing>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/tags",
+        answer: rt::Json<types::Nothing>,
+    }
 }
 
 // --- src/generated/operations/mod.rs

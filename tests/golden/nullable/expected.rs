@@ -41,19 +41,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::put_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutThing {}
-
-impl rt::Operation for PutThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_thing`] in the type of its request.
+    pub enum PutThing {
         id: "putThing",
-        method: rt::Method::PUT,
-        path: "/things",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::Json<types::Answered>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/things",
+        answer: rt::Json<types::Answered>,
+    }
 }
 
 // --- src/generated/types/answered.rs

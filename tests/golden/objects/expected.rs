@@ -30,19 +30,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::put_limits`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutLimits {}
-
-impl rt::Operation for PutLimits {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_limits`] in the type of its request.
+    pub enum PutLimits {
         id: "putLimits",
-        method: rt::Method::PUT,
-        path: "/limits",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::Json<types::Answer>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/limits",
+        answer: rt::Json<types::Answer>,
+    }
 }
 
 // --- src/generated/operations/mod.rs

@@ -52,19 +52,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_inline`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListInline {}
-
-impl rt::Operation for ListInline {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_inline`] in the type of its request.
+    pub enum ListInline {
         id: "listInline",
-        method: rt::Method::GET,
-        path: "/inline",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<ListInlineResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/inline",
+        answer: rt::Json<ListInlineResponse>,
+    }
 }
 
 impl rt::Paginated for ListInline {
@@ -114,19 +108,13 @@ rt::record! {
     }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Page>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things",
+        answer: rt::Json<types::Page>,
+    }
 }
 
 impl rt::Paginated for ListThings {

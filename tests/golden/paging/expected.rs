@@ -92,19 +92,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::doubtful_both`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DoubtfulBoth {}
-
-impl rt::Operation for DoubtfulBoth {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::doubtful_both`] in the type of its request.
+    pub enum DoubtfulBoth {
         id: "doubtfulBoth",
-        method: rt::Method::GET,
-        path: "/doubtful/both",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Page>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/doubtful/both",
+        answer: rt::Json<types::Page>,
+    }
 }
 
 impl Request<DoubtfulBoth> {
@@ -126,19 +120,13 @@ impl Request<DoubtfulBoth> {
     }
 }
 
-/// Names [`Client::doubtful_first`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DoubtfulFirst {}
-
-impl rt::Operation for DoubtfulFirst {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::doubtful_first`] in the type of its request.
+    pub enum DoubtfulFirst {
         id: "doubtfulFirst",
-        method: rt::Method::GET,
-        path: "/doubtful/first",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Page>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/doubtful/first",
+        answer: rt::Json<types::Page>,
+    }
 }
 
 impl Request<DoubtfulFirst> {
@@ -153,19 +141,13 @@ impl Request<DoubtfulFirst> {
     }
 }
 
-/// Names [`Client::doubtful_lists`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DoubtfulLists {}
-
-impl rt::Operation for DoubtfulLists {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::doubtful_lists`] in the type of its request.
+    pub enum DoubtfulLists {
         id: "doubtfulLists",
-        method: rt::Method::GET,
-        path: "/doubtful/lists",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<DoubtfulListsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/doubtful/lists",
+        answer: rt::Json<DoubtfulListsResponse>,
+    }
 }
 
 impl Request<DoubtfulLists> {
@@ -191,19 +173,13 @@ rt::record! {
     }
 }
 
-/// Names [`Client::plain_cursors`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PlainCursors {}
-
-impl rt::Operation for PlainCursors {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::plain_cursors`] in the type of its request.
+    pub enum PlainCursors {
         id: "plainCursors",
-        method: rt::Method::GET,
-        path: "/plain/cursors",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<PlainCursorsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/plain/cursors",
+        answer: rt::Json<PlainCursorsResponse>,
+    }
 }
 
 impl rt::Paginated for PlainCursors {
@@ -238,19 +214,13 @@ rt::record! {
     }
 }
 
-/// Names [`Client::plain_numbers`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PlainNumbers {}
-
-impl rt::Operation for PlainNumbers {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::plain_numbers`] in the type of its request.
+    pub enum PlainNumbers {
         id: "plainNumbers",
-        method: rt::Method::GET,
-        path: "/plain/numbers",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<Vec<PlainNumbersResponseItem>>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/plain/numbers",
+        answer: rt::Json<Vec<PlainNumbersResponseItem>>,
+    }
 }
 
 impl rt::Paginated for PlainNumbers {
@@ -294,19 +264,13 @@ rt::record! {
     }
 }
 
-/// Names [`Client::plain_offsets`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PlainOffsets {}
-
-impl rt::Operation for PlainOffsets {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::plain_offsets`] in the type of its request.
+    pub enum PlainOffsets {
         id: "plainOffsets",
-        method: rt::Method::GET,
-        path: "/plain/offsets",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<PlainOffsetsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/plain/offsets",
+        answer: rt::Json<PlainOffsetsResponse>,
+    }
 }
 
 impl rt::Paginated for PlainOffsets {
@@ -375,19 +339,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_by_cursor`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListByCursor {}
-
-impl rt::Operation for ListByCursor {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_by_cursor`] in the type of its request.
+    pub enum ListByCursor {
         id: "listByCursor",
-        method: rt::Method::GET,
-        path: "/cursors",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Page>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/cursors",
+        answer: rt::Json<types::Page>,
+    }
 }
 
 impl rt::Paginated for ListByCursor {
@@ -420,19 +378,13 @@ impl Request<ListByCursor> {
     }
 }
 
-/// Names [`Client::list_by_offset`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListByOffset {}
-
-impl rt::Operation for ListByOffset {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_by_offset`] in the type of its request.
+    pub enum ListByOffset {
         id: "listByOffset",
-        method: rt::Method::GET,
-        path: "/offsets",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Page>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/offsets",
+        answer: rt::Json<types::Page>,
+    }
 }
 
 impl rt::Paginated for ListByOffset {
@@ -452,19 +404,13 @@ impl Request<ListByOffset> {
     }
 }
 
-/// Names [`Client::list_by_link`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListByLink {}
-
-impl rt::Operation for ListByLink {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_by_link`] in the type of its request.
+    pub enum ListByLink {
         id: "listByLink",
-        method: rt::Method::GET,
-        path: "/things/{id}/links",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<Vec<types::Row>>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{id}/links",
+        answer: rt::Json<Vec<types::Row>>,
+    }
 }
 
 impl rt::Paginated for ListByLink {

@@ -47,19 +47,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::send_values`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum SendValues {}
-
-impl rt::Operation for SendValues {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::send_values`] in the type of its request.
+    pub enum SendValues {
         id: "sendValues",
-        method: rt::Method::GET,
-        path: "/values/{either}/{any}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/values/{either}/{any}",
+        answer: rt::NoContent,
+    }
 }
 
 impl Request<SendValues> {

@@ -56,19 +56,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things/{number}/{on}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{number}/{on}",
+        answer: rt::NoContent,
+    }
 }
 
 impl Request<ListThings> {

@@ -69,64 +69,40 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetKey {}
-
-impl rt::Operation for GetKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_key`] in the type of its request.
+    pub enum GetKey {
         id: "getKey",
-        method: rt::Method::GET,
-        path: "/keys/{id}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Key>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/keys/{id}",
+        answer: rt::Json<types::Key>,
+    }
 }
 
-/// Names [`Client::put_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutKey {}
-
-impl rt::Operation for PutKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_key`] in the type of its request.
+    pub enum PutKey {
         id: "putKey",
-        method: rt::Method::PUT,
-        path: "/keys/{id}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/keys/{id}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::patch_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PatchKey {}
-
-impl rt::Operation for PatchKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::patch_key`] in the type of its request.
+    pub enum PatchKey {
         id: "patchKey",
-        method: rt::Method::PATCH,
-        path: "/keys/{id}",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/keys/{id}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::patch_limits`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PatchLimits {}
-
-impl rt::Operation for PatchLimits {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::patch_limits`] in the type of its request.
+    pub enum PatchLimits {
         id: "patchLimits",
-        method: rt::Method::PATCH,
-        path: "/keys/{id}/limits",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/keys/{id}/limits",
+        answer: rt::NoContent,
+    }
 }
 
 rt::record! {

@@ -41,34 +41,22 @@ impl Client {
     }
 }
 
-/// Names [`Client::create_account`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateAccount {}
-
-impl rt::Operation for CreateAccount {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_account`] in the type of its request.
+    pub enum CreateAccount {
         id: "createAccount",
-        method: rt::Method::POST,
-        path: "/accounts",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::Account>;
-    type Error = rt::UnknownError;
+        request: Once POST "/accounts",
+        answer: rt::Json<types::Account>,
+    }
 }
 
-/// Names [`Client::replace_accounts`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ReplaceAccounts {}
-
-impl rt::Operation for ReplaceAccounts {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::replace_accounts`] in the type of its request.
+    pub enum ReplaceAccounts {
         id: "replaceAccounts",
-        method: rt::Method::PUT,
-        path: "/accounts",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::Json<ReplaceAccountsResponse>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/accounts",
+        answer: rt::Json<ReplaceAccountsResponse>,
+    }
 }
 
 rt::record! {

@@ -30,19 +30,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::put_nested`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutNested {}
-
-impl rt::Operation for PutNested {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_nested`] in the type of its request.
+    pub enum PutNested {
         id: "putNested",
-        method: rt::Method::PUT,
-        path: "/nested",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::Json<types::Nested>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/nested",
+        answer: rt::Json<types::Nested>,
+    }
 }
 
 // --- src/generated/operations/mod.rs

@@ -30,19 +30,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::create_filter`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateFilter {}
-
-impl rt::Operation for CreateFilter {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_filter`] in the type of its request.
+    pub enum CreateFilter {
         id: "createFilter",
-        method: rt::Method::POST,
-        path: "/filters",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/filters",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod.rs

@@ -41,19 +41,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::create_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateThing {}
-
-impl rt::Operation for CreateThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_thing`] in the type of its request.
+    pub enum CreateThing {
         id: "createThing",
-        method: rt::Method::POST,
-        path: "/things",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::NewThing>;
-    type Error = rt::UnknownError;
+        request: Once POST "/things",
+        answer: rt::Json<types::NewThing>,
+    }
 }
 
 // --- src/generated/types/mod.rs

@@ -50,19 +50,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::request_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum RequestOperation {}
-
-impl rt::Operation for RequestOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::request_operation`] in the type of its request.
+    pub enum RequestOperation {
         id: "request",
-        method: rt::Method::POST,
-        path: "/things",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::VecSchema>;
-    type Error = rt::UnknownError;
+        request: Once POST "/things",
+        answer: rt::Json<types::VecSchema>,
+    }
 }
 
 impl Request<RequestOperation> {
@@ -102,19 +96,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::iter_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Iter {}
-
-impl rt::Operation for Iter {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::iter_operation`] in the type of its request.
+    pub enum Iter {
         id: "iter",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Self_>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things",
+        answer: rt::Json<types::Self_>,
+    }
 }
 
 impl Request<Iter> {
@@ -129,19 +117,13 @@ impl Request<Iter> {
     }
 }
 
-/// Names [`Client::cmp_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Cmp {}
-
-impl rt::Operation for Cmp {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::cmp_operation`] in the type of its request.
+    pub enum Cmp {
         id: "cmp",
-        method: rt::Method::GET,
-        path: "/things/{cmp}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{cmp}",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/client.rs

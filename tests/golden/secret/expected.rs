@@ -30,19 +30,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::create_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateKey {}
-
-impl rt::Operation for CreateKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_key`] in the type of its request.
+    pub enum CreateKey {
         id: "createKey",
-        method: rt::Method::POST,
-        path: "/keys",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::Key>;
-    type Error = rt::UnknownError;
+        request: Once POST "/keys",
+        answer: rt::Json<types::Key>,
+    }
 }
 
 // --- src/generated/operations/mod.rs

@@ -218,135 +218,83 @@ impl Client {
     }
 }
 
-/// Names [`Client::with_other_scheme`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum WithOtherScheme {}
-
-impl rt::Operation for WithOtherScheme {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::with_other_scheme`] in the type of its request.
+    pub enum WithOtherScheme {
         id: "withOtherScheme",
-        method: rt::Method::GET,
-        path: "/more",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = rt::Security::AnyOf(&[&[api::CUSTOM]]);
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/more",
+        security: rt::Security::AnyOf(&[&[api::CUSTOM]]),
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::with_identity`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum WithIdentity {}
-
-impl rt::Operation for WithIdentity {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::with_identity`] in the type of its request.
+    pub enum WithIdentity {
         id: "withIdentity",
-        method: rt::Method::POST,
-        path: "/more",
-        class: rt::Class::Once,
-    };
-    const SECURITY: rt::Security = rt::Security::AnyOf(
-        &[&[api::IDENTITY], &[api::TOKEN]],
-    );
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/more",
+        security: rt::Security::AnyOf(&[&[api::IDENTITY], &[api::TOKEN]]),
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::with_certificate`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum WithCertificate {}
-
-impl rt::Operation for WithCertificate {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::with_certificate`] in the type of its request.
+    pub enum WithCertificate {
         id: "withCertificate",
-        method: rt::Method::PUT,
-        path: "/more",
-        class: rt::Class::Idempotent,
-    };
-    const SECURITY: rt::Security = rt::Security::AnyOf(&[&[api::CERTIFICATE]]);
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/more",
+        security: rt::Security::AnyOf(&[&[api::CERTIFICATE]]),
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::as_the_root`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum AsTheRoot {}
-
-impl rt::Operation for AsTheRoot {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::as_the_root`] in the type of its request.
+    pub enum AsTheRoot {
         id: "asTheRoot",
-        method: rt::Method::GET,
-        path: "/secured",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/secured",
+        security: api::SECURITY,
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::with_both`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum WithBoth {}
-
-impl rt::Operation for WithBoth {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::with_both`] in the type of its request.
+    pub enum WithBoth {
         id: "withBoth",
-        method: rt::Method::POST,
-        path: "/secured",
-        class: rt::Class::Once,
-    };
-    const SECURITY: rt::Security = rt::Security::AnyOf(
-        &[&[api::COOKIE_KEY, api::HEADER_KEY], &[api::LOGIN]],
-    );
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/secured",
+        security: rt::Security::AnyOf(&[&[api::COOKIE_KEY, api::HEADER_KEY], &[api::LOGIN]]),
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::with_query_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum WithQueryKey {}
-
-impl rt::Operation for WithQueryKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::with_query_key`] in the type of its request.
+    pub enum WithQueryKey {
         id: "withQueryKey",
-        method: rt::Method::PUT,
-        path: "/secured",
-        class: rt::Class::Idempotent,
-    };
-    const SECURITY: rt::Security = rt::Security::AnyOf(&[&[api::QUERY_KEY]]);
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/secured",
+        security: rt::Security::AnyOf(&[&[api::QUERY_KEY]]),
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::perhaps_anonymous`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PerhapsAnonymous {}
-
-impl rt::Operation for PerhapsAnonymous {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::perhaps_anonymous`] in the type of its request.
+    pub enum PerhapsAnonymous {
         id: "perhapsAnonymous",
-        method: rt::Method::PATCH,
-        path: "/secured",
-        class: rt::Class::Once,
-    };
-    const SECURITY: rt::Security = rt::Security::AnyOf(&[&[], &[api::OAUTH]]);
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/secured",
+        security: rt::Security::AnyOf(&[&[], &[api::OAUTH]]),
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::without_credential`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum WithoutCredential {}
-
-impl rt::Operation for WithoutCredential {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::without_credential`] in the type of its request.
+    pub enum WithoutCredential {
         id: "withoutCredential",
-        method: rt::Method::DELETE,
-        path: "/secured",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/secured",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/mod.rs

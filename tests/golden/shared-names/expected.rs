@@ -44,19 +44,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_keys`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListKeys {}
-
-impl rt::Operation for ListKeys {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_keys`] in the type of its request.
+    pub enum ListKeys {
         id: "listKeys",
-        method: rt::Method::GET,
-        path: "/keys",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Key>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/keys",
+        answer: rt::Json<types::Key>,
+    }
 }
 
 impl Request<ListKeys> {
@@ -71,19 +65,13 @@ impl Request<ListKeys> {
     }
 }
 
-/// Names [`Client::make_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum MakeKey {}
-
-impl rt::Operation for MakeKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::make_key`] in the type of its request.
+    pub enum MakeKey {
         id: "makeKey",
-        method: rt::Method::POST,
-        path: "/keys",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::Sided>;
-    type Error = rt::UnknownError;
+        request: Once POST "/keys",
+        answer: rt::Json<types::Sided>,
+    }
 }
 
 // --- src/generated/operations/mod.rs

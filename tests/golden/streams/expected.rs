@@ -108,36 +108,24 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_chunks`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListChunks {}
-
-impl rt::Operation for ListChunks {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_chunks`] in the type of its request.
+    pub enum ListChunks {
         id: "listChunks",
-        method: rt::Method::GET,
-        path: "/chunks",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "text/event-stream";
-    type Answer = rt::Events<types::Chunk>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/chunks",
+        accept: "text/event-stream",
+        answer: rt::Events<types::Chunk>,
+    }
 }
 
-/// Names [`Client::complete`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Complete {}
-
-impl rt::Operation for Complete {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::complete`] in the type of its request.
+    pub enum Complete {
         id: "complete",
-        method: rt::Method::POST,
-        path: "/completions",
-        class: rt::Class::Once,
-    };
-    const ACCEPT: &'static str = "application/json, text/event-stream";
-    type Answer = CompleteResponse;
-    type Error = rt::UnknownError;
+        request: Once POST "/completions",
+        accept: "application/json, text/event-stream",
+        answer: CompleteResponse,
+    }
 }
 
 rt::answers! {
@@ -173,36 +161,24 @@ impl CompleteBody {
     }
 }
 
-/// Names [`Client::list_events`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListEvents {}
-
-impl rt::Operation for ListEvents {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_events`] in the type of its request.
+    pub enum ListEvents {
         id: "listEvents",
-        method: rt::Method::GET,
-        path: "/events",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "text/event-stream";
-    type Answer = rt::WholeEvents<types::AnyEvent>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/events",
+        accept: "text/event-stream",
+        answer: rt::WholeEvents<types::AnyEvent>,
+    }
 }
 
-/// Names [`Client::list_items`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListItems {}
-
-impl rt::Operation for ListItems {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_items`] in the type of its request.
+    pub enum ListItems {
         id: "listItems",
-        method: rt::Method::GET,
-        path: "/items",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "text/event-stream";
-    type Answer = rt::WholeEvents<ListItemsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/items",
+        accept: "text/event-stream",
+        answer: rt::WholeEvents<ListItemsResponse>,
+    }
 }
 
 rt::record! {
@@ -216,20 +192,14 @@ rt::record! {
     }
 }
 
-/// Names [`Client::list_rows`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListRows {}
-
-impl rt::Operation for ListRows {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_rows`] in the type of its request.
+    pub enum ListRows {
         id: "listRows",
-        method: rt::Method::GET,
-        path: "/rows",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "application/jsonl, application/x-ndjson";
-    type Answer = rt::Lines<ListRowsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/rows",
+        accept: "application/jsonl, application/x-ndjson",
+        answer: rt::Lines<ListRowsResponse>,
+    }
 }
 
 rt::record! {
@@ -242,51 +212,33 @@ rt::record! {
     }
 }
 
-/// Names [`Client::list_numbers`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListNumbers {}
-
-impl rt::Operation for ListNumbers {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_numbers`] in the type of its request.
+    pub enum ListNumbers {
         id: "listNumbers",
-        method: rt::Method::GET,
-        path: "/sequences",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "application/json-seq";
-    type Answer = rt::Lines<i64>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/sequences",
+        accept: "application/json-seq",
+        answer: rt::Lines<i64>,
+    }
 }
 
-/// Names [`Client::post_rows`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostRows {}
-
-impl rt::Operation for PostRows {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_rows`] in the type of its request.
+    pub enum PostRows {
         id: "postRows",
-        method: rt::Method::POST,
-        path: "/sequences",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/sequences",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::list_ticks`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListTicks {}
-
-impl rt::Operation for ListTicks {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_ticks`] in the type of its request.
+    pub enum ListTicks {
         id: "listTicks",
-        method: rt::Method::GET,
-        path: "/ticks",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "text/event-stream";
-    type Answer = rt::TextEvents;
-    type Error = rt::UnknownError;
+        request: Safe GET "/ticks",
+        accept: "text/event-stream",
+        answer: rt::TextEvents,
+    }
 }
 
 // --- src/generated/types/added.rs

@@ -41,19 +41,14 @@ impl Client {
     }
 }
 
-/// Names [`Client::create_pet`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreatePet {}
-
-impl rt::Operation for CreatePet {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_pet`] in the type of its request.
+    pub enum CreatePet {
         id: "createPet",
-        method: rt::Method::POST,
-        path: "/pets",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::Pet>;
-    type Error = types::Failure;
+        request: Once POST "/pets",
+        answer: rt::Json<types::Pet>,
+        error: types::Failure,
+    }
 }
 
 // --- src/generated/types/base.rs

@@ -30,19 +30,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::find`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Find {}
-
-impl rt::Operation for Find {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::find`] in the type of its request.
+    pub enum Find {
         id: "find",
-        method: rt::Method::POST,
-        path: "/filters",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<FindResponse>;
-    type Error = rt::UnknownError;
+        request: Once POST "/filters",
+        answer: rt::Json<FindResponse>,
+    }
 }
 
 rt::union! {

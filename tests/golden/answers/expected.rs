@@ -167,7 +167,6 @@ rt::answers! {
 
 rt::record! {
     /// The answer of [`Client::start_job`].
-    ///
     /// Source: `#/paths/~1jobs/post/responses/202/content/application~1json/schema`.
     #[derive(Default)]
     pub struct StartJobResponseAccepted {
@@ -177,7 +176,6 @@ rt::record! {
 
 rt::record! {
     /// The error of [`Client::start_job`].
-    ///
     /// Source: `#/paths/~1jobs/post/responses/4XX/content/application~1json/schema`.
     #[derive(Default)]
     pub struct StartJobErrorStatus4Xx {
@@ -316,9 +314,7 @@ pub const ALL: &[rt::OperationData] = &[
 use crate::rt;
 
 rt::record! {
-    /// The `Done` schema.
-    ///
-    /// Source: `#/components/schemas/Done`.
+    /// The `Done` schema. Source: `#/components/schemas/Done`.
     #[derive(Default)]
     pub struct Done {
         pub id: String = required "id",
@@ -342,9 +338,7 @@ pub use problem::Problem;
 use crate::rt;
 
 rt::record! {
-    /// The `Problem` schema.
-    ///
-    /// Source: `#/components/schemas/Problem`.
+    /// The `Problem` schema. Source: `#/components/schemas/Problem`.
     #[derive(Default)]
     pub struct Problem {
         pub title: Option<String> = optional "title",

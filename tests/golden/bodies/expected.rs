@@ -216,7 +216,6 @@ rt::operation! {
 
 rt::record! {
     /// The body of [`Client::patch_note`].
-    ///
     /// Source: `#/paths/~1notes~1{id}/patch/requestBody/content/application~1json-patch+json; charset=utf-8/schema/items`.
     #[derive(Default)]
     pub struct PatchNoteBodyItem {
@@ -308,9 +307,7 @@ pub use note::Note;
 use crate::rt;
 
 rt::record! {
-    /// The `Note` schema.
-    ///
-    /// Source: `#/components/schemas/Note`.
+    /// The `Note` schema. Source: `#/components/schemas/Note`.
     #[derive(Default)]
     pub struct Note {
         pub text: Option<String> = optional "text",

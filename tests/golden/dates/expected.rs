@@ -75,9 +75,7 @@ pub use usage::Usage;
 use crate::rt;
 
 rt::record! {
-    /// The `Usage` schema.
-    ///
-    /// Source: `#/components/schemas/Usage`.
+    /// The `Usage` schema. Source: `#/components/schemas/Usage`.
     #[derive(Default)]
     pub struct Usage {
         pub start: chrono::NaiveDate = required "start",

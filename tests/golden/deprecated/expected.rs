@@ -84,7 +84,6 @@ rt::operation! {
 
 rt::record! {
     /// The body of [`Client::put_old`].
-    ///
     /// Source: `#/paths/~1old/put/requestBody/content/application~1json/schema`.
     pub struct PutOldBody {
         /// The `id` field.
@@ -149,9 +148,7 @@ pub use old::Old;
 use crate::rt;
 
 rt::record! {
-    /// The `Old` schema.
-    ///
-    /// Source: `#/components/schemas/Old`.
+    /// The `Old` schema. Source: `#/components/schemas/Old`.
     #[derive(Default)]
     pub struct Old {
         /// What it was called. Deprecated in favor of `title`.

@@ -75,9 +75,7 @@ rt::operation! {
 use crate::rt;
 
 rt::record! {
-    /// The `Message` schema.
-    ///
-    /// Source: `#/components/schemas/Message`.
+    /// The `Message` schema. Source: `#/components/schemas/Message`.
     #[derive(Default)]
     pub struct Message {
         pub message: Option<String> = optional "message",

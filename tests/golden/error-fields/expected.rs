@@ -73,7 +73,6 @@ rt::operation! {
 
 rt::record! {
     /// The error of [`Client::get_inline`].
-    ///
     /// Source: `#/paths/~1inline/get/responses/4XX/content/application~1json/schema`.
     #[derive(Default)]
     pub struct GetInlineError {
@@ -108,9 +107,7 @@ rt::operation! {
 use crate::rt;
 
 rt::record! {
-    /// The `Error` schema.
-    ///
-    /// Source: `#/components/schemas/Error`.
+    /// The `Error` schema. Source: `#/components/schemas/Error`.
     #[derive(Default)]
     pub struct ApiError {
         pub category: Option<String> = optional "category",
@@ -151,9 +148,7 @@ pub use plain::Plain;
 use crate::rt;
 
 rt::record! {
-    /// The `Plain` schema.
-    ///
-    /// Source: `#/components/schemas/Plain`.
+    /// The `Plain` schema. Source: `#/components/schemas/Plain`.
     #[derive(Default)]
     pub struct Plain {
         pub reason: Option<String> = optional "reason",

@@ -50,7 +50,6 @@ rt::operation! {
 
 rt::record! {
     /// The error of [`Client::get_key`].
-    ///
     /// Source: `#/components/responses/fault/content/application~1json/schema`.
     #[derive(Default)]
     pub struct GetKeyError {
@@ -89,9 +88,7 @@ use super::{Kind, Owner};
 use crate::rt;
 
 rt::record! {
-    /// The `key` schema.
-    ///
-    /// Source: `#/components/schemas/key`.
+    /// The `key` schema. Source: `#/components/schemas/key`.
     pub struct Key {
         pub id: String = required "id",
         pub kind: Option<Kind> = optional "kind",
@@ -133,9 +130,7 @@ impl Key {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Kind` schema.
-    ///
-    /// Source: `#/components/schemas/Kind`.
+    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
     pub enum Kind {
         Public = "public",
         Private = "private",
@@ -160,9 +155,7 @@ use super::Key;
 use crate::rt;
 
 rt::record! {
-    /// The `Owner` schema.
-    ///
-    /// Source: `#/components/schemas/Owner`.
+    /// The `Owner` schema. Source: `#/components/schemas/Owner`.
     #[derive(Default)]
     pub struct Owner {
         pub name: Option<String> = optional "name",

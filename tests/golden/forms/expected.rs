@@ -75,7 +75,6 @@ rt::operation! {
 
 rt::record! {
     /// The body of [`Client::put_form`].
-    ///
     /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema`.
     pub struct PutFormForm {
         pub name: String = required "name",
@@ -119,9 +118,7 @@ pub use order::{Order, OrderSize};
 use crate::rt;
 
 rt::record! {
-    /// The `Order` schema.
-    ///
-    /// Source: `#/components/schemas/Order`.
+    /// The `Order` schema. Source: `#/components/schemas/Order`.
     pub struct Order {
         pub name: String = required "name",
         pub codes: Vec<i64> = list "codes",
@@ -166,9 +163,7 @@ impl Order {
 }
 
 rt::record! {
-    /// The `size` of [`Order`].
-    ///
-    /// Source: `#/components/schemas/Order/properties/size`.
+    /// The `size` of [`Order`]. Source: `#/components/schemas/Order/properties/size`.
     #[derive(Default)]
     pub struct OrderSize {
         pub width: Option<i64> = optional "width",

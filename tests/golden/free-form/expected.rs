@@ -54,9 +54,7 @@ rt::operation! {
 use crate::rt;
 
 rt::record! {
-    /// The `Holder` schema.
-    ///
-    /// Source: `#/components/schemas/Holder`.
+    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
     #[derive(Default)]
     pub struct Holder {
         pub any: rt::Value = required "any",

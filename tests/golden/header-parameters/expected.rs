@@ -104,9 +104,7 @@ pub const ALL: &[rt::OperationData] = &[<headers::SendHeaders as rt::Operation>:
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Kind` schema.
-    ///
-    /// Source: `#/components/schemas/Kind`.
+    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
     pub enum Kind {
         A = "a",
         B = "b",

@@ -112,9 +112,7 @@ impl Request<ListThings> {
 }
 
 rt::open_enum! {
-    /// The `order` of [`Client::list_things`].
-    ///
-    /// Source: `#/paths/~1things/get/parameters/1/schema`.
+    /// The `order` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/1/schema`.
     pub enum ListThingsOrder {
         Up = "up",
         Down = "down",
@@ -122,9 +120,7 @@ rt::open_enum! {
 }
 
 rt::union! {
-    /// The `level` of [`Client::list_things`].
-    ///
-    /// Source: `#/paths/~1things/get/parameters/6/schema`.
+    /// The `level` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/6/schema`.
     pub enum ListThingsLevel {
         /// A number.
         Integer(i64) = number,
@@ -135,7 +131,6 @@ rt::union! {
 
 rt::open_enum! {
     /// The `High` of [`ListThingsLevel`].
-    ///
     /// Source: `#/paths/~1things/get/parameters/6/schema/oneOf/1`.
     pub enum ListThingsLevelHigh {
         High = "high",
@@ -143,9 +138,7 @@ rt::open_enum! {
 }
 
 rt::union! {
-    /// The `rank` of [`Client::list_things`].
-    ///
-    /// Source: `#/components/parameters/rank/schema`.
+    /// The `rank` of [`Client::list_things`]. Source: `#/components/parameters/rank/schema`.
     pub enum ListThingsRank {
         /// A number.
         Integer(i64) = number,
@@ -173,9 +166,7 @@ impl Request<DeleteThings> {
 }
 
 rt::union! {
-    /// The `rank` of [`Client::delete_things`].
-    ///
-    /// Source: `#/components/parameters/rank/schema`.
+    /// The `rank` of [`Client::delete_things`]. Source: `#/components/parameters/rank/schema`.
     pub enum DeleteThingsRank {
         /// A number.
         Integer(i64) = number,
@@ -203,9 +194,7 @@ pub const ALL: &[rt::OperationData] = &[
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Duration` schema.
-    ///
-    /// Source: `#/components/schemas/Duration`.
+    /// The `Duration` schema. Source: `#/components/schemas/Duration`.
     pub enum Duration {
         Minus1 = "-1",
         Zero = "0",

@@ -63,7 +63,6 @@ impl Request<ListThings> {
 
 rt::open_enum! {
     /// The `kind` of [`Client::list_things`].
-    ///
     /// Source: `#/paths/~1things~1{kind}/get/parameters/0/schema`.
     pub enum ListThingsKind {
         A = "a",
@@ -73,7 +72,6 @@ rt::open_enum! {
 
 rt::open_enum! {
     /// The `status` of [`Client::list_things`].
-    ///
     /// Source: `#/paths/~1things~1{kind}/get/parameters/1/schema`.
     pub enum ListThingsStatus {
         Active = "active",
@@ -83,7 +81,6 @@ rt::open_enum! {
 
 rt::open_enum! {
     /// The `order` of [`Client::list_things`].
-    ///
     /// Source: `#/paths/~1things~1{kind}/get/parameters/2/schema/items`.
     pub enum ListThingsOrderItem {
         Asc = "asc",

@@ -72,7 +72,6 @@ rt::operation! {
 
 rt::record! {
     /// The body of [`Client::create_thing`].
-    ///
     /// Source: `#/paths/~1things/post/requestBody/content/application~1json/schema`.
     pub struct CreateThingBody {
         pub name: String = required "name",
@@ -98,7 +97,6 @@ impl CreateThingBody {
 
 rt::open_enum! {
     /// The `color` of [`CreateThingBody`].
-    ///
     /// Source: `#/paths/~1things/post/requestBody/content/application~1json/schema/properties/color`.
     pub enum CreateThingBodyColor {
         Red = "red",
@@ -108,7 +106,6 @@ rt::open_enum! {
 
 rt::record! {
     /// The answer of [`Client::create_thing`].
-    ///
     /// Source: `#/paths/~1things/post/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct CreateThingResponse {
@@ -118,7 +115,6 @@ rt::record! {
 
 rt::record! {
     /// The `things` of [`CreateThingResponse`].
-    ///
     /// Source: `#/paths/~1things/post/responses/200/content/application~1json/schema/properties/things/items`.
     #[derive(Default)]
     pub struct CreateThingResponseThingsItem {
@@ -139,9 +135,7 @@ pub use thing::{Thing, ThingSize};
 use crate::rt;
 
 rt::record! {
-    /// The `Thing` schema.
-    ///
-    /// Source: `#/components/schemas/Thing`.
+    /// The `Thing` schema. Source: `#/components/schemas/Thing`.
     #[derive(Default)]
     pub struct Thing {
         pub size: Option<ThingSize> = optional "size",
@@ -149,9 +143,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `size` of [`Thing`].
-    ///
-    /// Source: `#/components/schemas/Thing/properties/size`.
+    /// The `size` of [`Thing`]. Source: `#/components/schemas/Thing/properties/size`.
     #[derive(Default)]
     pub struct ThingSize {
         pub width: Option<i64> = optional "width",

@@ -109,9 +109,7 @@ pub use struct_::{Struct, StructAsync};
 use crate::rt;
 
 rt::record! {
-    /// The `mod` schema.
-    ///
-    /// Source: `#/components/schemas/mod`.
+    /// The `mod` schema. Source: `#/components/schemas/mod`.
     #[derive(Default)]
     pub struct Mod {
         pub x: Option<String> = optional "x",
@@ -123,9 +121,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `self` schema.
-    ///
-    /// Source: `#/components/schemas/self`.
+    /// The `self` schema. Source: `#/components/schemas/self`.
     #[derive(Default)]
     pub struct Self_ {
         pub x: Option<String> = optional "x",
@@ -137,9 +133,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `struct` schema.
-    ///
-    /// Source: `#/components/schemas/struct`.
+    /// The `struct` schema. Source: `#/components/schemas/struct`.
     pub struct Struct {
         pub r#type: String = required "type",
         pub r#match: Option<String> = optional "match",
@@ -198,9 +192,7 @@ impl Struct {
 }
 
 rt::open_enum! {
-    /// The `async` of [`Struct`].
-    ///
-    /// Source: `#/components/schemas/struct/properties/async`.
+    /// The `async` of [`Struct`]. Source: `#/components/schemas/struct/properties/async`.
     pub enum StructAsync {
         Self_ = "self",
         Super = "super",

@@ -75,9 +75,7 @@ pub const ALL: &[rt::OperationData] = &[
 use crate::rt;
 
 rt::record! {
-    /// The `Key` schema.
-    ///
-    /// Source: `#/components/schemas/Key`.
+    /// The `Key` schema. Source: `#/components/schemas/Key`.
     #[derive(Default)]
     pub struct Key {
         pub id: Option<String> = optional "id",
@@ -88,9 +86,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `kind` of [`Key`].
-    ///
-    /// Source: `#/components/schemas/Key/properties/kind`.
+    /// The `kind` of [`Key`]. Source: `#/components/schemas/Key/properties/kind`.
     pub enum KeyKind {
         Key = "key",
     }

@@ -55,9 +55,7 @@ pub const ALL: &[rt::OperationData] = &[<keys::ListKeys as rt::Operation>::DATA]
 use crate::rt;
 
 rt::record! {
-    /// The `Key` schema.
-    ///
-    /// Source: `#/components/schemas/Key`.
+    /// The `Key` schema. Source: `#/components/schemas/Key`.
     #[derive(Default)]
     pub struct Key {
         pub id: String = required "id",

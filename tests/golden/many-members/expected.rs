@@ -101,9 +101,7 @@ pub const ALL: &[rt::OperationData] = &[
 use crate::rt;
 
 rt::record! {
-    /// The `Flags` schema.
-    ///
-    /// Source: `#/components/schemas/Flags`.
+    /// The `Flags` schema. Source: `#/components/schemas/Flags`.
     #[derive(Default)]
     pub struct Flags {
         pub one: bool = required "one",
@@ -130,9 +128,7 @@ pub use wide::Wide;
 use crate::rt;
 
 rt::record! {
-    /// The `Three` schema.
-    ///
-    /// Source: `#/components/schemas/Three`.
+    /// The `Three` schema. Source: `#/components/schemas/Three`.
     #[derive(Default)]
     pub struct Three {
         pub one: bool = required "one",
@@ -147,9 +143,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Wide` schema.
-    ///
-    /// Source: `#/components/schemas/Wide`.
+    /// The `Wide` schema. Source: `#/components/schemas/Wide`.
     pub struct Wide {
         pub one: bool = required "one",
         pub two: bool = required "two",

@@ -97,9 +97,7 @@ use super::Nothing;
 use crate::rt;
 
 rt::record! {
-    /// The `Tags` schema.
-    ///
-    /// Source: `#/components/schemas/Tags`.
+    /// The `Tags` schema. Source: `#/components/schemas/Tags`.
     #[derive(Default)]
     pub struct Tags {
         /// There where it is one.
@@ -119,9 +117,7 @@ rt::record! {
 }
 
 rt::union! {
-    /// The `either` of [`Tags`].
-    ///
-    /// Source: `#/components/schemas/Tags/properties/either`.
+    /// The `either` of [`Tags`]. Source: `#/components/schemas/Tags/properties/either`.
     pub enum TagsEither {
         /// A number.
         Integer(i64) = number,
@@ -135,9 +131,7 @@ rt::union! {
 use crate::rt;
 
 rt::record! {
-    /// The `TagsUpdate` schema.
-    ///
-    /// Source: `#/components/schemas/TagsUpdate`.
+    /// The `TagsUpdate` schema. Source: `#/components/schemas/TagsUpdate`.
     #[derive(Default)]
     pub struct TagsUpdate {
         pub premium: Option<rt::Null> = present "premium",

@@ -56,9 +56,7 @@ use super::Owner;
 use crate::rt;
 
 rt::record! {
-    /// The `Answered` schema.
-    ///
-    /// Source: `#/components/schemas/Answered`.
+    /// The `Answered` schema. Source: `#/components/schemas/Answered`.
     #[derive(Default)]
     pub struct Answered {
         pub name: Option<String> = optional "name",
@@ -84,9 +82,7 @@ pub use sent::Sent;
 use crate::rt;
 
 rt::record! {
-    /// The `Owner` schema.
-    ///
-    /// Source: `#/components/schemas/Owner`.
+    /// The `Owner` schema. Source: `#/components/schemas/Owner`.
     #[derive(Default)]
     pub struct Owner {
         pub id: Option<String> = optional "id",
@@ -112,9 +108,7 @@ use super::Owner;
 use crate::rt;
 
 rt::record! {
-    /// The `Sent` schema.
-    ///
-    /// Source: `#/components/schemas/Sent`.
+    /// The `Sent` schema. Source: `#/components/schemas/Sent`.
     pub struct Sent {
         pub name: Option<String> = required "name",
         pub labels: Option<Vec<String>> = required "labels",

@@ -90,7 +90,6 @@ impl Request<ListInline> {
 
 rt::record! {
     /// The answer of [`Client::list_inline`].
-    ///
     /// Source: `#/paths/~1inline/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct ListInlineResponse {
@@ -100,7 +99,6 @@ rt::record! {
 
 rt::record! {
     /// The `rows` of [`ListInlineResponse`].
-    ///
     /// Source: `#/paths/~1inline/get/responses/200/content/application~1json/schema/properties/rows/items`.
     #[derive(Default)]
     pub struct ListInlineResponseRowsItem {
@@ -166,9 +164,7 @@ pub use page::{Page, PageThingsItem};
 use crate::rt;
 
 rt::record! {
-    /// The `Page` schema.
-    ///
-    /// Source: `#/components/schemas/Page`.
+    /// The `Page` schema. Source: `#/components/schemas/Page`.
     #[derive(Default)]
     pub struct Page {
         pub page: i64 = required "page",
@@ -178,9 +174,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `things` of [`Page`].
-    ///
-    /// Source: `#/components/schemas/Page/properties/things/items`.
+    /// The `things` of [`Page`]. Source: `#/components/schemas/Page/properties/things/items`.
     #[derive(Default)]
     pub struct PageThingsItem {
         pub id: Option<String> = optional "id",

@@ -164,7 +164,6 @@ impl Request<DoubtfulLists> {
 
 rt::record! {
     /// The answer of [`Client::doubtful_lists`].
-    ///
     /// Source: `#/paths/~1doubtful~1lists/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct DoubtfulListsResponse {
@@ -205,7 +204,6 @@ impl Request<PlainCursors> {
 
 rt::record! {
     /// The answer of [`Client::plain_cursors`].
-    ///
     /// Source: `#/paths/~1plain~1cursors/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct PlainCursorsResponse {
@@ -256,7 +254,6 @@ impl Request<PlainNumbers> {
 
 rt::record! {
     /// The answer of [`Client::plain_numbers`].
-    ///
     /// Source: `#/paths/~1plain~1numbers/get/responses/200/content/application~1json/schema/items`.
     #[derive(Default)]
     pub struct PlainNumbersResponseItem {
@@ -297,7 +294,6 @@ impl Request<PlainOffsets> {
 
 rt::record! {
     /// The answer of [`Client::plain_offsets`].
-    ///
     /// Source: `#/paths/~1plain~1offsets/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct PlainOffsetsResponse {
@@ -447,9 +443,7 @@ pub use row::Row;
 use crate::rt;
 
 rt::record! {
-    /// The `Next` schema.
-    ///
-    /// Source: `#/components/schemas/Next`.
+    /// The `Next` schema. Source: `#/components/schemas/Next`.
     #[derive(Default)]
     pub struct Next {
         pub after: Option<i64> = optional "after",
@@ -462,9 +456,7 @@ use super::{Next, Row};
 use crate::rt;
 
 rt::record! {
-    /// The `Page` schema.
-    ///
-    /// Source: `#/components/schemas/Page`.
+    /// The `Page` schema. Source: `#/components/schemas/Page`.
     #[derive(Default)]
     pub struct Page {
         pub rows: Vec<Row> = required "rows",
@@ -474,9 +466,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `paging` of [`Page`].
-    ///
-    /// Source: `#/components/schemas/Page/properties/paging`.
+    /// The `paging` of [`Page`]. Source: `#/components/schemas/Page/properties/paging`.
     #[derive(Default)]
     pub struct PagePaging {
         pub next: Next = required "next",
@@ -488,9 +478,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Row` schema.
-    ///
-    /// Source: `#/components/schemas/Row`.
+    /// The `Row` schema. Source: `#/components/schemas/Row`.
     #[derive(Default)]
     pub struct Row {
         pub id: String = required "id",

@@ -117,7 +117,6 @@ impl Request<SendValues> {
 
 rt::union! {
     /// The `either` of [`Client::send_values`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/0/schema`.
     pub enum SendValuesEither {
         /// A string.
@@ -129,7 +128,6 @@ rt::union! {
 
 rt::union! {
     /// The `eithers` of [`Client::send_values`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/4/schema/items`.
     pub enum SendValuesEithersItem {
         /// A boolean.
@@ -141,7 +139,6 @@ rt::union! {
 
 rt::open_enum! {
     /// The `choice` of [`Client::send_values`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/6/schema`.
     pub enum SendValuesChoice {
         A = "a",
@@ -151,7 +148,6 @@ rt::open_enum! {
 
 rt::record! {
     /// The `shape` of [`Client::send_values`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/7/schema`.
     #[derive(Default)]
     pub struct SendValuesShape {
@@ -181,7 +177,6 @@ impl SendValuesShape {
 
 rt::open_enum! {
     /// The `unit` of [`SendValuesShape`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/7/schema/properties/unit`.
     pub enum SendValuesShapeUnit {
         M = "m",

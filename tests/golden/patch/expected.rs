@@ -107,7 +107,6 @@ rt::operation! {
 
 rt::record! {
     /// The body of [`Client::patch_limits`].
-    ///
     /// Source: `#/paths/~1keys~1{id}~1limits/patch/requestBody/content/application~1merge-patch+json/schema`.
     pub struct PatchLimitsBody {
         pub daily: Option<i64> = required "daily",
@@ -172,9 +171,7 @@ use super::{Label, Owner};
 use crate::rt;
 
 rt::record! {
-    /// The `Key` schema.
-    ///
-    /// Source: `#/components/schemas/Key`.
+    /// The `Key` schema. Source: `#/components/schemas/Key`.
     #[derive(Default)]
     pub struct Key {
         pub id: String = required "id",
@@ -197,9 +194,7 @@ use crate::rt;
 rt::record! {
     /// The `Key` schema.
     ///
-    /// What requests hold of it.
-    ///
-    /// Source: `#/components/schemas/Key`.
+    /// What requests hold of it. Source: `#/components/schemas/Key`.
     pub struct KeyInput {
         pub id: String = required "id",
         pub comment: rt::Patch<String> = patch "comment",
@@ -315,9 +310,7 @@ impl KeyInput {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Label` schema.
-    ///
-    /// Source: `#/components/schemas/Label`.
+    /// The `Label` schema. Source: `#/components/schemas/Label`.
     pub enum Label {
         Red = "red",
         Blue = "blue",
@@ -345,9 +338,7 @@ pub use owner_input::OwnerInput;
 use crate::rt;
 
 rt::record! {
-    /// The `Owner` schema.
-    ///
-    /// Source: `#/components/schemas/Owner`.
+    /// The `Owner` schema. Source: `#/components/schemas/Owner`.
     #[derive(Default)]
     pub struct Owner {
         pub name: Option<String> = optional "name",
@@ -361,9 +352,7 @@ use crate::rt;
 rt::record! {
     /// The `Owner` schema.
     ///
-    /// What requests hold of it.
-    ///
-    /// Source: `#/components/schemas/Owner`.
+    /// What requests hold of it. Source: `#/components/schemas/Owner`.
     #[derive(Default)]
     pub struct OwnerInput {
         pub name: rt::Patch<String> = patch "name",

@@ -55,9 +55,7 @@ pub const ALL: &[rt::OperationData] = &[<filters::CreateFilter as rt::Operation>
 use crate::rt;
 
 rt::record! {
-    /// The `Filter` schema.
-    ///
-    /// Source: `#/components/schemas/Filter`.
+    /// The `Filter` schema. Source: `#/components/schemas/Filter`.
     pub struct Filter {
         pub field: String = required "field",
         pub and: Option<Box<Filter>> = optional "and",

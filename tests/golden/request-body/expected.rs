@@ -68,9 +68,7 @@ use super::{Part, Size};
 use crate::rt;
 
 rt::record! {
-    /// The `NewThing` schema.
-    ///
-    /// Source: `#/components/schemas/NewThing`.
+    /// The `NewThing` schema. Source: `#/components/schemas/NewThing`.
     pub struct NewThing {
         pub name: String = required "name",
         pub labels: Vec<String> = required "labels",
@@ -126,9 +124,7 @@ impl NewThing {
 use crate::rt;
 
 rt::record! {
-    /// The `Part` schema.
-    ///
-    /// Source: `#/components/schemas/Part`.
+    /// The `Part` schema. Source: `#/components/schemas/Part`.
     #[derive(Default)]
     pub struct Part {
         pub count: Option<i64> = optional "count",
@@ -153,9 +149,7 @@ impl Part {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Size` schema.
-    ///
-    /// Source: `#/components/schemas/Size`.
+    /// The `Size` schema. Source: `#/components/schemas/Size`.
     pub enum Size {
         Small = "small",
         Large = "large",

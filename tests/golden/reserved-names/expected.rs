@@ -131,9 +131,7 @@ rt::operation! {
 use crate::rt;
 
 rt::record! {
-    /// The `Client` schema.
-    ///
-    /// Source: `#/components/schemas/Client`.
+    /// The `Client` schema. Source: `#/components/schemas/Client`.
     #[derive(Default)]
     pub struct ClientSchema {
         pub request: Option<String> = optional "request",
@@ -145,9 +143,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Con` schema.
-    ///
-    /// Source: `#/components/schemas/Con`.
+    /// The `Con` schema. Source: `#/components/schemas/Con`.
     #[derive(Default)]
     pub struct Con {
         pub aux: Option<String> = optional "aux",
@@ -179,9 +175,7 @@ pub use vec::VecSchema;
 use crate::rt;
 
 rt::record! {
-    /// The `Option` schema.
-    ///
-    /// Source: `#/components/schemas/Option`.
+    /// The `Option` schema. Source: `#/components/schemas/Option`.
     pub struct OptionSchema {
         pub name: String = required "name",
         pub new: Option<String> = optional "new",
@@ -244,9 +238,7 @@ impl OptionSchema {
 use crate::rt;
 
 rt::record! {
-    /// The `Self` schema.
-    ///
-    /// Source: `#/components/schemas/Self`.
+    /// The `Self` schema. Source: `#/components/schemas/Self`.
     #[derive(Default)]
     pub struct Self_ {
         pub kind: Option<SelfKind> = optional "kind",
@@ -254,9 +246,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `kind` of [`Self_`].
-    ///
-    /// Source: `#/components/schemas/Self/properties/kind`.
+    /// The `kind` of [`Self_`]. Source: `#/components/schemas/Self/properties/kind`.
     pub enum SelfKind {
         Known = "known",
     }
@@ -267,9 +257,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `String` schema.
-    ///
-    /// Source: `#/components/schemas/String`.
+    /// The `String` schema. Source: `#/components/schemas/String`.
     pub enum StringSchema {
         UnknownValue = "unknown",
         Known = "known",
@@ -281,9 +269,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::record! {
-    /// The `Types` schema.
-    ///
-    /// Source: `#/components/schemas/Types`.
+    /// The `Types` schema. Source: `#/components/schemas/Types`.
     #[derive(Default)]
     pub struct Types {
         pub con: Option<String> = optional "con",
@@ -296,9 +282,7 @@ use super::StringSchema;
 use crate::rt;
 
 rt::record! {
-    /// The `Vec` schema.
-    ///
-    /// Source: `#/components/schemas/Vec`.
+    /// The `Vec` schema. Source: `#/components/schemas/Vec`.
     #[derive(Default)]
     pub struct VecSchema {
         pub string: Option<StringSchema> = optional "string",

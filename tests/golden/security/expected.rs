@@ -13,9 +13,7 @@ pub const SERVERS: &[rt::Server] = &[
     },
 ];
 
-/// The `answered` scheme.
-///
-/// Source: `#/components/securitySchemes/answered`.
+/// The `answered` scheme. Source: `#/components/securitySchemes/answered`.
 pub const ANSWERED: rt::SecurityScheme = rt::SecurityScheme {
     key: "answered",
     carrier: rt::Carrier::Header {
@@ -24,9 +22,7 @@ pub const ANSWERED: rt::SecurityScheme = rt::SecurityScheme {
     },
 };
 
-/// The `bearerAuth` scheme.
-///
-/// Source: `#/components/securitySchemes/bearerAuth`.
+/// The `bearerAuth` scheme. Source: `#/components/securitySchemes/bearerAuth`.
 pub const BEARER_AUTH: rt::SecurityScheme = rt::SecurityScheme {
     key: "bearerAuth",
     carrier: rt::Carrier::Header {
@@ -35,25 +31,19 @@ pub const BEARER_AUTH: rt::SecurityScheme = rt::SecurityScheme {
     },
 };
 
-/// The `certificate` scheme.
-///
-/// Source: `#/components/securitySchemes/certificate`.
+/// The `certificate` scheme. Source: `#/components/securitySchemes/certificate`.
 pub const CERTIFICATE: rt::SecurityScheme = rt::SecurityScheme {
     key: "certificate",
     carrier: rt::Carrier::Tls,
 };
 
-/// The `cookieKey` scheme.
-///
-/// Source: `#/components/securitySchemes/cookieKey`.
+/// The `cookieKey` scheme. Source: `#/components/securitySchemes/cookieKey`.
 pub const COOKIE_KEY: rt::SecurityScheme = rt::SecurityScheme {
     key: "cookieKey",
     carrier: rt::Carrier::Cookie { name: "sid" },
 };
 
-/// The `custom` scheme.
-///
-/// Source: `#/components/securitySchemes/custom`.
+/// The `custom` scheme. Source: `#/components/securitySchemes/custom`.
 pub const CUSTOM: rt::SecurityScheme = rt::SecurityScheme {
     key: "custom",
     carrier: rt::Carrier::Header {
@@ -62,9 +52,7 @@ pub const CUSTOM: rt::SecurityScheme = rt::SecurityScheme {
     },
 };
 
-/// The `headerKey` scheme.
-///
-/// Source: `#/components/securitySchemes/headerKey`.
+/// The `headerKey` scheme. Source: `#/components/securitySchemes/headerKey`.
 pub const HEADER_KEY: rt::SecurityScheme = rt::SecurityScheme {
     key: "headerKey",
     carrier: rt::Carrier::Header {
@@ -73,9 +61,7 @@ pub const HEADER_KEY: rt::SecurityScheme = rt::SecurityScheme {
     },
 };
 
-/// The `identity` scheme.
-///
-/// Source: `#/components/securitySchemes/identity`.
+/// The `identity` scheme. Source: `#/components/securitySchemes/identity`.
 pub const IDENTITY: rt::SecurityScheme = rt::SecurityScheme {
     key: "identity",
     carrier: rt::Carrier::Header {
@@ -84,17 +70,13 @@ pub const IDENTITY: rt::SecurityScheme = rt::SecurityScheme {
     },
 };
 
-/// The `login` scheme.
-///
-/// Source: `#/components/securitySchemes/login`.
+/// The `login` scheme. Source: `#/components/securitySchemes/login`.
 pub const LOGIN: rt::SecurityScheme = rt::SecurityScheme {
     key: "login",
     carrier: rt::Carrier::Basic,
 };
 
-/// The `oauth` scheme.
-///
-/// Source: `#/components/securitySchemes/oauth`.
+/// The `oauth` scheme. Source: `#/components/securitySchemes/oauth`.
 pub const OAUTH: rt::SecurityScheme = rt::SecurityScheme {
     key: "oauth",
     carrier: rt::Carrier::Header {
@@ -103,9 +85,7 @@ pub const OAUTH: rt::SecurityScheme = rt::SecurityScheme {
     },
 };
 
-/// The `queryKey` scheme.
-///
-/// Source: `#/components/securitySchemes/queryKey`.
+/// The `queryKey` scheme. Source: `#/components/securitySchemes/queryKey`.
 pub const QUERY_KEY: rt::SecurityScheme = rt::SecurityScheme {
     key: "queryKey",
     carrier: rt::Carrier::Query { name: "key" },

@@ -140,7 +140,6 @@ rt::answers! {
 
 rt::record! {
     /// The body of [`Client::complete`].
-    ///
     /// Source: `#/paths/~1completions/post/requestBody/content/application~1json/schema`.
     #[derive(Default)]
     pub struct CompleteBody {
@@ -183,7 +182,6 @@ rt::operation! {
 
 rt::record! {
     /// The answer of [`Client::list_items`].
-    ///
     /// Source: `#/paths/~1items/get/responses/200/content/text~1event-stream/schema`.
     #[derive(Default)]
     pub struct ListItemsResponse {
@@ -204,7 +202,6 @@ rt::operation! {
 
 rt::record! {
     /// The answer of [`Client::list_rows`].
-    ///
     /// Source: `#/paths/~1rows/get/responses/200/content/application~1jsonl/schema`.
     #[derive(Default)]
     pub struct ListRowsResponse {
@@ -247,9 +244,7 @@ use super::Chunk;
 use crate::rt;
 
 rt::record! {
-    /// The `Added` schema.
-    ///
-    /// Source: `#/components/schemas/Added`.
+    /// The `Added` schema. Source: `#/components/schemas/Added`.
     pub struct Added {
         pub event: AddedEvent = required "event",
         pub data: Chunk = required "data",
@@ -257,9 +252,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `event` of [`Added`].
-    ///
-    /// Source: `#/components/schemas/Added/properties/event`.
+    /// The `event` of [`Added`]. Source: `#/components/schemas/Added/properties/event`.
     pub enum AddedEvent {
         Added = "added",
     }
@@ -271,9 +264,7 @@ use super::{Added, Done};
 use crate::rt;
 
 rt::union! {
-    /// The `AnyEvent` schema.
-    ///
-    /// Source: `#/components/schemas/AnyEvent`.
+    /// The `AnyEvent` schema. Source: `#/components/schemas/AnyEvent`.
     pub enum AnyEvent by "event" {
         /// An object whose `event` is `added`.
         Added(Added) = object "added",
@@ -287,9 +278,7 @@ rt::union! {
 use crate::rt;
 
 rt::record! {
-    /// The `Chunk` schema.
-    ///
-    /// Source: `#/components/schemas/Chunk`.
+    /// The `Chunk` schema. Source: `#/components/schemas/Chunk`.
     #[derive(Default)]
     pub struct Chunk {
         pub delta: String = required "delta",
@@ -301,9 +290,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Completion` schema.
-    ///
-    /// Source: `#/components/schemas/Completion`.
+    /// The `Completion` schema. Source: `#/components/schemas/Completion`.
     #[derive(Default)]
     pub struct Completion {
         pub text: String = required "text",
@@ -315,9 +302,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Done` schema.
-    ///
-    /// Source: `#/components/schemas/Done`.
+    /// The `Done` schema. Source: `#/components/schemas/Done`.
     pub struct Done {
         pub event: DoneEvent = required "event",
         pub data: String = required "data",
@@ -325,9 +310,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `event` of [`Done`].
-    ///
-    /// Source: `#/components/schemas/Done/properties/event`.
+    /// The `event` of [`Done`]. Source: `#/components/schemas/Done/properties/event`.
     pub enum DoneEvent {
         Done = "done",
     }

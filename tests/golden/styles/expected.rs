@@ -203,9 +203,7 @@ rt::operation! {
 use crate::rt;
 
 rt::record! {
-    /// The `Color` schema.
-    ///
-    /// Source: `#/components/schemas/Color`.
+    /// The `Color` schema. Source: `#/components/schemas/Color`.
     pub struct Color {
         pub b: i64 = required "B",
         pub g: i64 = required "G",
@@ -230,9 +228,7 @@ impl Color {
 use crate::rt;
 
 rt::record! {
-    /// The `Filter` schema.
-    ///
-    /// Source: `#/components/schemas/Filter`.
+    /// The `Filter` schema. Source: `#/components/schemas/Filter`.
     #[derive(Default)]
     pub struct Filter {
         pub after: Option<chrono::NaiveDate> = optional "after",
@@ -267,9 +263,7 @@ impl Filter {
 }
 
 rt::record! {
-    /// The `within` of [`Filter`].
-    ///
-    /// Source: `#/components/schemas/Filter/properties/within`.
+    /// The `within` of [`Filter`]. Source: `#/components/schemas/Filter/properties/within`.
     #[derive(Default)]
     pub struct FilterWithin {
         pub depth: Option<i64> = optional "depth",

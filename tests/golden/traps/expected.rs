@@ -161,9 +161,7 @@ rt::operation! {
 use crate::rt;
 
 rt::record! {
-    /// The `Fault` schema.
-    ///
-    /// Source: `#/components/schemas/Fault`.
+    /// The `Fault` schema. Source: `#/components/schemas/Fault`.
     #[derive(Default)]
     pub struct Fault {
         pub code: Option<i64> = optional "code",
@@ -175,9 +173,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `fault` schema.
-    ///
-    /// Source: `#/components/schemas/fault`.
+    /// The `fault` schema. Source: `#/components/schemas/fault`.
     #[derive(Default)]
     pub struct FaultLower {
         pub message: String = required "message",
@@ -206,9 +202,7 @@ use super::Fault;
 use crate::rt;
 
 rt::record! {
-    /// The `Thing` schema.
-    ///
-    /// Source: `#/components/schemas/Thing`.
+    /// The `Thing` schema. Source: `#/components/schemas/Thing`.
     #[derive(Default)]
     pub struct Thing {
         pub id: Option<String> = optional "id",
@@ -222,9 +216,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `no` of [`Thing`].
-    ///
-    /// Source: `#/components/schemas/Thing/properties/no`.
+    /// The `no` of [`Thing`]. Source: `#/components/schemas/Thing/properties/no`.
     pub enum ThingNo {
         No = "no",
         Off = "off",
@@ -242,7 +234,6 @@ use crate::rt;
 
 rt::record! {
     /// The `things_post_201_application_json` schema.
-    ///
     /// Source: `#/components/schemas/things_post_201_application_json`.
     #[derive(Default)]
     pub struct ThingsPost201ApplicationJson {

@@ -15,7 +15,7 @@ mod words;
 
 pub use answers::header as answer_header;
 pub use inline::code;
-use inline::is_plain;
+use inline::{TIED, is_plain};
 pub use member::{member, value};
 pub use operation::{Argument, OperationText, operation};
 pub use replacement::replacement;
@@ -61,12 +61,29 @@ impl Docs {
         Self(vec![text.into()])
     }
 
+    /// A description, if it says something.
+    fn described(description: Option<&str>, indent: Indent) -> Option<Self> {
+        let lines = description.map(|text| markdown::lines(text, indent.width()));
+        lines.filter(|lines| !lines.is_empty()).map(Self)
+    }
+
     /// A description, or else a sentence of ours.
     fn text(description: Option<&str>, indent: Indent, otherwise: impl FnOnce() -> String) -> Self {
-        let lines = description
-            .map(|text| markdown::lines(text, indent.width()))
-            .filter(|lines| !lines.is_empty());
-        lines.map_or_else(|| Self::line(otherwise()), Self)
+        Self::described(description, indent).unwrap_or_else(|| Self::line(otherwise()))
+    }
+
+    /// A description and, as another paragraph, where it is from; or else a sentence of ours that goes
+    /// on with that.
+    fn sourced(
+        description: Option<&str>,
+        pointer: &str,
+        indent: Indent,
+        otherwise: impl FnOnce() -> String,
+    ) -> Self {
+        match Self::described(description, indent) {
+            Some(docs) => docs.paragraph(&source(pointer), indent),
+            None => Self::line(otherwise()).goes_on(&source(pointer), indent),
+        }
     }
 
     /// Another paragraph of ours, already in order.
@@ -74,6 +91,37 @@ impl Docs {
     fn paragraph(mut self, text: &str, indent: Indent) -> Self {
         self.0.push(String::new());
         self.0.extend(inline::wrap(text, indent.width()));
+        self
+    }
+
+    /// A sentence of ours that goes on with the only paragraph, where that is prose; otherwise one of
+    /// its own.
+    #[must_use]
+    fn sentence(self, text: &str, indent: Indent) -> Self {
+        // What begins otherwise may be a list, a heading, a table or a block of code.
+        let is_prose = self
+            .0
+            .iter()
+            .all(|line| line.starts_with(char::is_alphabetic));
+        let ends = self.0.last().is_some_and(|last| last.ends_with('.'));
+        if is_prose && ends {
+            self.goes_on(text, indent)
+        } else {
+            self.paragraph(text, indent)
+        }
+    }
+
+    /// More of the last paragraph, which is in order: on its last line, if there is room.
+    #[must_use]
+    fn goes_on(mut self, text: &str, indent: Indent) -> Self {
+        let lines = inline::wrap(text, indent.width());
+        if let ([more], Some(last)) = (lines.as_slice(), self.0.last_mut())
+            && last.chars().count() + more.chars().count() < indent.width()
+        {
+            last.extend([" ", more]);
+            return self;
+        }
+        self.0.extend(lines);
         self
     }
 
@@ -122,12 +170,13 @@ pub fn component(
     pointer: &str,
     indent: Indent,
 ) -> Docs {
-    let docs = Docs::text(description, indent, || format!("The {} schema.", code(key)));
-    let docs = match form {
-        Form::Whole => docs,
-        Form::Request => docs.paragraph("What requests hold of it.", indent),
-    };
-    docs.own_line(source(pointer))
+    let generic = || format!("The {} schema.", code(key));
+    match form {
+        Form::Whole => Docs::sourced(description, pointer, indent, generic),
+        Form::Request => Docs::text(description, indent, generic)
+            .paragraph("What requests hold of it.", indent)
+            .goes_on(&source(pointer), indent),
+    }
 }
 
 /// The type of an inline schema.
@@ -148,7 +197,7 @@ pub fn inline_type(within: &Within, pointer: &str, indent: Indent) -> Docs {
         Within::Answer(method) => format!("The answer of [`Client::{}`].", names::plain(method)),
         Within::Error(method) => format!("The error of [`Client::{}`].", names::plain(method)),
     };
-    Docs(inline::wrap(&sentence, indent.width())).own_line(source(pointer))
+    Docs(inline::wrap(&sentence, indent.width())).goes_on(&source(pointer), indent)
 }
 
 /// Whether the description advises against something.
@@ -195,10 +244,9 @@ pub fn parameter(wire: &str, description: Option<&str>, default: Option<&str>) -
 
 /// A security scheme.
 pub fn scheme(key: &str, description: Option<&str>, pointer: &str) -> Docs {
-    Docs::text(description, Indent::Item, || {
+    Docs::sourced(description, pointer, Indent::Item, || {
         format!("The {} scheme.", code(key))
     })
-    .own_line(source(pointer))
 }
 
 /// The type of answers that differ by status or media type.
@@ -248,8 +296,10 @@ pub fn tag(tag: Option<&str>, description: Option<&str>) -> Docs {
     })
 }
 
+/// Where something is from, which stands on one line.
 fn source(pointer: &str) -> String {
-    format!("Source: {}.", code(&format!("#{pointer}")))
+    let pointer = inline::tied_code(&format!("#{pointer}"));
+    format!("Source:{TIED}{pointer}.")
 }
 
 /// The first character that turns the direction of the text around it, which a reviewer would not

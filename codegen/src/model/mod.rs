@@ -21,7 +21,7 @@ pub use crate::api::{
     Carrier, Encoding, Location, Members, Reserved, Server, ServerVariable, Status, Style,
 };
 pub use feature::Feature;
-pub use header::{AnswerHeader, AnswerHeaders};
+pub use header::{AnswerHeader, AnswerHeaders, Owners};
 pub use lint::Lint;
 pub use operation::{
     Class, Deprecated, Method, Operation, Parameter, ParameterIntake, Sending, Setter, Setters,

@@ -218,6 +218,34 @@ mod tests {
                     B(Vec<M<String, B>>) = any,
                 }
             }
+            rt::answer_headers! {
+                impl [TheFirstOfTheOperations, TheSecondOfTheOperations] {
+                    /// C.
+                    pub C: i64 = "c",
+                }
+            }
+            rt::answer_headers! {
+                impl [TheFirstOfTheOperations, TheSecondOfTheOperations, TheThirdOfTheOperations, TheFourthOfTheOperations] {
+                    pub C: i64 = "c",
+                }
+            }
+            rt::operation! {
+                pub enum O {
+                    id: "o",
+                    request: Safe GET "/o",
+                    security: rt::Security::AnyOf(&[&[api::TOKEN], &[]]),
+                    servers: [
+                        rt::Server { url: "/", description: "", variables: &[] },
+                        rt::Server {
+                            url: "https://{host}/upload",
+                            description: "A description that goes on.",
+                            variables: &[rt::ServerVariable { name: "host", default: "a", values: &[] }]
+                        },
+                    ],
+                    answer: rt::Json<types::A>,
+                    errors: [rt::Statuses::Code(404) => types::E],
+                }
+            }
             rt::open_integer! {
                 pub enum I { Minus1 = -1, }
             }
@@ -239,6 +267,21 @@ mod tests {
             rt::union! {\n    pub enum U by \"k\" {\n        \
             A(Box<t::A>) = object \"a\" | \"b\",\n        \
             B(Vec<M<String, B>>) = any,\n    }\n}\n\n\
+            rt::answer_headers! {\n    \
+            impl [TheFirstOfTheOperations, TheSecondOfTheOperations] {\n        \
+            /// C.\n        pub C: i64 = \"c\",\n    }\n}\n\n\
+            rt::answer_headers! {\n    impl [\n        TheFirstOfTheOperations,\n        \
+            TheSecondOfTheOperations,\n        TheThirdOfTheOperations,\n        TheFourthOfTheOperations,\n    ] {\n        \
+            pub C: i64 = \"c\",\n    }\n}\n\n\
+            rt::operation! {\n    pub enum O {\n        id: \"o\",\n        \
+            request: Safe GET \"/o\",\n        \
+            security: rt::Security::AnyOf(&[&[api::TOKEN], &[]]),\n        servers: [\n            \
+            rt::Server { url: \"/\", description: \"\", variables: &[] },\n            \
+            rt::Server {\n                url: \"https://{host}/upload\",\n                \
+            description: \"A description that goes on.\",\n                variables: \
+            &[rt::ServerVariable { name: \"host\", default: \"a\", values: &[] }],\n            \
+            },\n        ],\n        answer: rt::Json<types::A>,\n        \
+            errors: [rt::Statuses::Code(404) => types::E],\n    }\n}\n\n\
             rt::open_integer! {\n    pub enum I {\n        Minus1 = -1,\n    }\n}\n\n\
             rt::answers! {\n    pub enum R {\n        \
             Ok(types::A) = [\"a/b\", \"c\"] at rt::Statuses::Code(200) => rt::Json<types::A>,\n        \

@@ -73,6 +73,7 @@ mod open_enum;
 mod open_integer;
 mod open_value;
 mod operation;
+mod operation_macro;
 mod pages;
 mod paging;
 mod param;
@@ -191,6 +192,7 @@ pub(crate) use open_integer::{deserialize_open_integer, open_integer};
 pub(crate) use open_value::{
     deserialize_open_value, open_from_value, open_to_value, open_value, serialize_open_value,
 };
+pub(crate) use operation_macro::{error_type, operation};
 pub(crate) use paging::cursor;
 pub(crate) use parts_macro::parts;
 pub(crate) use placed::{list, texts};

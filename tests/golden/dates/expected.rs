@@ -41,19 +41,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_usage`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetUsage {}
-
-impl rt::Operation for GetUsage {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_usage`] in the type of its request.
+    pub enum GetUsage {
         id: "getUsage",
-        method: rt::Method::GET,
-        path: "/usage",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Usage>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/usage",
+        answer: rt::Json<types::Usage>,
+    }
 }
 
 impl Request<GetUsage> {
@@ -81,9 +75,7 @@ pub use usage::Usage;
 use crate::rt;
 
 rt::record! {
-    /// The `Usage` schema.
-    ///
-    /// Source: `#/components/schemas/Usage`.
+    /// The `Usage` schema. Source: `#/components/schemas/Usage`.
     #[derive(Default)]
     pub struct Usage {
         pub start: chrono::NaiveDate = required "start",

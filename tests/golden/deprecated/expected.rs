@@ -55,19 +55,14 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_old`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetOld {}
-
-impl rt::Operation for GetOld {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_old`] in the type of its request.
+    pub enum GetOld {
         id: "getOld",
-        method: rt::Method::GET,
-        path: "/old",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Old>;
-    type Error = types::Old;
+        request: Safe GET "/old",
+        answer: rt::Json<types::Old>,
+        error: types::Old,
+    }
 }
 
 impl Request<GetOld> {
@@ -78,24 +73,17 @@ impl Request<GetOld> {
     }
 }
 
-/// Names [`Client::put_old`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutOld {}
-
-impl rt::Operation for PutOld {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_old`] in the type of its request.
+    pub enum PutOld {
         id: "putOld",
-        method: rt::Method::PUT,
-        path: "/old",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/old",
+        answer: rt::NoContent,
+    }
 }
 
 rt::record! {
     /// The body of [`Client::put_old`].
-    ///
     /// Source: `#/paths/~1old/put/requestBody/content/application~1json/schema`.
     pub struct PutOldBody {
         /// The `id` field.
@@ -160,9 +148,7 @@ pub use old::Old;
 use crate::rt;
 
 rt::record! {
-    /// The `Old` schema.
-    ///
-    /// Source: `#/components/schemas/Old`.
+    /// The `Old` schema. Source: `#/components/schemas/Old`.
     #[derive(Default)]
     pub struct Old {
         /// What it was called. Deprecated in favor of `title`.

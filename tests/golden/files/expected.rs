@@ -38,24 +38,18 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetKey {}
-
-impl rt::Operation for GetKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_key`] in the type of its request.
+    pub enum GetKey {
         id: "getKey",
-        method: rt::Method::GET,
-        path: "/keys/{key_id}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Key>;
-    type Error = GetKeyError;
+        request: Safe GET "/keys/{key_id}",
+        answer: rt::Json<types::Key>,
+        error: GetKeyError,
+    }
 }
 
 rt::record! {
     /// The error of [`Client::get_key`].
-    ///
     /// Source: `#/components/responses/fault/content/application~1json/schema`.
     #[derive(Default)]
     pub struct GetKeyError {
@@ -65,19 +59,13 @@ rt::record! {
 
 impl rt::ErrorBody for GetKeyError {}
 
-/// Names [`Client::put_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutKey {}
-
-impl rt::Operation for PutKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_key`] in the type of its request.
+    pub enum PutKey {
         id: "putKey",
-        method: rt::Method::PUT,
-        path: "/keys/{key_id}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/keys/{key_id}",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod.rs
@@ -100,9 +88,7 @@ use super::{Kind, Owner};
 use crate::rt;
 
 rt::record! {
-    /// The `key` schema.
-    ///
-    /// Source: `#/components/schemas/key`.
+    /// The `key` schema. Source: `#/components/schemas/key`.
     pub struct Key {
         pub id: String = required "id",
         pub kind: Option<Kind> = optional "kind",
@@ -144,9 +130,7 @@ impl Key {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Kind` schema.
-    ///
-    /// Source: `#/components/schemas/Kind`.
+    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
     pub enum Kind {
         Public = "public",
         Private = "private",
@@ -171,9 +155,7 @@ use super::Key;
 use crate::rt;
 
 rt::record! {
-    /// The `Owner` schema.
-    ///
-    /// Source: `#/components/schemas/Owner`.
+    /// The `Owner` schema. Source: `#/components/schemas/Owner`.
     #[derive(Default)]
     pub struct Owner {
         pub name: Option<String> = optional "name",

@@ -55,39 +55,26 @@ impl Client {
     }
 }
 
-/// Names [`Client::post_form`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostForm {}
-
-impl rt::Operation for PostForm {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_form`] in the type of its request.
+    pub enum PostForm {
         id: "postForm",
-        method: rt::Method::POST,
-        path: "/forms",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/forms",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::put_form`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutForm {}
-
-impl rt::Operation for PutForm {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_form`] in the type of its request.
+    pub enum PutForm {
         id: "putForm",
-        method: rt::Method::PUT,
-        path: "/forms",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/forms",
+        answer: rt::NoContent,
+    }
 }
 
 rt::record! {
     /// The body of [`Client::put_form`].
-    ///
     /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema`.
     pub struct PutFormForm {
         pub name: String = required "name",
@@ -131,9 +118,7 @@ pub use order::{Order, OrderSize};
 use crate::rt;
 
 rt::record! {
-    /// The `Order` schema.
-    ///
-    /// Source: `#/components/schemas/Order`.
+    /// The `Order` schema. Source: `#/components/schemas/Order`.
     pub struct Order {
         pub name: String = required "name",
         pub codes: Vec<i64> = list "codes",
@@ -178,9 +163,7 @@ impl Order {
 }
 
 rt::record! {
-    /// The `size` of [`Order`].
-    ///
-    /// Source: `#/components/schemas/Order/properties/size`.
+    /// The `size` of [`Order`]. Source: `#/components/schemas/Order/properties/size`.
     #[derive(Default)]
     pub struct OrderSize {
         pub width: Option<i64> = optional "width",

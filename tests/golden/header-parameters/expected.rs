@@ -39,19 +39,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::send_headers`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum SendHeaders {}
-
-impl rt::Operation for SendHeaders {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::send_headers`] in the type of its request.
+    pub enum SendHeaders {
         id: "sendHeaders",
-        method: rt::Method::GET,
-        path: "/headers",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/headers",
+        answer: rt::NoContent,
+    }
 }
 
 impl Request<SendHeaders> {
@@ -110,9 +104,7 @@ pub const ALL: &[rt::OperationData] = &[<headers::SendHeaders as rt::Operation>:
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Kind` schema.
-    ///
-    /// Source: `#/components/schemas/Kind`.
+    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
     pub enum Kind {
         A = "a",
         B = "b",

@@ -29,19 +29,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::try_into`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum TryInto {}
-
-impl rt::Operation for TryInto {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::try_into`] in the type of its request.
+    pub enum TryInto {
         id: "try_into",
-        method: rt::Method::GET,
-        path: "/d",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/aux_.rs
@@ -60,19 +54,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::grinning`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Grinning {}
-
-impl rt::Operation for Grinning {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::grinning`] in the type of its request.
+    pub enum Grinning {
         id: "😀",
-        method: rt::Method::PATCH,
-        path: "/d",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/con_.rs
@@ -91,19 +79,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::from`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum FromOperation {}
-
-impl rt::Operation for FromOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::from`] in the type of its request.
+    pub enum FromOperation {
         id: "from",
-        method: rt::Method::PATCH,
-        path: "/c",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/crate_.rs
@@ -122,19 +104,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::into`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum IntoOperation {}
-
-impl rt::Operation for IntoOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::into`] in the type of its request.
+    pub enum IntoOperation {
         id: "into",
-        method: rt::Method::HEAD,
-        path: "/b",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe HEAD "/b",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/default.rs
@@ -153,19 +129,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::to_owned`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ToOwned {}
-
-impl rt::Operation for ToOwned {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::to_owned`] in the type of its request.
+    pub enum ToOwned {
         id: "to_owned",
-        method: rt::Method::PUT,
-        path: "/d",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/empty.rs
@@ -184,19 +154,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::self_`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Self_ {}
-
-impl rt::Operation for Self_ {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::self_`] in the type of its request.
+    pub enum Self_ {
         id: "self",
-        method: rt::Method::POST,
-        path: "/c",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/etc.rs
@@ -215,19 +179,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::borrow`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Borrow {}
-
-impl rt::Operation for Borrow {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::borrow`] in the type of its request.
+    pub enum Borrow {
         id: "borrow",
-        method: rt::Method::OPTIONS,
-        path: "/c",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe OPTIONS "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/grinning.rs
@@ -246,19 +204,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::fn`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum FnOperation {}
-
-impl rt::Operation for FnOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::fn`] in the type of its request.
+    pub enum FnOperation {
         id: "fn",
-        method: rt::Method::GET,
-        path: "/c",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/meta.rs
@@ -277,19 +229,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::fmt`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Fmt {}
-
-impl rt::Operation for Fmt {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::fmt`] in the type of its request.
+    pub enum Fmt {
         id: "fmt",
-        method: rt::Method::TRACE,
-        path: "/c",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe TRACE "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod.rs
@@ -390,19 +336,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::new_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum New {}
-
-impl rt::Operation for New {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::new_operation`] in the type of its request.
+    pub enum New {
         id: "new",
-        method: rt::Method::POST,
-        path: "/a/{self}/{client}/{request}/{body}",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::ClientSchema>;
-    type Error = rt::UnknownError;
+        request: Once POST "/a/{self}/{client}/{request}/{body}",
+        answer: rt::Json<types::ClientSchema>,
+    }
 }
 
 impl Request<New> {
@@ -532,34 +472,22 @@ impl Request<New> {
     }
 }
 
-/// Names [`Client::request_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum RequestOperation {}
-
-impl rt::Operation for RequestOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::request_operation`] in the type of its request.
+    pub enum RequestOperation {
         id: "request",
-        method: rt::Method::PUT,
-        path: "/b",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::Json<types::ResultSchema>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/b",
+        answer: rt::Json<types::ResultSchema>,
+    }
 }
 
-/// Names [`Client::drop`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DropOperation {}
-
-impl rt::Operation for DropOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::drop`] in the type of its request.
+    pub enum DropOperation {
         id: "Drop",
-        method: rt::Method::DELETE,
-        path: "/b",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/b",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod_rs.rs
@@ -578,19 +506,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::default`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DefaultOperation {}
-
-impl rt::Operation for DefaultOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::default`] in the type of its request.
+    pub enum DefaultOperation {
         id: "default",
-        method: rt::Method::DELETE,
-        path: "/c",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/nul_.rs
@@ -609,19 +531,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::type_id`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum TypeId {}
-
-impl rt::Operation for TypeId {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::type_id`] in the type of its request.
+    pub enum TypeId {
         id: "type_id",
-        method: rt::Method::DELETE,
-        path: "/d",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/one.rs
@@ -640,19 +556,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::one_two_three`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum OneTwoThree {}
-
-impl rt::Operation for OneTwoThree {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::one_two_three`] in the type of its request.
+    pub enum OneTwoThree {
         id: "123",
-        method: rt::Method::PUT,
-        path: "/c",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/operations_.rs
@@ -671,19 +581,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::blocking`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Blocking {}
-
-impl rt::Operation for Blocking {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::blocking`] in the type of its request.
+    pub enum Blocking {
         id: "blocking",
-        method: rt::Method::POST,
-        path: "/d",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/rt_.rs
@@ -702,19 +606,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::http`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Http {}
-
-impl rt::Operation for Http {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::http`] in the type of its request.
+    pub enum Http {
         id: "http",
-        method: rt::Method::POST,
-        path: "/b",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/b",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/self_.rs
@@ -733,19 +631,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::send`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum SendOperation {}
-
-impl rt::Operation for SendOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::send`] in the type of its request.
+    pub enum SendOperation {
         id: "send",
-        method: rt::Method::PATCH,
-        path: "/b",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/b",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/std.rs
@@ -764,19 +656,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::empty`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Empty {}
-
-impl rt::Operation for Empty {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::empty`] in the type of its request.
+    pub enum Empty {
         id: "",
-        method: rt::Method::OPTIONS,
-        path: "/d",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe OPTIONS "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/types_.rs
@@ -796,19 +682,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::clone_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CloneOperation {}
-
-impl rt::Operation for CloneOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::clone_operation`] in the type of its request.
+    pub enum CloneOperation {
         id: "clone",
-        method: rt::Method::GET,
-        path: "/b",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::BoxSchema>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/b",
+        answer: rt::Json<types::BoxSchema>,
+    }
 }
 
 // --- src/generated/types/a_dot_b_lower.rs
@@ -816,9 +696,7 @@ impl rt::Operation for CloneOperation {
 use crate::rt;
 
 rt::record! {
-    /// The `a.b` schema.
-    ///
-    /// Source: `#/components/schemas/a.b`.
+    /// The `a.b` schema. Source: `#/components/schemas/a.b`.
     #[derive(Default)]
     pub struct ADotBLower {
         pub a: Option<String> = optional "a",
@@ -830,9 +708,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `a-b` schema.
-    ///
-    /// Source: `#/components/schemas/a-b`.
+    /// The `a-b` schema. Source: `#/components/schemas/a-b`.
     #[derive(Default)]
     pub struct AMinusBLower {
         pub a: Option<String> = optional "a",
@@ -844,9 +720,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `a_b` schema.
-    ///
-    /// Source: `#/components/schemas/a_b`.
+    /// The `a_b` schema. Source: `#/components/schemas/a_b`.
     #[derive(Default)]
     pub struct AUnderscoreBLower {
         pub a: Option<String> = optional "a",
@@ -857,7 +731,6 @@ rt::record! {
 // Generated by codegen; do not edit.
 
 /// The `abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCe` schema.
-///
 /// Source: `#/components/schemas/abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCe`.
 pub type AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCe = String;
 
@@ -867,7 +740,6 @@ use crate::rt;
 
 rt::record! {
     /// The `abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC` schema.
-    ///
     /// Source: `#/components/schemas/abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC`.
     #[derive(Default)]
     pub struct AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC {
@@ -880,7 +752,6 @@ rt::open_enum! {
     /// `abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC`
     /// of
     /// [`AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC`].
-    ///
     /// Source: `#/components/schemas/abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC/properties/abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC`.
     pub enum AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCAbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC {
         AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC = "abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC",
@@ -893,9 +764,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::record! {
-    /// The `AsRef` schema.
-    ///
-    /// Source: `#/components/schemas/AsRef`.
+    /// The `AsRef` schema. Source: `#/components/schemas/AsRef`.
     #[derive(Default)]
     pub struct AsRefSchema {
         pub a: Vec<String> = list "a",
@@ -907,9 +776,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Box` schema.
-    ///
-    /// Source: `#/components/schemas/Box`.
+    /// The `Box` schema. Source: `#/components/schemas/Box`.
     #[derive(Default)]
     pub struct BoxSchema {
         pub a: Option<Box<BoxSchema>> = optional "a",
@@ -922,9 +789,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `chrono` schema.
-    ///
-    /// Source: `#/components/schemas/chrono`.
+    /// The `chrono` schema. Source: `#/components/schemas/chrono`.
     #[derive(Default)]
     pub struct Chrono {
         pub a: Option<chrono::DateTime<chrono::Utc>> = optional "a",
@@ -936,9 +801,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Client` schema.
-    ///
-    /// Source: `#/components/schemas/Client`.
+    /// The `Client` schema. Source: `#/components/schemas/Client`.
     #[derive(Default)]
     pub struct ClientSchema {
         pub client: Option<Box<ClientSchema>> = optional "client",
@@ -969,9 +832,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Copy` schema.
-    ///
-    /// Source: `#/components/schemas/Copy`.
+    /// The `Copy` schema. Source: `#/components/schemas/Copy`.
     #[derive(Default)]
     pub struct CopySchema {
         pub a: Option<String> = optional "a",
@@ -983,9 +844,7 @@ rt::record! {
 use crate::rt;
 
 rt::open_value! {
-    /// The `Debug` schema.
-    ///
-    /// Source: `#/components/schemas/Debug`.
+    /// The `Debug` schema. Source: `#/components/schemas/Debug`.
     pub enum DebugSchema {
         Value1Point5 = "1.5",
     }
@@ -996,9 +855,7 @@ rt::open_value! {
 use crate::rt;
 
 rt::record! {
-    /// The `Default` schema.
-    ///
-    /// Source: `#/components/schemas/Default`.
+    /// The `Default` schema. Source: `#/components/schemas/Default`.
     #[derive(Default)]
     pub struct DefaultSchema {
         pub a: Option<String> = optional "a",
@@ -1010,9 +867,7 @@ rt::record! {
 use crate::rt;
 
 rt::open_integer! {
-    /// The `Eq` schema.
-    ///
-    /// Source: `#/components/schemas/Eq`.
+    /// The `Eq` schema. Source: `#/components/schemas/Eq`.
     pub enum EqSchema {
         Value1 = 1,
     }
@@ -1023,9 +878,7 @@ rt::open_integer! {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Err` schema.
-    ///
-    /// Source: `#/components/schemas/Err`.
+    /// The `Err` schema. Source: `#/components/schemas/Err`.
     pub enum ErrSchema {
         Err = "Err",
         Ok = "Ok",
@@ -1066,9 +919,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `From` schema.
-    ///
-    /// Source: `#/components/schemas/From`.
+    /// The `From` schema. Source: `#/components/schemas/From`.
     pub enum FromSchema {
         A = "a",
     }
@@ -1079,9 +930,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::open_integer! {
-    /// The `Hash` schema.
-    ///
-    /// Source: `#/components/schemas/Hash`.
+    /// The `Hash` schema. Source: `#/components/schemas/Hash`.
     pub enum HashSchema {
         Value1 = 1,
     }
@@ -1092,9 +941,7 @@ rt::open_integer! {
 use crate::rt;
 
 rt::record! {
-    /// The `Into` schema.
-    ///
-    /// Source: `#/components/schemas/Into`.
+    /// The `Into` schema. Source: `#/components/schemas/Into`.
     #[derive(Default)]
     pub struct IntoSchema {
         pub a: Option<String> = optional "a",
@@ -1106,9 +953,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `IntoIterator` schema.
-    ///
-    /// Source: `#/components/schemas/IntoIterator`.
+    /// The `IntoIterator` schema. Source: `#/components/schemas/IntoIterator`.
     #[derive(Default)]
     pub struct IntoIteratorSchema {
         pub a: Vec<String> = list "a",
@@ -1120,9 +965,7 @@ rt::record! {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Iterator` schema.
-    ///
-    /// Source: `#/components/schemas/Iterator`.
+    /// The `Iterator` schema. Source: `#/components/schemas/Iterator`.
     pub enum IteratorSchema {
         A = "a",
     }
@@ -1133,9 +976,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::union! {
-    /// The `Kind` schema.
-    ///
-    /// Source: `#/components/schemas/Kind`.
+    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
     pub enum Kind by "Unknown" {
         /// An object whose `Unknown` is `Unknown`.
         UnknownValue1(KindUnknownValue1) = object "Unknown",
@@ -1145,9 +986,7 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `UnknownValue1` of [`Kind`].
-    ///
-    /// Source: `#/components/schemas/Kind/oneOf/0`.
+    /// The `UnknownValue1` of [`Kind`]. Source: `#/components/schemas/Kind/oneOf/0`.
     #[derive(Default)]
     pub struct KindUnknownValue1 {
         pub unknown: Option<KindUnknownValue1Unknown> = optional "Unknown",
@@ -1156,7 +995,6 @@ rt::record! {
 
 rt::open_enum! {
     /// The `Unknown` of [`KindUnknownValue1`].
-    ///
     /// Source: `#/components/schemas/Kind/oneOf/0/properties/Unknown`.
     pub enum KindUnknownValue1Unknown {
         UnknownValue = "Unknown",
@@ -1164,9 +1002,7 @@ rt::open_enum! {
 }
 
 rt::record! {
-    /// The `UnknownValue2` of [`Kind`].
-    ///
-    /// Source: `#/components/schemas/Kind/oneOf/1`.
+    /// The `UnknownValue2` of [`Kind`]. Source: `#/components/schemas/Kind/oneOf/1`.
     #[derive(Default)]
     pub struct KindUnknownValue2 {
         pub unknown: Option<KindUnknownValue2Unknown> = optional "Unknown",
@@ -1175,7 +1011,6 @@ rt::record! {
 
 rt::open_enum! {
     /// The `Unknown` of [`KindUnknownValue2`].
-    ///
     /// Source: `#/components/schemas/Kind/oneOf/1/properties/Unknown`.
     pub enum KindUnknownValue2Unknown {
         UnknownValue = "unknown",
@@ -1281,9 +1116,7 @@ pub use vec::VecSchema;
 use crate::rt;
 
 rt::record! {
-    /// The `Mod` schema.
-    ///
-    /// Source: `#/components/schemas/Mod`.
+    /// The `Mod` schema. Source: `#/components/schemas/Mod`.
     #[derive(Default)]
     pub struct Mod {
         pub b: Option<String> = optional "b",
@@ -1295,9 +1128,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `mod` schema.
-    ///
-    /// Source: `#/components/schemas/mod`.
+    /// The `mod` schema. Source: `#/components/schemas/mod`.
     #[derive(Default)]
     pub struct ModLower {
         pub a: Option<String> = optional "a",
@@ -1307,9 +1138,7 @@ rt::record! {
 // --- src/generated/types/none.rs
 // Generated by codegen; do not edit.
 
-/// The `None` schema.
-///
-/// Source: `#/components/schemas/None`.
+/// The `None` schema. Source: `#/components/schemas/None`.
 pub type NoneSchema = String;
 
 // --- src/generated/types/ok.rs
@@ -1317,9 +1146,7 @@ pub type NoneSchema = String;
 use crate::rt;
 
 rt::record! {
-    /// The `Ok` schema.
-    ///
-    /// Source: `#/components/schemas/Ok`.
+    /// The `Ok` schema. Source: `#/components/schemas/Ok`.
     #[derive(Default)]
     pub struct OkSchema {
         pub a: Option<String> = optional "a",
@@ -1331,9 +1158,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `1` schema.
-    ///
-    /// Source: `#/components/schemas/1`.
+    /// The `1` schema. Source: `#/components/schemas/1`.
     #[derive(Default)]
     pub struct One {
         pub a: Option<String> = optional "a",
@@ -1346,9 +1171,7 @@ use super::{ErrSchema, OkSchema, SomeSchema};
 use crate::rt;
 
 rt::union! {
-    /// The `Option` schema.
-    ///
-    /// Source: `#/components/schemas/Option`.
+    /// The `Option` schema. Source: `#/components/schemas/Option`.
     pub enum OptionSchema {
         /// An object.
         Some(SomeSchema) = object,
@@ -1364,9 +1187,7 @@ rt::union! {
 use crate::rt;
 
 rt::open_integer! {
-    /// The `PartialEq` schema.
-    ///
-    /// Source: `#/components/schemas/PartialEq`.
+    /// The `PartialEq` schema. Source: `#/components/schemas/PartialEq`.
     pub enum PartialEqSchema {
         Value1 = 1,
     }
@@ -1377,9 +1198,7 @@ rt::open_integer! {
 use crate::rt;
 
 rt::record! {
-    /// The `Record` schema.
-    ///
-    /// Source: `#/components/schemas/Record`.
+    /// The `Record` schema. Source: `#/components/schemas/Record`.
     #[derive(Default)]
     pub struct RecordSchema {
         pub a: String = required "a",
@@ -1391,9 +1210,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Request` schema.
-    ///
-    /// Source: `#/components/schemas/Request`.
+    /// The `Request` schema. Source: `#/components/schemas/Request`.
     pub struct RequestSchema {
         pub new: String = required "new",
         pub self_: String = required "self",
@@ -1524,9 +1341,7 @@ use super::{
 use crate::rt;
 
 rt::record! {
-    /// The `Result` schema.
-    ///
-    /// Source: `#/components/schemas/Result`.
+    /// The `Result` schema. Source: `#/components/schemas/Result`.
     #[derive(Default)]
     pub struct ResultSchema {
         pub ok: Option<OkSchema> = optional "Ok",
@@ -1550,9 +1365,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `rt` schema.
-    ///
-    /// Source: `#/components/schemas/rt`.
+    /// The `rt` schema. Source: `#/components/schemas/rt`.
     #[derive(Default)]
     pub struct Rt {
         pub a: Option<String> = optional "a",
@@ -1564,9 +1377,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Self` schema.
-    ///
-    /// Source: `#/components/schemas/Self`.
+    /// The `Self` schema. Source: `#/components/schemas/Self`.
     #[derive(Default)]
     pub struct Self_ {
         pub a: Option<Box<Self_>> = optional "a",
@@ -1578,9 +1389,7 @@ rt::record! {
 use crate::rt;
 
 rt::open_integer! {
-    /// The `Send` schema.
-    ///
-    /// Source: `#/components/schemas/Send`.
+    /// The `Send` schema. Source: `#/components/schemas/Send`.
     pub enum SendSchema {
         Value1 = 1,
     }
@@ -1591,9 +1400,7 @@ rt::open_integer! {
 use crate::rt;
 
 rt::record! {
-    /// The `serde` schema.
-    ///
-    /// Source: `#/components/schemas/serde`.
+    /// The `serde` schema. Source: `#/components/schemas/serde`.
     #[derive(Default)]
     pub struct Serde {
         pub a: Option<String> = optional "a",
@@ -1605,9 +1412,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `serde_json` schema.
-    ///
-    /// Source: `#/components/schemas/serde_json`.
+    /// The `serde_json` schema. Source: `#/components/schemas/serde_json`.
     #[derive(Default)]
     pub struct SerdeJson {
         pub a: Option<String> = optional "a",
@@ -1619,9 +1424,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Some` schema.
-    ///
-    /// Source: `#/components/schemas/Some`.
+    /// The `Some` schema. Source: `#/components/schemas/Some`.
     #[derive(Default)]
     pub struct SomeSchema {
         pub a: Option<String> = optional "a",
@@ -1633,9 +1436,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `std` schema.
-    ///
-    /// Source: `#/components/schemas/std`.
+    /// The `std` schema. Source: `#/components/schemas/std`.
     #[derive(Default)]
     pub struct Std {
         pub a: Option<std::collections::BTreeMap<String, i64>> = optional "a",
@@ -1647,9 +1448,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `String` schema.
-    ///
-    /// Source: `#/components/schemas/String`.
+    /// The `String` schema. Source: `#/components/schemas/String`.
     #[derive(Default)]
     pub struct StringSchema {
         pub a: Option<String> = optional "a",
@@ -1661,9 +1460,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `types` schema.
-    ///
-    /// Source: `#/components/schemas/types`.
+    /// The `types` schema. Source: `#/components/schemas/types`.
     #[derive(Default)]
     pub struct Types {
         pub a: Option<String> = optional "a",
@@ -1675,9 +1472,7 @@ rt::record! {
 use crate::rt;
 
 rt::union! {
-    /// The `Value` schema.
-    ///
-    /// Source: `#/components/schemas/Value`.
+    /// The `Value` schema. Source: `#/components/schemas/Value`.
     pub enum ValueSchema {
         /// An object.
         Object(ValueSchemaObject) = object,
@@ -1687,9 +1482,7 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Object` of [`ValueSchema`].
-    ///
-    /// Source: `#/components/schemas/Value/oneOf/0`.
+    /// The `Object` of [`ValueSchema`]. Source: `#/components/schemas/Value/oneOf/0`.
     #[derive(Default)]
     pub struct ValueSchemaObject {
         pub a: Option<String> = optional "a",
@@ -1699,7 +1492,5 @@ rt::record! {
 // --- src/generated/types/vec.rs
 // Generated by codegen; do not edit.
 
-/// The `Vec` schema.
-///
-/// Source: `#/components/schemas/Vec`.
+/// The `Vec` schema. Source: `#/components/schemas/Vec`.
 pub type VecSchema = Vec<String>;

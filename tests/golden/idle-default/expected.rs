@@ -39,19 +39,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things",
+        answer: rt::NoContent,
+    }
 }
 
 impl Request<ListThings> {
@@ -118,9 +112,7 @@ impl Request<ListThings> {
 }
 
 rt::open_enum! {
-    /// The `order` of [`Client::list_things`].
-    ///
-    /// Source: `#/paths/~1things/get/parameters/1/schema`.
+    /// The `order` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/1/schema`.
     pub enum ListThingsOrder {
         Up = "up",
         Down = "down",
@@ -128,9 +120,7 @@ rt::open_enum! {
 }
 
 rt::union! {
-    /// The `level` of [`Client::list_things`].
-    ///
-    /// Source: `#/paths/~1things/get/parameters/6/schema`.
+    /// The `level` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/6/schema`.
     pub enum ListThingsLevel {
         /// A number.
         Integer(i64) = number,
@@ -141,7 +131,6 @@ rt::union! {
 
 rt::open_enum! {
     /// The `High` of [`ListThingsLevel`].
-    ///
     /// Source: `#/paths/~1things/get/parameters/6/schema/oneOf/1`.
     pub enum ListThingsLevelHigh {
         High = "high",
@@ -149,9 +138,7 @@ rt::open_enum! {
 }
 
 rt::union! {
-    /// The `rank` of [`Client::list_things`].
-    ///
-    /// Source: `#/components/parameters/rank/schema`.
+    /// The `rank` of [`Client::list_things`]. Source: `#/components/parameters/rank/schema`.
     pub enum ListThingsRank {
         /// A number.
         Integer(i64) = number,
@@ -160,19 +147,13 @@ rt::union! {
     }
 }
 
-/// Names [`Client::delete_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DeleteThings {}
-
-impl rt::Operation for DeleteThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::delete_things`] in the type of its request.
+    pub enum DeleteThings {
         id: "deleteThings",
-        method: rt::Method::DELETE,
-        path: "/things",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/things",
+        answer: rt::NoContent,
+    }
 }
 
 impl Request<DeleteThings> {
@@ -185,9 +166,7 @@ impl Request<DeleteThings> {
 }
 
 rt::union! {
-    /// The `rank` of [`Client::delete_things`].
-    ///
-    /// Source: `#/components/parameters/rank/schema`.
+    /// The `rank` of [`Client::delete_things`]. Source: `#/components/parameters/rank/schema`.
     pub enum DeleteThingsRank {
         /// A number.
         Integer(i64) = number,
@@ -215,9 +194,7 @@ pub const ALL: &[rt::OperationData] = &[
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Duration` schema.
-    ///
-    /// Source: `#/components/schemas/Duration`.
+    /// The `Duration` schema. Source: `#/components/schemas/Duration`.
     pub enum Duration {
         Minus1 = "-1",
         Zero = "0",

@@ -52,19 +52,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::match`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Match {}
-
-impl rt::Operation for Match {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::match`] in the type of its request.
+    pub enum Match {
         id: "match",
-        method: rt::Method::GET,
-        path: "/things/{type}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{type}",
+        answer: rt::NoContent,
+    }
 }
 
 impl Request<Match> {
@@ -89,19 +83,13 @@ impl Request<Match> {
     }
 }
 
-/// Names [`Client::loop`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Loop {}
-
-impl rt::Operation for Loop {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::loop`] in the type of its request.
+    pub enum Loop {
         id: "loop",
-        method: rt::Method::PUT,
-        path: "/things/{type}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/things/{type}",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/mod.rs
@@ -121,9 +109,7 @@ pub use struct_::{Struct, StructAsync};
 use crate::rt;
 
 rt::record! {
-    /// The `mod` schema.
-    ///
-    /// Source: `#/components/schemas/mod`.
+    /// The `mod` schema. Source: `#/components/schemas/mod`.
     #[derive(Default)]
     pub struct Mod {
         pub x: Option<String> = optional "x",
@@ -135,9 +121,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `self` schema.
-    ///
-    /// Source: `#/components/schemas/self`.
+    /// The `self` schema. Source: `#/components/schemas/self`.
     #[derive(Default)]
     pub struct Self_ {
         pub x: Option<String> = optional "x",
@@ -149,9 +133,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `struct` schema.
-    ///
-    /// Source: `#/components/schemas/struct`.
+    /// The `struct` schema. Source: `#/components/schemas/struct`.
     pub struct Struct {
         pub r#type: String = required "type",
         pub r#match: Option<String> = optional "match",
@@ -210,9 +192,7 @@ impl Struct {
 }
 
 rt::open_enum! {
-    /// The `async` of [`Struct`].
-    ///
-    /// Source: `#/components/schemas/struct/properties/async`.
+    /// The `async` of [`Struct`]. Source: `#/components/schemas/struct/properties/async`.
     pub enum StructAsync {
         Self_ = "self",
         Super = "super",

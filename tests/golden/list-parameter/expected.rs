@@ -41,19 +41,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things",
+        answer: rt::NoContent,
+    }
 }
 
 impl Request<ListThings> {
@@ -78,9 +72,7 @@ impl Request<ListThings> {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Kind` schema.
-    ///
-    /// Source: `#/components/schemas/Kind`.
+    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
     pub enum Kind {
         A = "a",
         B = "b",

@@ -92,19 +92,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::doubtful_both`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DoubtfulBoth {}
-
-impl rt::Operation for DoubtfulBoth {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::doubtful_both`] in the type of its request.
+    pub enum DoubtfulBoth {
         id: "doubtfulBoth",
-        method: rt::Method::GET,
-        path: "/doubtful/both",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Page>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/doubtful/both",
+        answer: rt::Json<types::Page>,
+    }
 }
 
 impl Request<DoubtfulBoth> {
@@ -126,19 +120,13 @@ impl Request<DoubtfulBoth> {
     }
 }
 
-/// Names [`Client::doubtful_first`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DoubtfulFirst {}
-
-impl rt::Operation for DoubtfulFirst {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::doubtful_first`] in the type of its request.
+    pub enum DoubtfulFirst {
         id: "doubtfulFirst",
-        method: rt::Method::GET,
-        path: "/doubtful/first",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Page>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/doubtful/first",
+        answer: rt::Json<types::Page>,
+    }
 }
 
 impl Request<DoubtfulFirst> {
@@ -153,19 +141,13 @@ impl Request<DoubtfulFirst> {
     }
 }
 
-/// Names [`Client::doubtful_lists`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DoubtfulLists {}
-
-impl rt::Operation for DoubtfulLists {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::doubtful_lists`] in the type of its request.
+    pub enum DoubtfulLists {
         id: "doubtfulLists",
-        method: rt::Method::GET,
-        path: "/doubtful/lists",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<DoubtfulListsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/doubtful/lists",
+        answer: rt::Json<DoubtfulListsResponse>,
+    }
 }
 
 impl Request<DoubtfulLists> {
@@ -182,7 +164,6 @@ impl Request<DoubtfulLists> {
 
 rt::record! {
     /// The answer of [`Client::doubtful_lists`].
-    ///
     /// Source: `#/paths/~1doubtful~1lists/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct DoubtfulListsResponse {
@@ -191,19 +172,13 @@ rt::record! {
     }
 }
 
-/// Names [`Client::plain_cursors`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PlainCursors {}
-
-impl rt::Operation for PlainCursors {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::plain_cursors`] in the type of its request.
+    pub enum PlainCursors {
         id: "plainCursors",
-        method: rt::Method::GET,
-        path: "/plain/cursors",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<PlainCursorsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/plain/cursors",
+        answer: rt::Json<PlainCursorsResponse>,
+    }
 }
 
 impl rt::Paginated for PlainCursors {
@@ -229,7 +204,6 @@ impl Request<PlainCursors> {
 
 rt::record! {
     /// The answer of [`Client::plain_cursors`].
-    ///
     /// Source: `#/paths/~1plain~1cursors/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct PlainCursorsResponse {
@@ -238,19 +212,13 @@ rt::record! {
     }
 }
 
-/// Names [`Client::plain_numbers`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PlainNumbers {}
-
-impl rt::Operation for PlainNumbers {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::plain_numbers`] in the type of its request.
+    pub enum PlainNumbers {
         id: "plainNumbers",
-        method: rt::Method::GET,
-        path: "/plain/numbers",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<Vec<PlainNumbersResponseItem>>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/plain/numbers",
+        answer: rt::Json<Vec<PlainNumbersResponseItem>>,
+    }
 }
 
 impl rt::Paginated for PlainNumbers {
@@ -286,7 +254,6 @@ impl Request<PlainNumbers> {
 
 rt::record! {
     /// The answer of [`Client::plain_numbers`].
-    ///
     /// Source: `#/paths/~1plain~1numbers/get/responses/200/content/application~1json/schema/items`.
     #[derive(Default)]
     pub struct PlainNumbersResponseItem {
@@ -294,19 +261,13 @@ rt::record! {
     }
 }
 
-/// Names [`Client::plain_offsets`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PlainOffsets {}
-
-impl rt::Operation for PlainOffsets {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::plain_offsets`] in the type of its request.
+    pub enum PlainOffsets {
         id: "plainOffsets",
-        method: rt::Method::GET,
-        path: "/plain/offsets",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<PlainOffsetsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/plain/offsets",
+        answer: rt::Json<PlainOffsetsResponse>,
+    }
 }
 
 impl rt::Paginated for PlainOffsets {
@@ -333,7 +294,6 @@ impl Request<PlainOffsets> {
 
 rt::record! {
     /// The answer of [`Client::plain_offsets`].
-    ///
     /// Source: `#/paths/~1plain~1offsets/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct PlainOffsetsResponse {
@@ -375,19 +335,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_by_cursor`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListByCursor {}
-
-impl rt::Operation for ListByCursor {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_by_cursor`] in the type of its request.
+    pub enum ListByCursor {
         id: "listByCursor",
-        method: rt::Method::GET,
-        path: "/cursors",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Page>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/cursors",
+        answer: rt::Json<types::Page>,
+    }
 }
 
 impl rt::Paginated for ListByCursor {
@@ -420,19 +374,13 @@ impl Request<ListByCursor> {
     }
 }
 
-/// Names [`Client::list_by_offset`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListByOffset {}
-
-impl rt::Operation for ListByOffset {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_by_offset`] in the type of its request.
+    pub enum ListByOffset {
         id: "listByOffset",
-        method: rt::Method::GET,
-        path: "/offsets",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Page>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/offsets",
+        answer: rt::Json<types::Page>,
+    }
 }
 
 impl rt::Paginated for ListByOffset {
@@ -452,19 +400,13 @@ impl Request<ListByOffset> {
     }
 }
 
-/// Names [`Client::list_by_link`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListByLink {}
-
-impl rt::Operation for ListByLink {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_by_link`] in the type of its request.
+    pub enum ListByLink {
         id: "listByLink",
-        method: rt::Method::GET,
-        path: "/things/{id}/links",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<Vec<types::Row>>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{id}/links",
+        answer: rt::Json<Vec<types::Row>>,
+    }
 }
 
 impl rt::Paginated for ListByLink {
@@ -501,9 +443,7 @@ pub use row::Row;
 use crate::rt;
 
 rt::record! {
-    /// The `Next` schema.
-    ///
-    /// Source: `#/components/schemas/Next`.
+    /// The `Next` schema. Source: `#/components/schemas/Next`.
     #[derive(Default)]
     pub struct Next {
         pub after: Option<i64> = optional "after",
@@ -516,9 +456,7 @@ use super::{Next, Row};
 use crate::rt;
 
 rt::record! {
-    /// The `Page` schema.
-    ///
-    /// Source: `#/components/schemas/Page`.
+    /// The `Page` schema. Source: `#/components/schemas/Page`.
     #[derive(Default)]
     pub struct Page {
         pub rows: Vec<Row> = required "rows",
@@ -528,9 +466,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `paging` of [`Page`].
-    ///
-    /// Source: `#/components/schemas/Page/properties/paging`.
+    /// The `paging` of [`Page`]. Source: `#/components/schemas/Page/properties/paging`.
     #[derive(Default)]
     pub struct PagePaging {
         pub next: Next = required "next",
@@ -542,9 +478,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Row` schema.
-    ///
-    /// Source: `#/components/schemas/Row`.
+    /// The `Row` schema. Source: `#/components/schemas/Row`.
     #[derive(Default)]
     pub struct Row {
         pub id: String = required "id",

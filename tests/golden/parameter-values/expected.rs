@@ -47,19 +47,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::send_values`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum SendValues {}
-
-impl rt::Operation for SendValues {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::send_values`] in the type of its request.
+    pub enum SendValues {
         id: "sendValues",
-        method: rt::Method::GET,
-        path: "/values/{either}/{any}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/values/{either}/{any}",
+        answer: rt::NoContent,
+    }
 }
 
 impl Request<SendValues> {
@@ -123,7 +117,6 @@ impl Request<SendValues> {
 
 rt::union! {
     /// The `either` of [`Client::send_values`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/0/schema`.
     pub enum SendValuesEither {
         /// A string.
@@ -135,7 +128,6 @@ rt::union! {
 
 rt::union! {
     /// The `eithers` of [`Client::send_values`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/4/schema/items`.
     pub enum SendValuesEithersItem {
         /// A boolean.
@@ -147,7 +139,6 @@ rt::union! {
 
 rt::open_enum! {
     /// The `choice` of [`Client::send_values`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/6/schema`.
     pub enum SendValuesChoice {
         A = "a",
@@ -157,7 +148,6 @@ rt::open_enum! {
 
 rt::record! {
     /// The `shape` of [`Client::send_values`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/7/schema`.
     #[derive(Default)]
     pub struct SendValuesShape {
@@ -187,7 +177,6 @@ impl SendValuesShape {
 
 rt::open_enum! {
     /// The `unit` of [`SendValuesShape`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/7/schema/properties/unit`.
     pub enum SendValuesShapeUnit {
         M = "m",

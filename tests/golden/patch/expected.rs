@@ -69,69 +69,44 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetKey {}
-
-impl rt::Operation for GetKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_key`] in the type of its request.
+    pub enum GetKey {
         id: "getKey",
-        method: rt::Method::GET,
-        path: "/keys/{id}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Key>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/keys/{id}",
+        answer: rt::Json<types::Key>,
+    }
 }
 
-/// Names [`Client::put_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutKey {}
-
-impl rt::Operation for PutKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_key`] in the type of its request.
+    pub enum PutKey {
         id: "putKey",
-        method: rt::Method::PUT,
-        path: "/keys/{id}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/keys/{id}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::patch_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PatchKey {}
-
-impl rt::Operation for PatchKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::patch_key`] in the type of its request.
+    pub enum PatchKey {
         id: "patchKey",
-        method: rt::Method::PATCH,
-        path: "/keys/{id}",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/keys/{id}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::patch_limits`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PatchLimits {}
-
-impl rt::Operation for PatchLimits {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::patch_limits`] in the type of its request.
+    pub enum PatchLimits {
         id: "patchLimits",
-        method: rt::Method::PATCH,
-        path: "/keys/{id}/limits",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/keys/{id}/limits",
+        answer: rt::NoContent,
+    }
 }
 
 rt::record! {
     /// The body of [`Client::patch_limits`].
-    ///
     /// Source: `#/paths/~1keys~1{id}~1limits/patch/requestBody/content/application~1merge-patch+json/schema`.
     pub struct PatchLimitsBody {
         pub daily: Option<i64> = required "daily",
@@ -196,9 +171,7 @@ use super::{Label, Owner};
 use crate::rt;
 
 rt::record! {
-    /// The `Key` schema.
-    ///
-    /// Source: `#/components/schemas/Key`.
+    /// The `Key` schema. Source: `#/components/schemas/Key`.
     #[derive(Default)]
     pub struct Key {
         pub id: String = required "id",
@@ -221,9 +194,7 @@ use crate::rt;
 rt::record! {
     /// The `Key` schema.
     ///
-    /// What requests hold of it.
-    ///
-    /// Source: `#/components/schemas/Key`.
+    /// What requests hold of it. Source: `#/components/schemas/Key`.
     pub struct KeyInput {
         pub id: String = required "id",
         pub comment: rt::Patch<String> = patch "comment",
@@ -339,9 +310,7 @@ impl KeyInput {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Label` schema.
-    ///
-    /// Source: `#/components/schemas/Label`.
+    /// The `Label` schema. Source: `#/components/schemas/Label`.
     pub enum Label {
         Red = "red",
         Blue = "blue",
@@ -369,9 +338,7 @@ pub use owner_input::OwnerInput;
 use crate::rt;
 
 rt::record! {
-    /// The `Owner` schema.
-    ///
-    /// Source: `#/components/schemas/Owner`.
+    /// The `Owner` schema. Source: `#/components/schemas/Owner`.
     #[derive(Default)]
     pub struct Owner {
         pub name: Option<String> = optional "name",
@@ -385,9 +352,7 @@ use crate::rt;
 rt::record! {
     /// The `Owner` schema.
     ///
-    /// What requests hold of it.
-    ///
-    /// Source: `#/components/schemas/Owner`.
+    /// What requests hold of it. Source: `#/components/schemas/Owner`.
     #[derive(Default)]
     pub struct OwnerInput {
         pub name: rt::Patch<String> = patch "name",

@@ -41,19 +41,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::create_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateThing {}
-
-impl rt::Operation for CreateThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_thing`] in the type of its request.
+    pub enum CreateThing {
         id: "createThing",
-        method: rt::Method::POST,
-        path: "/things",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::NewThing>;
-    type Error = rt::UnknownError;
+        request: Once POST "/things",
+        answer: rt::Json<types::NewThing>,
+    }
 }
 
 // --- src/generated/types/mod.rs
@@ -74,9 +68,7 @@ use super::{Part, Size};
 use crate::rt;
 
 rt::record! {
-    /// The `NewThing` schema.
-    ///
-    /// Source: `#/components/schemas/NewThing`.
+    /// The `NewThing` schema. Source: `#/components/schemas/NewThing`.
     pub struct NewThing {
         pub name: String = required "name",
         pub labels: Vec<String> = required "labels",
@@ -132,9 +124,7 @@ impl NewThing {
 use crate::rt;
 
 rt::record! {
-    /// The `Part` schema.
-    ///
-    /// Source: `#/components/schemas/Part`.
+    /// The `Part` schema. Source: `#/components/schemas/Part`.
     #[derive(Default)]
     pub struct Part {
         pub count: Option<i64> = optional "count",
@@ -159,9 +149,7 @@ impl Part {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Size` schema.
-    ///
-    /// Source: `#/components/schemas/Size`.
+    /// The `Size` schema. Source: `#/components/schemas/Size`.
     pub enum Size {
         Small = "small",
         Large = "large",

@@ -50,19 +50,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::request_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum RequestOperation {}
-
-impl rt::Operation for RequestOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::request_operation`] in the type of its request.
+    pub enum RequestOperation {
         id: "request",
-        method: rt::Method::POST,
-        path: "/things",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::VecSchema>;
-    type Error = rt::UnknownError;
+        request: Once POST "/things",
+        answer: rt::Json<types::VecSchema>,
+    }
 }
 
 impl Request<RequestOperation> {
@@ -102,19 +96,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::iter_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Iter {}
-
-impl rt::Operation for Iter {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::iter_operation`] in the type of its request.
+    pub enum Iter {
         id: "iter",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Self_>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things",
+        answer: rt::Json<types::Self_>,
+    }
 }
 
 impl Request<Iter> {
@@ -129,19 +117,13 @@ impl Request<Iter> {
     }
 }
 
-/// Names [`Client::cmp_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Cmp {}
-
-impl rt::Operation for Cmp {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::cmp_operation`] in the type of its request.
+    pub enum Cmp {
         id: "cmp",
-        method: rt::Method::GET,
-        path: "/things/{cmp}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{cmp}",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/client.rs
@@ -149,9 +131,7 @@ impl rt::Operation for Cmp {
 use crate::rt;
 
 rt::record! {
-    /// The `Client` schema.
-    ///
-    /// Source: `#/components/schemas/Client`.
+    /// The `Client` schema. Source: `#/components/schemas/Client`.
     #[derive(Default)]
     pub struct ClientSchema {
         pub request: Option<String> = optional "request",
@@ -163,9 +143,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Con` schema.
-    ///
-    /// Source: `#/components/schemas/Con`.
+    /// The `Con` schema. Source: `#/components/schemas/Con`.
     #[derive(Default)]
     pub struct Con {
         pub aux: Option<String> = optional "aux",
@@ -197,9 +175,7 @@ pub use vec::VecSchema;
 use crate::rt;
 
 rt::record! {
-    /// The `Option` schema.
-    ///
-    /// Source: `#/components/schemas/Option`.
+    /// The `Option` schema. Source: `#/components/schemas/Option`.
     pub struct OptionSchema {
         pub name: String = required "name",
         pub new: Option<String> = optional "new",
@@ -262,9 +238,7 @@ impl OptionSchema {
 use crate::rt;
 
 rt::record! {
-    /// The `Self` schema.
-    ///
-    /// Source: `#/components/schemas/Self`.
+    /// The `Self` schema. Source: `#/components/schemas/Self`.
     #[derive(Default)]
     pub struct Self_ {
         pub kind: Option<SelfKind> = optional "kind",
@@ -272,9 +246,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `kind` of [`Self_`].
-    ///
-    /// Source: `#/components/schemas/Self/properties/kind`.
+    /// The `kind` of [`Self_`]. Source: `#/components/schemas/Self/properties/kind`.
     pub enum SelfKind {
         Known = "known",
     }
@@ -285,9 +257,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `String` schema.
-    ///
-    /// Source: `#/components/schemas/String`.
+    /// The `String` schema. Source: `#/components/schemas/String`.
     pub enum StringSchema {
         UnknownValue = "unknown",
         Known = "known",
@@ -299,9 +269,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::record! {
-    /// The `Types` schema.
-    ///
-    /// Source: `#/components/schemas/Types`.
+    /// The `Types` schema. Source: `#/components/schemas/Types`.
     #[derive(Default)]
     pub struct Types {
         pub con: Option<String> = optional "con",
@@ -314,9 +282,7 @@ use super::StringSchema;
 use crate::rt;
 
 rt::record! {
-    /// The `Vec` schema.
-    ///
-    /// Source: `#/components/schemas/Vec`.
+    /// The `Vec` schema. Source: `#/components/schemas/Vec`.
     #[derive(Default)]
     pub struct VecSchema {
         pub string: Option<StringSchema> = optional "string",

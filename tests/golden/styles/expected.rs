@@ -101,49 +101,31 @@ impl Client {
     }
 }
 
-/// Names [`Client::label_style`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum LabelStyle {}
-
-impl rt::Operation for LabelStyle {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::label_style`] in the type of its request.
+    pub enum LabelStyle {
         id: "labelStyle",
-        method: rt::Method::GET,
-        path: "/label/{one}/{list}/{apart}/file{end}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/label/{one}/{list}/{apart}/file{end}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::matrix_style`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum MatrixStyle {}
-
-impl rt::Operation for MatrixStyle {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::matrix_style`] in the type of its request.
+    pub enum MatrixStyle {
         id: "matrixStyle",
-        method: rt::Method::GET,
-        path: "/matrix/{one}/{list}/{apart}/{object}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/matrix/{one}/{list}/{apart}/{object}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::query_styles`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum QueryStyles {}
-
-impl rt::Operation for QueryStyles {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::query_styles`] in the type of its request.
+    pub enum QueryStyles {
         id: "queryStyles",
-        method: rt::Method::GET,
-        path: "/query",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/query",
+        answer: rt::NoContent,
+    }
 }
 
 impl Request<QueryStyles> {
@@ -207,19 +189,13 @@ impl Request<QueryStyles> {
     }
 }
 
-/// Names [`Client::simple_style`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum SimpleStyle {}
-
-impl rt::Operation for SimpleStyle {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::simple_style`] in the type of its request.
+    pub enum SimpleStyle {
         id: "simpleStyle",
-        method: rt::Method::GET,
-        path: "/simple/{one}/{list}/{object}/{apart}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/simple/{one}/{list}/{object}/{apart}",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/color.rs
@@ -227,9 +203,7 @@ impl rt::Operation for SimpleStyle {
 use crate::rt;
 
 rt::record! {
-    /// The `Color` schema.
-    ///
-    /// Source: `#/components/schemas/Color`.
+    /// The `Color` schema. Source: `#/components/schemas/Color`.
     pub struct Color {
         pub b: i64 = required "B",
         pub g: i64 = required "G",
@@ -254,9 +228,7 @@ impl Color {
 use crate::rt;
 
 rt::record! {
-    /// The `Filter` schema.
-    ///
-    /// Source: `#/components/schemas/Filter`.
+    /// The `Filter` schema. Source: `#/components/schemas/Filter`.
     #[derive(Default)]
     pub struct Filter {
         pub after: Option<chrono::NaiveDate> = optional "after",
@@ -291,9 +263,7 @@ impl Filter {
 }
 
 rt::record! {
-    /// The `within` of [`Filter`].
-    ///
-    /// Source: `#/components/schemas/Filter/properties/within`.
+    /// The `within` of [`Filter`]. Source: `#/components/schemas/Filter/properties/within`.
     #[derive(Default)]
     pub struct FilterWithin {
         pub depth: Option<i64> = optional "depth",

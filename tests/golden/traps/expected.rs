@@ -77,34 +77,23 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_thing_by_id`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetThingById {}
-
-impl rt::Operation for GetThingById {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_thing_by_id`] in the type of its request.
+    pub enum GetThingById {
         id: "getThing",
-        method: rt::Method::GET,
-        path: "/thing/{id}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/thing/{id}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<Vec<types::Thing>>;
-    type Error = types::FaultLower;
+        request: Safe GET "/things",
+        answer: rt::Json<Vec<types::Thing>>,
+        error: types::FaultLower,
+    }
 }
 
 impl Request<ListThings> {
@@ -148,34 +137,23 @@ impl Request<ListThings> {
     }
 }
 
-/// Names [`Client::create_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateThing {}
-
-impl rt::Operation for CreateThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_thing`] in the type of its request.
+    pub enum CreateThing {
         id: "createThing",
-        method: rt::Method::POST,
-        path: "/things",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::ThingsPost201ApplicationJson>;
-    type Error = types::FaultLower;
+        request: Once POST "/things",
+        answer: rt::Json<types::ThingsPost201ApplicationJson>,
+        error: types::FaultLower,
+    }
 }
 
-/// Names [`Client::get_things_by_id`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetThingsById {}
-
-impl rt::Operation for GetThingsById {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_things_by_id`] in the type of its request.
+    pub enum GetThingsById {
         id: "getThing",
-        method: rt::Method::GET,
-        path: "/things/{id}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{id}",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/fault.rs
@@ -183,9 +161,7 @@ impl rt::Operation for GetThingsById {
 use crate::rt;
 
 rt::record! {
-    /// The `Fault` schema.
-    ///
-    /// Source: `#/components/schemas/Fault`.
+    /// The `Fault` schema. Source: `#/components/schemas/Fault`.
     #[derive(Default)]
     pub struct Fault {
         pub code: Option<i64> = optional "code",
@@ -197,9 +173,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `fault` schema.
-    ///
-    /// Source: `#/components/schemas/fault`.
+    /// The `fault` schema. Source: `#/components/schemas/fault`.
     #[derive(Default)]
     pub struct FaultLower {
         pub message: String = required "message",
@@ -228,9 +202,7 @@ use super::Fault;
 use crate::rt;
 
 rt::record! {
-    /// The `Thing` schema.
-    ///
-    /// Source: `#/components/schemas/Thing`.
+    /// The `Thing` schema. Source: `#/components/schemas/Thing`.
     #[derive(Default)]
     pub struct Thing {
         pub id: Option<String> = optional "id",
@@ -244,9 +216,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `no` of [`Thing`].
-    ///
-    /// Source: `#/components/schemas/Thing/properties/no`.
+    /// The `no` of [`Thing`]. Source: `#/components/schemas/Thing/properties/no`.
     pub enum ThingNo {
         No = "no",
         Off = "off",
@@ -264,7 +234,6 @@ use crate::rt;
 
 rt::record! {
     /// The `things_post_201_application_json` schema.
-    ///
     /// Source: `#/components/schemas/things_post_201_application_json`.
     #[derive(Default)]
     pub struct ThingsPost201ApplicationJson {

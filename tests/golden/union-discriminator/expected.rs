@@ -41,19 +41,14 @@ impl Client {
     }
 }
 
-/// Names [`Client::create_pet`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreatePet {}
-
-impl rt::Operation for CreatePet {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_pet`] in the type of its request.
+    pub enum CreatePet {
         id: "createPet",
-        method: rt::Method::POST,
-        path: "/pets",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::Pet>;
-    type Error = types::Failure;
+        request: Once POST "/pets",
+        answer: rt::Json<types::Pet>,
+        error: types::Failure,
+    }
 }
 
 // --- src/generated/types/base.rs
@@ -61,9 +56,7 @@ impl rt::Operation for CreatePet {
 use crate::rt;
 
 rt::record! {
-    /// The `Base` schema.
-    ///
-    /// Source: `#/components/schemas/Base`.
+    /// The `Base` schema. Source: `#/components/schemas/Base`.
     #[derive(Default)]
     pub struct Base {
         pub kind: String = required "kind",
@@ -75,9 +68,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Boat` schema.
-    ///
-    /// Source: `#/components/schemas/Boat`.
+    /// The `Boat` schema. Source: `#/components/schemas/Boat`.
     #[derive(Default)]
     pub struct Boat {
         pub sails: Option<i64> = optional "sails",
@@ -89,9 +80,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Car` schema.
-    ///
-    /// Source: `#/components/schemas/Car`.
+    /// The `Car` schema. Source: `#/components/schemas/Car`.
     #[derive(Default)]
     pub struct Car {
         pub vehicle: Option<CarVehicle> = optional "vehicle",
@@ -100,9 +89,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `vehicle` of [`Car`].
-    ///
-    /// Source: `#/components/schemas/Car/properties/vehicle`.
+    /// The `vehicle` of [`Car`]. Source: `#/components/schemas/Car/properties/vehicle`.
     pub enum CarVehicle {
         Car = "car",
         Van = "van",
@@ -114,9 +101,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::record! {
-    /// The `Cat` schema.
-    ///
-    /// Source: `#/components/schemas/Cat`.
+    /// The `Cat` schema. Source: `#/components/schemas/Cat`.
     pub struct Cat {
         pub kind: String = required "kind",
         pub lives: Option<i64> = optional "lives",
@@ -145,9 +130,7 @@ use super::Pet;
 use crate::rt;
 
 rt::record! {
-    /// The `Dog` schema.
-    ///
-    /// Source: `#/components/schemas/Dog`.
+    /// The `Dog` schema. Source: `#/components/schemas/Dog`.
     pub struct Dog {
         pub kind: String = required "kind",
         pub friend: Option<Pet> = optional "friend",
@@ -175,9 +158,7 @@ impl Dog {
 use crate::rt;
 
 rt::union! {
-    /// The `Failure` schema.
-    ///
-    /// Source: `#/components/schemas/Failure`.
+    /// The `Failure` schema. Source: `#/components/schemas/Failure`.
     pub enum Failure by "type" {
         /// An object whose `type` is `limit`.
         Limit(FailureLimit) = object "limit",
@@ -189,9 +170,7 @@ rt::union! {
 impl rt::ErrorBody for Failure {}
 
 rt::record! {
-    /// The `Limit` of [`Failure`].
-    ///
-    /// Source: `#/components/schemas/Failure/oneOf/0`.
+    /// The `Limit` of [`Failure`]. Source: `#/components/schemas/Failure/oneOf/0`.
     #[derive(Default)]
     pub struct FailureLimit {
         pub r#type: Option<FailureLimitType> = optional "type",
@@ -201,7 +180,6 @@ rt::record! {
 
 rt::open_enum! {
     /// The `type` of [`FailureLimit`].
-    ///
     /// Source: `#/components/schemas/Failure/oneOf/0/properties/type`.
     pub enum FailureLimitType {
         Limit = "limit",
@@ -209,9 +187,7 @@ rt::open_enum! {
 }
 
 rt::record! {
-    /// The `Denied` of [`Failure`].
-    ///
-    /// Source: `#/components/schemas/Failure/oneOf/1`.
+    /// The `Denied` of [`Failure`]. Source: `#/components/schemas/Failure/oneOf/1`.
     #[derive(Default)]
     pub struct FailureDenied {
         pub r#type: Option<FailureDeniedType> = optional "type",
@@ -221,7 +197,6 @@ rt::record! {
 
 rt::open_enum! {
     /// The `type` of [`FailureDenied`].
-    ///
     /// Source: `#/components/schemas/Failure/oneOf/1/properties/type`.
     pub enum FailureDeniedType {
         Denied = "denied",
@@ -234,9 +209,7 @@ use super::Pet;
 use crate::rt;
 
 rt::union! {
-    /// The `Housed` schema.
-    ///
-    /// Source: `#/components/schemas/Housed`.
+    /// The `Housed` schema. Source: `#/components/schemas/Housed`.
     pub enum Housed by "kind" {
         /// An object whose `kind` is `cat` or `kitten` or `Cat`.
         Cat1(HousedCat1) = object "cat" | "kitten" | "Cat",
@@ -250,9 +223,7 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Cat1` of [`Housed`].
-    ///
-    /// Source: `#/components/schemas/Housed/allOf/1/oneOf/0`.
+    /// The `Cat1` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/0`.
     #[derive(Default)]
     pub struct HousedCat1 {
         pub kind: String = required "kind",
@@ -262,9 +233,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `Cat2` of [`Housed`].
-    ///
-    /// Source: `#/components/schemas/Housed/allOf/1/oneOf/1`.
+    /// The `Cat2` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/1`.
     #[derive(Default)]
     pub struct HousedCat2 {
         pub kind: String = required "kind",
@@ -274,9 +243,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `Dog3` of [`Housed`].
-    ///
-    /// Source: `#/components/schemas/Housed/allOf/1/oneOf/0`.
+    /// The `Dog3` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/0`.
     #[derive(Default)]
     pub struct HousedDog3 {
         pub kind: String = required "kind",
@@ -286,9 +253,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `Dog4` of [`Housed`].
-    ///
-    /// Source: `#/components/schemas/Housed/allOf/1/oneOf/1`.
+    /// The `Dog4` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/1`.
     #[derive(Default)]
     pub struct HousedDog4 {
         pub kind: String = required "kind",
@@ -329,9 +294,7 @@ use super::{Cat, Dog};
 use crate::rt;
 
 rt::union! {
-    /// The `Pet` schema.
-    ///
-    /// Source: `#/components/schemas/Pet`.
+    /// The `Pet` schema. Source: `#/components/schemas/Pet`.
     pub enum Pet by "kind" {
         /// An object whose `kind` is `cat` or `kitten` or `Cat`.
         Cat(Cat) = object "cat" | "kitten" | "Cat",
@@ -346,9 +309,7 @@ use super::{Boat, Car, Dog};
 use crate::rt;
 
 rt::union! {
-    /// The `Vehicle` schema.
-    ///
-    /// Source: `#/components/schemas/Vehicle`.
+    /// The `Vehicle` schema. Source: `#/components/schemas/Vehicle`.
     pub enum Vehicle by "vehicle" {
         /// An object whose `vehicle` is `car` or `van`.
         Car(Car) = object "car" | "van",
@@ -362,9 +323,7 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Sled` of [`Vehicle`].
-    ///
-    /// Source: `#/components/schemas/Vehicle/oneOf/2`.
+    /// The `Sled` of [`Vehicle`]. Source: `#/components/schemas/Vehicle/oneOf/2`.
     #[derive(Default)]
     pub struct VehicleSled {
         pub vehicle: Option<VehicleSledVehicle> = optional "vehicle",
@@ -374,7 +333,6 @@ rt::record! {
 
 rt::open_enum! {
     /// The `vehicle` of [`VehicleSled`].
-    ///
     /// Source: `#/components/schemas/Vehicle/oneOf/2/properties/vehicle`.
     pub enum VehicleSledVehicle {
         Sled = "sled",

@@ -55,20 +55,15 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_project_billing_breakdown`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetProjectBillingBreakdown {}
-
-impl rt::Operation for GetProjectBillingBreakdown {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_project_billing_breakdown`] in the type of its request.
+    pub enum GetProjectBillingBreakdown {
         id: "getProjectBillingBreakdown",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/billing/breakdown",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::BillingBreakdown>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/billing/breakdown",
+        security: api::SECURITY,
+        answer: rt::Json<types::BillingBreakdown>,
+        error: types::ApiError,
+    }
 }
 
 impl Request<GetProjectBillingBreakdown> {
@@ -111,20 +106,15 @@ impl Request<GetProjectBillingBreakdown> {
     }
 }
 
-/// Names [`Client::list_project_billing_fields`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjectBillingFields {}
-
-impl rt::Operation for ListProjectBillingFields {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_project_billing_fields`] in the type of its request.
+    pub enum ListProjectBillingFields {
         id: "listProjectBillingFields",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/billing/fields",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::BillingFields>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/billing/fields",
+        security: api::SECURITY,
+        answer: rt::Json<types::BillingFields>,
+        error: types::ApiError,
+    }
 }
 
 impl Request<ListProjectBillingFields> {
@@ -139,20 +129,15 @@ impl Request<ListProjectBillingFields> {
     }
 }
 
-/// Names [`Client::list_project_purchases`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjectPurchases {}
-
-impl rt::Operation for ListProjectPurchases {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_project_purchases`] in the type of its request.
+    pub enum ListProjectPurchases {
         id: "listProjectPurchases",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/purchases",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::PurchaseList>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/purchases",
+        security: api::SECURITY,
+        answer: rt::Json<types::PurchaseList>,
+        error: types::ApiError,
+    }
 }
 
 impl Request<ListProjectPurchases> {

@@ -63,20 +63,15 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_models`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListModels {}
-
-impl rt::Operation for ListModels {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_models`] in the type of its request.
+    pub enum ListModels {
         id: "listModels",
-        method: rt::Method::GET,
-        path: "/v1/models",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::ModelList>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/models",
+        security: api::SECURITY,
+        answer: rt::Json<types::ModelList>,
+        error: types::ApiError,
+    }
 }
 
 impl Request<ListModels> {
@@ -88,36 +83,26 @@ impl Request<ListModels> {
     }
 }
 
-/// Names [`Client::get_model`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetModel {}
-
-impl rt::Operation for GetModel {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_model`] in the type of its request.
+    pub enum GetModel {
         id: "getModel",
-        method: rt::Method::GET,
-        path: "/v1/models/{model_id}",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::Model>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/models/{model_id}",
+        security: api::SECURITY,
+        answer: rt::Json<types::Model>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::list_project_models`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjectModels {}
-
-impl rt::Operation for ListProjectModels {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_project_models`] in the type of its request.
+    pub enum ListProjectModels {
         id: "listProjectModels",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/models",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::ModelList>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/models",
+        security: api::SECURITY,
+        answer: rt::Json<types::ModelList>,
+        error: types::ApiError,
+    }
 }
 
 impl Request<ListProjectModels> {
@@ -129,18 +114,13 @@ impl Request<ListProjectModels> {
     }
 }
 
-/// Names [`Client::get_project_model`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetProjectModel {}
-
-impl rt::Operation for GetProjectModel {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_project_model`] in the type of its request.
+    pub enum GetProjectModel {
         id: "getProjectModel",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/models/{model_id}",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::Model>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/models/{model_id}",
+        security: api::SECURITY,
+        answer: rt::Json<types::Model>,
+        error: types::ApiError,
+    }
 }

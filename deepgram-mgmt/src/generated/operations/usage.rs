@@ -95,20 +95,15 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_project_requests`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjectRequests {}
-
-impl rt::Operation for ListProjectRequests {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_project_requests`] in the type of its request.
+    pub enum ListProjectRequests {
         id: "listProjectRequests",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/requests",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::RequestList>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/requests",
+        security: api::SECURITY,
+        answer: rt::Json<types::RequestList>,
+        error: types::ApiError,
+    }
 }
 
 impl rt::Paginated for ListProjectRequests {
@@ -189,37 +184,27 @@ impl Request<ListProjectRequests> {
     }
 }
 
-/// Names [`Client::get_project_request`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetProjectRequest {}
-
-impl rt::Operation for GetProjectRequest {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_project_request`] in the type of its request.
+    pub enum GetProjectRequest {
         id: "getProjectRequest",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/requests/{request_id}",
-        class: rt::Class::Safe,
-    };
-    const ENVELOPE: Option<&'static str> = Some("request");
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::RequestRecord>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/requests/{request_id}",
+        envelope: "request",
+        security: api::SECURITY,
+        answer: rt::Json<types::RequestRecord>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::get_project_usage`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetProjectUsage {}
-
-impl rt::Operation for GetProjectUsage {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_project_usage`] in the type of its request.
+    pub enum GetProjectUsage {
         id: "getProjectUsage",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/usage",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::UsageSummary>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/usage",
+        security: api::SECURITY,
+        answer: rt::Json<types::UsageSummary>,
+        error: types::ApiError,
+    }
 }
 
 impl Request<GetProjectUsage> {
@@ -264,20 +249,15 @@ impl Request<GetProjectUsage> {
     }
 }
 
-/// Names [`Client::get_project_usage_breakdown`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetProjectUsageBreakdown {}
-
-impl rt::Operation for GetProjectUsageBreakdown {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_project_usage_breakdown`] in the type of its request.
+    pub enum GetProjectUsageBreakdown {
         id: "getProjectUsageBreakdown",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/usage/breakdown",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::UsageBreakdown>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/usage/breakdown",
+        security: api::SECURITY,
+        answer: rt::Json<types::UsageBreakdown>,
+        error: types::ApiError,
+    }
 }
 
 impl Request<GetProjectUsageBreakdown> {
@@ -327,20 +307,15 @@ impl Request<GetProjectUsageBreakdown> {
     }
 }
 
-/// Names [`Client::list_project_usage_fields`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjectUsageFields {}
-
-impl rt::Operation for ListProjectUsageFields {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_project_usage_fields`] in the type of its request.
+    pub enum ListProjectUsageFields {
         id: "listProjectUsageFields",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/usage/fields",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::UsageFields>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/usage/fields",
+        security: api::SECURITY,
+        answer: rt::Json<types::UsageFields>,
+        error: types::ApiError,
+    }
 }
 
 impl Request<ListProjectUsageFields> {

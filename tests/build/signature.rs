@@ -10,9 +10,9 @@ use quote::ToTokens as _;
 use syn::parse::ParseStream;
 use syn::visit::{self, Visit};
 use syn::{
-    Attribute, Expr, ExprLit, ExprMethodCall, FnArg, GenericArgument, Ident, ImplItem, ImplItemFn,
-    Item, ItemImpl, Lit, LitStr, Macro, Pat, PathArguments, ReturnType, Token, Type,
-    TypeParamBound, braced,
+    Attribute, Expr, ExprCall, ExprLit, ExprMethodCall, FnArg, GenericArgument, Ident, ImplItem,
+    ImplItemFn, Item, ItemImpl, Lit, LitStr, Macro, Pat, PathArguments, ReturnType, Token, Type,
+    TypeParamBound, braced, parenthesized,
 };
 
 /// All that the modules of the operations say.
@@ -50,7 +50,10 @@ impl Signatures {
             for item in &file.items {
                 match item {
                     Item::Impl(item) => signatures.note(item),
-                    Item::Macro(item) => signatures.ids.extend(operation(&item.mac)),
+                    Item::Macro(item) => {
+                        signatures.ids.extend(operation(&item.mac));
+                        signatures.setters.extend(parameters(&item.mac));
+                    }
                     _ => {}
                 }
             }
@@ -65,24 +68,17 @@ impl Signatures {
 
     fn note(&mut self, item: &ItemImpl) {
         let owner = last_segment(&item.self_ty);
-        if item.trait_.is_some() {
+        if item.trait_.is_some() || owner != "Client" {
             return;
         }
         for method in functions(item) {
             let arguments = arguments(method);
-            if owner == "Client" {
-                let name = method.sig.ident.clone();
-                let ReturnType::Type(_, returned) = &method.sig.output else {
-                    panic!("`{name}` returns nothing");
-                };
-                let method = Method { name, arguments };
-                self.methods.insert(generic(returned), method);
-            } else {
-                let setters = self.setters.entry(generic(&item.self_ty)).or_default();
-                let mut arguments = arguments.into_iter();
-                let argument = arguments.next().expect("a setter takes something");
-                setters.push((method.sig.ident.clone(), argument));
-            }
+            let name = method.sig.ident.clone();
+            let ReturnType::Type(_, returned) = &method.sig.output else {
+                panic!("`{name}` returns nothing");
+            };
+            let method = Method { name, arguments };
+            self.methods.insert(generic(returned), method);
         }
     }
 }
@@ -187,6 +183,46 @@ fn operation(call: &Macro) -> Option<(String, String)> {
     };
     let written = call.parse_body_with(written);
     Some(written.expect("an operation begins with its id"))
+}
+
+/// The type that names an operation and the setters of its requests, of
+/// `rt::parameters! { impl ListKeys { page(page: i64) = query_value("page", page), ... } }`.
+fn parameters(call: &Macro) -> Option<(String, Vec<(Ident, Argument)>)> {
+    let called = call.path.segments.last()?;
+    if called.ident != "parameters" {
+        return None;
+    }
+    let written = |input: ParseStream<'_>| {
+        input.parse::<Token![impl]>()?;
+        let marker: Ident = input.parse()?;
+        let entries;
+        braced!(entries in input);
+        let setters = entries.parse_terminated(setter, Token![,])?;
+        Ok((marker.to_string(), setters.into_iter().collect()))
+    };
+    let written = call.parse_body_with(written);
+    Some(written.expect("parameters are setters"))
+}
+
+/// `page` and what it takes, of `page(page: i64) = query_value("page", page)`.
+fn setter(input: ParseStream<'_>) -> syn::Result<(Ident, Argument)> {
+    Attribute::parse_outer(input)?;
+    let name: Ident = input.parse()?;
+    let argument;
+    parenthesized!(argument in input);
+    argument.parse::<Ident>()?;
+    argument.parse::<Token![:]>()?;
+    let taken = argument.parse()?;
+    input.parse::<Token![=]>()?;
+    let sent: ExprCall = input.parse()?;
+    let wire = match sent.args.first() {
+        Some(Expr::Lit(ExprLit {
+            lit: Lit::Str(wire),
+            ..
+        })) => Some(wire.value()),
+        _ => None,
+    };
+    Ok((name, Argument { wire, taken }))
 }
 
 /// `Client` of `Client`, `Request` of `Request<ListKeys>`.

@@ -30,7 +30,8 @@ pub use pages::{Echoes, PageCursors, PageField, PageItems, PageNumbers, Pages, P
 pub use payload::{Answer, Body, BodyIntake, Case, Cases, ErrorType, MediaType, OtherBody};
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
-    FieldSetter, Intake, Item, ItemKind, Mode, Part, PartContent, Rest, Struct, Writing,
+    FieldSetter, FieldSetters, Intake, Item, ItemKind, Mode, Part, PartContent, Rest, Struct,
+    Writing,
 };
 pub use variants::{Integer, JsonType, Member, Union, Variant};
 

@@ -211,7 +211,7 @@ fn spaced(tokens: TokenStream) -> String {
                 (format!("{{ {} }}", spaced(group.stream())), false)
             }
             TokenTree::Punct(punct) => {
-                let leans = matches!(punct.as_char(), '<' | '>' | ',' | ':');
+                let leans = matches!(punct.as_char(), '<' | '>' | ',' | ':' | '.');
                 (punct.to_string(), leans)
             }
             other => (other.to_string(), false),
@@ -225,7 +225,7 @@ fn spaced(tokens: TokenStream) -> String {
         joint = matches!(&tree, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
         tight = match &tree {
             TokenTree::Punct(punct) => match punct.as_char() {
-                '<' | '-' | '&' => true,
+                '<' | '-' | '&' | '.' => true,
                 ':' => joint || was_joint,
                 _ => joint,
             },

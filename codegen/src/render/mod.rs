@@ -5,6 +5,7 @@
 //! formatted one by one and the few macros of ours are written here.
 
 mod compare;
+mod items;
 mod layout;
 
 use std::cmp::Reverse;
@@ -104,7 +105,7 @@ struct Rendered {
 
 /// The text of one file.
 fn text(tokens: TokenStream) -> Result<Rendered, String> {
-    let file: File = syn::parse2(tokens.clone()).map_err(|error| format!("no Rust: {error}"))?;
+    let file = items::file(tokens.clone()).map_err(|error| format!("no Rust: {error}"))?;
     let names = Names::of(&file.items);
     let text = write(file);
     let read = text.parse();

@@ -98,6 +98,7 @@ mod security;
 mod seen;
 mod send;
 mod server;
+mod setters_macro;
 mod shown;
 #[cfg(feature = "tracing")]
 mod span;
@@ -198,6 +199,7 @@ pub(crate) use parts_macro::parts;
 pub(crate) use placed::{list, texts};
 pub(crate) use record::{deserialize_record, serialize_record};
 pub(crate) use record_macro::{field_docs, record};
+pub(crate) use setters_macro::{parameters, setters};
 pub(crate) use union::{deserialize_union, read_member};
 pub(crate) use union_macro::union;
 

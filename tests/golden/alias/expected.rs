@@ -50,10 +50,10 @@ rt::operation! {
     }
 }
 
-impl Request<CreateThing> {
-    /// The `id` parameter.
-    pub fn id(self, id: impl AsRef<str>) -> Self {
-        self.query_value("id", id.as_ref())
+rt::parameters! {
+    impl CreateThing {
+        /// The `id` parameter.
+        id(id: impl AsRef<str>) = query_value("id", id.as_ref()),
     }
 }
 
@@ -127,23 +127,16 @@ impl Thing {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `other`. How a thing is known.
-    pub fn other(mut self, other: impl Into<String>) -> Self {
-        self.other = Some(other.into());
-        self
-    }
-
-    /// Sets `tags`.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = tags.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `prices`.
-    pub fn prices(mut self, prices: Prices) -> Self {
-        self.prices = Some(prices);
-        self
+rt::setters! {
+    impl Thing {
+        /// Sets `other`. How a thing is known.
+        other(other: impl Into<String>) = Some(other.into()),
+        /// Sets `tags`.
+        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
+        /// Sets `prices`.
+        prices(prices: Prices) = Some(prices),
     }
 }
 

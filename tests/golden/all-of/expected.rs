@@ -70,26 +70,16 @@ impl AddDogBody {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `home`.
-    pub fn home(mut self, home: types::AnimalHome) -> Self {
-        self.home = Some(home);
-        self
-    }
-
-    /// Sets `moods`.
-    pub fn moods(
-        mut self,
-        moods: impl IntoIterator<Item = types::AnimalMoodsItem>,
-    ) -> Self {
-        self.moods = moods.into_iter().collect();
-        self
-    }
-
-    /// Sets `breed`.
-    pub fn breed(mut self, breed: impl Into<String>) -> Self {
-        self.breed = Some(breed.into());
-        self
+rt::setters! {
+    impl AddDogBody {
+        /// Sets `home`.
+        home(home: types::AnimalHome) = Some(home),
+        /// Sets `moods`.
+        moods(moods: impl IntoIterator<Item = types::AnimalMoodsItem>) = moods.into_iter().collect(),
+        /// Sets `breed`.
+        breed(breed: impl Into<String>) = Some(breed.into()),
     }
 }
 
@@ -136,23 +126,16 @@ impl Animal {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `weight`.
-    pub fn weight(mut self, weight: f64) -> Self {
-        self.weight = Some(weight);
-        self
-    }
-
-    /// Sets `home`.
-    pub fn home(mut self, home: AnimalHome) -> Self {
-        self.home = Some(home);
-        self
-    }
-
-    /// Sets `moods`.
-    pub fn moods(mut self, moods: impl IntoIterator<Item = AnimalMoodsItem>) -> Self {
-        self.moods = moods.into_iter().collect();
-        self
+rt::setters! {
+    impl Animal {
+        /// Sets `weight`.
+        weight(weight: f64) = Some(weight),
+        /// Sets `home`.
+        home(home: AnimalHome) = Some(home),
+        /// Sets `moods`.
+        moods(moods: impl IntoIterator<Item = AnimalMoodsItem>) = moods.into_iter().collect(),
     }
 }
 
@@ -169,11 +152,12 @@ impl AnimalHome {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `street`.
-    pub fn street(mut self, street: impl Into<String>) -> Self {
-        self.street = Some(street.into());
-        self
+rt::setters! {
+    impl AnimalHome {
+        /// Sets `street`.
+        street(street: impl Into<String>) = Some(street.into()),
     }
 }
 
@@ -278,23 +262,16 @@ impl Dog {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `home`.
-    pub fn home(mut self, home: AnimalHome) -> Self {
-        self.home = Some(home);
-        self
-    }
-
-    /// Sets `moods`.
-    pub fn moods(mut self, moods: impl IntoIterator<Item = AnimalMoodsItem>) -> Self {
-        self.moods = moods.into_iter().collect();
-        self
-    }
-
-    /// Sets `breed`.
-    pub fn breed(mut self, breed: impl Into<String>) -> Self {
-        self.breed = Some(breed.into());
-        self
+rt::setters! {
+    impl Dog {
+        /// Sets `home`.
+        home(home: AnimalHome) = Some(home),
+        /// Sets `moods`.
+        moods(moods: impl IntoIterator<Item = AnimalMoodsItem>) = moods.into_iter().collect(),
+        /// Sets `breed`.
+        breed(breed: impl Into<String>) = Some(breed.into()),
     }
 }
 

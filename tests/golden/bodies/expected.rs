@@ -228,11 +228,12 @@ impl PatchNoteBodyItem {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `op`.
-    pub fn op(mut self, op: impl Into<String>) -> Self {
-        self.op = Some(op.into());
-        self
+rt::setters! {
+    impl PatchNoteBodyItem {
+        /// Sets `op`.
+        op(op: impl Into<String>) = Some(op.into()),
     }
 }
 
@@ -319,10 +320,11 @@ impl Note {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `text`.
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.text = Some(text.into());
-        self
+rt::setters! {
+    impl Note {
+        /// Sets `text`.
+        text(text: impl Into<String>) = Some(text.into()),
     }
 }

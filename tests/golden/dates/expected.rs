@@ -50,15 +50,12 @@ rt::operation! {
     }
 }
 
-impl Request<GetUsage> {
-    /// The `start` parameter.
-    pub fn start(self, start: chrono::NaiveDate) -> Self {
-        self.query_value("start", start)
-    }
-
-    /// The `since` parameter.
-    pub fn since(self, since: chrono::DateTime<chrono::Utc>) -> Self {
-        self.query_value("since", since)
+rt::parameters! {
+    impl GetUsage {
+        /// The `start` parameter.
+        start(start: chrono::NaiveDate) = query_value("start", start),
+        /// The `since` parameter.
+        since(since: chrono::DateTime<chrono::Utc>) = query_value("since", since),
     }
 }
 

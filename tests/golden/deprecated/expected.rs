@@ -65,11 +65,11 @@ rt::operation! {
     }
 }
 
-impl Request<GetOld> {
-    /// Deprecated. In favour of `newer`.
-    #[deprecated(note = "In favour of `newer`")]
-    pub fn older(self, older: impl AsRef<str>) -> Self {
-        self.query_value("older", older.as_ref())
+rt::parameters! {
+    impl GetOld {
+        /// Deprecated. In favour of `newer`.
+        #[deprecated(note = "In favour of `newer`")]
+        older(older: impl AsRef<str>) = query_value("older", older.as_ref()),
     }
 }
 
@@ -113,25 +113,18 @@ impl PutOldBody {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `names`.
-    #[deprecated]
-    pub fn names(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.names = names.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `rank`.
-    #[deprecated]
-    pub fn rank(mut self, rank: i64) -> Self {
-        self.rank = Some(rank);
-        self
-    }
-
-    /// Sets `title`.
-    pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.title = Some(title.into());
-        self
+rt::setters! {
+    impl PutOldBody {
+        /// Sets `names`.
+        #[deprecated]
+        names(names: impl IntoIterator<Item = impl Into<String>>) = names.into_iter().map(Into::into).collect(),
+        /// Sets `rank`.
+        #[deprecated]
+        rank(rank: i64) = Some(rank),
+        /// Sets `title`.
+        title(title: impl Into<String>) = Some(title.into()),
     }
 }
 

@@ -50,17 +50,14 @@ rt::operation! {
     }
 }
 
-impl Request<PutRate> {
-    /// The `scale` parameter.
-    ///
-    /// Defaults to `10`.
-    pub fn scale(self, scale: PutRateScale) -> Self {
-        self.query_styled("scale", rt::Style::FORM.exploded(), scale)
-    }
-
-    /// The `modes` parameter.
-    pub fn modes(self, modes: impl IntoIterator<Item = types::Mode>) -> Self {
-        self.query_styled("modes", rt::Style::FORM.exploded(), rt::list(modes))
+rt::parameters! {
+    impl PutRate {
+        /// The `scale` parameter.
+        ///
+        /// Defaults to `10`.
+        scale(scale: PutRateScale) = query_styled("scale", rt::Style::FORM.exploded(), scale),
+        /// The `modes` parameter.
+        modes(modes: impl IntoIterator<Item = types::Mode>) = query_styled("modes", rt::Style::FORM.exploded(), rt::list(modes)),
     }
 }
 
@@ -108,11 +105,12 @@ impl Described {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `a`.
-    pub fn a(mut self, a: i64) -> Self {
-        self.a = Some(a);
-        self
+rt::setters! {
+    impl Described {
+        /// Sets `a`.
+        a(a: i64) = Some(a),
     }
 }
 
@@ -286,93 +284,39 @@ impl Setting {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `mode`.
-    pub fn mode(mut self, mode: Mode) -> Self {
-        self.mode = Some(mode);
-        self
-    }
-
-    /// Sets `bare`.
-    pub fn bare(mut self, bare: Bare) -> Self {
-        self.bare = Some(bare);
-        self
-    }
-
-    /// Sets `large`.
-    pub fn large(mut self, large: Large) -> Self {
-        self.large = Some(large);
-        self
-    }
-
-    /// Sets `shape`.
-    pub fn shape(mut self, shape: Shape) -> Self {
-        self.shape = Some(shape);
-        self
-    }
-
-    /// Sets `path`.
-    pub fn path(mut self, path: Path) -> Self {
-        self.path = Some(path);
-        self
-    }
-
-    /// Sets `described`.
-    pub fn described(mut self, described: Described) -> Self {
-        self.described = Some(described);
-        self
-    }
-
-    /// Sets `narrowed`.
-    pub fn narrowed(mut self, narrowed: Narrowed) -> Self {
-        self.narrowed = Some(narrowed);
-        self
-    }
-
-    /// Sets `both`.
-    pub fn both(mut self, both: Both) -> Self {
-        self.both = Some(both);
-        self
-    }
-
-    /// Sets `inline`.
-    pub fn inline(mut self, inline: SettingInline) -> Self {
-        self.inline = Some(inline);
-        self
-    }
-
-    /// Sets `rates`.
-    pub fn rates(mut self, rates: impl IntoIterator<Item = Rate>) -> Self {
-        self.rates = rates.into_iter().collect();
-        self
-    }
-
-    /// Sets `by_name`.
-    pub fn by_name(
-        mut self,
-        by_name: std::collections::BTreeMap<String, SettingByNameValue>,
-    ) -> Self {
-        self.by_name = Some(by_name);
-        self
-    }
-
-    /// Sets `either`.
-    pub fn either(mut self, either: SettingEither) -> Self {
-        self.either = Some(either);
-        self
-    }
-
-    /// Sets `whole`.
-    pub fn whole(mut self, whole: SettingWhole) -> Self {
-        self.whole = Some(whole);
-        self
-    }
-
-    /// Sets `gone`.
-    #[deprecated]
-    pub fn gone(mut self, gone: SettingGone) -> Self {
-        self.gone = Some(gone);
-        self
+rt::setters! {
+    impl Setting {
+        /// Sets `mode`.
+        mode(mode: Mode) = Some(mode),
+        /// Sets `bare`.
+        bare(bare: Bare) = Some(bare),
+        /// Sets `large`.
+        large(large: Large) = Some(large),
+        /// Sets `shape`.
+        shape(shape: Shape) = Some(shape),
+        /// Sets `path`.
+        path(path: Path) = Some(path),
+        /// Sets `described`.
+        described(described: Described) = Some(described),
+        /// Sets `narrowed`.
+        narrowed(narrowed: Narrowed) = Some(narrowed),
+        /// Sets `both`.
+        both(both: Both) = Some(both),
+        /// Sets `inline`.
+        inline(inline: SettingInline) = Some(inline),
+        /// Sets `rates`.
+        rates(rates: impl IntoIterator<Item = Rate>) = rates.into_iter().collect(),
+        /// Sets `by_name`.
+        by_name(by_name: std::collections::BTreeMap<String, SettingByNameValue>) = Some(by_name),
+        /// Sets `either`.
+        either(either: SettingEither) = Some(either),
+        /// Sets `whole`.
+        whole(whole: SettingWhole) = Some(whole),
+        /// Sets `gone`.
+        #[deprecated]
+        gone(gone: SettingGone) = Some(gone),
     }
 }
 

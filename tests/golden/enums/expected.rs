@@ -50,17 +50,14 @@ rt::operation! {
     }
 }
 
-impl Request<GetThing> {
-    /// The `sizes` parameter.
-    pub fn sizes(self, sizes: impl IntoIterator<Item = GetThingSizesItem>) -> Self {
-        self.query_values("sizes", sizes)
-    }
-
-    /// The `order` parameter.
-    ///
-    /// Defaults to `asc`.
-    pub fn order(self, order: GetThingOrder) -> Self {
-        self.query_value("order", order)
+rt::parameters! {
+    impl GetThing {
+        /// The `sizes` parameter.
+        sizes(sizes: impl IntoIterator<Item = GetThingSizesItem>) = query_values("sizes", sizes),
+        /// The `order` parameter.
+        ///
+        /// Defaults to `asc`.
+        order(order: GetThingOrder) = query_value("order", order),
     }
 }
 

@@ -105,23 +105,16 @@ impl Key {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `kind`.
-    pub fn kind(mut self, kind: Kind) -> Self {
-        self.kind = Some(kind);
-        self
-    }
-
-    /// Sets `owner`.
-    pub fn owner(mut self, owner: Owner) -> Self {
-        self.owner = Some(owner);
-        self
-    }
-
-    /// Sets `previous`.
-    pub fn previous(mut self, previous: Key) -> Self {
-        self.previous = Some(Box::new(previous));
-        self
+rt::setters! {
+    impl Key {
+        /// Sets `kind`.
+        kind(kind: Kind) = Some(kind),
+        /// Sets `owner`.
+        owner(owner: Owner) = Some(owner),
+        /// Sets `previous`.
+        previous(previous: Key) = Some(Box::new(previous)),
     }
 }
 
@@ -168,16 +161,13 @@ impl Owner {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `name`.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets `first`.
-    pub fn first(mut self, first: Key) -> Self {
-        self.first = Some(Box::new(first));
-        self
+rt::setters! {
+    impl Owner {
+        /// Sets `name`.
+        name(name: impl Into<String>) = Some(name.into()),
+        /// Sets `first`.
+        first(first: Key) = Some(Box::new(first)),
     }
 }

@@ -82,29 +82,20 @@ rt::operation! {
     }
 }
 
-impl Request<PutThing> {
-    /// The `page` parameter.
-    ///
-    /// Defaults to `1`.
-    pub fn page(self, page: u32) -> Self {
-        self.query_value("page", page)
-    }
-
-    /// The `ids` parameter.
-    pub fn ids(self, ids: impl IntoIterator<Item = types::Id>) -> Self {
-        self.query_values("ids", ids)
-    }
-
-    /// The `token` parameter.
-    pub fn token(self, token: rt::Password) -> Self {
-        self.query_value("token", token)
-    }
-
-    /// The `digest` parameter.
-    ///
-    /// Defaults to `AAEC`.
-    pub fn digest(self, digest: rt::Base64) -> Self {
-        self.query_value("digest", digest)
+rt::parameters! {
+    impl PutThing {
+        /// The `page` parameter.
+        ///
+        /// Defaults to `1`.
+        page(page: u32) = query_value("page", page),
+        /// The `ids` parameter.
+        ids(ids: impl IntoIterator<Item = types::Id>) = query_values("ids", ids),
+        /// The `token` parameter.
+        token(token: rt::Password) = query_value("token", token),
+        /// The `digest` parameter.
+        ///
+        /// Defaults to `AAEC`.
+        digest(digest: rt::Base64) = query_value("digest", digest),
     }
 }
 
@@ -201,97 +192,39 @@ impl Thing {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `second`.
-    pub fn second(mut self, second: impl Into<rt::Password>) -> Self {
-        self.second = Some(second.into());
-        self
-    }
-
-    /// Sets `raw`.
-    pub fn raw(mut self, raw: rt::Binary) -> Self {
-        self.raw = Some(raw);
-        self
-    }
-
-    /// Sets `encoded`.
-    pub fn encoded(mut self, encoded: rt::Base64) -> Self {
-        self.encoded = Some(encoded);
-        self
-    }
-
-    /// Sets `gzipped`.
-    pub fn gzipped(mut self, gzipped: impl Into<String>) -> Self {
-        self.gzipped = Some(gzipped.into());
-        self
-    }
-
-    /// Sets `related`.
-    pub fn related(mut self, related: impl IntoIterator<Item = rt::Uuid>) -> Self {
-        self.related = related.into_iter().collect();
-        self
-    }
-
-    /// Sets `blobs`.
-    pub fn blobs(
-        mut self,
-        blobs: std::collections::BTreeMap<String, rt::Base64>,
-    ) -> Self {
-        self.blobs = Some(blobs);
-        self
-    }
-
-    /// Sets `keys`.
-    pub fn keys(mut self, keys: impl IntoIterator<Item = rt::Password>) -> Self {
-        self.keys = keys.into_iter().collect();
-        self
-    }
-
-    /// Sets `small`.
-    pub fn small(mut self, small: i8) -> Self {
-        self.small = Some(small);
-        self
-    }
-
-    /// Sets `port`.
-    pub fn port(mut self, port: u16) -> Self {
-        self.port = Some(port);
-        self
-    }
-
-    /// Sets `large`.
-    pub fn large(mut self, large: u64) -> Self {
-        self.large = Some(large);
-        self
-    }
-
-    /// Sets `plain`.
-    pub fn plain(mut self, plain: i64) -> Self {
-        self.plain = Some(plain);
-        self
-    }
-
-    /// Sets `rate`.
-    pub fn rate(mut self, rate: f32) -> Self {
-        self.rate = Some(rate);
-        self
-    }
-
-    /// Sets `mail`.
-    pub fn mail(mut self, mail: impl Into<String>) -> Self {
-        self.mail = Some(mail.into());
-        self
-    }
-
-    /// Sets `odd`.
-    pub fn odd(mut self, odd: impl Into<String>) -> Self {
-        self.odd = Some(odd.into());
-        self
-    }
-
-    /// Sets `untyped`.
-    pub fn untyped(mut self, untyped: chrono::NaiveDate) -> Self {
-        self.untyped = Some(untyped);
-        self
+rt::setters! {
+    impl Thing {
+        /// Sets `second`.
+        second(second: impl Into<rt::Password>) = Some(second.into()),
+        /// Sets `raw`.
+        raw(raw: rt::Binary) = Some(raw),
+        /// Sets `encoded`.
+        encoded(encoded: rt::Base64) = Some(encoded),
+        /// Sets `gzipped`.
+        gzipped(gzipped: impl Into<String>) = Some(gzipped.into()),
+        /// Sets `related`.
+        related(related: impl IntoIterator<Item = rt::Uuid>) = related.into_iter().collect(),
+        /// Sets `blobs`.
+        blobs(blobs: std::collections::BTreeMap<String, rt::Base64>) = Some(blobs),
+        /// Sets `keys`.
+        keys(keys: impl IntoIterator<Item = rt::Password>) = keys.into_iter().collect(),
+        /// Sets `small`.
+        small(small: i8) = Some(small),
+        /// Sets `port`.
+        port(port: u16) = Some(port),
+        /// Sets `large`.
+        large(large: u64) = Some(large),
+        /// Sets `plain`.
+        plain(plain: i64) = Some(plain),
+        /// Sets `rate`.
+        rate(rate: f32) = Some(rate),
+        /// Sets `mail`.
+        mail(mail: impl Into<String>) = Some(mail.into()),
+        /// Sets `odd`.
+        odd(odd: impl Into<String>) = Some(odd.into()),
+        /// Sets `untyped`.
+        untyped(untyped: chrono::NaiveDate) = Some(untyped),
     }
 }

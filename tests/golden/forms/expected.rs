@@ -136,29 +136,18 @@ impl Order {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `codes`.
-    pub fn codes(mut self, codes: impl IntoIterator<Item = i64>) -> Self {
-        self.codes = codes.into_iter().collect();
-        self
-    }
-
-    /// Sets `parts`.
-    pub fn parts(mut self, parts: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parts = parts.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `notes`.
-    pub fn notes(mut self, notes: std::collections::BTreeMap<String, String>) -> Self {
-        self.notes = Some(notes);
-        self
-    }
-
-    /// Sets `size`.
-    pub fn size(mut self, size: OrderSize) -> Self {
-        self.size = Some(size);
-        self
+rt::setters! {
+    impl Order {
+        /// Sets `codes`.
+        codes(codes: impl IntoIterator<Item = i64>) = codes.into_iter().collect(),
+        /// Sets `parts`.
+        parts(parts: impl IntoIterator<Item = impl Into<String>>) = parts.into_iter().map(Into::into).collect(),
+        /// Sets `notes`.
+        notes(notes: std::collections::BTreeMap<String, String>) = Some(notes),
+        /// Sets `size`.
+        size(size: OrderSize) = Some(size),
     }
 }
 
@@ -175,10 +164,11 @@ impl OrderSize {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `width`.
-    pub fn width(mut self, width: i64) -> Self {
-        self.width = Some(width);
-        self
+rt::setters! {
+    impl OrderSize {
+        /// Sets `width`.
+        width(width: i64) = Some(width),
     }
 }

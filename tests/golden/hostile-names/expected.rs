@@ -345,130 +345,58 @@ rt::operation! {
     }
 }
 
-impl Request<New> {
-    /// The `send` parameter.
-    pub fn send_param(self, send_param: impl AsRef<str>) -> Self {
-        self.query_value("send", send_param.as_ref())
-    }
-
-    /// The `call` parameter.
-    pub fn call(self, call: impl AsRef<str>) -> Self {
-        self.query_value("call", call.as_ref())
-    }
-
-    /// The `self` parameter.
-    pub fn self_lower(self, self_lower: impl AsRef<str>) -> Self {
-        self.query_value("self", self_lower.as_ref())
-    }
-
-    /// The `Self` parameter.
-    pub fn self_capital(self, self_capital: impl AsRef<str>) -> Self {
-        self.header_value("Self", self_capital.as_ref())
-    }
-
-    /// The `rt` parameter.
-    pub fn rt(self, rt: impl AsRef<str>) -> Self {
-        self.query_value("rt", rt.as_ref())
-    }
-
-    /// The `types` parameter.
-    pub fn types(self, types: impl AsRef<str>) -> Self {
-        self.query_value("types", types.as_ref())
-    }
-
-    /// The `timeout` parameter.
-    pub fn timeout_param(self, timeout_param: impl AsRef<str>) -> Self {
-        self.query_value("timeout", timeout_param.as_ref())
-    }
-
-    /// The `into_future` parameter.
-    pub fn into_future_param(self, into_future_param: impl AsRef<str>) -> Self {
-        self.query_value("into_future", into_future_param.as_ref())
-    }
-
-    /// The (empty) parameter.
-    pub fn empty(self, empty: impl AsRef<str>) -> Self {
-        self.query_value("", empty.as_ref())
-    }
-
-    /// The `123` parameter.
-    pub fn one_two_three(self, one_two_three: impl AsRef<str>) -> Self {
-        self.query_value("123", one_two_three.as_ref())
-    }
-
-    /// The `😀` parameter.
-    pub fn grinning(self, grinning: impl AsRef<str>) -> Self {
-        self.query_value("😀", grinning.as_ref())
-    }
-
-    /// The `async` parameter.
-    pub fn r#async(self, r#async: impl AsRef<str>) -> Self {
-        self.query_value("async", r#async.as_ref())
-    }
-
-    /// The `gen` parameter.
-    pub fn r#gen(self, r#gen: impl AsRef<str>) -> Self {
-        self.query_value("gen", r#gen.as_ref())
-    }
-
-    /// The `crate` parameter.
-    pub fn crate_(self, crate_: impl AsRef<str>) -> Self {
-        self.query_value("crate", crate_.as_ref())
-    }
-
-    /// The `super` parameter.
-    pub fn super_(self, super_: impl AsRef<str>) -> Self {
-        self.query_value("super", super_.as_ref())
-    }
-
-    /// The `_` parameter.
-    pub fn underscore(self, underscore: impl AsRef<str>) -> Self {
-        self.query_value("_", underscore.as_ref())
-    }
-
-    /// The `__` parameter.
-    pub fn underscore_underscore(self, underscore_underscore: impl AsRef<str>) -> Self {
-        self.query_value("__", underscore_underscore.as_ref())
-    }
-
-    /// The `header` parameter.
-    pub fn header_param(self, header_param: impl AsRef<str>) -> Self {
-        self.query_value("header", header_param.as_ref())
-    }
-
-    /// The `query` parameter.
-    pub fn query(self, query: impl AsRef<str>) -> Self {
-        self.query_value("query", query.as_ref())
-    }
-
-    /// The `blocking` parameter.
-    pub fn blocking(self, blocking: impl AsRef<str>) -> Self {
-        self.query_value("blocking", blocking.as_ref())
-    }
-
-    /// The `pages` parameter.
-    pub fn pages_param(self, pages_param: impl AsRef<str>) -> Self {
-        self.query_value("pages", pages_param.as_ref())
-    }
-
-    /// The `clone` parameter.
-    pub fn clone_param(self, clone_param: impl AsRef<str>) -> Self {
-        self.query_value("clone", clone_param.as_ref())
-    }
-
-    /// The `fmt` parameter.
-    pub fn fmt(self, fmt: impl AsRef<str>) -> Self {
-        self.query_value("fmt", fmt.as_ref())
-    }
-
-    /// The `from` parameter.
-    pub fn from(self, from: impl AsRef<str>) -> Self {
-        self.query_value("from", from.as_ref())
-    }
-
-    /// The `into` parameter.
-    pub fn into(self, into: impl AsRef<str>) -> Self {
-        self.query_value("into", into.as_ref())
+rt::parameters! {
+    impl New {
+        /// The `send` parameter.
+        send_param(send_param: impl AsRef<str>) = query_value("send", send_param.as_ref()),
+        /// The `call` parameter.
+        call(call: impl AsRef<str>) = query_value("call", call.as_ref()),
+        /// The `self` parameter.
+        self_lower(self_lower: impl AsRef<str>) = query_value("self", self_lower.as_ref()),
+        /// The `Self` parameter.
+        self_capital(self_capital: impl AsRef<str>) = header_value("Self", self_capital.as_ref()),
+        /// The `rt` parameter.
+        rt(rt: impl AsRef<str>) = query_value("rt", rt.as_ref()),
+        /// The `types` parameter.
+        types(types: impl AsRef<str>) = query_value("types", types.as_ref()),
+        /// The `timeout` parameter.
+        timeout_param(timeout_param: impl AsRef<str>) = query_value("timeout", timeout_param.as_ref()),
+        /// The `into_future` parameter.
+        into_future_param(into_future_param: impl AsRef<str>) = query_value("into_future", into_future_param.as_ref()),
+        /// The (empty) parameter.
+        empty(empty: impl AsRef<str>) = query_value("", empty.as_ref()),
+        /// The `123` parameter.
+        one_two_three(one_two_three: impl AsRef<str>) = query_value("123", one_two_three.as_ref()),
+        /// The `😀` parameter.
+        grinning(grinning: impl AsRef<str>) = query_value("😀", grinning.as_ref()),
+        /// The `async` parameter.
+        r#async(r#async: impl AsRef<str>) = query_value("async", r#async.as_ref()),
+        /// The `gen` parameter.
+        r#gen(r#gen: impl AsRef<str>) = query_value("gen", r#gen.as_ref()),
+        /// The `crate` parameter.
+        crate_(crate_: impl AsRef<str>) = query_value("crate", crate_.as_ref()),
+        /// The `super` parameter.
+        super_(super_: impl AsRef<str>) = query_value("super", super_.as_ref()),
+        /// The `_` parameter.
+        underscore(underscore: impl AsRef<str>) = query_value("_", underscore.as_ref()),
+        /// The `__` parameter.
+        underscore_underscore(underscore_underscore: impl AsRef<str>) = query_value("__", underscore_underscore.as_ref()),
+        /// The `header` parameter.
+        header_param(header_param: impl AsRef<str>) = query_value("header", header_param.as_ref()),
+        /// The `query` parameter.
+        query(query: impl AsRef<str>) = query_value("query", query.as_ref()),
+        /// The `blocking` parameter.
+        blocking(blocking: impl AsRef<str>) = query_value("blocking", blocking.as_ref()),
+        /// The `pages` parameter.
+        pages_param(pages_param: impl AsRef<str>) = query_value("pages", pages_param.as_ref()),
+        /// The `clone` parameter.
+        clone_param(clone_param: impl AsRef<str>) = query_value("clone", clone_param.as_ref()),
+        /// The `fmt` parameter.
+        fmt(fmt: impl AsRef<str>) = query_value("fmt", fmt.as_ref()),
+        /// The `from` parameter.
+        from(from: impl AsRef<str>) = query_value("from", from.as_ref()),
+        /// The `into` parameter.
+        into(into: impl AsRef<str>) = query_value("into", into.as_ref()),
     }
 }
 
@@ -1246,89 +1174,38 @@ impl RequestSchema {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `fmt`.
-    pub fn fmt(mut self, fmt: impl Into<String>) -> Self {
-        self.fmt = Some(fmt.into());
-        self
-    }
-
-    /// Sets `from`.
-    pub fn from(mut self, from: impl Into<String>) -> Self {
-        self.from = Some(from.into());
-        self
-    }
-
-    /// Sets `into`.
-    pub fn into(mut self, into: impl Into<String>) -> Self {
-        self.into = Some(into.into());
-        self
-    }
-
-    /// Sets `eq`.
-    pub fn eq(mut self, eq: impl Into<String>) -> Self {
-        self.eq = Some(eq.into());
-        self
-    }
-
-    /// Sets `ne`.
-    pub fn ne(mut self, ne: impl Into<String>) -> Self {
-        self.ne = Some(ne.into());
-        self
-    }
-
-    /// Sets `blank`.
-    pub fn blank(mut self, blank: impl Into<String>) -> Self {
-        self.blank = Some(blank.into());
-        self
-    }
-
-    /// Sets `prepare`.
-    pub fn prepare(mut self, prepare: impl Into<String>) -> Self {
-        self.prepare = Some(prepare.into());
-        self
-    }
-
-    /// Sets `serialize`.
-    pub fn serialize(mut self, serialize: impl Into<String>) -> Self {
-        self.serialize = Some(serialize.into());
-        self
-    }
-
-    /// Sets `named`.
-    pub fn named(mut self, named: bool) -> Self {
-        self.named = Some(named);
-        self
-    }
-
-    /// Sets `clone`.
-    pub fn clone_field(mut self, clone: impl Into<String>) -> Self {
-        self.clone = Some(clone.into());
-        self
-    }
-
-    /// Sets `to_owned`.
-    pub fn to_owned(mut self, to_owned: impl Into<String>) -> Self {
-        self.to_owned = Some(to_owned.into());
-        self
-    }
-
-    /// Sets `type_id`.
-    pub fn type_id(mut self, type_id: impl Into<String>) -> Self {
-        self.type_id = Some(type_id.into());
-        self
-    }
-
-    /// Sets `rest`.
-    pub fn rest(mut self, rest: impl Into<String>) -> Self {
-        self.rest = Some(rest.into());
-        self
-    }
-
-    /// Sets `index`.
-    pub fn index(mut self, index: impl Into<String>) -> Self {
-        self.index = Some(index.into());
-        self
+rt::setters! {
+    impl RequestSchema {
+        /// Sets `fmt`.
+        fmt(fmt: impl Into<String>) = Some(fmt.into()),
+        /// Sets `from`.
+        from(from: impl Into<String>) = Some(from.into()),
+        /// Sets `into`.
+        into(into: impl Into<String>) = Some(into.into()),
+        /// Sets `eq`.
+        eq(eq: impl Into<String>) = Some(eq.into()),
+        /// Sets `ne`.
+        ne(ne: impl Into<String>) = Some(ne.into()),
+        /// Sets `blank`.
+        blank(blank: impl Into<String>) = Some(blank.into()),
+        /// Sets `prepare`.
+        prepare(prepare: impl Into<String>) = Some(prepare.into()),
+        /// Sets `serialize`.
+        serialize(serialize: impl Into<String>) = Some(serialize.into()),
+        /// Sets `named`.
+        named(named: bool) = Some(named),
+        /// Sets `clone`.
+        clone_field(clone: impl Into<String>) = Some(clone.into()),
+        /// Sets `to_owned`.
+        to_owned(to_owned: impl Into<String>) = Some(to_owned.into()),
+        /// Sets `type_id`.
+        type_id(type_id: impl Into<String>) = Some(type_id.into()),
+        /// Sets `rest`.
+        rest(rest: impl Into<String>) = Some(rest.into()),
+        /// Sets `index`.
+        index(index: impl Into<String>) = Some(index.into()),
     }
 }
 

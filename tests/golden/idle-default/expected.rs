@@ -48,66 +48,42 @@ rt::operation! {
     }
 }
 
-impl Request<ListThings> {
-    /// The `limit` parameter.
-    ///
-    /// Defaults to `10`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
-    }
-
-    /// The `order` parameter.
-    ///
-    /// Defaults to `sideways`.
-    pub fn order(self, order: ListThingsOrder) -> Self {
-        self.query_value("order", order)
-    }
-
-    /// The `kinds` parameter.
-    ///
-    /// Defaults to `a,b`.
-    pub fn kinds(self, kinds: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_styled("kinds", rt::Style::FORM, rt::texts(kinds))
-    }
-
-    /// The `sizes` parameter.
-    ///
-    /// Defaults to `[1,"two"]`.
-    pub fn sizes(self, sizes: impl IntoIterator<Item = i64>) -> Self {
-        self.query_values("sizes", sizes)
-    }
-
-    /// The `all` parameter.
-    ///
-    /// Defaults to `true`.
-    pub fn all(self, all: bool) -> Self {
-        self.query_value("all", all)
-    }
-
-    /// The `wait` parameter.
-    ///
-    /// Defaults to `30s`.
-    pub fn wait(self, wait: types::Duration) -> Self {
-        self.query_value("wait", wait)
-    }
-
-    /// The `level` parameter.
-    ///
-    /// Defaults to `high`.
-    pub fn level(self, level: ListThingsLevel) -> Self {
-        self.query_styled("level", rt::Style::FORM.exploded(), level)
-    }
-
-    /// The `none` parameter.
-    pub fn none(self, none: impl AsRef<str>) -> Self {
-        self.query_value("none", none.as_ref())
-    }
-
-    /// The `rank` parameter.
-    ///
-    /// Defaults to `first`.
-    pub fn rank(self, rank: ListThingsRank) -> Self {
-        self.query_styled("rank", rt::Style::FORM.exploded(), rank)
+rt::parameters! {
+    impl ListThings {
+        /// The `limit` parameter.
+        ///
+        /// Defaults to `10`.
+        limit(limit: i64) = query_value("limit", limit),
+        /// The `order` parameter.
+        ///
+        /// Defaults to `sideways`.
+        order(order: ListThingsOrder) = query_value("order", order),
+        /// The `kinds` parameter.
+        ///
+        /// Defaults to `a,b`.
+        kinds(kinds: impl IntoIterator<Item = impl Into<String>>) = query_styled("kinds", rt::Style::FORM, rt::texts(kinds)),
+        /// The `sizes` parameter.
+        ///
+        /// Defaults to `[1,"two"]`.
+        sizes(sizes: impl IntoIterator<Item = i64>) = query_values("sizes", sizes),
+        /// The `all` parameter.
+        ///
+        /// Defaults to `true`.
+        all(all: bool) = query_value("all", all),
+        /// The `wait` parameter.
+        ///
+        /// Defaults to `30s`.
+        wait(wait: types::Duration) = query_value("wait", wait),
+        /// The `level` parameter.
+        ///
+        /// Defaults to `high`.
+        level(level: ListThingsLevel) = query_styled("level", rt::Style::FORM.exploded(), level),
+        /// The `none` parameter.
+        none(none: impl AsRef<str>) = query_value("none", none.as_ref()),
+        /// The `rank` parameter.
+        ///
+        /// Defaults to `first`.
+        rank(rank: ListThingsRank) = query_styled("rank", rt::Style::FORM.exploded(), rank),
     }
 }
 
@@ -156,12 +132,12 @@ rt::operation! {
     }
 }
 
-impl Request<DeleteThings> {
-    /// The `rank` parameter.
-    ///
-    /// Defaults to `first`.
-    pub fn rank(self, rank: DeleteThingsRank) -> Self {
-        self.query_styled("rank", rt::Style::FORM.exploded(), rank)
+rt::parameters! {
+    impl DeleteThings {
+        /// The `rank` parameter.
+        ///
+        /// Defaults to `first`.
+        rank(rank: DeleteThingsRank) = query_styled("rank", rt::Style::FORM.exploded(), rank),
     }
 }
 

@@ -56,11 +56,12 @@ impl PostThingBody {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `name`.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
+rt::setters! {
+    impl PostThingBody {
+        /// Sets `name`.
+        name(name: impl Into<String>) = Some(name.into()),
     }
 }
 

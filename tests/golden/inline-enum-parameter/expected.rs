@@ -49,15 +49,12 @@ rt::operation! {
     }
 }
 
-impl Request<ListThings> {
-    /// The `status` parameter.
-    pub fn status(self, status: ListThingsStatus) -> Self {
-        self.query_value("status", status)
-    }
-
-    /// The `order` parameter.
-    pub fn order(self, order: impl IntoIterator<Item = ListThingsOrderItem>) -> Self {
-        self.query_values("order", order)
+rt::parameters! {
+    impl ListThings {
+        /// The `status` parameter.
+        status(status: ListThingsStatus) = query_value("status", status),
+        /// The `order` parameter.
+        order(order: impl IntoIterator<Item = ListThingsOrderItem>) = query_values("order", order),
     }
 }
 

@@ -39,25 +39,16 @@ rt::operation! {
     }
 }
 
-impl Request<ListThings> {
-    /// The `unrelated` parameter.
-    pub fn unrelated(self, unrelated: impl AsRef<str>) -> Self {
-        self.query_value("unrelated", unrelated.as_ref())
-    }
-
-    /// The `a` parameter.
-    pub fn a_in_query(self, a_in_query: ListThingsAInQuery) -> Self {
-        self.query_value("a", a_in_query)
-    }
-
-    /// The `a` parameter.
-    pub fn a_in_header(self, a_in_header: ListThingsAInHeader) -> Self {
-        self.header_value("a", a_in_header)
-    }
-
-    /// The `b` parameter.
-    pub fn b(self, b: impl IntoIterator<Item = ListThingsBInHeaderItem>) -> Self {
-        self.header_styled("b", rt::Style::SIMPLE, rt::list(b))
+rt::parameters! {
+    impl ListThings {
+        /// The `unrelated` parameter.
+        unrelated(unrelated: impl AsRef<str>) = query_value("unrelated", unrelated.as_ref()),
+        /// The `a` parameter.
+        a_in_query(a_in_query: ListThingsAInQuery) = query_value("a", a_in_query),
+        /// The `a` parameter.
+        a_in_header(a_in_header: ListThingsAInHeader) = header_value("a", a_in_header),
+        /// The `b` parameter.
+        b(b: impl IntoIterator<Item = ListThingsBInHeaderItem>) = header_styled("b", rt::Style::SIMPLE, rt::list(b)),
     }
 }
 

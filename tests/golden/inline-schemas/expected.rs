@@ -87,11 +87,12 @@ impl CreateThingBody {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `color`.
-    pub fn color(mut self, color: CreateThingBodyColor) -> Self {
-        self.color = Some(color);
-        self
+rt::setters! {
+    impl CreateThingBody {
+        /// Sets `color`.
+        color(color: CreateThingBodyColor) = Some(color),
     }
 }
 

@@ -61,25 +61,16 @@ rt::operation! {
     }
 }
 
-impl Request<Match> {
-    /// The `in` parameter.
-    pub fn r#in(self, r#in: impl AsRef<str>) -> Self {
-        self.query_value("in", r#in.as_ref())
-    }
-
-    /// The `self` parameter.
-    pub fn self_(self, self_: impl AsRef<str>) -> Self {
-        self.query_value("self", self_.as_ref())
-    }
-
-    /// The `2nd` parameter.
-    pub fn two_nd(self, two_nd: impl AsRef<str>) -> Self {
-        self.query_value("2nd", two_nd.as_ref())
-    }
-
-    /// The `filter[name]` parameter.
-    pub fn filter_name(self, filter_name: impl AsRef<str>) -> Self {
-        self.query_value("filter[name]", filter_name.as_ref())
+rt::parameters! {
+    impl Match {
+        /// The `in` parameter.
+        r#in(r#in: impl AsRef<str>) = query_value("in", r#in.as_ref()),
+        /// The `self` parameter.
+        self_(self_: impl AsRef<str>) = query_value("self", self_.as_ref()),
+        /// The `2nd` parameter.
+        two_nd(two_nd: impl AsRef<str>) = query_value("2nd", two_nd.as_ref()),
+        /// The `filter[name]` parameter.
+        filter_name(filter_name: impl AsRef<str>) = query_value("filter[name]", filter_name.as_ref()),
     }
 }
 
@@ -153,41 +144,22 @@ impl Struct {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `match`.
-    pub fn r#match(mut self, r#match: impl Into<String>) -> Self {
-        self.r#match = Some(r#match.into());
-        self
-    }
-
-    /// Sets `crate_`.
-    pub fn crate_(mut self, crate_: impl Into<String>) -> Self {
-        self.crate_ = Some(crate_.into());
-        self
-    }
-
-    /// Sets `async`.
-    pub fn r#async(mut self, r#async: StructAsync) -> Self {
-        self.r#async = Some(r#async);
-        self
-    }
-
-    /// Sets `one`.
-    pub fn one(mut self, one: impl Into<String>) -> Self {
-        self.one = Some(one.into());
-        self
-    }
-
-    /// Sets `at_id`.
-    pub fn at_id(mut self, at_id: impl Into<String>) -> Self {
-        self.at_id = Some(at_id.into());
-        self
-    }
-
-    /// Sets `grosse`.
-    pub fn grosse(mut self, grosse: impl Into<String>) -> Self {
-        self.grosse = Some(grosse.into());
-        self
+rt::setters! {
+    impl Struct {
+        /// Sets `match`.
+        r#match(r#match: impl Into<String>) = Some(r#match.into()),
+        /// Sets `crate_`.
+        crate_(crate_: impl Into<String>) = Some(crate_.into()),
+        /// Sets `async`.
+        r#async(r#async: StructAsync) = Some(r#async),
+        /// Sets `one`.
+        one(one: impl Into<String>) = Some(one.into()),
+        /// Sets `at_id`.
+        at_id(at_id: impl Into<String>) = Some(at_id.into()),
+        /// Sets `grosse`.
+        grosse(grosse: impl Into<String>) = Some(grosse.into()),
     }
 }
 

@@ -50,20 +50,14 @@ rt::operation! {
     }
 }
 
-impl Request<ListThings> {
-    /// Only those with one of these tags.
-    pub fn tag(self, tag: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_values("tag", tag.into_iter().map(Into::into))
-    }
-
-    /// The `number` parameter.
-    pub fn number(self, number: impl IntoIterator<Item = i64>) -> Self {
-        self.query_values("number", number)
-    }
-
-    /// The `kind` parameter.
-    pub fn kind(self, kind: impl IntoIterator<Item = types::Kind>) -> Self {
-        self.query_values("kind", kind)
+rt::parameters! {
+    impl ListThings {
+        /// Only those with one of these tags.
+        tag(tag: impl IntoIterator<Item = impl Into<String>>) = query_values("tag", tag.into_iter().map(Into::into)),
+        /// The `number` parameter.
+        number(number: impl IntoIterator<Item = i64>) = query_values("number", number),
+        /// The `kind` parameter.
+        kind(kind: impl IntoIterator<Item = types::Kind>) = query_values("kind", kind),
     }
 }
 

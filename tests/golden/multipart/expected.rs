@@ -145,50 +145,24 @@ impl PostUploadBody {
             ..rt::Multipart::blank()
         }
     }
+}
 
-    /// Sets `covers`.
-    pub fn covers(mut self, covers: impl IntoIterator<Item = rt::Upload>) -> Self {
-        self.covers = covers.into_iter().collect();
-        self
-    }
-
-    /// Sets `tags`.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = tags.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `speakers`.
-    pub fn speakers(
-        mut self,
-        speakers: impl IntoIterator<Item = types::RecordingSpeakersItem>,
-    ) -> Self {
-        self.speakers = speakers.into_iter().collect();
-        self
-    }
-
-    /// Sets `place`.
-    pub fn place(mut self, place: types::RecordingPlace) -> Self {
-        self.place = Some(place);
-        self
-    }
-
-    /// Sets `rate`.
-    pub fn rate(mut self, rate: f64) -> Self {
-        self.rate = Some(rate);
-        self
-    }
-
-    /// Sets `made`.
-    pub fn made(mut self, made: chrono::NaiveDate) -> Self {
-        self.made = Some(made);
-        self
-    }
-
-    /// Sets `secret`.
-    pub fn secret(mut self, secret: impl Into<rt::Password>) -> Self {
-        self.secret = Some(secret.into());
-        self
+rt::setters! {
+    impl PostUploadBody {
+        /// Sets `covers`.
+        covers(covers: impl IntoIterator<Item = rt::Upload>) = covers.into_iter().collect(),
+        /// Sets `tags`.
+        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
+        /// Sets `speakers`.
+        speakers(speakers: impl IntoIterator<Item = types::RecordingSpeakersItem>) = speakers.into_iter().collect(),
+        /// Sets `place`.
+        place(place: types::RecordingPlace) = Some(place),
+        /// Sets `rate`.
+        rate(rate: f64) = Some(rate),
+        /// Sets `made`.
+        made(made: chrono::NaiveDate) = Some(made),
+        /// Sets `secret`.
+        secret(secret: impl Into<rt::Password>) = Some(secret.into()),
     }
 }
 
@@ -215,11 +189,12 @@ impl PutUploadBody {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `url`.
-    pub fn url(mut self, url: impl Into<String>) -> Self {
-        self.url = Some(url.into());
-        self
+rt::setters! {
+    impl PutUploadBody {
+        /// Sets `url`.
+        url(url: impl Into<String>) = Some(url.into()),
     }
 }
 
@@ -240,23 +215,16 @@ impl PutUploadMultipart {
     pub fn new() -> Self {
         rt::Multipart::blank()
     }
+}
 
-    /// Sets `picture`.
-    pub fn picture(mut self, picture: impl Into<rt::Upload>) -> Self {
-        self.picture = Some(picture.into());
-        self
-    }
-
-    /// Sets `raw`.
-    pub fn raw(mut self, raw: impl Into<rt::Upload>) -> Self {
-        self.raw = Some(raw.into());
-        self
-    }
-
-    /// Sets `settings`.
-    pub fn settings(mut self, settings: PutUploadMultipartSettings) -> Self {
-        self.settings = Some(settings);
-        self
+rt::setters! {
+    impl PutUploadMultipart {
+        /// Sets `picture`.
+        picture(picture: impl Into<rt::Upload>) = Some(picture.into()),
+        /// Sets `raw`.
+        raw(raw: impl Into<rt::Upload>) = Some(raw.into()),
+        /// Sets `settings`.
+        settings(settings: PutUploadMultipartSettings) = Some(settings),
     }
 }
 
@@ -274,11 +242,12 @@ impl PutUploadMultipartSettings {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `loud`.
-    pub fn loud(mut self, loud: bool) -> Self {
-        self.loud = Some(loud);
-        self
+rt::setters! {
+    impl PutUploadMultipartSettings {
+        /// Sets `loud`.
+        loud(loud: bool) = Some(loud),
     }
 }
 
@@ -330,50 +299,24 @@ impl Recording {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `covers`.
-    pub fn covers(mut self, covers: impl IntoIterator<Item = rt::Binary>) -> Self {
-        self.covers = covers.into_iter().collect();
-        self
-    }
-
-    /// Sets `tags`.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = tags.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `speakers`.
-    pub fn speakers(
-        mut self,
-        speakers: impl IntoIterator<Item = RecordingSpeakersItem>,
-    ) -> Self {
-        self.speakers = speakers.into_iter().collect();
-        self
-    }
-
-    /// Sets `place`.
-    pub fn place(mut self, place: RecordingPlace) -> Self {
-        self.place = Some(place);
-        self
-    }
-
-    /// Sets `rate`.
-    pub fn rate(mut self, rate: f64) -> Self {
-        self.rate = Some(rate);
-        self
-    }
-
-    /// Sets `made`.
-    pub fn made(mut self, made: chrono::NaiveDate) -> Self {
-        self.made = Some(made);
-        self
-    }
-
-    /// Sets `secret`.
-    pub fn secret(mut self, secret: impl Into<rt::Password>) -> Self {
-        self.secret = Some(secret.into());
-        self
+rt::setters! {
+    impl Recording {
+        /// Sets `covers`.
+        covers(covers: impl IntoIterator<Item = rt::Binary>) = covers.into_iter().collect(),
+        /// Sets `tags`.
+        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
+        /// Sets `speakers`.
+        speakers(speakers: impl IntoIterator<Item = RecordingSpeakersItem>) = speakers.into_iter().collect(),
+        /// Sets `place`.
+        place(place: RecordingPlace) = Some(place),
+        /// Sets `rate`.
+        rate(rate: f64) = Some(rate),
+        /// Sets `made`.
+        made(made: chrono::NaiveDate) = Some(made),
+        /// Sets `secret`.
+        secret(secret: impl Into<rt::Password>) = Some(secret.into()),
     }
 }
 
@@ -416,10 +359,11 @@ impl RecordingPlace {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `city`.
-    pub fn city(mut self, city: impl Into<String>) -> Self {
-        self.city = Some(city.into());
-        self
+rt::setters! {
+    impl RecordingPlace {
+        /// Sets `city`.
+        city(city: impl Into<String>) = Some(city.into()),
     }
 }

@@ -144,10 +144,11 @@ impl TagsUpdate {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `premium`.
-    pub fn premium(mut self, premium: rt::Null) -> Self {
-        self.premium = Some(premium);
-        self
+rt::setters! {
+    impl TagsUpdate {
+        /// Sets `premium`.
+        premium(premium: rt::Null) = Some(premium),
     }
 }

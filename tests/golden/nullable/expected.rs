@@ -94,11 +94,12 @@ impl Owner {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `id`.
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
+rt::setters! {
+    impl Owner {
+        /// Sets `id`.
+        id(id: impl Into<String>) = Some(id.into()),
     }
 }
 
@@ -131,10 +132,11 @@ impl Sent {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `comment`.
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
-        self
+rt::setters! {
+    impl Sent {
+        /// Sets `comment`.
+        comment(comment: impl Into<String>) = Some(comment.into()),
     }
 }

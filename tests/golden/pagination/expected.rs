@@ -76,15 +76,12 @@ impl rt::Paginated for ListInline {
     }
 }
 
-impl Request<ListInline> {
-    /// The `p` parameter.
-    pub fn p(self, p: i64) -> Self {
-        self.query_value("p", p)
-    }
-
-    /// The `n` parameter.
-    pub fn n(self, n: i64) -> Self {
-        self.query_value("n", n)
+rt::parameters! {
+    impl ListInline {
+        /// The `p` parameter.
+        p(p: i64) = query_value("p", p),
+        /// The `n` parameter.
+        n(n: i64) = query_value("n", n),
     }
 }
 
@@ -137,17 +134,14 @@ impl rt::Paginated for ListThings {
     }
 }
 
-impl Request<ListThings> {
-    /// The `page` parameter.
-    pub fn page(self, page: i64) -> Self {
-        self.query_value("page", page)
-    }
-
-    /// The `limit` parameter.
-    ///
-    /// Defaults to `10`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
+rt::parameters! {
+    impl ListThings {
+        /// The `page` parameter.
+        page(page: i64) = query_value("page", page),
+        /// The `limit` parameter.
+        ///
+        /// Defaults to `10`.
+        limit(limit: i64) = query_value("limit", limit),
     }
 }
 

@@ -101,22 +101,16 @@ rt::operation! {
     }
 }
 
-impl Request<DoubtfulBoth> {
-    /// The `page` parameter.
-    ///
-    /// Defaults to `1`.
-    pub fn page(self, page: i64) -> Self {
-        self.query_value("page", page)
-    }
-
-    /// The `offset` parameter.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query_value("offset", offset)
-    }
-
-    /// The `limit` parameter.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
+rt::parameters! {
+    impl DoubtfulBoth {
+        /// The `page` parameter.
+        ///
+        /// Defaults to `1`.
+        page(page: i64) = query_value("page", page),
+        /// The `offset` parameter.
+        offset(offset: i64) = query_value("offset", offset),
+        /// The `limit` parameter.
+        limit(limit: i64) = query_value("limit", limit),
     }
 }
 
@@ -129,15 +123,12 @@ rt::operation! {
     }
 }
 
-impl Request<DoubtfulFirst> {
-    /// The `page` parameter.
-    pub fn page(self, page: i64) -> Self {
-        self.query_value("page", page)
-    }
-
-    /// The `limit` parameter.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
+rt::parameters! {
+    impl DoubtfulFirst {
+        /// The `page` parameter.
+        page(page: i64) = query_value("page", page),
+        /// The `limit` parameter.
+        limit(limit: i64) = query_value("limit", limit),
     }
 }
 
@@ -150,15 +141,12 @@ rt::operation! {
     }
 }
 
-impl Request<DoubtfulLists> {
-    /// The `offset` parameter.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query_value("offset", offset)
-    }
-
-    /// The `limit` parameter.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
+rt::parameters! {
+    impl DoubtfulLists {
+        /// The `offset` parameter.
+        offset(offset: i64) = query_value("offset", offset),
+        /// The `limit` parameter.
+        limit(limit: i64) = query_value("limit", limit),
     }
 }
 
@@ -195,10 +183,10 @@ impl rt::Paginated for PlainCursors {
     }
 }
 
-impl Request<PlainCursors> {
-    /// The `cursor` parameter.
-    pub fn cursor(self, cursor: impl AsRef<str>) -> Self {
-        self.query_value("cursor", cursor.as_ref())
+rt::parameters! {
+    impl PlainCursors {
+        /// The `cursor` parameter.
+        cursor(cursor: impl AsRef<str>) = query_value("cursor", cursor.as_ref()),
     }
 }
 
@@ -238,17 +226,14 @@ impl rt::Paginated for PlainNumbers {
     }
 }
 
-impl Request<PlainNumbers> {
-    /// The `page` parameter.
-    ///
-    /// Defaults to `1`.
-    pub fn page(self, page: i64) -> Self {
-        self.query_value("page", page)
-    }
-
-    /// The `per_page` parameter.
-    pub fn per_page(self, per_page: i64) -> Self {
-        self.query_value("per_page", per_page)
+rt::parameters! {
+    impl PlainNumbers {
+        /// The `page` parameter.
+        ///
+        /// Defaults to `1`.
+        page(page: i64) = query_value("page", page),
+        /// The `per_page` parameter.
+        per_page(per_page: i64) = query_value("per_page", per_page),
     }
 }
 
@@ -280,15 +265,12 @@ impl rt::Paginated for PlainOffsets {
     }
 }
 
-impl Request<PlainOffsets> {
-    /// The `offset` parameter.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query_value("offset", offset)
-    }
-
-    /// The `limit` parameter.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
+rt::parameters! {
+    impl PlainOffsets {
+        /// The `offset` parameter.
+        offset(offset: i64) = query_value("offset", offset),
+        /// The `limit` parameter.
+        limit(limit: i64) = query_value("limit", limit),
     }
 }
 
@@ -362,15 +344,12 @@ impl rt::Paginated for ListByCursor {
     }
 }
 
-impl Request<ListByCursor> {
-    /// The `after` parameter.
-    pub fn after(self, after: impl AsRef<str>) -> Self {
-        self.query_value("after", after.as_ref())
-    }
-
-    /// The `q` parameter.
-    pub fn q(self, q: impl AsRef<str>) -> Self {
-        self.query_value("q", q.as_ref())
+rt::parameters! {
+    impl ListByCursor {
+        /// The `after` parameter.
+        after(after: impl AsRef<str>) = query_value("after", after.as_ref()),
+        /// The `q` parameter.
+        q(q: impl AsRef<str>) = query_value("q", q.as_ref()),
     }
 }
 
@@ -393,10 +372,10 @@ impl rt::Paginated for ListByOffset {
     }
 }
 
-impl Request<ListByOffset> {
-    /// The `skip` parameter.
-    pub fn skip(self, skip: i64) -> Self {
-        self.query_value("skip", skip)
+rt::parameters! {
+    impl ListByOffset {
+        /// The `skip` parameter.
+        skip(skip: i64) = query_value("skip", skip),
     }
 }
 
@@ -419,10 +398,10 @@ impl rt::Paginated for ListByLink {
     }
 }
 
-impl Request<ListByLink> {
-    /// The `q` parameter.
-    pub fn q(self, q: impl AsRef<str>) -> Self {
-        self.query_value("q", q.as_ref())
+rt::parameters! {
+    impl ListByLink {
+        /// The `q` parameter.
+        q(q: impl AsRef<str>) = query_value("q", q.as_ref()),
     }
 }
 

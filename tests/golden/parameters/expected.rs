@@ -65,40 +65,25 @@ rt::operation! {
     }
 }
 
-impl Request<ListThings> {
-    /// The `since` parameter.
-    pub fn since(self, since: chrono::DateTime<chrono::Utc>) -> Self {
-        self.query_value("since", since)
-    }
-
-    /// Whether to match all.
-    ///
-    /// Defaults to `false`.
-    pub fn exact(self, exact: bool) -> Self {
-        self.query_value("exact", exact)
-    }
-
-    /// The `ratio` parameter.
-    #[deprecated]
-    pub fn ratio(self, ratio: f64) -> Self {
-        self.query_value("ratio", ratio)
-    }
-
-    /// The `text` parameter.
-    ///
-    /// Defaults to `` any `thing` ``.
-    pub fn text(self, text: impl AsRef<str>) -> Self {
-        self.query_value("text", text.as_ref())
-    }
-
-    /// The `kind` parameter.
-    pub fn kind(self, kind: types::Kind) -> Self {
-        self.query_value("kind", kind)
-    }
-
-    /// The `label` parameter.
-    pub fn label(self, label: impl AsRef<str>) -> Self {
-        self.query_value("label", label.as_ref())
+rt::parameters! {
+    impl ListThings {
+        /// The `since` parameter.
+        since(since: chrono::DateTime<chrono::Utc>) = query_value("since", since),
+        /// Whether to match all.
+        ///
+        /// Defaults to `false`.
+        exact(exact: bool) = query_value("exact", exact),
+        /// The `ratio` parameter.
+        #[deprecated]
+        ratio(ratio: f64) = query_value("ratio", ratio),
+        /// The `text` parameter.
+        ///
+        /// Defaults to `` any `thing` ``.
+        text(text: impl AsRef<str>) = query_value("text", text.as_ref()),
+        /// The `kind` parameter.
+        kind(kind: types::Kind) = query_value("kind", kind),
+        /// The `label` parameter.
+        label(label: impl AsRef<str>) = query_value("label", label.as_ref()),
     }
 }
 

@@ -127,25 +127,18 @@ impl PatchLimitsBody {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `hourly`.
-    #[deprecated]
-    pub fn hourly(mut self, hourly: i64) -> Self {
-        self.hourly = rt::Patch::Value(hourly);
-        self
-    }
-
-    /// Sets `hourly` to null.
-    #[deprecated]
-    pub fn hourly_null(mut self) -> Self {
-        self.hourly = rt::Patch::Null;
-        self
-    }
-
-    /// Sets `type`.
-    pub fn r#type(mut self, r#type: i64) -> Self {
-        self.r#type = Some(r#type);
-        self
+rt::setters! {
+    impl PatchLimitsBody {
+        /// Sets `hourly`.
+        #[deprecated]
+        hourly(hourly: i64) = rt::Patch::Value(hourly),
+        /// Sets `hourly` to null.
+        #[deprecated]
+        hourly_null(hourly) = rt::Patch::Null,
+        /// Sets `type`.
+        r#type(r#type: i64) = Some(r#type),
     }
 }
 
@@ -216,92 +209,38 @@ impl KeyInput {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `comment`.
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = rt::Patch::Value(comment.into());
-        self
-    }
-
-    /// Sets `comment` to null.
-    pub fn comment_null(mut self) -> Self {
-        self.comment = rt::Patch::Null;
-        self
-    }
-
-    /// Sets `tags`.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = rt::Patch::Value(tags.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Sets `tags` to null.
-    pub fn tags_null(mut self) -> Self {
-        self.tags = rt::Patch::Null;
-        self
-    }
-
-    /// Sets `expires`.
-    pub fn expires(mut self, expires: chrono::DateTime<chrono::Utc>) -> Self {
-        self.expires = rt::Patch::Value(expires);
-        self
-    }
-
-    /// Sets `expires` to null.
-    pub fn expires_null(mut self) -> Self {
-        self.expires = rt::Patch::Null;
-        self
-    }
-
-    /// Sets `label`.
-    pub fn label(mut self, label: Label) -> Self {
-        self.label = rt::Patch::Value(label);
-        self
-    }
-
-    /// Sets `label` to null.
-    pub fn label_null(mut self) -> Self {
-        self.label = rt::Patch::Null;
-        self
-    }
-
-    /// Sets `owner`.
-    pub fn owner(mut self, owner: OwnerInput) -> Self {
-        self.owner = rt::Patch::Value(owner);
-        self
-    }
-
-    /// Sets `owner` to null.
-    pub fn owner_null(mut self) -> Self {
-        self.owner = rt::Patch::Null;
-        self
-    }
-
-    /// Sets `parent`.
-    pub fn parent(mut self, parent: KeyInput) -> Self {
-        self.parent = rt::Patch::Value(Box::new(parent));
-        self
-    }
-
-    /// Sets `parent` to null.
-    pub fn parent_null(mut self) -> Self {
-        self.parent = rt::Patch::Null;
-        self
-    }
-
-    /// Sets `rank`.
-    pub fn rank(mut self, rank: i64) -> Self {
-        self.rank = Some(rank);
-        self
-    }
-
-    /// Sets `scopes`.
-    pub fn scopes(
-        mut self,
-        scopes: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.scopes = Some(scopes.into_iter().map(Into::into).collect());
-        self
+rt::setters! {
+    impl KeyInput {
+        /// Sets `comment`.
+        comment(comment: impl Into<String>) = rt::Patch::Value(comment.into()),
+        /// Sets `comment` to null.
+        comment_null(comment) = rt::Patch::Null,
+        /// Sets `tags`.
+        tags(tags: impl IntoIterator<Item = impl Into<String>>) = rt::Patch::Value(tags.into_iter().map(Into::into).collect()),
+        /// Sets `tags` to null.
+        tags_null(tags) = rt::Patch::Null,
+        /// Sets `expires`.
+        expires(expires: chrono::DateTime<chrono::Utc>) = rt::Patch::Value(expires),
+        /// Sets `expires` to null.
+        expires_null(expires) = rt::Patch::Null,
+        /// Sets `label`.
+        label(label: Label) = rt::Patch::Value(label),
+        /// Sets `label` to null.
+        label_null(label) = rt::Patch::Null,
+        /// Sets `owner`.
+        owner(owner: OwnerInput) = rt::Patch::Value(owner),
+        /// Sets `owner` to null.
+        owner_null(owner) = rt::Patch::Null,
+        /// Sets `parent`.
+        parent(parent: KeyInput) = rt::Patch::Value(Box::new(parent)),
+        /// Sets `parent` to null.
+        parent_null(parent) = rt::Patch::Null,
+        /// Sets `rank`.
+        rank(rank: i64) = Some(rank),
+        /// Sets `scopes`.
+        scopes(scopes: impl IntoIterator<Item = impl Into<String>>) = Some(scopes.into_iter().map(Into::into).collect()),
     }
 }
 
@@ -364,16 +303,13 @@ impl OwnerInput {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `name`.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = rt::Patch::Value(name.into());
-        self
-    }
-
-    /// Sets `name` to null.
-    pub fn name_null(mut self) -> Self {
-        self.name = rt::Patch::Null;
-        self
+rt::setters! {
+    impl OwnerInput {
+        /// Sets `name`.
+        name(name: impl Into<String>) = rt::Patch::Value(name.into()),
+        /// Sets `name` to null.
+        name_null(name) = rt::Patch::Null,
     }
 }

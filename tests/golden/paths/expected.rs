@@ -92,10 +92,10 @@ rt::operation! {
     }
 }
 
-impl Request<ListBeta> {
-    /// The `page` parameter.
-    pub fn page(self, page: i64) -> Self {
-        self.query_value("page", page)
+rt::parameters! {
+    impl ListBeta {
+        /// The `page` parameter.
+        page(page: i64) = query_value("page", page),
     }
 }
 

@@ -74,20 +74,14 @@ impl ReplaceAccountsBody {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `accounts`.
-    pub fn accounts(
-        mut self,
-        accounts: impl IntoIterator<Item = types::AccountInput>,
-    ) -> Self {
-        self.accounts = accounts.into_iter().collect();
-        self
-    }
-
-    /// Sets `login`.
-    pub fn login(mut self, login: types::Login) -> Self {
-        self.login = Some(login);
-        self
+rt::setters! {
+    impl ReplaceAccountsBody {
+        /// Sets `accounts`.
+        accounts(accounts: impl IntoIterator<Item = types::AccountInput>) = accounts.into_iter().collect(),
+        /// Sets `login`.
+        login(login: types::Login) = Some(login),
     }
 }
 
@@ -171,29 +165,18 @@ impl AccountInput {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `pin`.
-    pub fn pin(mut self, pin: impl Into<String>) -> Self {
-        self.pin = Some(pin.into());
-        self
-    }
-
-    /// Sets `parent`.
-    pub fn parent(mut self, parent: AccountInput) -> Self {
-        self.parent = Some(Box::new(parent));
-        self
-    }
-
-    /// Sets `plan`.
-    pub fn plan(mut self, plan: Plan) -> Self {
-        self.plan = Some(plan);
-        self
-    }
-
-    /// Sets `limits`.
-    pub fn limits(mut self, limits: LimitsInput) -> Self {
-        self.limits = Some(limits);
-        self
+rt::setters! {
+    impl AccountInput {
+        /// Sets `pin`.
+        pin(pin: impl Into<String>) = Some(pin.into()),
+        /// Sets `parent`.
+        parent(parent: AccountInput) = Some(Box::new(parent)),
+        /// Sets `plan`.
+        plan(plan: Plan) = Some(plan),
+        /// Sets `limits`.
+        limits(limits: LimitsInput) = Some(limits),
     }
 }
 
@@ -210,11 +193,12 @@ impl LimitsInput {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `most`.
-    pub fn most(mut self, most: i64) -> Self {
-        self.most = Some(most);
-        self
+rt::setters! {
+    impl LimitsInput {
+        /// Sets `most`.
+        most(most: i64) = Some(most),
     }
 }
 
@@ -250,11 +234,12 @@ impl Company {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `place`.
-    pub fn place(mut self, place: impl Into<String>) -> Self {
-        self.place = Some(place.into());
-        self
+rt::setters! {
+    impl Company {
+        /// Sets `place`.
+        place(place: impl Into<String>) = Some(place.into()),
     }
 }
 
@@ -278,11 +263,12 @@ impl Login {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `code`.
-    pub fn code(mut self, code: impl Into<String>) -> Self {
-        self.code = Some(code.into());
-        self
+rt::setters! {
+    impl Login {
+        /// Sets `code`.
+        code(code: impl Into<String>) = Some(code.into()),
     }
 }
 
@@ -402,11 +388,12 @@ impl PersonRequest {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `born`.
-    pub fn born(mut self, born: chrono::NaiveDate) -> Self {
-        self.born = Some(born);
-        self
+rt::setters! {
+    impl PersonRequest {
+        /// Sets `born`.
+        born(born: chrono::NaiveDate) = Some(born),
     }
 }
 
@@ -427,10 +414,11 @@ impl Plan {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `name`.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
+rt::setters! {
+    impl Plan {
+        /// Sets `name`.
+        name(name: impl Into<String>) = Some(name.into()),
     }
 }

@@ -71,17 +71,14 @@ impl Filter {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `and`.
-    pub fn and(mut self, and: Filter) -> Self {
-        self.and = Some(Box::new(and));
-        self
-    }
-
-    /// Sets `any_of`.
-    pub fn any_of(mut self, any_of: impl IntoIterator<Item = Filter>) -> Self {
-        self.any_of = any_of.into_iter().collect();
-        self
+rt::setters! {
+    impl Filter {
+        /// Sets `and`.
+        and(and: Filter) = Some(Box::new(and)),
+        /// Sets `any_of`.
+        any_of(any_of: impl IntoIterator<Item = Filter>) = any_of.into_iter().collect(),
     }
 }
 

@@ -99,23 +99,16 @@ impl NewThing {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `comment`.
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
-        self
-    }
-
-    /// Sets `tags`.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = tags.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `limits`.
-    pub fn limits(mut self, limits: std::collections::BTreeMap<String, i64>) -> Self {
-        self.limits = Some(limits);
-        self
+rt::setters! {
+    impl NewThing {
+        /// Sets `comment`.
+        comment(comment: impl Into<String>) = Some(comment.into()),
+        /// Sets `tags`.
+        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
+        /// Sets `limits`.
+        limits(limits: std::collections::BTreeMap<String, i64>) = Some(limits),
     }
 }
 
@@ -136,11 +129,12 @@ impl Part {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `count`.
-    pub fn count(mut self, count: i64) -> Self {
-        self.count = Some(count);
-        self
+rt::setters! {
+    impl Part {
+        /// Sets `count`.
+        count(count: i64) = Some(count),
     }
 }
 

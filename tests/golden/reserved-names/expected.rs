@@ -59,15 +59,12 @@ rt::operation! {
     }
 }
 
-impl Request<RequestOperation> {
-    /// The `send` parameter.
-    pub fn send_param(self, send_param: impl AsRef<str>) -> Self {
-        self.query_value("send", send_param.as_ref())
-    }
-
-    /// The `header` parameter.
-    pub fn header_param(self, header_param: impl AsRef<str>) -> Self {
-        self.query_value("header", header_param.as_ref())
+rt::parameters! {
+    impl RequestOperation {
+        /// The `send` parameter.
+        send_param(send_param: impl AsRef<str>) = query_value("send", send_param.as_ref()),
+        /// The `header` parameter.
+        header_param(header_param: impl AsRef<str>) = query_value("header", header_param.as_ref()),
     }
 }
 
@@ -105,15 +102,12 @@ rt::operation! {
     }
 }
 
-impl Request<Iter> {
-    /// The `iter` parameter.
-    pub fn iter_param(self, iter_param: impl AsRef<str>) -> Self {
-        self.query_value("iter", iter_param.as_ref())
-    }
-
-    /// The `foo` parameter.
-    pub fn foo_param(self, foo_param: impl AsRef<str>) -> Self {
-        self.query_value("foo", foo_param.as_ref())
+rt::parameters! {
+    impl Iter {
+        /// The `iter` parameter.
+        iter_param(iter_param: impl AsRef<str>) = query_value("iter", iter_param.as_ref()),
+        /// The `foo` parameter.
+        foo_param(foo_param: impl AsRef<str>) = query_value("foo", foo_param.as_ref()),
     }
 }
 
@@ -195,41 +189,22 @@ impl OptionSchema {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `new`.
-    pub fn new_field(mut self, new: impl Into<String>) -> Self {
-        self.new = Some(new.into());
-        self
-    }
-
-    /// Sets `extra_field`.
-    pub fn extra_field(mut self, extra_field: impl Into<String>) -> Self {
-        self.extra_field = Some(extra_field.into());
-        self
-    }
-
-    /// Sets `add`.
-    pub fn add_field(mut self, add: i64) -> Self {
-        self.add = Some(add);
-        self
-    }
-
-    /// Sets `clone`.
-    pub fn clone_field(mut self, clone: i64) -> Self {
-        self.clone = Some(clone);
-        self
-    }
-
-    /// Sets `iter`.
-    pub fn iter_field(mut self, iter: i64) -> Self {
-        self.iter = Some(iter);
-        self
-    }
-
-    /// Sets `foo_field`.
-    pub fn foo_field(mut self, foo_field: impl Into<String>) -> Self {
-        self.foo_field = Some(foo_field.into());
-        self
+rt::setters! {
+    impl OptionSchema {
+        /// Sets `new`.
+        new_field(new: impl Into<String>) = Some(new.into()),
+        /// Sets `extra_field`.
+        extra_field(extra_field: impl Into<String>) = Some(extra_field.into()),
+        /// Sets `add`.
+        add_field(add: i64) = Some(add),
+        /// Sets `clone`.
+        clone_field(clone: i64) = Some(clone),
+        /// Sets `iter`.
+        iter_field(iter: i64) = Some(iter),
+        /// Sets `foo_field`.
+        foo_field(foo_field: impl Into<String>) = Some(foo_field.into()),
     }
 }
 

@@ -50,10 +50,10 @@ rt::operation! {
     }
 }
 
-impl Request<ListThings> {
-    /// The `Type` parameter.
-    pub fn kind(self, kind: Kind) -> Self {
-        self.query_value("Type", kind)
+rt::parameters! {
+    impl ListThings {
+        /// The `Type` parameter.
+        kind(kind: Kind) = query_value("Type", kind),
     }
 }
 

@@ -53,15 +53,12 @@ rt::operation! {
     }
 }
 
-impl Request<ListKeys> {
-    /// The `Lat` parameter.
-    pub fn lat_capital(self, lat_capital: f64) -> Self {
-        self.query_value("Lat", lat_capital)
-    }
-
-    /// The `lat` parameter.
-    pub fn lat(self, lat: f64) -> Self {
-        self.query_value("lat", lat)
+rt::parameters! {
+    impl ListKeys {
+        /// The `Lat` parameter.
+        lat_capital(lat_capital: f64) = query_value("Lat", lat_capital),
+        /// The `lat` parameter.
+        lat(lat: f64) = query_value("lat", lat),
     }
 }
 
@@ -239,11 +236,12 @@ impl SidedInput {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `owner`.
-    pub fn owner(mut self, owner: OwnerOfSidedInput) -> Self {
-        self.owner = Some(owner);
-        self
+rt::setters! {
+    impl SidedInput {
+        /// Sets `owner`.
+        owner(owner: OwnerOfSidedInput) = Some(owner),
     }
 }
 
@@ -260,11 +258,12 @@ impl OwnerOfSidedInput {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `name`.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
+rt::setters! {
+    impl OwnerOfSidedInput {
+        /// Sets `name`.
+        name(name: impl Into<String>) = Some(name.into()),
     }
 }
 

@@ -152,11 +152,12 @@ impl CompleteBody {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `stream`.
-    pub fn stream(mut self, stream: bool) -> Self {
-        self.stream = Some(stream);
-        self
+rt::setters! {
+    impl CompleteBody {
+        /// Sets `stream`.
+        stream(stream: bool) = Some(stream),
     }
 }
 

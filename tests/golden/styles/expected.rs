@@ -128,64 +128,30 @@ rt::operation! {
     }
 }
 
-impl Request<QueryStyles> {
-    /// The `list` parameter.
-    pub fn list(self, list: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_values("list", list.into_iter().map(Into::into))
-    }
-
-    /// The `commas` parameter.
-    pub fn commas(self, commas: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_styled("commas", rt::Style::FORM, rt::texts(commas))
-    }
-
-    /// The `spaces` parameter.
-    pub fn spaces(self, spaces: impl IntoIterator<Item = i64>) -> Self {
-        self.query_styled("spaces", rt::Style::SPACE_DELIMITED, rt::list(spaces))
-    }
-
-    /// The `pipes` parameter.
-    pub fn pipes(self, pipes: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_styled("pipes", rt::Style::PIPE_DELIMITED, rt::texts(pipes))
-    }
-
-    /// The `object` parameter.
-    pub fn object(self, object: types::Color) -> Self {
-        self.query_styled("object", rt::Style::FORM.exploded(), object)
-    }
-
-    /// The `together` parameter.
-    pub fn together(self, together: types::Color) -> Self {
-        self.query_styled("together", rt::Style::FORM, together)
-    }
-
-    /// The `deep` parameter.
-    pub fn deep(self, deep: types::Filter) -> Self {
-        self.query_styled("deep", rt::Style::DEEP_OBJECT.exploded(), deep)
-    }
-
-    /// The `labels` parameter.
-    pub fn labels(self, labels: std::collections::BTreeMap<String, String>) -> Self {
-        self.query_styled("labels", rt::Style::DEEP_OBJECT, labels)
-    }
-
-    /// The `reserved` parameter.
-    pub fn reserved(self, reserved: impl AsRef<str>) -> Self {
-        self.query_styled(
-            "reserved",
-            rt::Style::FORM.exploded().reserved(),
-            reserved.as_ref(),
-        )
-    }
-
-    /// The `empty` parameter.
-    pub fn empty(self, empty: impl AsRef<str>) -> Self {
-        self.query_value("empty", empty.as_ref())
-    }
-
-    /// The `json` parameter.
-    pub fn json(self, json: types::Filter) -> Self {
-        self.query_styled("json", rt::Style::JSON, json)
+rt::parameters! {
+    impl QueryStyles {
+        /// The `list` parameter.
+        list(list: impl IntoIterator<Item = impl Into<String>>) = query_values("list", list.into_iter().map(Into::into)),
+        /// The `commas` parameter.
+        commas(commas: impl IntoIterator<Item = impl Into<String>>) = query_styled("commas", rt::Style::FORM, rt::texts(commas)),
+        /// The `spaces` parameter.
+        spaces(spaces: impl IntoIterator<Item = i64>) = query_styled("spaces", rt::Style::SPACE_DELIMITED, rt::list(spaces)),
+        /// The `pipes` parameter.
+        pipes(pipes: impl IntoIterator<Item = impl Into<String>>) = query_styled("pipes", rt::Style::PIPE_DELIMITED, rt::texts(pipes)),
+        /// The `object` parameter.
+        object(object: types::Color) = query_styled("object", rt::Style::FORM.exploded(), object),
+        /// The `together` parameter.
+        together(together: types::Color) = query_styled("together", rt::Style::FORM, together),
+        /// The `deep` parameter.
+        deep(deep: types::Filter) = query_styled("deep", rt::Style::DEEP_OBJECT.exploded(), deep),
+        /// The `labels` parameter.
+        labels(labels: std::collections::BTreeMap<String, String>) = query_styled("labels", rt::Style::DEEP_OBJECT, labels),
+        /// The `reserved` parameter.
+        reserved(reserved: impl AsRef<str>) = query_styled("reserved", rt::Style::FORM.exploded().reserved(), reserved.as_ref()),
+        /// The `empty` parameter.
+        empty(empty: impl AsRef<str>) = query_value("empty", empty.as_ref()),
+        /// The `json` parameter.
+        json(json: types::Filter) = query_styled("json", rt::Style::JSON, json),
     }
 }
 
@@ -242,23 +208,16 @@ impl Filter {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `after`.
-    pub fn after(mut self, after: chrono::NaiveDate) -> Self {
-        self.after = Some(after);
-        self
-    }
-
-    /// Sets `tags`.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = tags.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `within`.
-    pub fn within(mut self, within: FilterWithin) -> Self {
-        self.within = Some(within);
-        self
+rt::setters! {
+    impl Filter {
+        /// Sets `after`.
+        after(after: chrono::NaiveDate) = Some(after),
+        /// Sets `tags`.
+        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
+        /// Sets `within`.
+        within(within: FilterWithin) = Some(within),
     }
 }
 
@@ -275,11 +234,12 @@ impl FilterWithin {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `depth`.
-    pub fn depth(mut self, depth: i64) -> Self {
-        self.depth = Some(depth);
-        self
+rt::setters! {
+    impl FilterWithin {
+        /// Sets `depth`.
+        depth(depth: i64) = Some(depth),
     }
 }
 

@@ -96,44 +96,26 @@ rt::operation! {
     }
 }
 
-impl Request<ListThings> {
-    /// The `as` parameter.
-    pub fn r#as(self, r#as: impl AsRef<str>) -> Self {
-        self.query_value("as", r#as.as_ref())
-    }
-
-    /// The `extern` parameter.
-    pub fn r#extern(self, r#extern: bool) -> Self {
-        self.query_value("extern", r#extern)
-    }
-
-    /// The `async` parameter.
-    pub fn r#async(self, r#async: impl AsRef<str>) -> Self {
-        self.query_value("async", r#async.as_ref())
-    }
-
-    /// The `dyn` parameter.
-    pub fn r#dyn(self, r#dyn: impl AsRef<str>) -> Self {
-        self.query_value("dyn", r#dyn.as_ref())
-    }
-
-    /// The `Self` parameter.
-    pub fn self_(self, self_: impl AsRef<str>) -> Self {
-        self.query_value("Self", self_.as_ref())
-    }
-
-    /// The `seed` parameter.
-    ///
-    /// Defaults to `1`.
-    pub fn seed(self, seed: i64) -> Self {
-        self.query_value("seed", seed)
-    }
-
-    /// The `large` parameter.
-    ///
-    /// Defaults to `18446744073709551615`.
-    pub fn large(self, large: i64) -> Self {
-        self.query_value("large", large)
+rt::parameters! {
+    impl ListThings {
+        /// The `as` parameter.
+        r#as(r#as: impl AsRef<str>) = query_value("as", r#as.as_ref()),
+        /// The `extern` parameter.
+        r#extern(r#extern: bool) = query_value("extern", r#extern),
+        /// The `async` parameter.
+        r#async(r#async: impl AsRef<str>) = query_value("async", r#async.as_ref()),
+        /// The `dyn` parameter.
+        r#dyn(r#dyn: impl AsRef<str>) = query_value("dyn", r#dyn.as_ref()),
+        /// The `Self` parameter.
+        self_(self_: impl AsRef<str>) = query_value("Self", self_.as_ref()),
+        /// The `seed` parameter.
+        ///
+        /// Defaults to `1`.
+        seed(seed: i64) = query_value("seed", seed),
+        /// The `large` parameter.
+        ///
+        /// Defaults to `18446744073709551615`.
+        large(large: i64) = query_value("large", large),
     }
 }
 
@@ -246,10 +228,11 @@ impl ThingsPost201ApplicationJson {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `id`.
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
+rt::setters! {
+    impl ThingsPost201ApplicationJson {
+        /// Sets `id`.
+        id(id: impl Into<String>) = Some(id.into()),
     }
 }

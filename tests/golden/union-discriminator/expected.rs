@@ -116,11 +116,12 @@ impl Cat {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `lives`.
-    pub fn lives(mut self, lives: i64) -> Self {
-        self.lives = Some(lives);
-        self
+rt::setters! {
+    impl Cat {
+        /// Sets `lives`.
+        lives(lives: i64) = Some(lives),
     }
 }
 
@@ -145,11 +146,12 @@ impl Dog {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `friend`.
-    pub fn friend(mut self, friend: Pet) -> Self {
-        self.friend = Some(friend);
-        self
+rt::setters! {
+    impl Dog {
+        /// Sets `friend`.
+        friend(friend: Pet) = Some(friend),
     }
 }
 

@@ -66,43 +66,22 @@ rt::operation! {
     }
 }
 
-impl Request<GetProjectBillingBreakdown> {
-    /// First day of the period.
-    pub fn start(self, start: chrono::NaiveDate) -> Self {
-        self.query_value("start", start)
-    }
-
-    /// Last day of the period.
-    pub fn end(self, end: chrono::NaiveDate) -> Self {
-        self.query_value("end", end)
-    }
-
-    /// Only requests of the accessor with this identifier.
-    pub fn accessor(self, accessor: impl AsRef<str>) -> Self {
-        self.query_value("accessor", accessor.as_ref())
-    }
-
-    /// Only what was processed there.
-    pub fn deployment(self, deployment: types::Deployment) -> Self {
-        self.query_value("deployment", deployment)
-    }
-
-    /// Only requests with this tag.
-    pub fn tag(self, tag: impl AsRef<str>) -> Self {
-        self.query_value("tag", tag.as_ref())
-    }
-
-    /// Only costs of this line item, one of those that the billing fields name.
-    pub fn line_item(self, line_item: impl AsRef<str>) -> Self {
-        self.query_value("line_item", line_item.as_ref())
-    }
-
-    /// What to break costs down by.
-    pub fn grouping(
-        self,
-        grouping: impl IntoIterator<Item = types::BillingGrouping>,
-    ) -> Self {
-        self.query_values("grouping", grouping)
+rt::parameters! {
+    impl GetProjectBillingBreakdown {
+        /// First day of the period.
+        start(start: chrono::NaiveDate) = query_value("start", start),
+        /// Last day of the period.
+        end(end: chrono::NaiveDate) = query_value("end", end),
+        /// Only requests of the accessor with this identifier.
+        accessor(accessor: impl AsRef<str>) = query_value("accessor", accessor.as_ref()),
+        /// Only what was processed there.
+        deployment(deployment: types::Deployment) = query_value("deployment", deployment),
+        /// Only requests with this tag.
+        tag(tag: impl AsRef<str>) = query_value("tag", tag.as_ref()),
+        /// Only costs of this line item, one of those that the billing fields name.
+        line_item(line_item: impl AsRef<str>) = query_value("line_item", line_item.as_ref()),
+        /// What to break costs down by.
+        grouping(grouping: impl IntoIterator<Item = types::BillingGrouping>) = query_values("grouping", grouping),
     }
 }
 
@@ -117,15 +96,12 @@ rt::operation! {
     }
 }
 
-impl Request<ListProjectBillingFields> {
-    /// First day of the period.
-    pub fn start(self, start: chrono::NaiveDate) -> Self {
-        self.query_value("start", start)
-    }
-
-    /// Last day of the period.
-    pub fn end(self, end: chrono::NaiveDate) -> Self {
-        self.query_value("end", end)
+rt::parameters! {
+    impl ListProjectBillingFields {
+        /// First day of the period.
+        start(start: chrono::NaiveDate) = query_value("start", start),
+        /// Last day of the period.
+        end(end: chrono::NaiveDate) = query_value("end", end),
     }
 }
 
@@ -140,9 +116,9 @@ rt::operation! {
     }
 }
 
-impl Request<ListProjectPurchases> {
-    /// Orders to list at most.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
+rt::parameters! {
+    impl ListProjectPurchases {
+        /// Orders to list at most.
+        limit(limit: i64) = query_value("limit", limit),
     }
 }

@@ -90,10 +90,10 @@ rt::operation! {
     }
 }
 
-impl Request<ListProjectKeys> {
-    /// Only keys that still work, or only those that have expired.
-    pub fn status(self, status: types::KeyStatus) -> Self {
-        self.query_value("status", status)
+rt::parameters! {
+    impl ListProjectKeys {
+        /// Only keys that still work, or only those that have expired.
+        status(status: types::KeyStatus) = query_value("status", status),
     }
 }
 

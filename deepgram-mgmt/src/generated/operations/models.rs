@@ -74,12 +74,12 @@ rt::operation! {
     }
 }
 
-impl Request<ListModels> {
-    /// Include non-latest versions of models in the response.
-    ///
-    /// Defaults to `false`.
-    pub fn include_outdated(self, include_outdated: bool) -> Self {
-        self.query_value("include_outdated", include_outdated)
+rt::parameters! {
+    impl ListModels {
+        /// Include non-latest versions of models in the response.
+        ///
+        /// Defaults to `false`.
+        include_outdated(include_outdated: bool) = query_value("include_outdated", include_outdated),
     }
 }
 
@@ -105,12 +105,12 @@ rt::operation! {
     }
 }
 
-impl Request<ListProjectModels> {
-    /// Whether to list versions that are not the latest as well.
-    ///
-    /// Defaults to `false`.
-    pub fn include_outdated(self, include_outdated: bool) -> Self {
-        self.query_value("include_outdated", include_outdated)
+rt::parameters! {
+    impl ListProjectModels {
+        /// Whether to list versions that are not the latest as well.
+        ///
+        /// Defaults to `false`.
+        include_outdated(include_outdated: bool) = query_value("include_outdated", include_outdated),
     }
 }
 

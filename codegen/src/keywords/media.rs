@@ -1,5 +1,7 @@
 //! Keywords of media types: what is looked into hangs on how a body or an answer of one is written.
 
+use std::sync::OnceLock;
+
 use super::operation::EXAMPLE;
 use super::table::Table;
 use super::{
@@ -9,6 +11,7 @@ use crate::media::Format;
 
 pub(super) static REQUEST_CONTENT: Table = Table {
     name: "`content` of a request",
+    by_name: OnceLock::new(),
     keywords: &[],
     patterns: &[
         media(is_read, Kind::RequestMedia),
@@ -49,6 +52,7 @@ pub(super) fn is_sequence(media: &str) -> bool {
 
 pub(super) static FORM_MEDIA_TYPE: Table = Table {
     name: "media type",
+    by_name: OnceLock::new(),
     keywords: &[
         used("schema", SCHEMA),
         used("encoding", Form::Map(&Form::Object(Kind::Encoding))),
@@ -60,6 +64,7 @@ pub(super) static FORM_MEDIA_TYPE: Table = Table {
 
 pub(super) static ENCODING: Table = Table {
     name: "encoding object",
+    by_name: OnceLock::new(),
     keywords: &[
         only(
             "style",
@@ -86,6 +91,7 @@ pub(super) static ENCODING: Table = Table {
 
 pub(super) static MULTIPART_MEDIA_TYPE: Table = Table {
     name: "media type",
+    by_name: OnceLock::new(),
     keywords: &[
         used("schema", SCHEMA),
         used("encoding", Form::Map(&Form::Object(Kind::PartEncoding))),
@@ -99,6 +105,7 @@ const PARTS: &str = "each element is a part of its own, and an object is JSON";
 
 pub(super) static PART_ENCODING: Table = Table {
     name: "encoding object",
+    by_name: OnceLock::new(),
     keywords: &[
         used("contentType", TEXT),
         ignored("style", TEXT, PARTS),
@@ -115,6 +122,7 @@ pub(super) static PART_ENCODING: Table = Table {
 
 pub(super) static ITEMS_MEDIA_TYPE: Table = Table {
     name: "media type",
+    by_name: OnceLock::new(),
     keywords: &[
         used("itemSchema", SCHEMA),
         ignored("schema", SCHEMA, "`itemSchema` says what each of them is"),
@@ -128,6 +136,7 @@ pub(super) static ITEMS_MEDIA_TYPE: Table = Table {
 /// Of a media type that nobody looks into.
 pub(super) static OPAQUE_MEDIA_TYPE: Table = Table {
     name: "media type",
+    by_name: OnceLock::new(),
     keywords: &[
         ignored("schema", SCHEMA, OPAQUE),
         ignored("itemSchema", SCHEMA, OPAQUE),
@@ -143,6 +152,7 @@ const OPAQUE: &str = "it is sent and read as it is";
 
 pub(super) static MEDIA_TYPE: Table = Table {
     name: "media type",
+    by_name: OnceLock::new(),
     keywords: &[
         used("schema", SCHEMA),
         ignored("example", Form::Anything, EXAMPLE),

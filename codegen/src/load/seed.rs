@@ -20,10 +20,8 @@ pub(super) const MERGE: &str = "<<";
 /// What was met on the way; all of it is placed by a second look at the text.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    /// An object has a key twice.
-    pub(super) duplicate_key: bool,
-    /// Reading ended within objects, of which nobody knows whether they have a key twice.
-    pub(super) broke_off: bool,
+    /// Whether an object has a key twice.
+    pub(super) duplicate_key: DuplicateKey,
     /// A tag of the document's own, such as `!include`.
     pub(super) tag: bool,
     /// A key `<<`.
@@ -38,6 +36,18 @@ pub(super) struct Seen {
     members: Vec<(String, Value)>,
     /// The same of arrays.
     elements: Vec<Value>,
+}
+
+/// Whether an object has a key twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum DuplicateKey {
+    /// None that was read to its end.
+    #[default]
+    Unseen,
+    /// Nobody knows of those in which reading ended.
+    Unknown,
+    /// One has.
+    Seen,
 }
 
 /// Why reading was given up.
@@ -186,11 +196,13 @@ impl<'de> Visitor<'de> for Node<'_> {
         }
         let members = self.seen.members.drain(start..);
         let mut object = Map::with_capacity(members.len());
-        let mut duplicate_key = false;
+        let mut is_twice = false;
         for (key, value) in members {
-            duplicate_key |= object.insert(key, value).is_some();
+            is_twice |= object.insert(key, value).is_some();
         }
-        self.seen.duplicate_key |= duplicate_key;
+        if is_twice {
+            self.seen.duplicate_key = DuplicateKey::Seen;
+        }
         Ok(Value::Object(object))
     }
 

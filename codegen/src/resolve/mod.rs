@@ -181,7 +181,7 @@ impl<'t> Resolver<'t> {
 
     /// The value at `pointer`.
     fn at(&self, pointer: &Pointer) -> Option<&'t Value> {
-        self.tree.value.pointer(pointer.as_str())
+        pointer.find(&self.tree.value)
     }
 
     /// The members of the object at `pointer`, in the order of the document.

@@ -89,13 +89,14 @@ impl Resolver<'_> {
                     description: data.description.clone(),
                     deprecated: data.deprecated,
                     nullable: data.nullable || data.extensions.contains_key(NULL),
-                    default: data.default.clone(),
+                    default: data.default.clone().map(Box::new),
                     rust_name: extension(&data.extensions, "x-rust-name"),
                     required: unmet(&node.schema_kind),
                     access: access(data.read_only, data.write_only),
                     member: None,
                     discriminator: discriminator
-                        .map(|written| self.discriminator(written, &pointer.key("discriminator"))),
+                        .map(|written| self.discriminator(written, &pointer.key("discriminator")))
+                        .map(Box::new),
                     texts: Texts::Listed,
                     said: BTreeMap::new(),
                     kind: self.kind(node, &pointer),

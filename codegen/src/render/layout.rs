@@ -118,6 +118,14 @@ fn doc(attribute: TokenStream) -> Option<String> {
     let TokenTree::Literal(text) = tokens.nth(1).filter(|_| is_doc)? else {
         return None;
     };
+    // Nearly all are written as they read.
+    let written = text.to_string();
+    let quoted = written
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'));
+    if let Some(plain) = quoted.filter(|text| !text.contains('\\')) {
+        return Some(plain.to_owned());
+    }
     match syn::Lit::new(text) {
         syn::Lit::Str(text) => Some(text.value()),
         _ => None,

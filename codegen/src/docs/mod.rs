@@ -21,7 +21,7 @@ pub use operation::{Argument, OperationText, operation};
 pub use replacement::replacement;
 pub use setter::setter;
 
-use crate::api::{Form, Status};
+use crate::api::{Form, Origin, Status};
 use crate::names::{self, Ident};
 
 /// Lines of a doc comment, without the `///` and the space behind it.
@@ -164,13 +164,19 @@ pub enum Within {
 
 /// The type of a component.
 pub fn component(
-    key: &str,
+    (origin, key): (Origin, &str),
     form: Form,
     description: Option<&str>,
     pointer: &str,
     indent: Indent,
 ) -> Docs {
-    let generic = || format!("The {} schema.", code(key));
+    let what = match origin {
+        Origin::Schema => "schema",
+        Origin::Parameter => "parameter",
+        Origin::Body => "body",
+        Origin::Answer => "answer",
+    };
+    let generic = || format!("The {} {what}.", code(key));
     match form {
         Form::Whole => Docs::sourced(description, pointer, indent, generic),
         Form::Request => Docs::text(description, indent, generic)

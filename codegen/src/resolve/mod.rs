@@ -20,6 +20,7 @@ mod path;
 mod recursive;
 mod required;
 mod schema;
+mod shared;
 mod sides;
 mod template;
 mod union;
@@ -84,13 +85,14 @@ impl<'t> Resolver<'t> {
         let credentials = self.schemes();
         let security = self.security(&Pointer::root()).unwrap_or_default();
         let mut schemas = self.schemas();
-        let operations = self.operations(&security);
+        let mut operations = self.operations(&security);
         let by_key: BTreeMap<&str, &Schema> = schemas
             .iter()
             .map(|named| (named.key.as_str(), &named.schema))
             .collect();
         self.refuse_cycles(&by_key);
         self.tell_undescribed(&schemas, &operations);
+        shared::name(&mut schemas, &mut operations);
         recursive::define(&mut schemas);
         let (title, version) = info?;
         let mut api = Api {

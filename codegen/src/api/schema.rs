@@ -13,12 +13,27 @@ pub struct NamedSchema {
     pub key: String,
     /// The key as the document writes it.
     pub written: String,
+    /// Of what it is the schema.
+    pub origin: Origin,
     /// In what it stands.
     pub form: Form,
     /// `x-error`.
     pub error: Option<ErrorFields>,
     /// The schema.
     pub schema: Schema,
+}
+
+/// Of what a component is the schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Of `components.schemas`.
+    Schema,
+    /// Of `components.parameters`.
+    Parameter,
+    /// Of `components.requestBodies`.
+    Body,
+    /// Of `components.responses`.
+    Answer,
 }
 
 /// In what a component stands.

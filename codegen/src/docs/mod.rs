@@ -5,6 +5,7 @@
 
 mod answers;
 mod inline;
+mod lines;
 mod margins;
 mod markdown;
 mod member;
@@ -16,130 +17,14 @@ mod words;
 pub use answers::header as answer_header;
 pub use inline::code;
 use inline::{TIED, is_plain};
+pub use lines::{Docs, Indent};
 pub use member::{member, value};
 pub use operation::{Argument, OperationText, operation};
 pub use replacement::replacement;
 pub use setter::setter;
 
-use crate::api::{Form, Status};
+use crate::api::{Form, Origin, Status};
 use crate::names::{self, Ident};
-
-/// Lines of a doc comment, without the `///` and the space behind it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Docs(Vec<String>);
-
-/// How far a doc comment is indented.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Indent {
-    /// An item of a file.
-    Item,
-    /// A method, a variant, or an item within a macro.
-    Member,
-    /// A field or variant of an item within a macro.
-    Entry,
-}
-
-impl Indent {
-    /// What remains of 100 columns behind the indentation, the slashes and the space.
-    fn width(self) -> usize {
-        match self {
-            Self::Item => 96,
-            Self::Member => 92,
-            Self::Entry => 88,
-        }
-    }
-}
-
-impl Docs {
-    /// The lines.
-    pub fn lines(&self) -> &[String] {
-        &self.0
-    }
-
-    /// A sentence of ours, which is in order as it stands.
-    pub fn line(text: impl Into<String>) -> Self {
-        Self(vec![text.into()])
-    }
-
-    /// A description, if it says something.
-    fn described(description: Option<&str>, indent: Indent) -> Option<Self> {
-        let lines = description.map(|text| markdown::lines(text, indent.width()));
-        lines.filter(|lines| !lines.is_empty()).map(Self)
-    }
-
-    /// A description, or else a sentence of ours.
-    fn text(description: Option<&str>, indent: Indent, otherwise: impl FnOnce() -> String) -> Self {
-        Self::described(description, indent).unwrap_or_else(|| Self::line(otherwise()))
-    }
-
-    /// A description and, as another paragraph, where it is from; or else a sentence of ours that goes
-    /// on with that.
-    fn sourced(
-        description: Option<&str>,
-        pointer: &str,
-        indent: Indent,
-        otherwise: impl FnOnce() -> String,
-    ) -> Self {
-        match Self::described(description, indent) {
-            Some(docs) => docs.paragraph(&source(pointer), indent),
-            None => Self::line(otherwise()).goes_on(&source(pointer), indent),
-        }
-    }
-
-    /// Another paragraph of ours, already in order.
-    #[must_use]
-    fn paragraph(mut self, text: &str, indent: Indent) -> Self {
-        self.0.push(String::new());
-        self.0.extend(inline::wrap(text, indent.width()));
-        self
-    }
-
-    /// A sentence of ours that goes on with the only paragraph, where that is prose; otherwise one of
-    /// its own.
-    #[must_use]
-    fn sentence(self, text: &str, indent: Indent) -> Self {
-        // What begins otherwise may be a list, a heading, a table or a block of code.
-        let is_prose = self
-            .0
-            .iter()
-            .all(|line| line.starts_with(char::is_alphabetic));
-        let ends = self.0.last().is_some_and(|last| last.ends_with('.'));
-        if is_prose && ends {
-            self.goes_on(text, indent)
-        } else {
-            self.paragraph(text, indent)
-        }
-    }
-
-    /// More of the last paragraph, which is in order: on its last line, if there is room.
-    #[must_use]
-    fn goes_on(mut self, text: &str, indent: Indent) -> Self {
-        let lines = inline::wrap(text, indent.width());
-        if let ([more], Some(last)) = (lines.as_slice(), self.0.last_mut())
-            && last.chars().count() + more.chars().count() < indent.width()
-        {
-            last.extend([" ", more]);
-            return self;
-        }
-        self.0.extend(lines);
-        self
-    }
-
-    /// Another paragraph of ours of which this must stand on one line.
-    #[must_use]
-    fn own_line(mut self, text: String) -> Self {
-        self.0.push(String::new());
-        self.0.push(text);
-        self
-    }
-
-    /// More of the last paragraph, which is in order.
-    #[must_use]
-    fn next_line(mut self, text: &str, indent: Indent) -> Self {
-        self.0.extend(inline::wrap(text, indent.width()));
-        self
-    }
-}
 
 /// Of which kind an inline schema's place in its parent is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,13 +49,19 @@ pub enum Within {
 
 /// The type of a component.
 pub fn component(
-    key: &str,
+    (origin, key): (Origin, &str),
     form: Form,
     description: Option<&str>,
     pointer: &str,
     indent: Indent,
 ) -> Docs {
-    let generic = || format!("The {} schema.", code(key));
+    let what = match origin {
+        Origin::Schema => "schema",
+        Origin::Parameter => "parameter",
+        Origin::Body => "body",
+        Origin::Answer => "answer",
+    };
+    let generic = || format!("The {} {what}.", code(key));
     match form {
         Form::Whole => Docs::sourced(description, pointer, indent, generic),
         Form::Request => Docs::text(description, indent, generic)

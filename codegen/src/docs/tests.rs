@@ -25,7 +25,7 @@ fn what_the_document_does_not_say_gets_a_true_sentence() {
     assert_eq!(tag(None, None).lines(), ["Operations without a tag."]);
     assert_eq!(
         component(
-            "Key",
+            (Origin::Schema, "Key"),
             Form::Whole,
             None,
             "/components/schemas/Key",
@@ -49,9 +49,15 @@ fn what_the_document_does_not_say_gets_a_true_sentence() {
 fn a_source_stands_apart_from_a_description_alone() {
     let pointer = format!("/components/schemas/{}", "Key".repeat(20));
     let said = |form, description| {
-        component("Key", form, description, &pointer, Indent::Member)
-            .lines()
-            .join("\n")
+        component(
+            (Origin::Schema, "Key"),
+            form,
+            description,
+            &pointer,
+            Indent::Member,
+        )
+        .lines()
+        .join("\n")
     };
     let source = format!("Source: `#{pointer}`.");
     let generic = "The `Key` schema.";
@@ -74,8 +80,14 @@ fn a_source_stands_apart_from_a_description_alone() {
     for (form, description, wanted) in table {
         assert_eq!(said(form, description), wanted, "{description:?}");
     }
-    let spaced = component("a b", Form::Whole, None, "/a b", Indent::Item);
-    assert_eq!(spaced.lines(), ["The `a b` schema. Source: `#/a b`."]);
+    let spaced = component(
+        (Origin::Parameter, "a b"),
+        Form::Whole,
+        None,
+        "/a b",
+        Indent::Item,
+    );
+    assert_eq!(spaced.lines(), ["The `a b` parameter. Source: `#/a b`."]);
 }
 
 #[test]

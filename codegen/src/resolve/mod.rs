@@ -20,6 +20,7 @@ mod path;
 mod recursive;
 mod required;
 mod schema;
+mod shared;
 mod sides;
 mod template;
 mod union;
@@ -119,7 +120,7 @@ impl<'t> Resolver<'t> {
         let credentials = self.schemes();
         let security = self.security(&Pointer::root()).unwrap_or_default();
         self.read_components();
-        let operations = self.operations(&security);
+        let mut operations = self.operations(&security);
         let mut schemas = self.schemas();
         let by_key: BTreeMap<&str, &Schema> = schemas
             .iter()
@@ -127,6 +128,7 @@ impl<'t> Resolver<'t> {
             .collect();
         self.refuse_cycles(&by_key);
         self.tell_undescribed(&schemas, &operations);
+        shared::name(&mut schemas, &mut operations);
         recursive::define(&mut schemas);
         let (title, version) = info?;
         let mut api = Api {

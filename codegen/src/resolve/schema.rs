@@ -13,7 +13,9 @@ use serde_json::Value;
 
 use super::components::Components;
 use super::{Resolver, extension, union};
-use crate::api::{Absence, Access, ErrorFields, Form, Kind, NamedSchema, Property, Schema, Texts};
+use crate::api::{
+    Absence, Access, ErrorFields, Form, Kind, NamedSchema, Origin, Property, Schema, Texts,
+};
 use crate::code::Code;
 use crate::keywords::Section;
 use crate::lower::{NULL, REFERENCE, VALUES};
@@ -51,6 +53,7 @@ impl Resolver<'_> {
             schemas.push(NamedSchema {
                 error: value.map(|fields| self.error_fields(fields, &schema)),
                 written: key.clone(),
+                origin: Origin::Schema,
                 form: Form::Whole,
                 key,
                 schema,

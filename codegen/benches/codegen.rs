@@ -66,8 +66,9 @@ type Loaded = (Tree, Vec<(SourceId, Value)>);
 
 fn loaded(input: &Input) -> Loaded {
     let (mut sources, mut report) = (Sources::default(), Report::default());
-    let mut read =
-        |document| load::read(document, &mut sources, &mut report).expect("a sound document");
+    let mut read = |document: &Document| {
+        load::read(document.clone(), &mut sources, &mut report).expect("a sound document")
+    };
     let (source, value) = read(&input.description);
     (
         Tree::of(source, value),
@@ -114,7 +115,7 @@ fn all(bencher: Bencher<'_, '_>) {
     let input = input();
     bencher
         .counter(size(&input))
-        .bench(|| codegen::generate(&input).expect("a sound input"));
+        .bench(|| codegen::generate(input.clone()).expect("a sound input"));
 }
 
 #[divan::bench]

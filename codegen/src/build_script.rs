@@ -133,7 +133,7 @@ impl BuildScript {
         is_enabled: &dyn Fn(Feature) -> bool,
     ) -> Result<Vec<String>, Refused> {
         let input = self.input()?;
-        let mut output = generate_among(&input, beside).map_err(Refused::from)?;
+        let mut output = generate_among(input, beside).map_err(Refused::from)?;
         output.features.retain(|feature| !is_enabled(*feature));
         if !output.features.is_empty() {
             return Err(Refused::from(output.needs()));

@@ -134,7 +134,7 @@ impl std::error::Error for Failure {}
 ///
 /// # Errors
 /// All that is wrong in the documents, each with its place.
-pub fn generate(input: &Input) -> Result<Output, Failure> {
+pub fn generate(input: Input) -> Result<Output, Failure> {
     generate_among(input, &NoFiles)
 }
 
@@ -142,7 +142,7 @@ pub fn generate(input: &Input) -> Result<Output, Failure> {
 ///
 /// # Errors
 /// All that is wrong in the documents, each with its place.
-pub fn generate_among(input: &Input, files: &dyn Files) -> Result<Output, Failure> {
+pub fn generate_among(input: Input, files: &dyn Files) -> Result<Output, Failure> {
     let mut run = Run::default();
     match run.files(input, files) {
         Some(Made {
@@ -164,7 +164,7 @@ pub fn generate_among(input: &Input, files: &dyn Files) -> Result<Output, Failur
 ///
 /// # Errors
 /// All that is wrong in the documents up to there, each with its place.
-pub fn effective(input: &Input) -> Result<Value, Failure> {
+pub fn effective(input: Input) -> Result<Value, Failure> {
     let mut run = Run::default();
     match run.effective(input) {
         Some(tree) => Ok(tree.value),
@@ -206,15 +206,15 @@ impl Run {
         (!self.report.has_errors()).then_some(made)
     }
 
-    fn effective(&mut self, input: &Input) -> Option<Tree> {
+    fn effective(&mut self, input: Input) -> Option<Tree> {
         let (sources, report) = (&mut self.sources, &mut self.report);
-        let tree = load::read(&input.description, sources, report)
+        let tree = load::read(input.description, sources, report)
             .map(|(source, value)| Tree::of(source, value));
         if let Some(tree) = &tree {
             load::version(tree, report);
         }
         let mut overlays = Vec::new();
-        for document in &input.overlays {
+        for document in input.overlays {
             let overlay = load::read(document, sources, report)
                 .and_then(|(source, value)| overlay::parse(source, &value, report));
             overlays.extend(overlay);
@@ -228,10 +228,10 @@ impl Run {
         self.barrier(tree)
     }
 
-    fn files(&mut self, input: &Input, files: &dyn Files) -> Option<Made> {
+    fn files(&mut self, input: Input, files: &dyn Files) -> Option<Made> {
+        let name = input.description.name.clone();
         let tree = self.effective(input)?;
-        let name = &input.description.name;
-        let tree = bundle::bundle(tree, name, files, &mut self.sources, &mut self.report);
+        let tree = bundle::bundle(tree, &name, files, &mut self.sources, &mut self.report);
         let tree = self.barrier(tree)?;
         let (account, sha256) = share::both(
             || check::check(&tree, &self.sources, &mut self.report),

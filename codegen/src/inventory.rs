@@ -144,7 +144,7 @@ impl Inventory {
                     None => self.types.entry(owner),
                 };
                 let text = entry.or_default();
-                text.push_str(&part.to_token_stream().to_string());
+                text.push_str(&part.text());
                 text.push('\n');
             }
         }

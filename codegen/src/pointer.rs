@@ -1,6 +1,9 @@
 //! JSON pointers (RFC 6901), the address of a node within one document or tree.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use serde_json::Value;
 
 /// A JSON pointer; the empty one is the root.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,10 +66,26 @@ impl Pointer {
 
     /// The unescaped steps from the root.
     pub fn steps(&self) -> impl Iterator<Item = String> {
-        self.0
-            .split('/')
-            .skip(1)
-            .map(|step| step.replace("~1", "/").replace("~0", "~"))
+        self.unescaped().map(Cow::into_owned)
+    }
+
+    fn unescaped(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.0.split('/').skip(1).map(|step| {
+            if step.contains('~') {
+                Cow::Owned(step.replace("~1", "/").replace("~0", "~"))
+            } else {
+                Cow::Borrowed(step)
+            }
+        })
+    }
+
+    /// What it leads to in a document or tree.
+    pub fn find<'v>(&self, root: &'v Value) -> Option<&'v Value> {
+        self.unescaped().try_fold(root, |node, step| match node {
+            Value::Object(members) => members.get(&*step),
+            Value::Array(elements) => elements.get(step.parse::<usize>().ok()?),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
+        })
     }
 }
 

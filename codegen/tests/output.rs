@@ -18,7 +18,7 @@ fn output(below: &str) -> Output {
         description,
         overlays: Vec::new(),
     };
-    codegen::generate(&input).unwrap()
+    codegen::generate(input).unwrap()
 }
 
 #[test]

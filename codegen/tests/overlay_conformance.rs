@@ -140,7 +140,7 @@ impl Session {
             name: name_of(file),
             bytes,
         };
-        load::read(&document, &mut self.sources, &mut self.report)
+        load::read(document, &mut self.sources, &mut self.report)
     }
 
     fn overlay(&mut self, file: &Path) -> Option<overlay::Overlay> {

@@ -124,7 +124,7 @@ fn bugs(document: &Value) -> Vec<String> {
         description,
         overlays: Vec::new(),
     };
-    let Err(failure) = generate(&input) else {
+    let Err(failure) = generate(input) else {
         return Vec::new();
     };
     let bugs = failure.report().iter();

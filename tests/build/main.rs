@@ -34,7 +34,7 @@ fn main() {
     }
     let input = input::read(&workspace, &Selection::default())
         .unwrap_or_else(|fault| panic!("the description cannot be read: {fault:?}"));
-    let effective = codegen::effective(&input).unwrap_or_else(|failure| panic!("{failure}"));
+    let effective = codegen::effective(input).unwrap_or_else(|failure| panic!("{failure}"));
     let description = Description::new(effective);
     let signatures = Signatures::read(&generated);
     let rows = signatures

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use proc_macro2::TokenStream;
 use quote::ToTokens as _;
+use syn::parse::ParseStream;
 use syn::visit::{self, Visit};
 use syn::{
-    Expr, ExprLit, ExprMethodCall, FnArg, GenericArgument, Ident, ImplItem, ImplItemFn, Item,
-    ItemImpl, Lit, Pat, PathArguments, ReturnType, Type, TypeParamBound,
+    Attribute, Expr, ExprCall, ExprLit, ExprMethodCall, FnArg, GenericArgument, Ident, ImplItem,
+    ImplItemFn, Item, ItemImpl, Lit, LitStr, Macro, Pat, PathArguments, ReturnType, Token, Type,
+    TypeParamBound, braced, parenthesized,
 };
 
 /// All that the modules of the operations say.
@@ -45,8 +48,13 @@ impl Signatures {
             let source = fs::read_to_string(&path).expect("a source file");
             let file = syn::parse_file(&source).expect("generated source is Rust");
             for item in &file.items {
-                if let Item::Impl(item) = item {
-                    signatures.note(item);
+                match item {
+                    Item::Impl(item) => signatures.note(item),
+                    Item::Macro(item) => {
+                        signatures.ids.extend(operation(&item.mac));
+                        signatures.setters.extend(parameters(&item.mac));
+                    }
+                    _ => {}
                 }
             }
         }
@@ -60,34 +68,17 @@ impl Signatures {
 
     fn note(&mut self, item: &ItemImpl) {
         let owner = last_segment(&item.self_ty);
-        match &item.trait_ {
-            Some((name, _)) => {
-                if name
-                    .segments
-                    .last()
-                    .is_some_and(|last| last.ident == "Operation")
-                {
-                    self.ids.insert(owner, id(item));
-                }
-            }
-            None => {
-                for method in functions(item) {
-                    let arguments = arguments(method);
-                    if owner == "Client" {
-                        let name = method.sig.ident.clone();
-                        let ReturnType::Type(_, returned) = &method.sig.output else {
-                            panic!("`{name}` returns nothing");
-                        };
-                        let method = Method { name, arguments };
-                        self.methods.insert(generic(returned), method);
-                    } else {
-                        let setters = self.setters.entry(generic(&item.self_ty)).or_default();
-                        let mut arguments = arguments.into_iter();
-                        let argument = arguments.next().expect("a setter takes something");
-                        setters.push((method.sig.ident.clone(), argument));
-                    }
-                }
-            }
+        if item.trait_.is_some() || owner != "Client" {
+            return;
+        }
+        for method in functions(item) {
+            let arguments = arguments(method);
+            let name = method.sig.ident.clone();
+            let ReturnType::Type(_, returned) = &method.sig.output else {
+                panic!("`{name}` returns nothing");
+            };
+            let method = Method { name, arguments };
+            self.methods.insert(generic(returned), method);
         }
     }
 }
@@ -170,26 +161,68 @@ impl<'ast> Visit<'ast> for Names {
     }
 }
 
-/// The only literal under `id:`.
-fn id(item: &ItemImpl) -> String {
-    struct Id(Option<String>);
-    impl<'ast> Visit<'ast> for Id {
-        fn visit_field_value(&mut self, field: &'ast syn::FieldValue) {
-            if let (
-                syn::Member::Named(name),
-                Expr::Lit(ExprLit {
-                    lit: Lit::Str(id), ..
-                }),
-            ) = (&field.member, &field.expr)
-                && name == "id"
-            {
-                self.0 = Some(id.value());
-            }
-        }
+/// The type that names an operation and its `operationId`, of
+/// `rt::operation! { pub enum ListKeys { id: "listKeys", ... } }`.
+fn operation(call: &Macro) -> Option<(String, String)> {
+    let called = call.path.segments.last()?;
+    if called.ident != "operation" {
+        return None;
     }
-    let mut found = Id(None);
-    found.visit_item_impl(item);
-    found.0.expect("an operation has an id")
+    let written = |input: ParseStream<'_>| {
+        Attribute::parse_outer(input)?;
+        input.parse::<Token![pub]>()?;
+        input.parse::<Token![enum]>()?;
+        let marker: Ident = input.parse()?;
+        let entries;
+        braced!(entries in input);
+        entries.parse::<Ident>()?;
+        entries.parse::<Token![:]>()?;
+        let id: LitStr = entries.parse()?;
+        entries.parse::<TokenStream>()?;
+        Ok((marker.to_string(), id.value()))
+    };
+    let written = call.parse_body_with(written);
+    Some(written.expect("an operation begins with its id"))
+}
+
+/// The type that names an operation and the setters of its requests, of
+/// `rt::parameters! { impl ListKeys { page(page: i64) = query_value("page", page), ... } }`.
+fn parameters(call: &Macro) -> Option<(String, Vec<(Ident, Argument)>)> {
+    let called = call.path.segments.last()?;
+    if called.ident != "parameters" {
+        return None;
+    }
+    let written = |input: ParseStream<'_>| {
+        input.parse::<Token![impl]>()?;
+        let marker: Ident = input.parse()?;
+        let entries;
+        braced!(entries in input);
+        let setters = entries.parse_terminated(setter, Token![,])?;
+        Ok((marker.to_string(), setters.into_iter().collect()))
+    };
+    let written = call.parse_body_with(written);
+    Some(written.expect("parameters are setters"))
+}
+
+/// `page` and what it takes, of `page(page: i64) = query_value("page", page)`.
+fn setter(input: ParseStream<'_>) -> syn::Result<(Ident, Argument)> {
+    Attribute::parse_outer(input)?;
+    let name: Ident = input.parse()?;
+    let argument;
+    parenthesized!(argument in input);
+    argument.parse::<Ident>()?;
+    argument.parse::<Token![:]>()?;
+    let taken = argument.parse()?;
+    input.parse::<Token![=]>()?;
+    let sent: ExprCall = input.parse()?;
+    let wire = match sent.args.first() {
+        Some(Expr::Lit(ExprLit {
+            lit: Lit::Str(wire),
+            ..
+        })) => Some(wire.value()),
+        _ => None,
+    };
+    Ok((name, Argument { wire, taken }))
 }
 
 /// `Client` of `Client`, `Request` of `Request<ListKeys>`.

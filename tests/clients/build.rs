@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             },
             overlays: Vec::new(),
         };
-        let output = codegen::generate(&input)?;
+        let output = codegen::generate(input)?;
         for (path, text) in output.files {
             let path = out.join(name).join(path);
             if let Some(folder) = path.parent() {

@@ -17,7 +17,7 @@ pub fn shuffled(input: &Input, seed: u64) -> Result<Input, Failed> {
         description: input.description.clone(),
         overlays: Vec::new(),
     };
-    let mut description = codegen::effective(&alone)?;
+    let mut description = codegen::effective(alone)?;
     for pointer in UNORDERED {
         if let Some(Value::Object(members)) = description.pointer_mut(pointer) {
             *members = reordered(std::mem::take(members), seed);

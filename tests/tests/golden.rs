@@ -110,7 +110,7 @@ fn trials() -> Result<Vec<Trial>, Failed> {
 }
 
 fn generate(input: &Input, beside: &Beside) -> Result<BTreeMap<String, String>, Failed> {
-    let Output { files, .. } = codegen::generate_among(input, beside)?;
+    let Output { files, .. } = codegen::generate_among(input.clone(), beside)?;
     Ok(files)
 }
 
@@ -119,7 +119,7 @@ fn as_expected(case: &Case) -> Result<(), Failed> {
         mut files,
         warnings,
         ..
-    } = codegen::generate_among(&case.input, &case.beside)?;
+    } = codegen::generate_among(case.input.clone(), &case.beside)?;
     let warnings = warnings.text(Format::Human);
     let told = case.folder.join("warnings.txt");
     if told.exists() || !warnings.is_empty() {

@@ -56,7 +56,7 @@ fn start() -> Result<Prism, Absence> {
 }
 
 fn effective() -> Result<Value, Failed> {
-    Ok(codegen::effective(&case::bundled(Overlays::Bundled)?)?)
+    Ok(codegen::effective(case::bundled(Overlays::Bundled)?)?)
 }
 
 fn trial(

@@ -88,7 +88,7 @@ fn from_bytes(bytes: Vec<u8>, code: Code) -> Result<(), Failed> {
 }
 
 fn refused(input: &Input, files: &dyn Files, code: Code) -> Result<Failure, Failed> {
-    let Err(failure) = codegen::generate_among(input, files) else {
+    let Err(failure) = codegen::generate_among(input.clone(), files) else {
         return Err(format!("is not refused, though it breaks `{code}`").into());
     };
     if failure

@@ -24,7 +24,7 @@ const RECORDS: [&str; 2] = ["OPERATIONS.md", "src/generated/meta.rs"];
 const METHODS: [&str; 5] = ["get", "put", "post", "delete", "patch"];
 
 fn generate(input: &Input) -> BTreeMap<String, String> {
-    codegen::generate(input)
+    codegen::generate(input.clone())
         .unwrap_or_else(|failure| panic!("{failure}"))
         .files
 }
@@ -71,7 +71,8 @@ fn no_file_of_the_client_is_long() {
 fn one_optional_query_parameter_changes_a_dozen_lines_of_one_file() {
     let input = bundled(Overlays::Bundled).unwrap();
     let before = generate(&input);
-    let description = codegen::effective(&input).unwrap_or_else(|failure| panic!("{failure}"));
+    let description =
+        codegen::effective(input.clone()).unwrap_or_else(|failure| panic!("{failure}"));
     let operations = operations(&description);
     assert!(operations.len() >= 21, "{operations:?}");
     for (path, method) in operations {

@@ -54,7 +54,7 @@ impl Codegen {
 
     fn outcome(&self, workspace: &Workspace) -> Result<Outcome, Fault> {
         let input = input::read(workspace, &self.selection)?;
-        let output = codegen::generate_among(&input, &self.selection.files(workspace))
+        let output = codegen::generate_among(input, &self.selection.files(workspace))
             .map_err(|failure| fault(&failure, &self.selection))?;
         let out = self.out.clone().unwrap_or_else(|| workspace.client());
         let on_disk = disk::survey(&out)?;
@@ -124,7 +124,7 @@ impl Spec {
     fn outcome(&self, workspace: &Workspace) -> Result<Outcome, Fault> {
         let input: Input = input::read(workspace, &self.selection)?;
         let effective =
-            codegen::effective(&input).map_err(|failure| fault(&failure, &self.selection))?;
+            codegen::effective(input).map_err(|failure| fault(&failure, &self.selection))?;
         let out = serde_yaml::to_string(&effective).map_err(|error| {
             Fault::internal(format_args!("the description is no YAML: {error}"))
         })?;

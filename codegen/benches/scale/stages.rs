@@ -33,7 +33,11 @@ pub(crate) struct Times {
 pub(crate) fn times(input: &Input) -> Times {
     let (load, (sources, read)) = best(|| {
         let mut sources = Sources::default();
-        let read = load::read(&input.description, &mut sources, &mut Report::default());
+        let read = load::read(
+            input.description.clone(),
+            &mut sources,
+            &mut Report::default(),
+        );
         (sources, read.expect("a sound document"))
     });
     drop(sources);
@@ -55,7 +59,7 @@ pub(crate) fn times(input: &Input) -> Times {
         let written = parsed.map(|file| prettyplease::unparse(&file.expect("Rust")).len());
         written.sum::<usize>()
     });
-    let (whole, _) = best(|| codegen::generate(input).map(|output| output.files.len()));
+    let (whole, _) = best(|| codegen::generate(input.clone()).map(|output| output.files.len()));
     Times {
         load,
         check,

@@ -12,8 +12,8 @@ pub use operation::{Answer, AnswerHeader, Body, Content, Operation, Sequence, St
 pub use pagination::{PageCursors, PageNumbers, PagesBy, Pagination};
 pub use parameter::{Encoding, Location, Members, Parameter, Reserved, Style};
 pub use schema::{
-    Absence, Access, Discriminator, ErrorFields, Form, Kind, NamedSchema, Property, Said, Schema,
-    Texts,
+    Absence, Access, Discriminator, ErrorFields, Form, Kind, NamedSchema, Origin, Property, Said,
+    Schema, Texts,
 };
 
 /// A whole description.

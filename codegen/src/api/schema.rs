@@ -13,12 +13,27 @@ pub struct NamedSchema {
     pub key: String,
     /// The key as the document writes it.
     pub written: String,
+    /// Of what it is the schema.
+    pub origin: Origin,
     /// In what it stands.
     pub form: Form,
     /// `x-error`.
     pub error: Option<ErrorFields>,
     /// The schema.
     pub schema: Schema,
+}
+
+/// Of what a component is the schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Of `components.schemas`.
+    Schema,
+    /// Of `components.parameters`.
+    Parameter,
+    /// Of `components.requestBodies`.
+    Body,
+    /// Of `components.responses`.
+    Answer,
 }
 
 /// In what a component stands.
@@ -60,7 +75,7 @@ pub struct Schema {
     /// Whether `null` is a value.
     pub nullable: bool,
     /// `default` of a parameter that may be left out.
-    pub default: Option<Value>,
+    pub default: Option<Box<Value>>,
     /// `x-rust-name`.
     pub rust_name: Option<String>,
     /// Names in `required` that no property here has: as a part of `allOf` they bear on the
@@ -72,7 +87,7 @@ pub struct Schema {
     /// union's `discriminator` calls it, whatever becomes of the reference.
     pub member: Option<String>,
     /// `discriminator` of a union.
-    pub discriminator: Option<Discriminator>,
+    pub discriminator: Option<Box<Discriminator>>,
     /// Of an enum that was one of several: whether every other text is a value too.
     pub texts: Texts,
     /// Of an enum that was one of several: what is said of single values, by their text.

@@ -112,7 +112,7 @@ impl<'d> Documents<'d> {
             name: format!("{}{path}", self.folder),
             bytes,
         };
-        let (source, value) = load::read(&document, self.sources, self.report)?;
+        let (source, value) = load::read(document, self.sources, self.report)?;
         self.read.push(File {
             path: path.to_owned(),
             tree: Tree::of(source, value),

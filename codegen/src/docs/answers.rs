@@ -49,7 +49,7 @@ pub fn header(wire: &str, description: Option<&str>, statuses: &[Status]) -> Doc
     };
     let lines = description.map(|text| markdown::lines(text, Indent::Entry.width()));
     if let Some(lines) = lines.filter(|lines| !lines.is_empty()) {
-        return Docs(lines).paragraph(&format!("In {answers}"), Indent::Entry);
+        return Docs(lines).sentence(&format!("In {answers}"), Indent::Entry);
     }
     let sentence = format!("The {} header, in {answers}", inline::tied_code(wire));
     Docs(inline::wrap(&sentence, Indent::Entry.width()))
@@ -103,6 +103,38 @@ mod tests {
     use super::*;
     use crate::names;
     use crate::rust_type::TypePath;
+
+    #[test]
+    fn a_header_says_in_which_answers_it_is() {
+        let said = |description| header("x-left", description, &[Status::Code(200)]);
+        let long =
+            "Requests that are left until the end of the hour, the day or the month of this.";
+        let table = [
+            (None, "The `x-left` header, in the answer `200`."),
+            (Some("Left"), "Left. In the answer `200`."),
+            (
+                Some("Left.\n\nMore"),
+                "Left.\n\nMore.\n\nIn the answer `200`.",
+            ),
+            (Some("- one\n- two"), "- one\n- two\n\nIn the answer `200`."),
+            (
+                Some("Left:\n- one"),
+                "Left:\n\n- one\n\nIn the answer `200`.",
+            ),
+            (
+                Some("```\nLeft.\n```"),
+                "```text\nLeft.\n```\n\nIn the answer `200`.",
+            ),
+        ];
+        for (description, wanted) in table {
+            assert_eq!(
+                said(description).lines().join("\n"),
+                wanted,
+                "{description:?}"
+            );
+        }
+        assert_eq!(said(Some(long)).lines(), [long, "In the answer `200`."]);
+    }
 
     #[test]
     fn every_answer_has_its_sentence() {

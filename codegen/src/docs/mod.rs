@@ -5,6 +5,7 @@
 
 mod answers;
 mod inline;
+mod lines;
 mod margins;
 mod markdown;
 mod member;
@@ -15,102 +16,15 @@ mod words;
 
 pub use answers::header as answer_header;
 pub use inline::code;
-use inline::is_plain;
+use inline::{TIED, is_plain};
+pub use lines::{Docs, Indent};
 pub use member::{member, value};
 pub use operation::{Argument, OperationText, operation};
 pub use replacement::replacement;
 pub use setter::setter;
 
-use crate::api::{Form, Status};
-use crate::media::is_range;
+use crate::api::{Form, Origin, Status};
 use crate::names::{self, Ident};
-
-/// Lines of a doc comment, without the `///` and the space behind it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Docs(Vec<String>);
-
-/// How far a doc comment is indented.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Indent {
-    /// An item of a file.
-    Item,
-    /// A method, a variant, or an item within a macro.
-    Member,
-    /// A field or variant of an item within a macro.
-    Entry,
-}
-
-impl Indent {
-    /// What remains of 100 columns behind the indentation, the slashes and the space.
-    fn width(self) -> usize {
-        match self {
-            Self::Item => 96,
-            Self::Member => 92,
-            Self::Entry => 88,
-        }
-    }
-}
-
-impl Docs {
-    /// The lines.
-    pub fn lines(&self) -> &[String] {
-        &self.0
-    }
-
-    /// A sentence of ours, which is in order as it stands.
-    pub fn line(text: impl Into<String>) -> Self {
-        Self(vec![text.into()])
-    }
-
-    /// A description, or else a sentence of ours.
-    fn text(description: Option<&str>, indent: Indent, otherwise: impl FnOnce() -> String) -> Self {
-        let lines = description
-            .map(|text| markdown::lines(text, indent.width()))
-            .filter(|lines| !lines.is_empty());
-        lines.map_or_else(|| Self::line(otherwise()), Self)
-    }
-
-    /// Another paragraph of ours, already in order.
-    #[must_use]
-    fn paragraph(mut self, text: &str, indent: Indent) -> Self {
-        self.0.push(String::new());
-        self.0.extend(inline::wrap(text, indent.width()));
-        self
-    }
-
-    /// Which media types a file may have, where that is a choice; the first that is one is sent unless
-    /// the file says another.
-    #[must_use]
-    pub fn media_types(self, media: &[String]) -> Self {
-        match media {
-            [] => self,
-            [one] if !is_range(one) => self,
-            media => {
-                let media: Vec<_> = media.iter().map(|media| inline::tied_code(media)).collect();
-                let sentence = format!("A file of {}.", media.join(" or "));
-                if self.0.is_empty() {
-                    return Self(inline::wrap(&sentence, Indent::Entry.width()));
-                }
-                self.paragraph(&sentence, Indent::Entry)
-            }
-        }
-    }
-
-    /// Another paragraph of ours of which this must stand on one line.
-    #[must_use]
-    fn own_line(mut self, text: String) -> Self {
-        self.0.push(String::new());
-        self.0.push(text);
-        self
-    }
-
-    /// More of the last paragraph, which is in order.
-    #[must_use]
-    fn next_line(mut self, text: &str, indent: Indent) -> Self {
-        self.0.extend(inline::wrap(text, indent.width()));
-        self
-    }
-}
 
 /// Of which kind an inline schema's place in its parent is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,18 +49,25 @@ pub enum Within {
 
 /// The type of a component.
 pub fn component(
-    key: &str,
+    (origin, key): (Origin, &str),
     form: Form,
     description: Option<&str>,
     pointer: &str,
     indent: Indent,
 ) -> Docs {
-    let docs = Docs::text(description, indent, || format!("The {} schema.", code(key)));
-    let docs = match form {
-        Form::Whole => docs,
-        Form::Request => docs.paragraph("What requests hold of it.", indent),
+    let what = match origin {
+        Origin::Schema => "schema",
+        Origin::Parameter => "parameter",
+        Origin::Body => "body",
+        Origin::Answer => "answer",
     };
-    docs.own_line(source(pointer))
+    let generic = || format!("The {} {what}.", code(key));
+    match form {
+        Form::Whole => Docs::sourced(description, pointer, indent, generic),
+        Form::Request => Docs::text(description, indent, generic)
+            .paragraph("What requests hold of it.", indent)
+            .goes_on(&source(pointer), indent),
+    }
 }
 
 /// The type of an inline schema.
@@ -167,7 +88,7 @@ pub fn inline_type(within: &Within, pointer: &str, indent: Indent) -> Docs {
         Within::Answer(method) => format!("The answer of [`Client::{}`].", names::plain(method)),
         Within::Error(method) => format!("The error of [`Client::{}`].", names::plain(method)),
     };
-    Docs(inline::wrap(&sentence, indent.width())).own_line(source(pointer))
+    Docs(inline::wrap(&sentence, indent.width())).goes_on(&source(pointer), indent)
 }
 
 /// Whether the description advises against something.
@@ -214,10 +135,9 @@ pub fn parameter(wire: &str, description: Option<&str>, default: Option<&str>) -
 
 /// A security scheme.
 pub fn scheme(key: &str, description: Option<&str>, pointer: &str) -> Docs {
-    Docs::text(description, Indent::Item, || {
+    Docs::sourced(description, pointer, Indent::Item, || {
         format!("The {} scheme.", code(key))
     })
-    .own_line(source(pointer))
 }
 
 /// The type of answers that differ by status or media type.
@@ -272,8 +192,10 @@ pub fn tag(tag: Option<&str>, description: Option<&str>) -> Docs {
     })
 }
 
+/// Where something is from, which stands on one line.
 fn source(pointer: &str) -> String {
-    format!("Source: {}.", code(&format!("#{pointer}")))
+    let pointer = inline::tied_code(&format!("#{pointer}"));
+    format!("Source:{TIED}{pointer}.")
 }
 
 /// The first character that turns the direction of the text around it, which a reviewer would not

@@ -27,18 +27,14 @@ fn what_the_document_does_not_say_gets_a_true_sentence() {
     assert_eq!(tag(None, None).lines(), ["Operations without a tag."]);
     assert_eq!(
         component(
-            "Key",
+            (Origin::Schema, "Key"),
             Form::Whole,
             None,
             "/components/schemas/Key",
             Indent::Member
         )
         .lines(),
-        [
-            "The `Key` schema.",
-            "",
-            "Source: `#/components/schemas/Key`."
-        ]
+        ["The `Key` schema. Source: `#/components/schemas/Key`."]
     );
     assert_eq!(
         inline_type(
@@ -47,8 +43,53 @@ fn what_the_document_does_not_say_gets_a_true_sentence() {
             Indent::Member
         )
         .lines(),
-        ["The `of` of [`Key`].", "", "Source: `#/x`."]
+        ["The `of` of [`Key`]. Source: `#/x`."]
     );
+}
+
+#[test]
+fn a_source_stands_apart_from_a_description_alone() {
+    let pointer = format!("/components/schemas/{}", "Key".repeat(20));
+    let said = |form, description| {
+        component(
+            (Origin::Schema, "Key"),
+            form,
+            description,
+            &pointer,
+            Indent::Member,
+        )
+        .lines()
+        .join("\n")
+    };
+    let source = format!("Source: `#{pointer}`.");
+    let generic = "The `Key` schema.";
+    let requests = "What requests hold of it.";
+    let table = [
+        (Form::Whole, None, format!("{generic}\n{source}")),
+        (Form::Whole, Some("A key"), format!("A key.\n\n{source}")),
+        (Form::Whole, Some("- one"), format!("- one\n\n{source}")),
+        (
+            Form::Request,
+            None,
+            format!("{generic}\n\n{requests}\n{source}"),
+        ),
+        (
+            Form::Request,
+            Some("A key."),
+            format!("A key.\n\n{requests}\n{source}"),
+        ),
+    ];
+    for (form, description, wanted) in table {
+        assert_eq!(said(form, description), wanted, "{description:?}");
+    }
+    let spaced = component(
+        (Origin::Parameter, "a b"),
+        Form::Whole,
+        None,
+        "/a b",
+        Indent::Item,
+    );
+    assert_eq!(spaced.lines(), ["The `a b` parameter. Source: `#/a b`."]);
 }
 
 #[test]

@@ -26,32 +26,21 @@ impl ToTokens for Answer {
 }
 
 /// ```text
-/// types::ApiError
+/// error: types::ApiError,
 /// ```
-impl ToTokens for ErrorType {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        match self {
-            Self::Documented(path) => path.to_tokens(tokens),
-            Self::ByStatus(_) | Self::Unknown => tokens.extend(quote!(rt::UnknownError)),
-        }
-    }
-}
-
+///
+/// Several stand by their statuses:
+///
 /// ```text
-/// const ERRORS: &'static [rt::ErrorSchema] = &[
-///     rt::ErrorSchema::of::<types::NotFound>(rt::Statuses::Code(404)),
-/// ];
+/// errors: [rt::Statuses::Code(404) => types::NotFound],
 /// ```
-pub(super) fn errors(error: &ErrorType) -> TokenStream {
+pub(super) fn error(error: &ErrorType) -> TokenStream {
     match error {
-        ErrorType::Documented(_) | ErrorType::Unknown => quote!(),
+        ErrorType::Documented(path) => quote!(error: #path,),
+        ErrorType::Unknown => quote!(),
         ErrorType::ByStatus(table) => {
-            let rows = table
-                .iter()
-                .map(|(status, path)| quote!(rt::ErrorSchema::of::<#path>(#status)));
-            quote! {
-                const ERRORS: &'static [rt::ErrorSchema] = &[#(#rows,)*];
-            }
+            let rows = table.iter().map(|(status, path)| quote!(#status => #path));
+            quote!(errors: [#(#rows,)*],)
         }
     }
 }

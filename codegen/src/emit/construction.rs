@@ -13,20 +13,27 @@ use crate::names::{self, Ident};
 /// impl KeyCreate {
 ///     /// With what is required.
 ///     pub fn new(comment: impl Into<String>) -> Self { ... }
+/// }
 ///
-///     /// Sets `tags`. Tags of the key.
-///     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self { ... }
+/// rt::setters! {
+///     impl KeyCreate {
+///         ...
+///     }
 /// }
 /// ```
 pub(super) fn construction(item: &Item, of: &Struct, construction: &Construction) -> TokenStream {
     let name = &item.name;
     let constructor = constructor(&construction.constructor, &of.writing);
-    let setters = construction.setters.iter().map(setter);
+    let setters = construction.setters.iter().map(|setters| {
+        let setters = setters.0.iter().map(setter);
+        quote!(rt::setters! { impl #name { #(#setters)* } })
+    });
     quote! {
         impl #name {
             #constructor
-            #(#setters)*
         }
+
+        #(#setters)*
     }
 }
 
@@ -77,10 +84,7 @@ fn initial(argument: &FieldArgument) -> TokenStream {
 
 /// ```text
 /// /// Sets `tags`. Tags of the key.
-/// pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-///     self.tags = tags.into_iter().map(Into::into).collect();
-///     self
-/// }
+/// tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
 /// ```
 fn setter(setter: &FieldSetter) -> TokenStream {
     let FieldSetter {
@@ -99,31 +103,21 @@ fn setter(setter: &FieldSetter) -> TokenStream {
     quote! {
         #docs
         #deprecated
-        pub fn #name(mut self, #argument) -> Self {
-            self.#field = #value;
-            self
-        }
-
+        #name(#argument) = #value,
         #(#null)*
     }
 }
 
 /// ```text
 /// /// Sets `comment` to null.
-/// pub fn comment_null(mut self) -> Self {
-///     self.comment = rt::Patch::Null;
-///     self
-/// }
+/// comment_null(comment) = rt::Patch::Null,
 /// ```
 fn null_setter(name: &Ident, field: &Ident, deprecated: Option<&Deprecated>) -> TokenStream {
     let docs = format!(" Sets `{}` to null.", names::plain(field));
     quote! {
         #[doc = #docs]
         #deprecated
-        pub fn #name(mut self) -> Self {
-            self.#field = rt::Patch::Null;
-            self
-        }
+        #name(#field) = rt::Patch::Null,
     }
 }
 

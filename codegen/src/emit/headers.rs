@@ -1,26 +1,24 @@
 //! Headers of answers: constants of the type that names the operation.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use crate::model::{AnswerHeader, AnswerHeaders};
-use crate::names::Ident;
+use crate::model::{AnswerHeader, AnswerHeaders, Owners};
 
 /// ```text
 /// rt::answer_headers! {
-///     impl ListKeys {
-///         /// Requests left.
-///         ///
-///         /// In the answers `200` and `4XX`.
+///     impl [ListKeys, ListMembers] {
+///         /// Requests left. In the answers `200` and `4XX`.
 ///         pub X_LEFT: i64 = "x-left",
 ///     }
 /// }
 /// ```
-pub(super) fn constants(marker: &Ident, headers: &AnswerHeaders) -> TokenStream {
-    let constants = headers.0.iter().map(constant);
+pub(super) fn constants(headers: &AnswerHeaders) -> TokenStream {
+    let AnswerHeaders { owners, headers } = headers;
+    let constants = headers.iter().map(constant);
     quote! {
         rt::answer_headers! {
-            impl #marker { #(#constants,)* }
+            impl #owners { #(#constants,)* }
         }
     }
 }
@@ -37,5 +35,17 @@ fn constant(header: &AnswerHeader) -> TokenStream {
         #docs
         #deprecated
         pub #name: #rust_type = #wire
+    }
+}
+
+/// ```text
+/// [ListKeys, ListMembers]
+/// ```
+impl ToTokens for Owners {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::One(owner) => owner.to_tokens(tokens),
+            Self::Several(owners) => tokens.extend(quote!([#(#owners),*])),
+        }
     }
 }

@@ -44,6 +44,20 @@ enum Part<'k> {
 }
 
 impl File<'_> {
+    /// How much it holds, as far as that is known before its tokens are made.
+    pub fn size(&self) -> usize {
+        match self.part {
+            Part::Root(_) | Part::Api(_) | Part::Meta(..) => 0,
+            Part::OperationsRoot(krate) => krate.modules.len(),
+            Part::TypesRoot(krate) => krate.types.len(),
+            Part::Operations(module) => {
+                let operations = module.operations.iter();
+                operations.map(|operation| 1 + operation.items.len()).sum()
+            }
+            Part::Types(file) => file.items.len(),
+        }
+    }
+
     /// Its tokens.
     pub fn tokens(&self) -> TokenStream {
         match self.part {

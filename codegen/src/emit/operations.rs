@@ -82,8 +82,7 @@ fn operation(operation: &Operation) -> TokenStream {
     let setters = operation.setters.iter();
     let setters = setters.map(|setters| parameters::setters(&operation.marker, setters));
     let cases = operation.cases.iter().map(answers::cases);
-    let headers = operation.headers.iter();
-    let headers = headers.map(|headers| headers::constants(&operation.marker, headers));
+    let headers = operation.headers.iter().map(headers::constants);
     let items = operation.items.iter().map(types::item);
     quote! {
         #data
@@ -96,19 +95,14 @@ fn operation(operation: &Operation) -> TokenStream {
 }
 
 /// ```text
-/// /// Names [`Client::list_keys`] in the type of its request.
-/// #[derive(Clone, Copy, Debug)]
-/// pub enum ListKeys {}
-///
-/// impl rt::Operation for ListKeys {
-///     const DATA: rt::OperationData = rt::OperationData {
+/// rt::operation! {
+///     /// Names [`Client::list_keys`] in the type of its request.
+///     pub enum ListKeys {
 ///         id: "listKeys",
-///         method: rt::Method::GET,
-///         path: "/keys",
-///         class: rt::Class::Safe,
-///     };
-///     type Answer = rt::Json<types::KeyList>;
-///     type Error = rt::UnknownError;
+///         request: Safe GET "/keys",
+///         answer: rt::Json<types::KeyList>,
+///         error: types::ApiError,
+///     }
 /// }
 /// ```
 fn data(operation: &Operation) -> TokenStream {
@@ -128,81 +122,71 @@ fn data(operation: &Operation) -> TokenStream {
     );
     let accept = operation.accept.iter();
     let envelope = operation.envelope.iter();
-    let errors = answers::errors(error);
+    let error = answers::error(error);
     let security = security(&operation.security);
     let servers = servers(&operation.servers);
     quote! {
-        #[doc = #docs]
-        #[derive(Clone, Copy, Debug)]
-        pub enum #marker {}
-
-        impl rt::Operation for #marker {
-            const DATA: rt::OperationData = rt::OperationData {
+        rt::operation! {
+            #[doc = #docs]
+            pub enum #marker {
                 id: #id,
-                method: #method,
-                path: #path,
-                class: #class,
-            };
-            #(const ENVELOPE: Option<&'static str> = Some(#envelope);)*
-            #(const ACCEPT: &'static str = #accept;)*
-            #security
-            #servers
-            type Answer = #answer;
-            type Error = #error;
-            #errors
-        }
-    }
-}
-
-/// ```text
-/// const SECURITY: rt::Security = rt::Security::AnyOf(&[&[api::TOKEN]]);
-/// ```
-fn security(security: &Security) -> TokenStream {
-    match security {
-        Security::Nothing => quote!(),
-        Security::Root => quote!(
-            const SECURITY: rt::Security = api::SECURITY;
-        ),
-        Security::AnyOf(alternatives) => {
-            let alternatives = alternatives
-                .iter()
-                .map(|schemes| quote!(&[#(api::#schemes),*]));
-            quote! {
-                const SECURITY: rt::Security = rt::Security::AnyOf(&[#(#alternatives),*]);
+                request: #class #method #path,
+                #(envelope: #envelope,)*
+                #(accept: #accept,)*
+                #security
+                #servers
+                answer: #answer,
+                #error
             }
         }
     }
 }
 
 /// ```text
-/// const SERVERS: &'static [rt::Server] = &[rt::Server { url: "https://b.example.com", ... }];
+/// security: rt::Security::AnyOf(&[&[api::TOKEN]]),
+/// ```
+fn security(security: &Security) -> TokenStream {
+    match security {
+        Security::Nothing => quote!(),
+        Security::Root => quote!(security: api::SECURITY,),
+        Security::AnyOf(alternatives) => {
+            let alternatives = alternatives
+                .iter()
+                .map(|schemes| quote!(&[#(api::#schemes),*]));
+            quote!(security: rt::Security::AnyOf(&[#(#alternatives),*]),)
+        }
+    }
+}
+
+/// ```text
+/// servers: [rt::Server { url: "https://b.example.com", ... }],
 /// ```
 fn servers(servers: &[Server]) -> TokenStream {
     match servers {
         [] => quote!(),
-        servers => quote!(const SERVERS: &'static [rt::Server] = &[#(#servers),*];),
+        servers => quote!(servers: [#(#servers),*],),
     }
 }
 
 /// ```text
-/// rt::Method::GET
+/// GET
 /// ```
 impl ToTokens for Method {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let name = format_ident!("{}", self.as_str());
-        tokens.extend(quote!(rt::Method::#name));
+        name.to_tokens(tokens);
     }
 }
 
 /// ```text
-/// rt::Class::Safe
+/// Safe
 /// ```
 impl ToTokens for Class {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(match self {
-            Self::Safe => quote!(rt::Class::Safe),
-            Self::Idempotent => quote!(rt::Class::Idempotent),
-            Self::Once => quote!(rt::Class::Once),
+            Self::Safe => quote!(Safe),
+            Self::Idempotent => quote!(Idempotent),
+            Self::Once => quote!(Once),
         });
     }
 }

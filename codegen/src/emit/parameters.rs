@@ -10,20 +10,20 @@ use crate::model::{
 use crate::names::Ident;
 
 /// ```text
-/// impl Request<ListKeys> {
-///     ...
+/// rt::parameters! {
+///     impl ListKeys {
+///         ...
+///     }
 /// }
 /// ```
 pub(super) fn setters(marker: &Ident, setters: &Setters) -> TokenStream {
     let methods = setters.0.iter().map(setter);
-    quote!(impl Request<#marker> { #(#methods)* })
+    quote!(rt::parameters! { impl #marker { #(#methods)* } })
 }
 
 /// ```text
 /// /// Page number, from 0.
-/// pub fn page(self, page: i64) -> Self {
-///     self.query_value("page", page)
-/// }
+/// page(page: i64) = query_value("page", page),
 /// ```
 fn setter(setter: &Setter) -> TokenStream {
     let Setter {
@@ -33,13 +33,11 @@ fn setter(setter: &Setter) -> TokenStream {
     } = setter;
     let name = &parameter.name;
     let argument = argument(parameter);
-    let sent = sent(parameter);
+    let sent = call(parameter);
     quote! {
         #docs
         #deprecated
-        pub fn #name(self, #argument) -> Self {
-            self #sent
-        }
+        #name(#argument) = #sent,
     }
 }
 
@@ -60,22 +58,27 @@ pub(super) fn argument(parameter: &Parameter) -> TokenStream {
 /// .path_value("project_id", project_id.as_ref())
 /// ```
 pub(super) fn sent(parameter: &Parameter) -> TokenStream {
+    let call = call(parameter);
+    quote!(.#call)
+}
+
+fn call(parameter: &Parameter) -> TokenStream {
     let Parameter { wire, sending, .. } = parameter;
     let location = location(parameter.location);
     match sending {
         Sending::Plain => {
             let method = format_ident!("{location}_value");
             let value = value(parameter);
-            quote!(.#method(#wire, #value))
+            quote!(#method(#wire, #value))
         }
         Sending::Repeated => {
             let values = values(parameter);
-            quote!(.query_values(#wire, #values))
+            quote!(query_values(#wire, #values))
         }
         Sending::Styled(encoding) => {
             let method = format_ident!("{location}_styled");
             let value = styled(parameter);
-            quote!(.#method(#wire, #encoding, #value))
+            quote!(#method(#wire, #encoding, #value))
         }
     }
 }

@@ -1,9 +1,10 @@
 //! One item of generated text into what it says: the facts of an operation, the methods of the
 //! client, and the names that it belongs to.
 
-use proc_macro2::TokenTree;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, ImplItem, ImplItemFn, Item, ItemMacro, Lit, Type};
+use syn::parse::{ParseStream, Parser};
+use syn::{Ident, ImplItem, ImplItemFn, Item, ItemMacro, LitStr, Token, Type};
 
 /// What an operation says of itself.
 pub(super) struct Facts {
@@ -12,41 +13,37 @@ pub(super) struct Facts {
     pub(super) path: String,
 }
 
-/// The type that names an operation, and its facts, if this is the `impl` that says so.
+/// The type that names an operation, and its facts, if this is the macro that says so.
 pub(super) fn facts(item: &Item) -> Option<(String, Facts)> {
-    let Item::Impl(of) = item else { return None };
-    let (path, _) = of.trait_.as_ref()?;
-    if path.segments.last()?.ident != "Operation" {
-        return None;
-    }
-    let data = of.items.iter().find_map(|item| match item {
-        ImplItem::Const(constant) if constant.ident == "DATA" => Some(&constant.expr),
-        _ => None,
-    })?;
-    let Expr::Struct(data) = data else {
+    let Item::Macro(call) = item else {
         return None;
     };
-    let text = |wanted: &str| {
-        let mut fields = data.fields.iter();
-        fields.find_map(|field| match (&field.member, &field.expr) {
-            (syn::Member::Named(name), Expr::Lit(literal)) if name == wanted => {
-                match &literal.lit {
-                    Lit::Str(text) => Some(text.value()),
-                    _ => None,
-                }
-            }
-            (syn::Member::Named(name), value) if name == wanted => {
-                Some(value.to_token_stream().to_string())
-            }
-            _ => None,
-        })
+    let is_operation = call.mac.path.segments.last()?.ident == "operation";
+    let entries = call.mac.tokens.clone().into_iter().last();
+    let TokenTree::Group(entries) = entries.filter(|_| is_operation)? else {
+        return None;
     };
-    let facts = Facts {
-        id: text("id")?,
-        method: text("method").unwrap_or_default(),
-        path: text("path").unwrap_or_default(),
-    };
-    Some((last_name(&of.self_ty)?, facts))
+    let facts = written.parse2(entries.stream()).ok()?;
+    Some((defined(call)?, facts))
+}
+
+/// `id: "listKeys", request: Safe GET "/keys"`, and what follows.
+fn written(entries: ParseStream<'_>) -> syn::Result<Facts> {
+    entries.parse::<Ident>()?;
+    entries.parse::<Token![:]>()?;
+    let id: LitStr = entries.parse()?;
+    entries.parse::<Token![,]>()?;
+    entries.parse::<Ident>()?;
+    entries.parse::<Token![:]>()?;
+    entries.parse::<Ident>()?;
+    let method: Ident = entries.parse()?;
+    let path: LitStr = entries.parse()?;
+    entries.parse::<TokenStream>()?;
+    Ok(Facts {
+        id: id.value(),
+        method: method.to_string(),
+        path: path.value(),
+    })
 }
 
 /// The methods of `Client` in an item, each with the type of its operation.
@@ -64,14 +61,38 @@ pub(super) fn methods(item: &Item) -> Vec<(String, String)> {
         .collect()
 }
 
+/// What of an item belongs to a name.
+pub(super) enum Part<'i> {
+    /// All of it, or one of its members.
+    Node(&'i dyn ToTokens),
+    /// What it says of each of several.
+    Entries(TokenStream),
+}
+
+impl Part<'_> {
+    /// Its tokens as text.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Node(node) => node.to_token_stream().to_string(),
+            Self::Entries(entries) => entries.to_string(),
+        }
+    }
+}
+
 /// The names that an item belongs to, each with the part that does.
-pub(super) fn owned(item: &Item) -> Vec<(String, &dyn ToTokens)> {
-    let whole = |name: String| -> Vec<(String, &dyn ToTokens)> { vec![(name, item)] };
+pub(super) fn owned(item: &Item) -> Vec<(String, Part<'_>)> {
+    let whole = |name: String| vec![(name, Part::Node(item))];
     match item {
         Item::Struct(of) => whole(of.ident.to_string()),
         Item::Enum(of) => whole(of.ident.to_string()),
         Item::Type(of) => whole(of.ident.to_string()),
-        Item::Macro(call) => named(call).map(whole).unwrap_or_default(),
+        Item::Macro(call) => match implemented(call) {
+            Some((owners, entries)) => owners
+                .into_iter()
+                .map(|owner| (owner, Part::Entries(entries.clone())))
+                .collect(),
+            None => defined(call).map(whole).unwrap_or_default(),
+        },
         Item::Impl(of) => match last_name(&of.self_ty) {
             Some(name) if of.trait_.is_none() && name == "Client" => {
                 of.items.iter().filter_map(method).collect()
@@ -83,29 +104,44 @@ pub(super) fn owned(item: &Item) -> Vec<(String, &dyn ToTokens)> {
     }
 }
 
-/// The type that a macro of ours defines, or else implements something for.
-fn named(call: &ItemMacro) -> Option<String> {
-    let mut idents = call
-        .mac
-        .tokens
-        .clone()
-        .into_iter()
-        .filter_map(|tree| match tree {
-            TokenTree::Ident(ident) => Some(ident.to_string()),
-            _ => None,
-        });
+/// The types that a macro of ours implements something for, `impl A { ... }` or `impl [A, B] { ... }`,
+/// and what that is.
+fn implemented(call: &ItemMacro) -> Option<(Vec<String>, TokenStream)> {
+    let mut tokens = call.mac.tokens.clone().into_iter();
+    let is_impl = matches!(tokens.next()?, TokenTree::Ident(word) if word == "impl");
+    let owners = match tokens.next().filter(|_| is_impl)? {
+        TokenTree::Group(several) => idents(several.stream()).collect(),
+        one => idents(one.into()).collect(),
+    };
+    match tokens.next()? {
+        TokenTree::Group(entries) if entries.delimiter() == Delimiter::Brace => {
+            Some((owners, entries.stream()))
+        }
+        _ => None,
+    }
+}
+
+/// The type that a macro of ours defines, or else names first.
+fn defined(call: &ItemMacro) -> Option<String> {
+    let mut idents = idents(call.mac.tokens.clone());
     let first = idents.next()?;
     match first.as_str() {
         "pub" => idents.nth(1),
-        "impl" => idents.next(),
         _ => Some(first),
     }
 }
 
+fn idents(tokens: TokenStream) -> impl Iterator<Item = String> {
+    tokens.into_iter().filter_map(|tree| match tree {
+        TokenTree::Ident(ident) => Some(ident.to_string()),
+        _ => None,
+    })
+}
+
 /// A method of `Client`, which belongs to the operation whose request it returns.
-fn method(item: &ImplItem) -> Option<(String, &dyn ToTokens)> {
+fn method(item: &ImplItem) -> Option<(String, Part<'_>)> {
     let (owner, method) = returned(item)?;
-    Some((owner, method))
+    Some((owner, Part::Node(method)))
 }
 
 /// A method, and the type that it returns, or requests.

@@ -7,13 +7,13 @@ const OPERATIONS: &str = r#"
         pub fn get_a(&self) -> Request<GetA> { Request::new(self) }
         pub fn get_b(&self) -> Request<GetB> { Request::new(self) }
     }
-    pub enum GetA {}
-    impl rt::Operation for GetA {
-        const DATA: rt::OperationData = rt::OperationData { id: "getA", method: rt::Method::GET, path: "/a" };
+    rt::operation! {
+        /// Names it.
+        pub enum GetA { id: "getA", request: Safe GET "/a", answer: rt::NoContent, }
     }
-    pub enum GetB {}
-    impl rt::Operation for GetB {
-        const DATA: rt::OperationData = rt::OperationData { id: "getB", method: rt::Method::GET, path: "/b" };
+    rt::operation! {
+        /// Names it.
+        pub enum GetB { id: "getB", request: Safe GET "/b", answer: rt::NoContent, }
     }
     impl Request<GetB> {
         pub fn page(self, page: i64) -> Self { self.query_value("page", page) }
@@ -69,6 +69,19 @@ fn what_belongs_to_something_changes_it_alone() {
     let method = OPERATIONS.replace("get_a(&self)", "get_a(&self, id: i64)");
     let changes = Changes::between(&old, &inventory(&method, TYPES));
     assert_eq!(changes.to_string(), "operations changed: getA\n");
+}
+
+#[test]
+fn what_several_operations_share_belongs_to_each() {
+    let with = |headers: &str| inventory(&format!("{OPERATIONS}{headers}"), TYPES);
+    let shared = r#"rt::answer_headers! { impl [GetA, GetB] { pub LEFT: i64 = "left", } }"#;
+    let old = with(shared);
+    assert_eq!(old, with(&shared.replace("GetB]", "GetB,]")));
+    let changes = Changes::between(&old, &with(&shared.replace("i64", "i32")));
+    assert_eq!(changes.to_string(), "operations changed: getA, getB\n");
+    let alone = with(&shared.replace("[GetA, GetB]", "GetA"));
+    let changes = Changes::between(&old, &alone);
+    assert_eq!(changes.to_string(), "operations changed: getB\n");
 }
 
 #[test]

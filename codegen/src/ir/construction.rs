@@ -3,8 +3,8 @@
 use super::lints;
 use crate::docs;
 use crate::model::{
-    Construction, Constructor, Field, FieldArgument, FieldSetter, Intake, Item, ItemKind, Mode,
-    Struct,
+    Construction, Constructor, Field, FieldArgument, FieldSetter, FieldSetters, Intake, Item,
+    ItemKind, Mode, Struct,
 };
 use crate::names;
 use crate::rust_type::RustType;
@@ -43,7 +43,7 @@ fn construction(of: &Struct) -> Construction {
     };
     Construction {
         constructor,
-        setters,
+        setters: (!setters.is_empty()).then_some(FieldSetters(setters)),
     }
 }
 

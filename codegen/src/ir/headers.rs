@@ -2,6 +2,7 @@
 //!
 //! Names of headers have no case (RFC 9110, section 5.1). A header is read as the type that all the
 //! answers give it, and as text where they differ or where its value is more than one text says.
+//! Operations of one module that have the same constants, docs and all, have them from one place.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,7 @@ use crate::api::{self, Kind, Status};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::docs;
-use crate::model::{AnswerHeader, AnswerHeaders, Deprecated};
+use crate::model::{AnswerHeader, AnswerHeaders, Deprecated, Operation, Owners};
 use crate::names::{self, Ident};
 use crate::rust_type::{RustType, TypePath};
 
@@ -70,7 +71,29 @@ pub(super) fn of(
     let headers: Vec<_> = headers
         .map(|((wire, met), name)| united(schemas, marker, wire, &met, name))
         .collect();
-    (!headers.is_empty()).then_some(AnswerHeaders(headers))
+    (!headers.is_empty()).then(|| AnswerHeaders {
+        owners: Owners::One(marker.clone()),
+        headers,
+    })
+}
+
+/// Leaves headers that several operations of a module have with the first of them alone, and names
+/// all of them there.
+pub(super) fn unite(operations: &mut [Operation]) {
+    for place in 1..operations.len() {
+        let (before, rest) = operations.split_at_mut(place);
+        let Some(operation) = rest.first_mut() else {
+            continue;
+        };
+        let first = operation.headers.as_ref().and_then(|own| {
+            let mut others = before.iter_mut().filter_map(|other| other.headers.as_mut());
+            others.find(|other| other.headers == own.headers)
+        });
+        if let Some(first) = first {
+            first.owners.add(operation.marker.clone());
+            operation.headers = None;
+        }
+    }
 }
 
 /// The names of the constants, in the order of the wire names.

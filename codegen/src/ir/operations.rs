@@ -49,6 +49,7 @@ pub(super) fn complete(context: &mut Context<'_>, begun: Begun<'_>, types: &Sett
         construction::complete(&mut operation.items);
         operation.pages = pagination::pages(context, source, operation, &types.items);
     }
+    headers::unite(&mut module.operations);
     module.imports = imports::of(&module.operations);
     module
 }

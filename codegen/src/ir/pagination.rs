@@ -92,7 +92,7 @@ impl<'c> Said<'_, 'c, '_> {
             api::PagesBy::Number(numbers) => {
                 let page = self.parameter(&numbers.page, "page", Takes::Integers);
                 let limit = self.parameter(&numbers.limit, "limit", Takes::Integers);
-                let default = limit?.schema.default.as_ref();
+                let default = limit?.schema.default.as_deref();
                 page.map(|_| default.and_then(serde_json::Value::as_i64))
             }
             api::PagesBy::Offset(wire) => {

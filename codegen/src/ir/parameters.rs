@@ -34,7 +34,7 @@ pub(super) fn parameters(
             arguments.push(made);
         } else {
             setter_names.claim(context, &claimed, &parameter.pointer);
-            let default = parameter.schema.default.as_ref().map(default_text);
+            let default = parameter.schema.default.as_deref().map(default_text);
             setters.push(Setter {
                 docs: docs::parameter(
                     &parameter.wire,

@@ -17,7 +17,7 @@ pub(super) fn of<'s>(schemas: &Schemas<'_>, schema: &'s Schema) -> Option<Tag<'s
     let Kind::Union(members) = &schema.kind else {
         return None;
     };
-    let discriminator = schema.discriminator.as_ref();
+    let discriminator = schema.discriminator.as_deref();
     let wire = match discriminator {
         Some(discriminator) => discriminator.wire.clone(),
         None => common(schemas, members)?,

@@ -66,7 +66,7 @@ fn component_items(
     let named = component.named;
     let schema = &named.schema;
     let docs = docs::component(
-        &named.written,
+        (named.origin, &named.written),
         named.form,
         schema.description.as_deref(),
         schema.pointer.as_str(),

@@ -129,7 +129,7 @@ impl<'a> Object<'a> {
     /// What its key `key` is, which holds `value`.
     pub(crate) fn entry(&self, key: &str, value: &Value) -> Entry {
         let table = self.kind.table();
-        if let Some(keyword) = self.keyword(table.keywords, key, value) {
+        if let Some(keyword) = self.keyword(key, value) {
             if keyword.is_void(value) {
                 return Entry::Void(keyword);
             }
@@ -159,14 +159,8 @@ impl<'a> Object<'a> {
 
     /// The keyword `key` of the document's own version, unless only that of another one can have
     /// this value.
-    fn keyword(
-        &self,
-        keywords: &'static [Keyword],
-        key: &str,
-        value: &Value,
-    ) -> Option<&'static Keyword> {
-        let named = keywords.iter().filter(|keyword| keyword.name == key);
-        named.min_by_key(|keyword| {
+    fn keyword(&self, key: &str, value: &Value) -> Option<&'static Keyword> {
+        self.kind.table().named(key).min_by_key(|keyword| {
             let foreign = !keyword.edition.admits(self.edition);
             (!keyword.form.types().admit(value), foreign)
         })
@@ -203,16 +197,13 @@ impl<'a> Object<'a> {
 
     /// Whether something must stand under `key`, even where it has no bearing.
     pub(crate) fn requires(&self, key: &str) -> bool {
-        let mut keywords = self.kind.table().keywords.iter();
-        keywords.any(|keyword| {
-            let required = match keyword.presence {
-                Presence::Required | Presence::Expected(_) | Presence::RequiredWithout(_) => true,
-                Presence::Optional
-                | Presence::RequiredIn(_)
-                | Presence::RequiredWithoutAny(_)
-                | Presence::ExpectedWithout(_) => false,
-            };
-            keyword.name == key && required
+        let mut keywords = self.kind.table().named(key);
+        keywords.any(|keyword| match keyword.presence {
+            Presence::Required | Presence::Expected(_) | Presence::RequiredWithout(_) => true,
+            Presence::Optional
+            | Presence::RequiredIn(_)
+            | Presence::RequiredWithoutAny(_)
+            | Presence::ExpectedWithout(_) => false,
         })
     }
 
@@ -227,11 +218,8 @@ impl<'a> Object<'a> {
 
     /// The words of which one must stand under `key`; none where the standard names none.
     pub(crate) fn choices(&self, key: &str) -> Vec<&'static str> {
-        let mut keywords = self.kind.table().keywords.iter();
-        match keywords
-            .find(|keyword| keyword.name == key)
-            .map(|keyword| &keyword.verdict)
-        {
+        let mut keywords = self.kind.table().named(key);
+        match keywords.next().map(|keyword| &keyword.verdict) {
             Some(Verdict::Only(literals, _)) => {
                 literals.iter().map(|literal| literal.text()).collect()
             }
@@ -244,8 +232,7 @@ impl<'a> Object<'a> {
     /// Whether something would be generated otherwise if `value` stood under this keyword, which is
     /// not there: a slip that must not pass with a warning.
     pub(crate) fn would_bear(&self, name: &str, value: &Value) -> bool {
-        let keywords = self.kind.table().keywords;
-        let meant = keywords.iter().find(|keyword| keyword.name == name);
+        let meant = self.kind.table().named(name).next();
         meant.is_some_and(|keyword| {
             !keyword.is_dispensable()
                 && keyword.form.types().admit(value)

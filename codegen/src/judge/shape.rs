@@ -88,10 +88,15 @@ impl Shape {
     pub(crate) fn of(schema: &Map<String, Value>) -> Self {
         let parts = schema.get("allOf").map(elements);
         let unions = UNIONS.map(|keyword| keyword.stands_in(schema).then_some(keyword));
-        let is_typed = TYPED.iter().any(|keyword| schema.contains_key(*keyword));
-        let is_more_than_a_union = TYPED
-            .iter()
-            .any(|keyword| schema.contains_key(*keyword) && !BESIDE_UNION.contains(keyword));
+        // A schema has few keys: to walk them takes less than to look for each keyword.
+        let telling = || {
+            schema
+                .keys()
+                .map(String::as_str)
+                .filter(|key| TYPED.contains(key))
+        };
+        let is_typed = telling().next().is_some();
+        let is_more_than_a_union = telling().any(|key| !BESIDE_UNION.contains(&key));
         match (schema.contains_key("$ref"), parts, unions) {
             (true, None, [None, None]) if !is_typed => return Self::Reference,
             (false, Some([only]), [None, None]) if !is_typed && only.get("$ref").is_some() => {

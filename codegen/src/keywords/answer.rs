@@ -1,5 +1,7 @@
 //! Keywords of answers: by status, their media types and links.
 
+use std::sync::OnceLock;
+
 use super::media::{is_read, is_sequence, media};
 use super::operation::ANSWER_PROSE;
 use super::table::Table;
@@ -14,6 +16,7 @@ fn is_status(key: &str) -> bool {
 
 pub(super) static SUCCESS_CONTENT: Table = Table {
     name: "`content` of a response",
+    by_name: OnceLock::new(),
     keywords: &[],
     patterns: &[
         media(is_read, Kind::SuccessMedia),
@@ -24,6 +27,7 @@ pub(super) static SUCCESS_CONTENT: Table = Table {
 
 pub(super) static ERROR_CONTENT: Table = Table {
     name: "`content` of a response",
+    by_name: OnceLock::new(),
     keywords: &[],
     patterns: &[
         media(is_read, Kind::ErrorMedia),
@@ -37,6 +41,7 @@ pub(super) static ERROR_CONTENT: Table = Table {
 
 pub(super) static RESPONSES: Table = Table {
     name: "responses object",
+    by_name: OnceLock::new(),
     keywords: &[used("default", Form::Reference(Kind::ErrorResponse))],
     patterns: STATUSES,
 };
@@ -58,6 +63,7 @@ const LINKS: &str = "links bear on no type";
 
 pub(super) static SUCCESS_RESPONSE: Table = Table {
     name: "response",
+    by_name: OnceLock::new(),
     keywords: &[
         ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Expected("")),
         used("content", Form::Object(Kind::SuccessContent)),
@@ -69,6 +75,7 @@ pub(super) static SUCCESS_RESPONSE: Table = Table {
 
 pub(super) static ERROR_RESPONSE: Table = Table {
     name: "response",
+    by_name: OnceLock::new(),
     keywords: &[
         ignored("description", TEXT, ANSWER_PROSE).presence(Presence::Expected("")),
         used("content", Form::Object(Kind::ErrorContent)),
@@ -80,6 +87,7 @@ pub(super) static ERROR_RESPONSE: Table = Table {
 
 pub(super) static LINK: Table = Table {
     name: "link",
+    by_name: OnceLock::new(),
     keywords: &[
         ignored("operationRef", TEXT, LINKS),
         ignored("operationId", TEXT, LINKS),

@@ -1,5 +1,7 @@
 //! Keywords of the objects around the operations: root, info, servers, tags, components, security.
 
+use std::sync::OnceLock;
+
 use super::table::Table;
 use super::{
     Edition, Form, Kind, Literal, Pattern, Presence, Section, TEXT, TEXTS, Types, Verdict, ignored,
@@ -14,6 +16,7 @@ const MEDIA: &str = "OpenAPI 3 names the media types of each `content`";
 
 pub(super) static ROOT: Table = Table {
     name: "root object",
+    by_name: OnceLock::new(),
     keywords: &[
         required("openapi", TEXT),
         used("info", Form::Object(Kind::Info)).presence(Presence::Expected("")),
@@ -62,6 +65,7 @@ pub(super) static ROOT: Table = Table {
 
 pub(super) static INFO: Table = Table {
     name: "info object",
+    by_name: OnceLock::new(),
     keywords: &[
         used("title", TEXT).presence(Presence::Expected("API")),
         used("version", TEXT).presence(Presence::Expected("0")),
@@ -80,6 +84,7 @@ pub(super) static INFO: Table = Table {
 
 pub(super) static CONTACT: Table = Table {
     name: "contact object",
+    by_name: OnceLock::new(),
     keywords: &[
         ignored("name", TEXT, PROSE),
         ignored("url", TEXT, PROSE),
@@ -90,6 +95,7 @@ pub(super) static CONTACT: Table = Table {
 
 pub(super) static LICENSE: Table = Table {
     name: "license object",
+    by_name: OnceLock::new(),
     keywords: &[
         ignored("name", TEXT, PROSE).presence(Presence::Expected("")),
         ignored("url", TEXT, PROSE),
@@ -100,6 +106,7 @@ pub(super) static LICENSE: Table = Table {
 
 pub(super) static EXTERNAL_DOCS: Table = Table {
     name: "external documentation object",
+    by_name: OnceLock::new(),
     keywords: &[
         ignored("url", TEXT, PROSE).presence(Presence::Expected("")),
         ignored("description", TEXT, PROSE),
@@ -109,6 +116,7 @@ pub(super) static EXTERNAL_DOCS: Table = Table {
 
 pub(super) static SERVER: Table = Table {
     name: "server object",
+    by_name: OnceLock::new(),
     keywords: &[
         required("url", TEXT),
         used("description", TEXT),
@@ -119,6 +127,7 @@ pub(super) static SERVER: Table = Table {
 
 pub(super) static SERVER_VARIABLE: Table = Table {
     name: "server variable",
+    by_name: OnceLock::new(),
     keywords: &[
         required("default", TEXT),
         used("enum", TEXTS),
@@ -129,6 +138,7 @@ pub(super) static SERVER_VARIABLE: Table = Table {
 
 pub(super) static TAG: Table = Table {
     name: "tag object",
+    by_name: OnceLock::new(),
     keywords: &[
         required("name", TEXT),
         used("description", TEXT),
@@ -139,6 +149,7 @@ pub(super) static TAG: Table = Table {
 
 pub(super) static COMPONENTS: Table = Table {
     name: "components object",
+    by_name: OnceLock::new(),
     keywords: &[
         used("schemas", Form::Map(&Form::Schema(Kind::ComponentSchema))),
         used(
@@ -193,6 +204,7 @@ pub(super) static COMPONENTS: Table = Table {
 /// A security scheme of a type that the standard does not know.
 pub(super) static SECURITY_SCHEME: Table = Table {
     name: "security scheme",
+    by_name: OnceLock::new(),
     keywords: &[
         only(
             "type",
@@ -220,6 +232,7 @@ pub(super) static SECURITY_SCHEME: Table = Table {
 
 pub(super) static API_KEY_SCHEME: Table = Table {
     name: "`apiKey` security scheme",
+    by_name: OnceLock::new(),
     keywords: &[
         required("type", TEXT),
         required("name", TEXT),
@@ -241,6 +254,7 @@ pub(super) static API_KEY_SCHEME: Table = Table {
 
 pub(super) static HTTP_SCHEME: Table = Table {
     name: "`http` security scheme",
+    by_name: OnceLock::new(),
     keywords: &[
         required("type", TEXT),
         required("scheme", TEXT),
@@ -255,6 +269,7 @@ const TOKEN: &str = "the client is given a token, and gets none by itself";
 
 pub(super) static OAUTH2_SCHEME: Table = Table {
     name: "`oauth2` security scheme",
+    by_name: OnceLock::new(),
     keywords: &[
         required("type", TEXT),
         used("description", TEXT),
@@ -266,6 +281,7 @@ pub(super) static OAUTH2_SCHEME: Table = Table {
 
 pub(super) static OPEN_ID_SCHEME: Table = Table {
     name: "`openIdConnect` security scheme",
+    by_name: OnceLock::new(),
     keywords: &[
         required("type", TEXT),
         used("description", TEXT),
@@ -276,6 +292,7 @@ pub(super) static OPEN_ID_SCHEME: Table = Table {
 
 pub(super) static MUTUAL_TLS_SCHEME: Table = Table {
     name: "`mutualTLS` security scheme",
+    by_name: OnceLock::new(),
     keywords: &[required("type", TEXT), used("description", TEXT)],
     patterns: &[],
 };
@@ -283,6 +300,7 @@ pub(super) static MUTUAL_TLS_SCHEME: Table = Table {
 /// The scopes of a requirement bear on how its token was got.
 pub(super) static SECURITY_REQUIREMENT: Table = Table {
     name: "security requirement",
+    by_name: OnceLock::new(),
     keywords: &[],
     patterns: &[Pattern {
         matches: |_| true,

@@ -1,5 +1,7 @@
 //! Our extensions: what OpenAPI cannot say and an overlay adds. Any other `x-` is ignored.
 
+use std::sync::OnceLock;
+
 use super::table::Table;
 use super::{BOOLEAN, Form, Kind, TEXT, TEXTS, Types, Verdict, required, used};
 
@@ -87,6 +89,7 @@ pub(crate) const EXTENSIONS: &[Extension] = &[
 
 pub(super) static PAGINATION: Table = Table {
     name: "`x-pagination` object",
+    by_name: OnceLock::new(),
     keywords: &[
         required("page", TEXT),
         required("first", Form::Value(Types::INTEGER)),
@@ -100,12 +103,14 @@ pub(super) static PAGINATION: Table = Table {
 
 pub(super) static OFFSET_PAGINATION: Table = Table {
     name: "`x-pagination` object with an `offset`",
+    by_name: OnceLock::new(),
     keywords: &[required("offset", TEXT), used("items", TEXT)],
     patterns: &[],
 };
 
 pub(super) static CURSOR_PAGINATION: Table = Table {
     name: "`x-pagination` object with a `cursor`",
+    by_name: OnceLock::new(),
     keywords: &[
         required("cursor", TEXT),
         required("next_cursor", TEXT),
@@ -117,12 +122,14 @@ pub(super) static CURSOR_PAGINATION: Table = Table {
 
 pub(super) static LINK_PAGINATION: Table = Table {
     name: "`x-pagination` object with a `link`",
+    by_name: OnceLock::new(),
     keywords: &[required("link", TEXT), used("items", TEXT)],
     patterns: &[],
 };
 
 pub(super) static ERROR_FIELDS: Table = Table {
     name: "`x-error` object",
+    by_name: OnceLock::new(),
     keywords: &[
         used("code", TEXTS),
         used("message", TEXTS),

@@ -1,5 +1,7 @@
 //! Keywords of the headers of answers.
 
+use std::sync::OnceLock;
+
 use super::operation::EXAMPLE;
 use super::table::Table;
 use super::{BOOLEAN, Edition, Form, Kind, Pattern, Presence, TEXT, Types, Verdict, ignored, used};
@@ -31,6 +33,7 @@ pub(crate) fn is_content_type(name: &str) -> bool {
 
 pub(super) static ANSWER_HEADERS: Table = Table {
     name: "`headers` of a response",
+    by_name: OnceLock::new(),
     keywords: &[],
     patterns: &[
         Pattern {
@@ -48,6 +51,7 @@ pub(super) static ANSWER_HEADERS: Table = Table {
 
 pub(super) static ANSWER_HEADER: Table = Table {
     name: "header object",
+    by_name: OnceLock::new(),
     keywords: &[
         used("description", TEXT),
         used("deprecated", BOOLEAN),

@@ -1,5 +1,7 @@
 //! Keywords of media types: what is looked into hangs on how a body or an answer of one is written.
 
+use std::sync::OnceLock;
+
 use super::operation::EXAMPLE;
 use super::table::Table;
 use super::{
@@ -10,6 +12,7 @@ use crate::media::Format;
 
 pub(super) static REQUEST_CONTENT: Table = Table {
     name: "`content` of a request",
+    by_name: OnceLock::new(),
     keywords: &[],
     patterns: &[
         media(is_read, Kind::RequestMedia),
@@ -50,6 +53,7 @@ pub(super) fn is_sequence(media: &str) -> bool {
 
 pub(super) static FORM_MEDIA_TYPE: Table = Table {
     name: "media type",
+    by_name: OnceLock::new(),
     keywords: &[
         used("schema", SCHEMA),
         used("encoding", Form::Map(&Form::Object(Kind::Encoding))),
@@ -61,6 +65,7 @@ pub(super) static FORM_MEDIA_TYPE: Table = Table {
 
 pub(super) static ENCODING: Table = Table {
     name: "encoding object",
+    by_name: OnceLock::new(),
     keywords: &encoding(Verdict::Ignored(
         "a form holds texts, and objects as JSON, in any case",
     )),
@@ -69,6 +74,7 @@ pub(super) static ENCODING: Table = Table {
 
 pub(super) static FOREIGN_ENCODING: Table = Table {
     name: "encoding object",
+    by_name: OnceLock::new(),
     keywords: &encoding(Verdict::Unsent(
         "a form holds texts, and objects as JSON: describe the property as a `string` with an overlay, \
          which the caller writes",
@@ -113,6 +119,7 @@ const fn style() -> Keyword {
 
 pub(super) static MULTIPART_MEDIA_TYPE: Table = Table {
     name: "media type",
+    by_name: OnceLock::new(),
     keywords: &[
         used("schema", SCHEMA),
         used("encoding", Form::Map(&Form::Object(Kind::PartEncoding))),
@@ -126,6 +133,7 @@ const PART_STYLES: &str = "3.0 has it say something of forms alone";
 
 pub(super) static PART_ENCODING: Table = Table {
     name: "encoding object",
+    by_name: OnceLock::new(),
     keywords: &[
         used("contentType", TEXT),
         style().edition(Edition::Since31),
@@ -144,6 +152,7 @@ pub(super) static PART_ENCODING: Table = Table {
 
 pub(super) static PART_HEADERS: Table = Table {
     name: "`headers` of a part",
+    by_name: OnceLock::new(),
     keywords: &[],
     patterns: &[
         Pattern {
@@ -164,6 +173,7 @@ pub(super) static PART_HEADERS: Table = Table {
 
 pub(super) static ITEMS_MEDIA_TYPE: Table = Table {
     name: "media type",
+    by_name: OnceLock::new(),
     keywords: &[
         used("itemSchema", SCHEMA),
         ignored("schema", SCHEMA, "`itemSchema` says what each of them is"),
@@ -177,6 +187,7 @@ pub(super) static ITEMS_MEDIA_TYPE: Table = Table {
 /// Of a media type that nobody looks into.
 pub(super) static OPAQUE_MEDIA_TYPE: Table = Table {
     name: "media type",
+    by_name: OnceLock::new(),
     keywords: &[
         ignored("schema", SCHEMA, OPAQUE),
         ignored("itemSchema", SCHEMA, OPAQUE),
@@ -192,6 +203,7 @@ const OPAQUE: &str = "it is sent and read as it is";
 
 pub(super) static MEDIA_TYPE: Table = Table {
     name: "media type",
+    by_name: OnceLock::new(),
     keywords: &[
         used("schema", SCHEMA),
         ignored("example", Form::Anything, EXAMPLE),

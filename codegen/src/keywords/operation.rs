@@ -1,5 +1,7 @@
 //! Keywords of paths, operations, bodies and answers.
 
+use std::sync::OnceLock;
+
 use super::table::Table;
 use super::{
     BOOLEAN, Edition, Form, Kind, Pattern, Presence, TEXT, TEXTS, Types, Verdict, ignored, keyword,
@@ -15,6 +17,7 @@ const PATH_PROSE: &str = "the prose of the operations stands in their place";
 
 pub(super) static PATHS: Table = Table {
     name: "paths object",
+    by_name: OnceLock::new(),
     keywords: &[],
     patterns: &[Pattern {
         matches: |key| key.starts_with('/'),
@@ -25,6 +28,7 @@ pub(super) static PATHS: Table = Table {
 
 pub(super) static PATH_ITEM: Table = Table {
     name: "path item",
+    by_name: OnceLock::new(),
     keywords: &[
         used("get", Form::Object(Kind::Operation)),
         used("put", Form::Object(Kind::Operation)),
@@ -54,6 +58,7 @@ pub(super) static PATH_ITEM: Table = Table {
 
 pub(super) static PATH_ITEM_REFERENCE: Table = Table {
     name: "reference to a path item",
+    by_name: OnceLock::new(),
     keywords: &[
         required("$ref", TEXT),
         ignored("summary", TEXT, PATH_PROSE),
@@ -64,6 +69,7 @@ pub(super) static PATH_ITEM_REFERENCE: Table = Table {
 
 pub(super) static OPERATION: Table = Table {
     name: "operation",
+    by_name: OnceLock::new(),
     keywords: &[
         used("operationId", TEXT),
         used("tags", TEXTS),
@@ -98,6 +104,7 @@ pub(super) static OPERATION: Table = Table {
 
 pub(super) static REFERENCE: Table = Table {
     name: "reference",
+    by_name: OnceLock::new(),
     keywords: &[
         required("$ref", TEXT),
         used("description", TEXT),
@@ -113,6 +120,7 @@ pub(super) static REFERENCE: Table = Table {
 /// To an answer, whose description is not said of the method.
 pub(super) static RESPONSE_REFERENCE: Table = Table {
     name: "reference",
+    by_name: OnceLock::new(),
     keywords: &[
         required("$ref", TEXT),
         ignored("description", TEXT, ANSWER_PROSE),
@@ -127,6 +135,7 @@ pub(super) static RESPONSE_REFERENCE: Table = Table {
 
 pub(super) static REQUEST_BODY: Table = Table {
     name: "request body",
+    by_name: OnceLock::new(),
     keywords: &[
         used("description", TEXT),
         required("content", Form::Object(Kind::RequestContent)),

@@ -1,5 +1,7 @@
 //! Keywords of parameters, by where they are sent.
 
+use std::sync::OnceLock;
+
 use super::media::media;
 use super::operation::EXAMPLE;
 use super::table::Table;
@@ -18,6 +20,7 @@ const OWN_HEADER: &str = "the standard has such a parameter ignored, or the clie
 /// A parameter that has none of the four places.
 pub(super) static PARAMETER: Table = Table {
     name: "parameter",
+    by_name: OnceLock::new(),
     keywords: &[
         required("name", TEXT),
         only(
@@ -49,6 +52,7 @@ pub(super) static PARAMETER: Table = Table {
 
 pub(super) static PATH_PARAMETER: Table = Table {
     name: "path parameter",
+    by_name: OnceLock::new(),
     keywords: &parameter(
         ARGUED,
         only(
@@ -77,36 +81,42 @@ const SET: (Keyword, Form) = (
 
 pub(super) static QUERY_PARAMETER: Table = Table {
     name: "query parameter",
+    by_name: OnceLock::new(),
     keywords: &query_parameter(SET),
     patterns: &[],
 };
 
 pub(super) static REQUIRED_QUERY_PARAMETER: Table = Table {
     name: "query parameter",
+    by_name: OnceLock::new(),
     keywords: &query_parameter(ARGUED),
     patterns: &[],
 };
 
 pub(super) static HEADER_PARAMETER: Table = Table {
     name: "header parameter",
+    by_name: OnceLock::new(),
     keywords: &header_parameter(SET),
     patterns: &[],
 };
 
 pub(super) static REQUIRED_HEADER_PARAMETER: Table = Table {
     name: "header parameter",
+    by_name: OnceLock::new(),
     keywords: &header_parameter(ARGUED),
     patterns: &[],
 };
 
 pub(super) static COOKIE_PARAMETER: Table = Table {
     name: "cookie parameter",
+    by_name: OnceLock::new(),
     keywords: &cookie_parameter(SET),
     patterns: &[],
 };
 
 pub(super) static REQUIRED_COOKIE_PARAMETER: Table = Table {
     name: "cookie parameter",
+    by_name: OnceLock::new(),
     keywords: &cookie_parameter(ARGUED),
     patterns: &[],
 };
@@ -114,6 +124,7 @@ pub(super) static REQUIRED_COOKIE_PARAMETER: Table = Table {
 /// A header that is no parameter of the caller's.
 pub(super) static OWN_HEADER_PARAMETER: Table = Table {
     name: "header parameter",
+    by_name: OnceLock::new(),
     keywords: &[
         required("name", TEXT),
         required("in", TEXT),
@@ -136,6 +147,7 @@ pub(super) static OWN_HEADER_PARAMETER: Table = Table {
 /// What is no JSON has a form in a parameter where it is a text, which the caller writes.
 pub(super) static PARAMETER_CONTENT: Table = Table {
     name: "`content` of a parameter",
+    by_name: OnceLock::new(),
     keywords: &[],
     patterns: &[
         media(

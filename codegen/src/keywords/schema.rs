@@ -1,5 +1,7 @@
 //! Keywords of schemas: those of OpenAPI 3.0 and of JSON Schema 2020-12.
 
+use std::sync::OnceLock;
+
 use super::table::Table;
 use super::{
     BOOLEAN, Edition, Form, Kind, SCHEMA, TEXT, TEXTS, Types, Verdict, ignored, keyword, required,
@@ -35,6 +37,7 @@ const OPAQUE: Form = Form::Value(Types::OBJECT.or(Types::BOOLEAN));
 
 pub(super) static SCHEMA_OBJECT: Table = Table {
     name: "schema",
+    by_name: OnceLock::new(),
     keywords: &[
         // annotations
         keyword(
@@ -148,6 +151,7 @@ pub(super) static SCHEMA_OBJECT: Table = Table {
 
 pub(super) static DISCRIMINATOR: Table = Table {
     name: "discriminator",
+    by_name: OnceLock::new(),
     keywords: &[
         required("propertyName", TEXT),
         used("mapping", Form::Map(&TEXT)),
@@ -165,6 +169,7 @@ const XML_ONLY: &str = "the client speaks JSON";
 
 pub(super) static XML: Table = Table {
     name: "xml object",
+    by_name: OnceLock::new(),
     keywords: &[
         ignored("name", TEXT, XML_ONLY),
         ignored("namespace", TEXT, XML_ONLY),

@@ -1,5 +1,7 @@
 //! What the keys of each kind of object may be: from the kind to its table.
 
+use std::sync::OnceLock;
+
 use super::{
     Keyword, Kind, Pattern, answer, description, extension, header, media, operation, parameter,
     schema,
@@ -12,8 +14,24 @@ pub(crate) struct Table {
     pub(crate) name: &'static str,
     /// The keys that have a name.
     pub(crate) keywords: &'static [Keyword],
+    /// The same by name: nothing is asked as often.
+    pub(super) by_name: OnceLock<Vec<&'static Keyword>>,
     /// The keys that follow a rule.
     pub(crate) patterns: &'static [Pattern],
+}
+
+impl Table {
+    /// The keywords of that name: more than one where versions of the standard differ on its value.
+    pub(crate) fn named(&'static self, name: &str) -> impl Iterator<Item = &'static Keyword> {
+        let by_name = self.by_name.get_or_init(|| {
+            let mut keywords: Vec<_> = self.keywords.iter().collect();
+            keywords.sort_by_key(|keyword| keyword.name);
+            keywords
+        });
+        let start = by_name.partition_point(|keyword| keyword.name < name);
+        let rest = by_name.get(start..).unwrap_or_default().iter().copied();
+        rest.take_while(move |keyword| keyword.name == name)
+    }
 }
 
 impl Kind {

@@ -10,15 +10,18 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// Adds the text of `document` to `sources` and says whether it can be parsed.
 pub(super) fn decode(
-    document: &Document,
+    document: Document,
     sources: &mut Sources,
     report: &mut Report,
 ) -> (SourceId, bool) {
-    let bytes = document.bytes.strip_prefix(BOM).unwrap_or(&document.bytes);
-    let mut add = |text: String| {
+    let Document { name, mut bytes } = document;
+    if bytes.starts_with(BOM) {
+        bytes.drain(..BOM.len());
+    }
+    let add = |text: String| {
         sources.add(Source {
-            name: document.name.clone(),
-            format: format(&document.name),
+            format: format(&name),
+            name,
             text,
         })
     };
@@ -40,12 +43,12 @@ pub(super) fn decode(
         ));
         return (id, false);
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (add(text.to_owned()), true),
+    match String::from_utf8(bytes) {
+        Ok(text) => (add(text), true),
         Err(error) => {
-            let first = error.valid_up_to();
+            let first = error.utf8_error().valid_up_to();
             // Up to the fault the text shown has the same bytes as the document.
-            let id = add(String::from_utf8_lossy(bytes).into_owned());
+            let id = add(String::from_utf8_lossy(error.as_bytes()).into_owned());
             report.push(Diagnostic::new(
                 Code::Encoding,
                 Place::span(id, first..first + char::REPLACEMENT_CHARACTER.len_utf8()),

@@ -28,7 +28,7 @@ pub const MAX_DEPTH: usize = 128;
 ///
 /// Every fault that can be told apart is reported; `None` means that there was one.
 pub fn read(
-    document: &Document,
+    document: Document,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<(SourceId, Value)> {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::MAX_DEPTH;
 use super::second_look::{self, Aliases};
-use super::seed::{Node, Seen, Stop};
+use super::seed::{DuplicateKey, Node, Seen, Stop};
 use super::yaml_fault;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
@@ -43,6 +43,9 @@ pub(super) fn parse(id: SourceId, source: &Source, report: &mut Report) -> Optio
         Format::Json => json(&source.text, &mut seen),
         Format::Yaml => yaml(&source.text, &mut seen),
     };
+    if outcome.is_err() && seen.duplicate_key == DuplicateKey::Unseen {
+        seen.duplicate_key = DuplicateKey::Unknown;
+    }
     let aliases = second_look::report(id, source, &seen, report);
     match outcome {
         Ok(value) => Some(value),

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::seed::{MERGE, Seen, Stop};
+use super::seed::{DuplicateKey, MERGE, Seen, Stop};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::document::{At, Format, Place, Source, SourceId};
@@ -24,7 +24,8 @@ pub(super) fn report(id: SourceId, source: &Source, seen: &Seen, report: &mut Re
     let yaml = source.format == Format::Yaml;
     let tag = yaml && (seen.tag || may_have_tag(&source.text));
     let aliases = yaml && matches!(seen.stopped, Some(Stop::Depth | Stop::Expansion));
-    if !(seen.duplicate_key || tag || (yaml && seen.merge_key) || aliases) {
+    let keys = seen.duplicate_key != DuplicateKey::Unseen;
+    if !(keys || tag || (yaml && seen.merge_key) || aliases) {
         return Aliases::Sound;
     }
     let text = Text::of(source);
@@ -42,7 +43,7 @@ pub(super) fn report(id: SourceId, source: &Source, seen: &Seen, report: &mut Re
     let aliases = look.aliases;
     for (met, code, message, help) in [
         (
-            seen.duplicate_key,
+            seen.duplicate_key == DuplicateKey::Seen,
             Code::DuplicateKey,
             "an object has a key twice",
             ONCE,

@@ -20,8 +20,8 @@ pub(super) const MERGE: &str = "<<";
 /// What was met on the way; all of it is placed by a second look at the text.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    /// An object has a key twice.
-    pub(super) duplicate_key: bool,
+    /// Whether an object has a key twice.
+    pub(super) duplicate_key: DuplicateKey,
     /// A tag of the document's own, such as `!include`.
     pub(super) tag: bool,
     /// A key `<<`.
@@ -30,6 +30,24 @@ pub(super) struct Seen {
     pub(super) stopped: Option<Stop>,
     weight: usize,
     bound: usize,
+    /// The members that were read of the objects which are open, the outermost first. Only a
+    /// closed object is made, with room for its members and no more: a tree that grows has room
+    /// for half as much again, and memory is what reading takes its time for.
+    members: Vec<(String, Value)>,
+    /// The same of arrays.
+    elements: Vec<Value>,
+}
+
+/// Whether an object has a key twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum DuplicateKey {
+    /// None that was read to its end.
+    #[default]
+    Unseen,
+    /// Nobody knows of those in which reading ended.
+    Unknown,
+    /// One has.
+    Seen,
 }
 
 /// Why reading was given up.
@@ -161,20 +179,29 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut elements: A) -> Result<Value, A::Error> {
-        let mut array = Vec::new();
+        let start = self.seen.elements.len();
         while let Some(element) = elements.next_element_seed(self.child())? {
-            array.push(element);
+            self.seen.elements.push(element);
         }
-        Ok(Value::Array(array))
+        Ok(self.seen.elements.drain(start..).collect())
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<Value, A::Error> {
-        let mut object = Map::new();
+        let start = self.seen.members.len();
         while let Some(key) = members.next_key_seed(Key)? {
             self.seen.weigh(key.len())?;
             self.seen.merge_key |= key == MERGE;
             let value = members.next_value_seed(self.child())?;
-            self.seen.duplicate_key |= object.insert(key, value).is_some();
+            self.seen.members.push((key, value));
+        }
+        let members = self.seen.members.drain(start..);
+        let mut object = Map::with_capacity(members.len());
+        let mut is_twice = false;
+        for (key, value) in members {
+            is_twice |= object.insert(key, value).is_some();
+        }
+        if is_twice {
+            self.seen.duplicate_key = DuplicateKey::Seen;
         }
         Ok(Value::Object(object))
     }

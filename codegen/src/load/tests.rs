@@ -16,7 +16,7 @@ fn load(name: &str, bytes: &[u8]) -> (Option<Value>, String) {
         name: name.to_owned(),
         bytes: bytes.to_vec(),
     };
-    let read = read(&document, &mut sources, &mut report);
+    let read = read(document, &mut sources, &mut report);
     let value = read.map(|(source, value)| {
         super::version(&Tree::of(source, value.clone()), &mut report);
         value

@@ -21,7 +21,7 @@ pub use crate::api::{
     Carrier, Encoding, Location, Members, Reserved, Server, ServerVariable, Status, Style,
 };
 pub use feature::Feature;
-pub use header::{AnswerHeader, AnswerHeaders};
+pub use header::{AnswerHeader, AnswerHeaders, Owners};
 pub use lint::Lint;
 pub use operation::{
     Class, Deprecated, Method, Operation, Parameter, ParameterIntake, Sending, Setter, Setters,
@@ -30,7 +30,8 @@ pub use pages::{Echoes, PageCursors, PageField, PageItems, PageNumbers, Pages, P
 pub use payload::{Answer, Body, BodyIntake, Case, Cases, ErrorType, MediaType, OtherBody};
 pub use types::{
     Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
-    FieldSetter, Intake, Item, ItemKind, Mode, Part, PartContent, Reading, Rest, Struct, Writing,
+    FieldSetter, FieldSetters, Intake, Item, ItemKind, Mode, Part, PartContent, Reading, Rest,
+    Struct, Writing,
 };
 pub use variants::{Integer, JsonType, Member, Union, Variant};
 

@@ -57,7 +57,8 @@ pub struct Operation {
     pub cases: Option<Cases>,
     /// What a failure holds.
     pub error: ErrorType,
-    /// The headers of its answers, successes and failures alike.
+    /// The headers of its answers, successes and failures alike, unless they stand with an operation
+    /// before it in its module.
     pub headers: Option<AnswerHeaders>,
     /// How its pages are counted.
     pub pages: Option<Pages>,
@@ -247,7 +248,7 @@ impl Operation {
                 | Answer::NoContent => {}
             }
         }
-        let headers = self.headers.iter().flat_map(|headers| &headers.0);
+        let headers = self.headers.iter().flat_map(|headers| &headers.headers);
         headers.for_each(|header| visit(&header.rust_type));
         for item in &self.items {
             item.types(visit);

@@ -149,9 +149,13 @@ pub enum Reading {
 pub struct Construction {
     /// `new`.
     pub constructor: Constructor,
-    /// The setters.
-    pub setters: Vec<FieldSetter>,
+    /// The setters, if a field is not required.
+    pub setters: Option<FieldSetters>,
 }
+
+/// The setters of a struct that has some.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldSetters(pub Vec<FieldSetter>);
 
 /// What `new` takes.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -65,7 +65,7 @@ pub(super) fn macro_text(call: &syn::Macro) -> String {
     for tree in item {
         match tree {
             TokenTree::Group(entries) if entries.delimiter() == Delimiter::Brace => {
-                let head = spaced(std::mem::take(&mut head));
+                let head = fitted(std::mem::take(&mut head), 4);
                 let entries = entries_of(entries.stream());
                 if entries.is_empty() {
                     text.extend(["    ", &head, " {}\n"]);
@@ -74,7 +74,7 @@ pub(super) fn macro_text(call: &syn::Macro) -> String {
                 text.extend(["    ", &head, " {\n"]);
                 for (attributes, entry) in entries.into_iter().map(apart) {
                     text.extend(attributes.iter().map(|line| format!("        {line}\n")));
-                    text.extend(["        ", &spaced(entry), ",\n"]);
+                    text.extend(["        ", &fitted(entry, 8), ",\n"]);
                 }
                 text.push_str("    }\n");
             }
@@ -118,6 +118,14 @@ fn doc(attribute: TokenStream) -> Option<String> {
     let TokenTree::Literal(text) = tokens.nth(1).filter(|_| is_doc)? else {
         return None;
     };
+    // Nearly all are written as they read.
+    let written = text.to_string();
+    let quoted = written
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'));
+    if let Some(plain) = quoted.filter(|text| !text.contains('\\')) {
+        return Some(plain.to_owned());
+    }
     match syn::Lit::new(text) {
         syn::Lit::Str(text) => Some(text.value()),
         _ => None,
@@ -155,6 +163,45 @@ fn entries_of(list: TokenStream) -> Vec<TokenStream> {
     entries
 }
 
+/// The width of a line of code.
+const WIDTH: usize = 100;
+
+/// Tokens behind an indentation: on one line or, where that is too long and they end in a list in
+/// brackets or braces, with the entries of that a line each.
+fn fitted(tokens: TokenStream, indent: usize) -> String {
+    let line = spaced(tokens.clone());
+    // What follows is a comma, or a space and a brace.
+    if indent + line.chars().count() + 2 <= WIDTH {
+        return line;
+    }
+    let mut before: Vec<TokenTree> = tokens.into_iter().collect();
+    let Some((list, [open, close])) = before.last().and_then(list) else {
+        return line;
+    };
+    before.pop();
+    let margin = " ".repeat(indent);
+    let mut text = spaced(before.into_iter().collect());
+    // Nothing stands between a list and the sign that takes its address.
+    text.extend([if text.ends_with('&') { "" } else { " " }, open, "\n"]);
+    for entry in entries_of(list) {
+        text.extend([&margin, "    ", &fitted(entry, indent + 4), ",\n"]);
+    }
+    text.extend([&margin, close]);
+    text
+}
+
+/// What stands between the brackets or braces, and these.
+fn list(tree: &TokenTree) -> Option<(TokenStream, [&'static str; 2])> {
+    let TokenTree::Group(group) = tree else {
+        return None;
+    };
+    match group.delimiter() {
+        Delimiter::Bracket => Some((group.stream(), ["[", "]"])),
+        Delimiter::Brace => Some((group.stream(), ["{", "}"])),
+        Delimiter::Parenthesis | Delimiter::None => None,
+    }
+}
+
 /// Tokens with a space between, but for symbols of one operator and within types.
 fn spaced(tokens: TokenStream) -> String {
     let mut text = String::new();
@@ -168,8 +215,11 @@ fn spaced(tokens: TokenStream) -> String {
             TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
                 (format!("[{}]", spaced(group.stream())), false)
             }
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                (format!("{{ {} }}", spaced(group.stream())), false)
+            }
             TokenTree::Punct(punct) => {
-                let leans = matches!(punct.as_char(), '<' | '>' | ',' | ':');
+                let leans = matches!(punct.as_char(), '<' | '>' | ',' | ':' | '.');
                 (punct.to_string(), leans)
             }
             other => (other.to_string(), false),
@@ -183,7 +233,7 @@ fn spaced(tokens: TokenStream) -> String {
         joint = matches!(&tree, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
         tight = match &tree {
             TokenTree::Punct(punct) => match punct.as_char() {
-                '<' | '-' => true,
+                '<' | '-' | '&' | '.' => true,
                 ':' => joint || was_joint,
                 _ => joint,
             },

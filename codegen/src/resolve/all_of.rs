@@ -5,6 +5,8 @@
 //! itself. A property that a part brings from a component keeps the type that the component gives
 //! it: an inline definition is never written out twice.
 
+use std::sync::Arc;
+
 use super::parts::Parts;
 use super::{Resolver, union};
 use crate::api::{Kind, Schema};
@@ -34,10 +36,14 @@ impl Conflict {
 
 impl Resolver<'_> {
     /// The component `key` without any `allOf`.
-    pub(super) fn whole_component(&mut self, key: &str) -> Option<Schema> {
-        let mut schema = (*self.component(key)?).clone();
+    pub(super) fn whole_component(&mut self, key: &str) -> Option<Arc<Schema>> {
+        let component = self.component(key)?;
+        if is_plain(&component) {
+            return Some(component);
+        }
+        let mut schema = Arc::unwrap_or_clone(component);
         self.merge_below(&mut schema, &mut Vec::new());
-        Some(schema)
+        Some(Arc::new(schema))
     }
 
     /// Puts together every `allOf` within a schema.
@@ -107,7 +113,7 @@ impl Resolver<'_> {
             self.conflict(&conflict);
             Kind::Any
         });
-        self.met.extend(parts.met());
+        self.findings.met.extend(parts.met());
         Schema {
             nullable: schema.nullable || parts.nullable(),
             description: schema.description.clone(),
@@ -183,5 +189,29 @@ impl Resolver<'_> {
             Kind::Union(_) => "one of several",
             Kind::Any | Kind::AllOf(_) | Kind::Ref(_) | Kind::Inherited(..) => "any value",
         }
+    }
+}
+
+/// Whether a schema holds nothing that is put together or left out.
+fn is_plain(schema: &Schema) -> bool {
+    match &schema.kind {
+        Kind::AllOf(_) | Kind::Union(_) => false,
+        Kind::Array(inner) | Kind::Map(Some(inner)) => is_plain(inner),
+        Kind::Object(properties, rest) => {
+            let mut held = properties.iter().map(|property| &property.schema);
+            held.all(is_plain) && rest.as_deref().is_none_or(is_plain)
+        }
+        Kind::Ref(_)
+        | Kind::Inherited(..)
+        | Kind::Any
+        | Kind::Null
+        | Kind::Boolean(_)
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::String(_)
+        | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
+        | Kind::Values(_)
+        | Kind::Map(None) => true,
     }
 }

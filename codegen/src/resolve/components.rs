@@ -5,7 +5,7 @@
 //! component around the union for a part: it takes what stands beside the union.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Resolver;
 use super::cycle::LONGEST;
@@ -16,13 +16,18 @@ use crate::pointer::Pointer;
 /// value. Few schemas are enough for more than there is time for.
 const STEPS: usize = 1024;
 
+/// Schemas by the keys of their components.
+pub(super) type Schemas = BTreeMap<String, Arc<Schema>>;
+
 /// The components while they are put together.
 #[derive(Debug, Default)]
 pub(super) struct Components {
     /// As they were read.
-    read: BTreeMap<String, Rc<Schema>>,
+    read: Arc<Schemas>,
     /// Put together, but for what their properties hold.
-    whole: BTreeMap<String, Rc<Schema>>,
+    settled: Arc<Schemas>,
+    /// Those that were put together since.
+    whole: Schemas,
     /// Those that are being put together.
     open: Vec<String>,
     /// Those of which is being taken what stands beside a union.
@@ -32,8 +37,26 @@ pub(super) struct Components {
 }
 
 impl Components {
-    pub(super) fn add(&mut self, key: &str, schema: Schema) {
-        self.read.insert(key.to_owned(), Rc::new(schema));
+    /// Those that were read.
+    pub(super) fn of(read: Schemas) -> Self {
+        Self {
+            read: Arc::new(read),
+            ..Self::default()
+        }
+    }
+
+    /// The same for someone else, who puts together what is not settled by himself.
+    pub(super) fn shared(&self) -> Self {
+        Self {
+            read: Arc::clone(&self.read),
+            settled: Arc::clone(&self.settled),
+            ..Self::default()
+        }
+    }
+
+    /// Lets everybody know what was put together.
+    pub(super) fn settle(&mut self) {
+        self.settled = Arc::new(std::mem::take(&mut self.whole));
     }
 
     pub(super) fn keys(&self) -> Vec<String> {
@@ -61,11 +84,12 @@ pub(super) enum Entered {
 
 impl Resolver<'_> {
     /// The component `key`, put together but for what its properties hold.
-    pub(super) fn component(&mut self, key: &str) -> Option<Rc<Schema>> {
-        if let Some(known) = self.components.whole.get(key) {
-            return Some(Rc::clone(known));
+    pub(super) fn component(&mut self, key: &str) -> Option<Arc<Schema>> {
+        let Components { settled, whole, .. } = &self.components;
+        if let Some(known) = settled.get(key).or_else(|| whole.get(key)) {
+            return Some(Arc::clone(known));
         }
-        let read = Rc::clone(self.components.read.get(key)?);
+        let read = Arc::clone(self.components.read.get(key)?);
         let open = &mut self.components.open;
         if let Some(start) = open.iter().position(|known| known == key) {
             let cycle: Vec<_> = open.iter().skip(start).cloned().collect();
@@ -85,12 +109,12 @@ impl Resolver<'_> {
                 let whole = self.put_together(&read, members);
                 self.components.steps = steps;
                 self.components.open.pop();
-                Rc::new(whole)
+                Arc::new(whole)
             }
             _ => read,
         };
         let known = self.components.whole.entry(key.to_owned());
-        Some(Rc::clone(known.or_insert(whole)))
+        Some(Arc::clone(known.or_insert(whole)))
     }
 
     /// Of a component that is being put together and is one of several, what it says beside that:

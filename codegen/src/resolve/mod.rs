@@ -20,12 +20,14 @@ mod path;
 mod recursive;
 mod required;
 mod schema;
+mod shared;
 mod sides;
 mod template;
 mod union;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -33,21 +35,20 @@ use crate::api::{Api, Parameter, Schema};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::pointer::Pointer;
+use crate::share;
 use crate::tree::Tree;
 use components::Components;
 
 /// Reads a lowered tree; `None` when a fault was reported.
 pub fn resolve(tree: &Tree, report: &mut Report) -> Option<Api> {
-    let mut resolver = Resolver {
-        tree,
-        report: Report::default(),
-        reported: BTreeSet::new(),
-        parameters: BTreeMap::new(),
-        met: BTreeSet::new(),
-        components: Components::default(),
-    };
+    let mut resolver = Resolver::over(tree, Components::default());
     let api = resolver.api();
-    let found = resolver.report;
+    let mut found = Report::default();
+    resolver
+        .findings
+        .faults
+        .into_values()
+        .for_each(|fault| found.push(fault));
     let sound = !found.has_errors();
     report.extend(found);
     api.filter(|_| sound)
@@ -55,15 +56,21 @@ pub fn resolve(tree: &Tree, report: &mut Report) -> Option<Api> {
 
 struct Resolver<'t> {
     tree: &'t Tree,
-    report: Report,
-    /// What was reported already: a component is read wherever something refers to it.
-    reported: BTreeSet<(Code, Pointer)>,
+    findings: Findings,
     /// Parameters that were read already, since most operations share them.
     parameters: BTreeMap<Pointer, Option<Parameter>>,
-    /// Names in `required` of a schema that another part of some `allOf` describes.
-    met: BTreeSet<(Pointer, String)>,
     /// The components, and what is known of those that are put together from several.
     components: Components,
+}
+
+/// What was seen on the way, whoever saw it.
+#[derive(Default)]
+struct Findings {
+    /// Each once, in the order in which they were found: a component is read wherever something
+    /// refers to it.
+    faults: IndexMap<(Code, Pointer), Diagnostic>,
+    /// Names in `required` of a schema that another part of some `allOf` describes.
+    met: BTreeSet<(Pointer, String)>,
 }
 
 /// What stands at the end of a reference, or without one.
@@ -77,20 +84,51 @@ struct Found<T> {
 }
 
 impl<'t> Resolver<'t> {
+    fn over(tree: &'t Tree, components: Components) -> Self {
+        Self {
+            tree,
+            findings: Findings::default(),
+            parameters: BTreeMap::new(),
+            components,
+        }
+    }
+
+    /// What `work` makes of each thing, on all processors: each by a resolver that knows the same
+    /// components, with what it found joined to what was found before.
+    fn share<T: Sync, R: Send>(
+        &mut self,
+        things: &[T],
+        work: impl Fn(&mut Self, &T) -> R + Sync,
+    ) -> Vec<R> {
+        let done = share::each(things, |thing| {
+            let mut resolver = Self::over(self.tree, self.components.shared());
+            let made = work(&mut resolver, thing);
+            (made, resolver.findings)
+        });
+        let join = |(made, findings): (R, Findings)| {
+            self.findings.faults.extend(findings.faults);
+            self.findings.met.extend(findings.met);
+            made
+        };
+        done.into_iter().map(join).collect()
+    }
+
     fn api(&mut self) -> Option<Api> {
         let info = self.info();
         let servers = self.servers(&Pointer::root());
         let tags = self.tags();
         let credentials = self.schemes();
         let security = self.security(&Pointer::root()).unwrap_or_default();
+        self.read_components();
+        let mut operations = self.operations(&security);
         let mut schemas = self.schemas();
-        let operations = self.operations(&security);
         let by_key: BTreeMap<&str, &Schema> = schemas
             .iter()
             .map(|named| (named.key.as_str(), &named.schema))
             .collect();
         self.refuse_cycles(&by_key);
         self.tell_undescribed(&schemas, &operations);
+        shared::name(&mut schemas, &mut operations);
         recursive::define(&mut schemas);
         let (title, version) = info?;
         let mut api = Api {
@@ -137,14 +175,15 @@ impl<'t> Resolver<'t> {
 
     /// Reports a fault at `pointer`, once.
     fn push(&mut self, pointer: &Pointer, diagnostic: Diagnostic) {
-        if self.reported.insert((diagnostic.code, pointer.clone())) {
-            self.report.push(diagnostic);
-        }
+        let faults = &mut self.findings.faults;
+        faults
+            .entry((diagnostic.code, pointer.clone()))
+            .or_insert(diagnostic);
     }
 
     /// The value at `pointer`.
     fn at(&self, pointer: &Pointer) -> Option<&'t Value> {
-        self.tree.value.pointer(pointer.as_str())
+        pointer.find(&self.tree.value)
     }
 
     /// The members of the object at `pointer`, in the order of the document.
@@ -160,7 +199,7 @@ impl<'t> Resolver<'t> {
 }
 
 /// The text of an extension.
-fn extension(extensions: &indexmap::IndexMap<String, Value>, name: &str) -> Option<String> {
+fn extension(extensions: &IndexMap<String, Value>, name: &str) -> Option<String> {
     extensions
         .get(name)
         .and_then(Value::as_str)

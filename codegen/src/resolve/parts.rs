@@ -34,7 +34,7 @@ pub(super) struct Parts {
     /// The unions of whose members these are the parts, the outermost first.
     way: Vec<Step>,
     /// What tells the members of the first union apart that says so.
-    discriminator: Option<Discriminator>,
+    discriminator: Option<Box<Discriminator>>,
     /// Whether each part that says something admits null.
     null: Null,
 }
@@ -233,7 +233,7 @@ impl Parts {
     }
 
     /// What tells the alternatives apart.
-    pub(super) fn discriminator(&self) -> Option<Discriminator> {
+    pub(super) fn discriminator(&self) -> Option<Box<Discriminator>> {
         self.discriminator.clone()
     }
 

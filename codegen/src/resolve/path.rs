@@ -16,6 +16,9 @@ const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
+/// How many paths are read by one: the parameters that they share are read once for them.
+const TOGETHER: usize = 64;
+
 /// A path of the description.
 pub(super) struct Path<'p> {
     /// The template.
@@ -51,10 +54,16 @@ impl Resolver<'_> {
     /// Every operation, sorted by path and method.
     pub(super) fn operations(&mut self, security: &Security) -> Vec<Operation> {
         let paths = Pointer::root().key("paths");
-        let mut operations = Vec::new();
-        for (text, _) in self.members(&paths) {
-            self.path(text, paths.key(text), security, &mut operations);
-        }
+        let texts: Vec<_> = self.members(&paths).map(|(text, _)| text).collect();
+        let parts: Vec<_> = texts.chunks(TOGETHER).collect();
+        let made = self.share(&parts, |resolver, texts| {
+            let mut operations = Vec::new();
+            for text in *texts {
+                resolver.path(text, paths.key(text), security, &mut operations);
+            }
+            operations
+        });
+        let mut operations: Vec<_> = made.into_iter().flatten().collect();
         operations
             .sort_by(|one, other| (&one.path, &one.method).cmp(&(&other.path, &other.method)));
         operations

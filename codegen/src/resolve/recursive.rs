@@ -67,7 +67,7 @@ fn as_type(schema: &mut Schema) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::Form;
+    use crate::api::{Form, Origin};
     use crate::pointer::Pointer;
 
     fn schema(kind: Kind) -> Schema {
@@ -81,6 +81,7 @@ mod tests {
         NamedSchema {
             key: key.to_owned(),
             written: key.to_owned(),
+            origin: Origin::Schema,
             form: Form::Whole,
             error: None,
             schema: schema(kind),

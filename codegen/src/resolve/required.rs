@@ -33,7 +33,7 @@ impl Resolver<'_> {
         for list in self.lists(&schema.pointer) {
             let names = texts(self.at(&list)).filter(|name| {
                 let known = (schema.pointer.clone(), (*name).to_owned());
-                schema.required.contains(&known.1) && !self.met.contains(&known)
+                schema.required.contains(&known.1) && !self.findings.met.contains(&known)
             });
             let names: Vec<&str> = names.collect();
             if names.is_empty() {

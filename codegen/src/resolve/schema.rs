@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use openapiv3::{
     AdditionalProperties, AnySchema, ObjectType, ReferenceOr, Schema as Node, SchemaKind, Type,
@@ -10,35 +11,49 @@ use openapiv3::{
 use serde::Serialize;
 use serde_json::Value;
 
+use super::components::Components;
 use super::{Resolver, extension, union};
-use crate::api::{Absence, Access, ErrorFields, Form, Kind, NamedSchema, Property, Schema, Texts};
+use crate::api::{
+    Absence, Access, ErrorFields, Form, Kind, NamedSchema, Origin, Property, Schema, Texts,
+};
 use crate::code::Code;
 use crate::keywords::Section;
 use crate::lower::{NULL, REFERENCE, VALUES};
 use crate::pointer::Pointer;
 
 impl Resolver<'_> {
-    /// `components.schemas`, sorted by key.
-    pub(super) fn schemas(&mut self) -> Vec<NamedSchema> {
-        let section = Pointer::root()
-            .key("components")
-            .key(Section::Schemas.as_str());
-        for (key, value) in self.members(&section) {
+    /// Reads `components.schemas`, and puts each together but for what its properties hold.
+    pub(super) fn read_components(&mut self) {
+        let section = components();
+        let members: Vec<_> = self.members(&section).collect();
+        let read = self.share(&members, |resolver, (key, value)| {
             let pointer = section.key(key);
-            if let Some(node) = self.read::<ReferenceOr<Node>>(value, &pointer) {
-                let schema = self.node(&node, pointer);
-                self.components.add(key, schema);
-            }
-        }
-        let mut schemas = Vec::new();
+            let node: ReferenceOr<Node> = resolver.read(value, &pointer)?;
+            Some(((*key).clone(), Arc::new(resolver.node(&node, pointer))))
+        });
+        self.components = Components::of(read.into_iter().flatten().collect());
         for key in self.components.keys() {
-            let Some(schema) = self.whole_component(&key) else {
+            self.component(&key);
+        }
+        self.components.settle();
+    }
+
+    /// `components.schemas` without any `allOf`, sorted by key.
+    pub(super) fn schemas(&mut self) -> Vec<NamedSchema> {
+        let keys = self.components.keys();
+        let whole = self.share(&keys, |resolver, key| resolver.whole_component(key));
+        // Most are what was read, and nobody else has them any more.
+        self.components = Components::default();
+        let mut schemas = Vec::with_capacity(keys.len());
+        for (key, schema) in keys.into_iter().zip(whole) {
+            let Some(schema) = schema.map(Arc::unwrap_or_clone) else {
                 continue;
             };
-            let value = self.at(&section.key(&key).key("x-error"));
+            let value = self.at(&components().key(&key).key("x-error"));
             schemas.push(NamedSchema {
                 error: value.map(|fields| self.error_fields(fields, &schema)),
                 written: key.clone(),
+                origin: Origin::Schema,
                 form: Form::Whole,
                 key,
                 schema,
@@ -77,13 +92,14 @@ impl Resolver<'_> {
                     description: data.description.clone(),
                     deprecated: data.deprecated,
                     nullable: data.nullable || data.extensions.contains_key(NULL),
-                    default: data.default.clone(),
+                    default: data.default.clone().map(Box::new),
                     rust_name: extension(&data.extensions, "x-rust-name"),
                     required: unmet(&node.schema_kind),
                     access: access(data.read_only, data.write_only),
                     member: None,
                     discriminator: discriminator
-                        .map(|written| self.discriminator(written, &pointer.key("discriminator"))),
+                        .map(|written| self.discriminator(written, &pointer.key("discriminator")))
+                        .map(Box::new),
                     texts: Texts::Listed,
                     said: BTreeMap::new(),
                     kind: self.kind(node, &pointer),
@@ -215,6 +231,12 @@ impl Resolver<'_> {
             pointer,
         }
     }
+}
+
+/// Where the schemas stand that have names.
+fn components() -> Pointer {
+    let section = Section::Schemas.as_str();
+    Pointer::root().key("components").key(section)
 }
 
 /// What is both can be in neither, and is taken for what answers may hold.

@@ -177,6 +177,7 @@ fn in_requests(named: &NamedSchema, form: &str, forms: &Forms) -> NamedSchema {
     NamedSchema {
         key: form.to_owned(),
         written: named.written.clone(),
+        origin: named.origin,
         form: Form::Request,
         error: None,
         schema,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use codegen::api::{
     Absence, Access, Answer, Api, Body, Carrier, Content, Encoding, ErrorFields, Form, Kind,
-    Location, NamedSchema, Operation, PageNumbers, PagesBy, Pagination, Parameter, Property,
-    Schema, SecurityScheme, Sequence, Server, Status, Tag, Texts,
+    Location, NamedSchema, Operation, Origin, PageNumbers, PagesBy, Pagination, Parameter,
+    Property, Schema, SecurityScheme, Sequence, Server, Status, Tag, Texts,
 };
 use codegen::media::Format;
 use codegen::pointer::Pointer;
@@ -41,6 +41,7 @@ pub(crate) fn component(key: &str, kind: impl FnOnce(&Pointer) -> Kind) -> Named
     NamedSchema {
         key: key.to_owned(),
         written: key.to_owned(),
+        origin: Origin::Schema,
         form: Form::Whole,
         error: None,
         schema: schema(&at, kind(&at)),

@@ -20,7 +20,7 @@ pub struct AnswerHeader<T> {
     value: PhantomData<fn() -> T>,
 }
 
-/// Gives the type that names an operation a constant for each header of its answers.
+/// Gives the types that name operations a constant for each header of their answers.
 ///
 /// ```text
 /// rt::answer_headers! {
@@ -29,8 +29,18 @@ pub struct AnswerHeader<T> {
 ///         pub X_LEFT: i64 = "x-left",   // `ListKeys::X_LEFT`, an `AnswerHeader<i64>`
 ///     }
 /// }
+///
+/// rt::answer_headers! {
+///     impl [GetKey, GetMember] {        // each of them has these
+///         /// When it changed.
+///         pub LAST_MODIFIED: chrono::DateTime<chrono::Utc> = "last-modified",
+///     }
+/// }
 /// ```
 macro_rules! answer_headers {
+    (impl [$($name:ident),+ $(,)?] $headers:tt) => {
+        $($crate::rt::answer_headers! { impl $name $headers })+
+    };
     (
         impl $name:ident {
             $($(#[$said:meta])* pub $header:ident: $type:ty = $wire:literal,)*
@@ -140,6 +150,25 @@ mod tests {
                 "the header `X-Left` is not of its documented type: expected an integer of 64 \
                  bits; `headers()` of the answer have its text"
             );
+        }
+    }
+
+    #[test]
+    #[expect(
+        unreachable_pub,
+        reason = "the macro writes what generated code exports"
+    )]
+    fn each_of_several_types_has_its_constants() {
+        enum A {}
+        enum B {}
+        answer_headers! {
+            impl [A, B] {
+                pub LEFT: i64 = "x-left",
+                pub STATE: String = "x-state",
+            }
+        }
+        for (left, state) in [(A::LEFT, A::STATE), (B::LEFT, B::STATE)] {
+            assert_eq!((left.name(), state.name()), ("x-left", "x-state"));
         }
     }
 

@@ -73,6 +73,7 @@ mod open_enum;
 mod open_integer;
 mod open_value;
 mod operation;
+mod operation_macro;
 mod pages;
 mod paging;
 mod param;
@@ -97,6 +98,7 @@ mod security;
 mod seen;
 mod send;
 mod server;
+mod setters_macro;
 mod shown;
 #[cfg(feature = "tracing")]
 mod span;
@@ -193,11 +195,13 @@ pub(crate) use open_integer::{deserialize_open_integer, open_integer};
 pub(crate) use open_value::{
     deserialize_open_value, open_from_value, open_to_value, open_value, serialize_open_value,
 };
+pub(crate) use operation_macro::{error_type, operation};
 pub(crate) use paging::cursor;
 pub(crate) use parts_macro::parts;
 pub(crate) use placed::{list, texts};
 pub(crate) use record::{deserialize_record, serialize_record};
 pub(crate) use record_macro::{field_docs, record};
+pub(crate) use setters_macro::{parameters, setters};
 pub(crate) use time_field::TimeField;
 pub(crate) use union::{deserialize_union, read_member};
 pub(crate) use union_macro::union;

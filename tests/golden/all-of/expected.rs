@@ -30,24 +30,17 @@ impl Client {
     }
 }
 
-/// Names [`Client::add_dog`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum AddDog {}
-
-impl rt::Operation for AddDog {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::add_dog`] in the type of its request.
+    pub enum AddDog {
         id: "addDog",
-        method: rt::Method::POST,
-        path: "/dogs",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::Dog>;
-    type Error = rt::UnknownError;
+        request: Once POST "/dogs",
+        answer: rt::Json<types::Dog>,
+    }
 }
 
 rt::record! {
     /// The body of [`Client::add_dog`].
-    ///
     /// Source: `#/paths/~1dogs/post/requestBody/content/application~1json/schema`.
     pub struct AddDogBody {
         /// What it is called.
@@ -77,26 +70,16 @@ impl AddDogBody {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `home`.
-    pub fn home(mut self, home: types::AnimalHome) -> Self {
-        self.home = Some(home);
-        self
-    }
-
-    /// Sets `moods`.
-    pub fn moods(
-        mut self,
-        moods: impl IntoIterator<Item = types::AnimalMoodsItem>,
-    ) -> Self {
-        self.moods = moods.into_iter().collect();
-        self
-    }
-
-    /// Sets `breed`.
-    pub fn breed(mut self, breed: impl Into<String>) -> Self {
-        self.breed = Some(breed.into());
-        self
+rt::setters! {
+    impl AddDogBody {
+        /// Sets `home`.
+        home(home: types::AnimalHome) = Some(home),
+        /// Sets `moods`.
+        moods(moods: impl IntoIterator<Item = types::AnimalMoodsItem>) = moods.into_iter().collect(),
+        /// Sets `breed`.
+        breed(breed: impl Into<String>) = Some(breed.into()),
     }
 }
 
@@ -125,9 +108,7 @@ pub type Again = Animal;
 use crate::rt;
 
 rt::record! {
-    /// The `Animal` schema.
-    ///
-    /// Source: `#/components/schemas/Animal`.
+    /// The `Animal` schema. Source: `#/components/schemas/Animal`.
     pub struct Animal {
         /// What it is called.
         pub name: String = required "name",
@@ -145,30 +126,21 @@ impl Animal {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `weight`.
-    pub fn weight(mut self, weight: f64) -> Self {
-        self.weight = Some(weight);
-        self
-    }
-
-    /// Sets `home`.
-    pub fn home(mut self, home: AnimalHome) -> Self {
-        self.home = Some(home);
-        self
-    }
-
-    /// Sets `moods`.
-    pub fn moods(mut self, moods: impl IntoIterator<Item = AnimalMoodsItem>) -> Self {
-        self.moods = moods.into_iter().collect();
-        self
+rt::setters! {
+    impl Animal {
+        /// Sets `weight`.
+        weight(weight: f64) = Some(weight),
+        /// Sets `home`.
+        home(home: AnimalHome) = Some(home),
+        /// Sets `moods`.
+        moods(moods: impl IntoIterator<Item = AnimalMoodsItem>) = moods.into_iter().collect(),
     }
 }
 
 rt::record! {
-    /// The `home` of [`Animal`].
-    ///
-    /// Source: `#/components/schemas/Animal/properties/home`.
+    /// The `home` of [`Animal`]. Source: `#/components/schemas/Animal/properties/home`.
     #[derive(Default)]
     pub struct AnimalHome {
         pub street: Option<String> = optional "street",
@@ -180,18 +152,17 @@ impl AnimalHome {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `street`.
-    pub fn street(mut self, street: impl Into<String>) -> Self {
-        self.street = Some(street.into());
-        self
+rt::setters! {
+    impl AnimalHome {
+        /// Sets `street`.
+        street(street: impl Into<String>) = Some(street.into()),
     }
 }
 
 rt::open_enum! {
-    /// The `moods` of [`Animal`].
-    ///
-    /// Source: `#/components/schemas/Animal/properties/moods/items`.
+    /// The `moods` of [`Animal`]. Source: `#/components/schemas/Animal/properties/moods/items`.
     pub enum AnimalMoodsItem {
         Calm = "calm",
         Wild = "wild",
@@ -203,9 +174,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::record! {
-    /// The `Answer` schema.
-    ///
-    /// Source: `#/components/schemas/Answer`.
+    /// The `Answer` schema. Source: `#/components/schemas/Answer`.
     #[derive(Default)]
     pub struct Answer {
         pub id: Option<String> = optional "id",
@@ -218,9 +187,7 @@ rt::record! {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Awake` schema.
-    ///
-    /// Source: `#/components/schemas/Awake`.
+    /// The `Awake` schema. Source: `#/components/schemas/Awake`.
     pub enum Awake {
         Calm = "calm",
         Wild = "wild",
@@ -233,9 +200,7 @@ use super::{AnimalHome, AnimalMoodsItem};
 use crate::rt;
 
 rt::record! {
-    /// The `Both` schema.
-    ///
-    /// Source: `#/components/schemas/Both`.
+    /// The `Both` schema. Source: `#/components/schemas/Both`.
     #[derive(Default)]
     pub struct Both {
         /// What it is called.
@@ -253,9 +218,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Contact` schema.
-    ///
-    /// Source: `#/components/schemas/Contact`.
+    /// The `Contact` schema. Source: `#/components/schemas/Contact`.
     #[derive(Default)]
     pub struct Contact {
         pub mail: Option<String> = optional "mail",
@@ -266,9 +229,7 @@ rt::record! {
 // --- src/generated/types/day.rs
 // Generated by codegen; do not edit.
 
-/// The `Day` schema.
-///
-/// Source: `#/components/schemas/Day`.
+/// The `Day` schema. Source: `#/components/schemas/Day`.
 pub type Day = chrono::NaiveDate;
 
 // --- src/generated/types/dog.rs
@@ -301,23 +262,16 @@ impl Dog {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `home`.
-    pub fn home(mut self, home: AnimalHome) -> Self {
-        self.home = Some(home);
-        self
-    }
-
-    /// Sets `moods`.
-    pub fn moods(mut self, moods: impl IntoIterator<Item = AnimalMoodsItem>) -> Self {
-        self.moods = moods.into_iter().collect();
-        self
-    }
-
-    /// Sets `breed`.
-    pub fn breed(mut self, breed: impl Into<String>) -> Self {
-        self.breed = Some(breed.into());
-        self
+rt::setters! {
+    impl Dog {
+        /// Sets `home`.
+        home(home: AnimalHome) = Some(home),
+        /// Sets `moods`.
+        moods(moods: impl IntoIterator<Item = AnimalMoodsItem>) = moods.into_iter().collect(),
+        /// Sets `breed`.
+        breed(breed: impl Into<String>) = Some(breed.into()),
     }
 }
 
@@ -325,9 +279,7 @@ impl Dog {
 // Generated by codegen; do not edit.
 use super::Leaf;
 
-/// The `Filter` schema.
-///
-/// Source: `#/components/schemas/Filter`.
+/// The `Filter` schema. Source: `#/components/schemas/Filter`.
 pub type Filter = Leaf;
 
 // --- src/generated/types/holder.rs
@@ -336,9 +288,7 @@ use super::Maybe;
 use crate::rt;
 
 rt::record! {
-    /// The `Holder` schema.
-    ///
-    /// Source: `#/components/schemas/Holder`.
+    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
     #[derive(Default)]
     pub struct Holder {
         pub maybe: Option<Maybe> = optional "maybe",
@@ -347,9 +297,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `rows` of [`Holder`].
-    ///
-    /// Source: `#/components/schemas/Holder/properties/rows/items`.
+    /// The `rows` of [`Holder`]. Source: `#/components/schemas/Holder/properties/rows/items`.
     #[derive(Default)]
     pub struct HolderRowsItem {
         pub a: Option<String> = optional "a",
@@ -364,9 +312,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Kennel` schema.
-    ///
-    /// Source: `#/components/schemas/Kennel`.
+    /// The `Kennel` schema. Source: `#/components/schemas/Kennel`.
     #[derive(Default)]
     pub struct Kennel {
         pub parent: Option<Box<Kennel>> = optional "parent",
@@ -375,9 +321,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `annex` of [`Kennel`].
-    ///
-    /// Source: `#/components/schemas/Kennel/allOf/1/properties/annex`.
+    /// The `annex` of [`Kennel`]. Source: `#/components/schemas/Kennel/allOf/1/properties/annex`.
     #[derive(Default)]
     pub struct KennelAnnex {
         pub parent: Option<Box<Kennel>> = optional "parent",
@@ -391,9 +335,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Leaf` schema.
-    ///
-    /// Source: `#/components/schemas/Leaf`.
+    /// The `Leaf` schema. Source: `#/components/schemas/Leaf`.
     #[derive(Default)]
     pub struct Leaf {
         pub not: Option<bool> = optional "not",
@@ -403,9 +345,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `note` of [`Leaf`].
-    ///
-    /// Source: `#/components/schemas/Filter/allOf/1/properties/note`.
+    /// The `note` of [`Leaf`]. Source: `#/components/schemas/Filter/allOf/1/properties/note`.
     #[derive(Default)]
     pub struct LeafNote {
         pub text: Option<String> = optional "text",
@@ -417,9 +357,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Maybe` schema.
-    ///
-    /// Source: `#/components/schemas/Maybe`.
+    /// The `Maybe` schema. Source: `#/components/schemas/Maybe`.
     #[derive(Default)]
     pub struct Maybe {
         pub a: Option<String> = optional "a",
@@ -478,9 +416,7 @@ pub use text::{Text, TextA};
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Mood` schema.
-    ///
-    /// Source: `#/components/schemas/Mood`.
+    /// The `Mood` schema. Source: `#/components/schemas/Mood`.
     pub enum Mood {
         Calm = "calm",
         Wild = "wild",
@@ -494,9 +430,7 @@ use super::Kennel;
 use crate::rt;
 
 rt::record! {
-    /// The `Place` schema.
-    ///
-    /// Source: `#/components/schemas/Place`.
+    /// The `Place` schema. Source: `#/components/schemas/Place`.
     #[derive(Default)]
     pub struct Place {
         pub parent: Option<Kennel> = optional "parent",
@@ -509,9 +443,7 @@ use super::{AnimalMoodsItem, Dog};
 use crate::rt;
 
 rt::record! {
-    /// The `Puppy` schema.
-    ///
-    /// Source: `#/components/schemas/Puppy`.
+    /// The `Puppy` schema. Source: `#/components/schemas/Puppy`.
     #[derive(Default)]
     pub struct Puppy {
         /// What it is called.
@@ -527,9 +459,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `home` of [`Puppy`].
-    ///
-    /// Source: `#/components/schemas/Puppy/allOf/1/properties/home`.
+    /// The `home` of [`Puppy`]. Source: `#/components/schemas/Puppy/allOf/1/properties/home`.
     #[derive(Default)]
     pub struct PuppyHome {
         pub street: Option<String> = optional "street",
@@ -541,15 +471,11 @@ rt::record! {
 // Generated by codegen; do not edit.
 use crate::rt;
 
-/// The `Rows` schema.
-///
-/// Source: `#/components/schemas/Rows`.
+/// The `Rows` schema. Source: `#/components/schemas/Rows`.
 pub type Rows = Vec<RowsItem>;
 
 rt::open_enum! {
-    /// An element of [`Rows`].
-    ///
-    /// Source: `#/components/schemas/Rows/allOf/1/items`.
+    /// An element of [`Rows`]. Source: `#/components/schemas/Rows/allOf/1/items`.
     pub enum RowsItem {
         A = "a",
         B = "b",
@@ -560,17 +486,13 @@ rt::open_enum! {
 // Generated by codegen; do not edit.
 use super::Animal;
 
-/// The `Same` schema.
-///
-/// Source: `#/components/schemas/Same`.
+/// The `Same` schema. Source: `#/components/schemas/Same`.
 pub type Same = Animal;
 
 // --- src/generated/types/short.rs
 // Generated by codegen; do not edit.
 
-/// The `Short` schema.
-///
-/// Source: `#/components/schemas/Short`.
+/// The `Short` schema. Source: `#/components/schemas/Short`.
 pub type Short = String;
 
 // --- src/generated/types/text.rs
@@ -578,9 +500,7 @@ pub type Short = String;
 use crate::rt;
 
 rt::union! {
-    /// The `Text` schema.
-    ///
-    /// Source: `#/components/schemas/Text`.
+    /// The `Text` schema. Source: `#/components/schemas/Text`.
     pub enum Text {
         /// A string.
         A(TextA) = string,
@@ -590,9 +510,7 @@ rt::union! {
 }
 
 rt::open_enum! {
-    /// The `A` of [`Text`].
-    ///
-    /// Source: `#/components/schemas/Text/oneOf/0`.
+    /// The `A` of [`Text`]. Source: `#/components/schemas/Text/oneOf/0`.
     pub enum TextA {
         A = "a",
     }

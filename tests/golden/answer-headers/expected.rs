@@ -44,45 +44,49 @@ impl Client {
     pub fn start_headed_job(&self) -> Request<StartHeadedJob> {
         Request::new(self)
     }
+
+    /// The `sumDoneJobs` operation.
+    ///
+    /// `GET /jobs/done`.
+    /// Answers nothing.
+    pub fn sum_done_jobs(&self) -> Request<SumDoneJobs> {
+        Request::new(self)
+    }
+
+    /// The `countDoneJobs` operation.
+    ///
+    /// `HEAD /jobs/done`.
+    /// Answers nothing.
+    pub fn count_done_jobs(&self) -> Request<CountDoneJobs> {
+        Request::new(self)
+    }
 }
 
-/// Names [`Client::list_headed_jobs`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListHeadedJobs {}
-
-impl rt::Operation for ListHeadedJobs {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_headed_jobs`] in the type of its request.
+    pub enum ListHeadedJobs {
         id: "listHeadedJobs",
-        method: rt::Method::GET,
-        path: "/jobs",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<Vec<String>>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/jobs",
+        answer: rt::Json<Vec<String>>,
+    }
 }
 
 rt::answer_headers! {
     impl ListHeadedJobs {
         /// The `last-modified` header, in the answer `200`.
         pub LAST_MODIFIED: chrono::DateTime<chrono::Utc> = "last-modified",
-        /// Seconds to wait.
-        ///
-        /// In the answer `default`.
+        /// Seconds to wait. In the answer `default`.
         pub RETRY_AFTER: u32 = "retry-after",
         /// The `x-cached` header, in the answers `200`, `4XX` and `default`.
         #[deprecated]
         pub X_CACHED: bool = "x-cached",
-        /// A price with its currency.
-        ///
-        /// In the answers `200` and `4XX`.
+        /// A price with its currency. In the answers `200` and `4XX`.
         pub X_COST: String = "x-cost",
         /// The `x-day` header, in the answer `200`.
         pub X_DAY: chrono::NaiveDate = "x-day",
         /// The `x-level` header, in the answer `200`.
         pub X_LEVEL: types::Level = "x-level",
-        /// Requests left.
-        ///
-        /// In the answers `200` and `4XX`.
+        /// Requests left. In the answers `200` and `4XX`.
         pub X_RATE_LIMIT_REMAINING: i64 = "x-rate-limit-remaining",
         /// The `x-request-id` header, in the answer `200`.
         pub X_REQUEST_ID: String = "x-request-id",
@@ -97,41 +101,29 @@ rt::answer_headers! {
     }
 }
 
-/// Names [`Client::count_headed_jobs`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CountHeadedJobs {}
-
-impl rt::Operation for CountHeadedJobs {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::count_headed_jobs`] in the type of its request.
+    pub enum CountHeadedJobs {
         id: "countHeadedJobs",
-        method: rt::Method::HEAD,
-        path: "/jobs",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe HEAD "/jobs",
+        answer: rt::NoContent,
+    }
 }
 
 rt::answer_headers! {
-    impl CountHeadedJobs {
+    impl [CountHeadedJobs, CountDoneJobs] {
         /// The `x-total` header, in the answer `200`.
         pub X_TOTAL: u32 = "x-total",
     }
 }
 
-/// Names [`Client::start_headed_job`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum StartHeadedJob {}
-
-impl rt::Operation for StartHeadedJob {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::start_headed_job`] in the type of its request.
+    pub enum StartHeadedJob {
         id: "startHeadedJob",
-        method: rt::Method::POST,
-        path: "/jobs",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/jobs",
+        answer: rt::NoContent,
+    }
 }
 
 rt::answer_headers! {
@@ -155,12 +147,35 @@ rt::answer_headers! {
         /// The `x-old-name` header, in the answer `201`.
         #[deprecated]
         pub BETTER_NAME: String = "x-old-name",
-        /// Nothing says what it is.
-        ///
-        /// In the answer `201`.
+        /// Nothing says what it is. In the answer `201`.
         pub X_UNSAID: String = "x-unsaid",
         /// The `x.list` header, in the answer `201`.
         pub X_DOT_LIST: String = "x.list",
+    }
+}
+
+rt::operation! {
+    /// Names [`Client::sum_done_jobs`] in the type of its request.
+    pub enum SumDoneJobs {
+        id: "sumDoneJobs",
+        request: Safe GET "/jobs/done",
+        answer: rt::NoContent,
+    }
+}
+
+rt::answer_headers! {
+    impl SumDoneJobs {
+        /// In all. In the answer `200`.
+        pub X_TOTAL: u32 = "x-total",
+    }
+}
+
+rt::operation! {
+    /// Names [`Client::count_done_jobs`] in the type of its request.
+    pub enum CountDoneJobs {
+        id: "countDoneJobs",
+        request: Safe HEAD "/jobs/done",
+        answer: rt::NoContent,
     }
 }
 
@@ -177,6 +192,8 @@ pub const ALL: &[rt::OperationData] = &[
     <jobs::ListHeadedJobs as rt::Operation>::DATA,
     <jobs::CountHeadedJobs as rt::Operation>::DATA,
     <jobs::StartHeadedJob as rt::Operation>::DATA,
+    <jobs::SumDoneJobs as rt::Operation>::DATA,
+    <jobs::CountDoneJobs as rt::Operation>::DATA,
 ];
 
 // --- src/generated/types/level.rs
@@ -184,9 +201,7 @@ pub const ALL: &[rt::OperationData] = &[
 use crate::rt;
 
 rt::open_integer! {
-    /// The `Level` schema.
-    ///
-    /// Source: `#/components/schemas/Level`.
+    /// The `Level` schema. Source: `#/components/schemas/Level`.
     pub enum Level {
         Value1 = 1,
         Value2 = 2,
@@ -208,9 +223,7 @@ pub use state::State;
 // --- src/generated/types/size.rs
 // Generated by codegen; do not edit.
 
-/// The `Size` schema.
-///
-/// Source: `#/components/schemas/Size`.
+/// The `Size` schema. Source: `#/components/schemas/Size`.
 pub type Size = i64;
 
 // --- src/generated/types/state.rs
@@ -218,9 +231,7 @@ pub type Size = i64;
 use crate::rt;
 
 rt::open_enum! {
-    /// The `State` schema.
-    ///
-    /// Source: `#/components/schemas/State`.
+    /// The `State` schema. Source: `#/components/schemas/State`.
     pub enum State {
         New = "new",
         Done = "done",

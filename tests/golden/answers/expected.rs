@@ -118,54 +118,37 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_jobs`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListJobs {}
-
-impl rt::Operation for ListJobs {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_jobs`] in the type of its request.
+    pub enum ListJobs {
         id: "listJobs",
-        method: rt::Method::GET,
-        path: "/jobs",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Done>;
-    type Error = types::Done;
+        request: Safe GET "/jobs",
+        answer: rt::Json<types::Done>,
+        error: types::Done,
+    }
 }
 
-/// Names [`Client::check_jobs`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CheckJobs {}
-
-impl rt::Operation for CheckJobs {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::check_jobs`] in the type of its request.
+    pub enum CheckJobs {
         id: "checkJobs",
-        method: rt::Method::HEAD,
-        path: "/jobs",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe HEAD "/jobs",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::start_job`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum StartJob {}
-
-impl rt::Operation for StartJob {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::start_job`] in the type of its request.
+    pub enum StartJob {
         id: "startJob",
-        method: rt::Method::POST,
-        path: "/jobs",
-        class: rt::Class::Once,
-    };
-    const ACCEPT: &'static str = "application/json, text/plain";
-    type Answer = StartJobResponse;
-    type Error = rt::UnknownError;
-    const ERRORS: &'static [rt::ErrorSchema] = &[
-        rt::ErrorSchema::of::<types::Problem>(rt::Statuses::Code(400)),
-        rt::ErrorSchema::of::<StartJobErrorStatus4Xx>(rt::Statuses::Range(4)),
-    ];
+        request: Once POST "/jobs",
+        accept: "application/json, text/plain",
+        answer: StartJobResponse,
+        errors: [
+            rt::Statuses::Code(400) => types::Problem,
+            rt::Statuses::Range(4) => StartJobErrorStatus4Xx,
+        ],
+    }
 }
 
 rt::answers! {
@@ -184,7 +167,6 @@ rt::answers! {
 
 rt::record! {
     /// The answer of [`Client::start_job`].
-    ///
     /// Source: `#/paths/~1jobs/post/responses/202/content/application~1json/schema`.
     #[derive(Default)]
     pub struct StartJobResponseAccepted {
@@ -194,7 +176,6 @@ rt::record! {
 
 rt::record! {
     /// The error of [`Client::start_job`].
-    ///
     /// Source: `#/paths/~1jobs/post/responses/4XX/content/application~1json/schema`.
     #[derive(Default)]
     pub struct StartJobErrorStatus4Xx {
@@ -204,82 +185,53 @@ rt::record! {
 
 impl rt::ErrorBody for StartJobErrorStatus4Xx {}
 
-/// Names [`Client::drop_jobs`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DropJobs {}
-
-impl rt::Operation for DropJobs {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::drop_jobs`] in the type of its request.
+    pub enum DropJobs {
         id: "dropJobs",
-        method: rt::Method::DELETE,
-        path: "/jobs",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = types::Problem;
+        request: Idempotent DELETE "/jobs",
+        answer: rt::NoContent,
+        error: types::Problem,
+    }
 }
 
-/// Names [`Client::ask_jobs`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum AskJobs {}
-
-impl rt::Operation for AskJobs {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::ask_jobs`] in the type of its request.
+    pub enum AskJobs {
         id: "askJobs",
-        method: rt::Method::OPTIONS,
-        path: "/jobs",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe OPTIONS "/jobs",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::get_sound`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetSound {}
-
-impl rt::Operation for GetSound {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_sound`] in the type of its request.
+    pub enum GetSound {
         id: "getSound",
-        method: rt::Method::GET,
-        path: "/sounds",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "audio/mpeg, audio/wav";
-    type Answer = rt::Streamed;
-    type Error = rt::UnknownError;
+        request: Safe GET "/sounds",
+        accept: "audio/mpeg, audio/wav",
+        answer: rt::Streamed,
+    }
 }
 
-/// Names [`Client::get_any`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetAny {}
-
-impl rt::Operation for GetAny {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_any`] in the type of its request.
+    pub enum GetAny {
         id: "getAny",
-        method: rt::Method::POST,
-        path: "/sounds",
-        class: rt::Class::Once,
-    };
-    const ACCEPT: &'static str = "*/*";
-    type Answer = rt::Streamed;
-    type Error = rt::UnknownError;
+        request: Once POST "/sounds",
+        accept: "*/*",
+        answer: rt::Streamed,
+    }
 }
 
-/// Names [`Client::export_sounds`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ExportSounds {}
-
-impl rt::Operation for ExportSounds {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::export_sounds`] in the type of its request.
+    pub enum ExportSounds {
         id: "exportSounds",
-        method: rt::Method::PUT,
-        path: "/sounds",
-        class: rt::Class::Idempotent,
-    };
-    const ACCEPT: &'static str = "application/json, text/csv, text/markdown, application/zip";
-    type Answer = ExportSoundsResponse;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/sounds",
+        accept: "application/json, text/csv, text/markdown, application/zip",
+        answer: ExportSoundsResponse,
+    }
 }
 
 rt::answers! {
@@ -294,67 +246,43 @@ rt::answers! {
     }
 }
 
-/// Names [`Client::get_text`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetText {}
-
-impl rt::Operation for GetText {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_text`] in the type of its request.
+    pub enum GetText {
         id: "getText",
-        method: rt::Method::GET,
-        path: "/texts",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "text/plain";
-    type Answer = rt::Text;
-    type Error = rt::UnknownError;
+        request: Safe GET "/texts",
+        accept: "text/plain",
+        answer: rt::Text,
+    }
 }
 
-/// Names [`Client::get_any_text`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetAnyText {}
-
-impl rt::Operation for GetAnyText {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_any_text`] in the type of its request.
+    pub enum GetAnyText {
         id: "getAnyText",
-        method: rt::Method::PUT,
-        path: "/texts",
-        class: rt::Class::Idempotent,
-    };
-    const ACCEPT: &'static str = "*/*";
-    type Answer = rt::Text;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/texts",
+        accept: "*/*",
+        answer: rt::Text,
+    }
 }
 
-/// Names [`Client::get_value`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetValue {}
-
-impl rt::Operation for GetValue {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_value`] in the type of its request.
+    pub enum GetValue {
         id: "getValue",
-        method: rt::Method::GET,
-        path: "/values",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "application/vnd.api+json";
-    type Answer = rt::Json<rt::Value>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/values",
+        accept: "application/vnd.api+json",
+        answer: rt::Json<rt::Value>,
+    }
 }
 
-/// Names [`Client::get_open`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetOpen {}
-
-impl rt::Operation for GetOpen {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_open`] in the type of its request.
+    pub enum GetOpen {
         id: "getOpen",
-        method: rt::Method::PUT,
-        path: "/values",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::Json<types::Done>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/values",
+        answer: rt::Json<types::Done>,
+    }
 }
 
 // --- src/generated/operations/mod.rs
@@ -386,9 +314,7 @@ pub const ALL: &[rt::OperationData] = &[
 use crate::rt;
 
 rt::record! {
-    /// The `Done` schema.
-    ///
-    /// Source: `#/components/schemas/Done`.
+    /// The `Done` schema. Source: `#/components/schemas/Done`.
     #[derive(Default)]
     pub struct Done {
         pub id: String = required "id",
@@ -412,9 +338,7 @@ pub use problem::Problem;
 use crate::rt;
 
 rt::record! {
-    /// The `Problem` schema.
-    ///
-    /// Source: `#/components/schemas/Problem`.
+    /// The `Problem` schema. Source: `#/components/schemas/Problem`.
     #[derive(Default)]
     pub struct Problem {
         pub title: Option<String> = optional "title",

@@ -160,99 +160,62 @@ impl Client {
     }
 }
 
-/// Names [`Client::post_anything`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostAnything {}
-
-impl rt::Operation for PostAnything {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_anything`] in the type of its request.
+    pub enum PostAnything {
         id: "postAnything",
-        method: rt::Method::POST,
-        path: "/anything",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/anything",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::put_anything`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutAnything {}
-
-impl rt::Operation for PutAnything {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_anything`] in the type of its request.
+    pub enum PutAnything {
         id: "putAnything",
-        method: rt::Method::PUT,
-        path: "/anything",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/anything",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::find_note`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum FindNote {}
-
-impl rt::Operation for FindNote {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::find_note`] in the type of its request.
+    pub enum FindNote {
         id: "findNote",
-        method: rt::Method::GET,
-        path: "/notes/{id}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/notes/{id}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::post_note`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostNote {}
-
-impl rt::Operation for PostNote {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_note`] in the type of its request.
+    pub enum PostNote {
         id: "postNote",
-        method: rt::Method::POST,
-        path: "/notes/{id}",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/notes/{id}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::put_note`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutNote {}
-
-impl rt::Operation for PutNote {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_note`] in the type of its request.
+    pub enum PutNote {
         id: "putNote",
-        method: rt::Method::PUT,
-        path: "/notes/{id}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/notes/{id}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::patch_note`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PatchNote {}
-
-impl rt::Operation for PatchNote {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::patch_note`] in the type of its request.
+    pub enum PatchNote {
         id: "patchNote",
-        method: rt::Method::PATCH,
-        path: "/notes/{id}",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/notes/{id}",
+        answer: rt::NoContent,
+    }
 }
 
 rt::record! {
     /// The body of [`Client::patch_note`].
-    ///
     /// Source: `#/paths/~1notes~1{id}/patch/requestBody/content/application~1json-patch+json; charset=utf-8/schema/items`.
     #[derive(Default)]
     pub struct PatchNoteBodyItem {
@@ -265,72 +228,49 @@ impl PatchNoteBodyItem {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `op`.
-    pub fn op(mut self, op: impl Into<String>) -> Self {
-        self.op = Some(op.into());
-        self
+rt::setters! {
+    impl PatchNoteBodyItem {
+        /// Sets `op`.
+        op(op: impl Into<String>) = Some(op.into()),
     }
 }
 
-/// Names [`Client::delete_note`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DeleteNote {}
-
-impl rt::Operation for DeleteNote {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::delete_note`] in the type of its request.
+    pub enum DeleteNote {
         id: "deleteNote",
-        method: rt::Method::DELETE,
-        path: "/notes/{id}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/notes/{id}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::post_sound`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostSound {}
-
-impl rt::Operation for PostSound {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_sound`] in the type of its request.
+    pub enum PostSound {
         id: "postSound",
-        method: rt::Method::POST,
-        path: "/sounds",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/sounds",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::put_sound`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutSound {}
-
-impl rt::Operation for PutSound {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_sound`] in the type of its request.
+    pub enum PutSound {
         id: "putSound",
-        method: rt::Method::PUT,
-        path: "/sounds",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/sounds",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::post_text`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostText {}
-
-impl rt::Operation for PostText {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_text`] in the type of its request.
+    pub enum PostText {
         id: "postText",
-        method: rt::Method::POST,
-        path: "/texts",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/texts",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod.rs
@@ -368,9 +308,7 @@ pub use note::Note;
 use crate::rt;
 
 rt::record! {
-    /// The `Note` schema.
-    ///
-    /// Source: `#/components/schemas/Note`.
+    /// The `Note` schema. Source: `#/components/schemas/Note`.
     #[derive(Default)]
     pub struct Note {
         pub text: Option<String> = optional "text",
@@ -382,10 +320,11 @@ impl Note {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `text`.
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.text = Some(text.into());
-        self
+rt::setters! {
+    impl Note {
+        /// Sets `text`.
+        text(text: impl Into<String>) = Some(text.into()),
     }
 }

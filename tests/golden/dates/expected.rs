@@ -41,30 +41,21 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_usage`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetUsage {}
-
-impl rt::Operation for GetUsage {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_usage`] in the type of its request.
+    pub enum GetUsage {
         id: "getUsage",
-        method: rt::Method::GET,
-        path: "/usage",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Usage>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/usage",
+        answer: rt::Json<types::Usage>,
+    }
 }
 
-impl Request<GetUsage> {
-    /// The `start` parameter.
-    pub fn start(self, start: chrono::NaiveDate) -> Self {
-        self.query_value("start", start)
-    }
-
-    /// The `since` parameter.
-    pub fn since(self, since: chrono::DateTime<chrono::Utc>) -> Self {
-        self.query_value("since", since)
+rt::parameters! {
+    impl GetUsage {
+        /// The `start` parameter.
+        start(start: chrono::NaiveDate) = query_value("start", start),
+        /// The `since` parameter.
+        since(since: chrono::DateTime<chrono::Utc>) = query_value("since", since),
     }
 }
 
@@ -81,9 +72,7 @@ pub use usage::Usage;
 use crate::rt;
 
 rt::record! {
-    /// The `Usage` schema.
-    ///
-    /// Source: `#/components/schemas/Usage`.
+    /// The `Usage` schema. Source: `#/components/schemas/Usage`.
     #[derive(Default)]
     pub struct Usage {
         pub start: chrono::NaiveDate = required "start",

@@ -55,47 +55,35 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_old`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetOld {}
-
-impl rt::Operation for GetOld {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_old`] in the type of its request.
+    pub enum GetOld {
         id: "getOld",
-        method: rt::Method::GET,
-        path: "/old",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Old>;
-    type Error = types::Old;
-}
-
-impl Request<GetOld> {
-    /// Deprecated. In favour of `newer`.
-    #[deprecated(note = "In favour of `newer`")]
-    pub fn older(self, older: impl AsRef<str>) -> Self {
-        self.query_value("older", older.as_ref())
+        request: Safe GET "/old",
+        answer: rt::Json<types::Old>,
+        error: types::Old,
     }
 }
 
-/// Names [`Client::put_old`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutOld {}
+rt::parameters! {
+    impl GetOld {
+        /// Deprecated. In favour of `newer`.
+        #[deprecated(note = "In favour of `newer`")]
+        older(older: impl AsRef<str>) = query_value("older", older.as_ref()),
+    }
+}
 
-impl rt::Operation for PutOld {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_old`] in the type of its request.
+    pub enum PutOld {
         id: "putOld",
-        method: rt::Method::PUT,
-        path: "/old",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/old",
+        answer: rt::NoContent,
+    }
 }
 
 rt::record! {
     /// The body of [`Client::put_old`].
-    ///
     /// Source: `#/paths/~1old/put/requestBody/content/application~1json/schema`.
     pub struct PutOldBody {
         /// The `id` field.
@@ -125,25 +113,18 @@ impl PutOldBody {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `names`.
-    #[deprecated]
-    pub fn names(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.names = names.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `rank`.
-    #[deprecated]
-    pub fn rank(mut self, rank: i64) -> Self {
-        self.rank = Some(rank);
-        self
-    }
-
-    /// Sets `title`.
-    pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.title = Some(title.into());
-        self
+rt::setters! {
+    impl PutOldBody {
+        /// Sets `names`.
+        #[deprecated]
+        names(names: impl IntoIterator<Item = impl Into<String>>) = names.into_iter().map(Into::into).collect(),
+        /// Sets `rank`.
+        #[deprecated]
+        rank(rank: i64) = Some(rank),
+        /// Sets `title`.
+        title(title: impl Into<String>) = Some(title.into()),
     }
 }
 
@@ -160,9 +141,7 @@ pub use old::Old;
 use crate::rt;
 
 rt::record! {
-    /// The `Old` schema.
-    ///
-    /// Source: `#/components/schemas/Old`.
+    /// The `Old` schema. Source: `#/components/schemas/Old`.
     #[derive(Default)]
     pub struct Old {
         /// What it was called. Deprecated in favor of `title`.

@@ -52,34 +52,22 @@ impl Client {
     }
 }
 
-/// Names [`Client::put_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutThings {}
-
-impl rt::Operation for PutThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_things`] in the type of its request.
+    pub enum PutThings {
         id: "putThings",
-        method: rt::Method::PUT,
-        path: "/things",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::OptionalJson<types::Message>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/things",
+        answer: rt::OptionalJson<types::Message>,
+    }
 }
 
-/// Names [`Client::delete_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DeleteThings {}
-
-impl rt::Operation for DeleteThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::delete_things`] in the type of its request.
+    pub enum DeleteThings {
         id: "deleteThings",
-        method: rt::Method::DELETE,
-        path: "/things",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/things",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/message.rs
@@ -87,9 +75,7 @@ impl rt::Operation for DeleteThings {
 use crate::rt;
 
 rt::record! {
-    /// The `Message` schema.
-    ///
-    /// Source: `#/components/schemas/Message`.
+    /// The `Message` schema. Source: `#/components/schemas/Message`.
     #[derive(Default)]
     pub struct Message {
         pub message: Option<String> = optional "message",

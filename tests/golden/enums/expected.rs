@@ -41,38 +41,28 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetThing {}
-
-impl rt::Operation for GetThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_thing`] in the type of its request.
+    pub enum GetThing {
         id: "getThing",
-        method: rt::Method::GET,
-        path: "/things/{level}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Thing>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{level}",
+        answer: rt::Json<types::Thing>,
+    }
 }
 
-impl Request<GetThing> {
-    /// The `sizes` parameter.
-    pub fn sizes(self, sizes: impl IntoIterator<Item = GetThingSizesItem>) -> Self {
-        self.query_values("sizes", sizes)
-    }
-
-    /// The `order` parameter.
-    ///
-    /// Defaults to `asc`.
-    pub fn order(self, order: GetThingOrder) -> Self {
-        self.query_value("order", order)
+rt::parameters! {
+    impl GetThing {
+        /// The `sizes` parameter.
+        sizes(sizes: impl IntoIterator<Item = GetThingSizesItem>) = query_values("sizes", sizes),
+        /// The `order` parameter.
+        ///
+        /// Defaults to `asc`.
+        order(order: GetThingOrder) = query_value("order", order),
     }
 }
 
 rt::open_integer! {
     /// The `sizes` of [`Client::get_thing`].
-    ///
     /// Source: `#/paths/~1things~1{level}/get/parameters/1/schema/items`.
     pub enum GetThingSizesItem {
         Value1 = 1,
@@ -82,7 +72,6 @@ rt::open_integer! {
 
 rt::open_enum! {
     /// The `order` of [`Client::get_thing`].
-    ///
     /// Source: `#/paths/~1things~1{level}/get/parameters/2/schema`.
     pub enum GetThingOrder {
         Asc = "asc",
@@ -95,9 +84,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Alike` schema.
-    ///
-    /// Source: `#/components/schemas/Alike`.
+    /// The `Alike` schema. Source: `#/components/schemas/Alike`.
     pub enum Alike {
         AMinusBLower = "a-b",
         AUnderscoreBLower = "a_b",
@@ -118,9 +105,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::open_integer! {
-    /// The `Bare` schema.
-    ///
-    /// Source: `#/components/schemas/Bare`.
+    /// The `Bare` schema. Source: `#/components/schemas/Bare`.
     pub enum Bare {
         Value3 = 3,
         Value4 = 4,
@@ -132,9 +117,7 @@ rt::open_integer! {
 use crate::rt;
 
 rt::open_integer! {
-    /// The `Channel` schema.
-    ///
-    /// Source: `#/components/schemas/Channel`.
+    /// The `Channel` schema. Source: `#/components/schemas/Channel`.
     pub enum Channel {
         /// `0`
         ///
@@ -157,9 +140,7 @@ rt::open_integer! {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Kind` schema.
-    ///
-    /// Source: `#/components/schemas/Kind`.
+    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
     pub enum Kind {
         Thing = "thing",
     }
@@ -170,9 +151,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::open_integer! {
-    /// The `Level` schema.
-    ///
-    /// Source: `#/components/schemas/Level`.
+    /// The `Level` schema. Source: `#/components/schemas/Level`.
     pub enum Level {
         Value1 = 1,
         Minus1 = -1,
@@ -211,9 +190,7 @@ pub use unquoted::Unquoted;
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Plan` schema.
-    ///
-    /// Source: `#/components/schemas/Plan`.
+    /// The `Plan` schema. Source: `#/components/schemas/Plan`.
     pub enum Plan {
         /// `free`
         ///
@@ -231,9 +208,7 @@ use super::{Alike, Bare, Channel, Kind, Level, Plan};
 use crate::rt;
 
 rt::record! {
-    /// The `Thing` schema.
-    ///
-    /// Source: `#/components/schemas/Thing`.
+    /// The `Thing` schema. Source: `#/components/schemas/Thing`.
     #[derive(Default)]
     pub struct Thing {
         pub channel: Option<Channel> = optional "channel",
@@ -257,9 +232,7 @@ rt::record! {
 }
 
 rt::open_integer! {
-    /// The `maybe` of [`Thing`].
-    ///
-    /// Source: `#/components/schemas/Thing/properties/maybe`.
+    /// The `maybe` of [`Thing`]. Source: `#/components/schemas/Thing/properties/maybe`.
     pub enum ThingMaybe {
         Value1 = 1,
     }
@@ -267,7 +240,6 @@ rt::open_integer! {
 
 rt::open_integer! {
     /// The `levels` of [`Thing`].
-    ///
     /// Source: `#/components/schemas/Thing/properties/levels/additionalProperties`.
     pub enum ThingLevelsValue {
         Value7 = 7,
@@ -275,27 +247,21 @@ rt::open_integer! {
 }
 
 rt::open_integer! {
-    /// The `version` of [`Thing`].
-    ///
-    /// Source: `#/components/schemas/Thing/properties/version`.
+    /// The `version` of [`Thing`]. Source: `#/components/schemas/Thing/properties/version`.
     pub enum ThingVersion {
         Value2 = 2,
     }
 }
 
 rt::open_enum! {
-    /// The `both` of [`Thing`].
-    ///
-    /// Source: `#/components/schemas/Thing/properties/both`.
+    /// The `both` of [`Thing`]. Source: `#/components/schemas/Thing/properties/both`.
     pub enum ThingBoth {
         A = "a",
     }
 }
 
 rt::open_value! {
-    /// The `rate` of [`Thing`].
-    ///
-    /// Source: `#/components/schemas/Thing/properties/rate`.
+    /// The `rate` of [`Thing`]. Source: `#/components/schemas/Thing/properties/rate`.
     pub enum ThingRate {
         Value0Point5 = "0.5",
         Value1Point5 = "1.5",
@@ -303,9 +269,7 @@ rt::open_value! {
 }
 
 rt::open_value! {
-    /// The `mixed` of [`Thing`].
-    ///
-    /// Source: `#/components/schemas/Thing/properties/mixed`.
+    /// The `mixed` of [`Thing`]. Source: `#/components/schemas/Thing/properties/mixed`.
     pub enum ThingMixed {
         A = "\"a\"",
         Value1 = "1",
@@ -313,9 +277,7 @@ rt::open_value! {
 }
 
 rt::open_value! {
-    /// The `shape` of [`Thing`].
-    ///
-    /// Source: `#/components/schemas/Thing/properties/shape`.
+    /// The `shape` of [`Thing`]. Source: `#/components/schemas/Thing/properties/shape`.
     pub enum ThingShape {
         A1 = "{\"a\":1}",
         A2 = "{\"a\":2}",
@@ -327,9 +289,7 @@ rt::open_value! {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Unquoted` schema.
-    ///
-    /// Source: `#/components/schemas/Unquoted`.
+    /// The `Unquoted` schema. Source: `#/components/schemas/Unquoted`.
     pub enum Unquoted {
         One5 = "1.5",
         True = "true",

@@ -41,20 +41,14 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetThing {}
-
-impl rt::Operation for GetThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_thing`] in the type of its request.
+    pub enum GetThing {
         id: "getThing",
-        method: rt::Method::GET,
-        path: "/things/{id}",
-        class: rt::Class::Safe,
-    };
-    const ENVELOPE: Option<&'static str> = Some("item");
-    type Answer = rt::Json<types::Thing>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{id}",
+        envelope: "item",
+        answer: rt::Json<types::Thing>,
+    }
 }
 
 // --- src/generated/types/mod.rs
@@ -70,9 +64,7 @@ pub use thing::Thing;
 use crate::rt;
 
 rt::record! {
-    /// The `Thing` schema.
-    ///
-    /// Source: `#/components/schemas/Thing`.
+    /// The `Thing` schema. Source: `#/components/schemas/Thing`.
     #[derive(Default)]
     pub struct Thing {
         pub id: Option<String> = optional "id",

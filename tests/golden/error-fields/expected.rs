@@ -61,24 +61,18 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_inline`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetInline {}
-
-impl rt::Operation for GetInline {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_inline`] in the type of its request.
+    pub enum GetInline {
         id: "getInline",
-        method: rt::Method::GET,
-        path: "/inline",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = GetInlineError;
+        request: Safe GET "/inline",
+        answer: rt::NoContent,
+        error: GetInlineError,
+    }
 }
 
 rt::record! {
     /// The error of [`Client::get_inline`].
-    ///
     /// Source: `#/paths/~1inline/get/responses/4XX/content/application~1json/schema`.
     #[derive(Default)]
     pub struct GetInlineError {
@@ -88,34 +82,24 @@ rt::record! {
 
 impl rt::ErrorBody for GetInlineError {}
 
-/// Names [`Client::get_plain`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetPlain {}
-
-impl rt::Operation for GetPlain {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_plain`] in the type of its request.
+    pub enum GetPlain {
         id: "getPlain",
-        method: rt::Method::GET,
-        path: "/plain",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = types::Plain;
+        request: Safe GET "/plain",
+        answer: rt::NoContent,
+        error: types::Plain,
+    }
 }
 
-/// Names [`Client::get_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetThings {}
-
-impl rt::Operation for GetThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_things`] in the type of its request.
+    pub enum GetThings {
         id: "getThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = types::ApiError;
+        request: Safe GET "/things",
+        answer: rt::NoContent,
+        error: types::ApiError,
+    }
 }
 
 // --- src/generated/types/api_error.rs
@@ -123,9 +107,7 @@ impl rt::Operation for GetThings {
 use crate::rt;
 
 rt::record! {
-    /// The `Error` schema.
-    ///
-    /// Source: `#/components/schemas/Error`.
+    /// The `Error` schema. Source: `#/components/schemas/Error`.
     #[derive(Default)]
     pub struct ApiError {
         pub category: Option<String> = optional "category",
@@ -166,9 +148,7 @@ pub use plain::Plain;
 use crate::rt;
 
 rt::record! {
-    /// The `Plain` schema.
-    ///
-    /// Source: `#/components/schemas/Plain`.
+    /// The `Plain` schema. Source: `#/components/schemas/Plain`.
     #[derive(Default)]
     pub struct Plain {
         pub reason: Option<String> = optional "reason",

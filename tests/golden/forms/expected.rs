@@ -55,39 +55,26 @@ impl Client {
     }
 }
 
-/// Names [`Client::post_form`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostForm {}
-
-impl rt::Operation for PostForm {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_form`] in the type of its request.
+    pub enum PostForm {
         id: "postForm",
-        method: rt::Method::POST,
-        path: "/forms",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/forms",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::put_form`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutForm {}
-
-impl rt::Operation for PutForm {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_form`] in the type of its request.
+    pub enum PutForm {
         id: "putForm",
-        method: rt::Method::PUT,
-        path: "/forms",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/forms",
+        answer: rt::NoContent,
+    }
 }
 
 rt::record! {
     /// The body of [`Client::put_form`].
-    ///
     /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema`.
     pub struct PutFormForm {
         pub name: String = required "name",
@@ -131,9 +118,7 @@ pub use order::{Order, OrderSize};
 use crate::rt;
 
 rt::record! {
-    /// The `Order` schema.
-    ///
-    /// Source: `#/components/schemas/Order`.
+    /// The `Order` schema. Source: `#/components/schemas/Order`.
     pub struct Order {
         pub name: String = required "name",
         pub codes: Vec<i64> = list "codes",
@@ -151,36 +136,23 @@ impl Order {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `codes`.
-    pub fn codes(mut self, codes: impl IntoIterator<Item = i64>) -> Self {
-        self.codes = codes.into_iter().collect();
-        self
-    }
-
-    /// Sets `parts`.
-    pub fn parts(mut self, parts: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.parts = parts.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `notes`.
-    pub fn notes(mut self, notes: std::collections::BTreeMap<String, String>) -> Self {
-        self.notes = Some(notes);
-        self
-    }
-
-    /// Sets `size`.
-    pub fn size(mut self, size: OrderSize) -> Self {
-        self.size = Some(size);
-        self
+rt::setters! {
+    impl Order {
+        /// Sets `codes`.
+        codes(codes: impl IntoIterator<Item = i64>) = codes.into_iter().collect(),
+        /// Sets `parts`.
+        parts(parts: impl IntoIterator<Item = impl Into<String>>) = parts.into_iter().map(Into::into).collect(),
+        /// Sets `notes`.
+        notes(notes: std::collections::BTreeMap<String, String>) = Some(notes),
+        /// Sets `size`.
+        size(size: OrderSize) = Some(size),
     }
 }
 
 rt::record! {
-    /// The `size` of [`Order`].
-    ///
-    /// Source: `#/components/schemas/Order/properties/size`.
+    /// The `size` of [`Order`]. Source: `#/components/schemas/Order/properties/size`.
     #[derive(Default)]
     pub struct OrderSize {
         pub width: Option<i64> = optional "width",
@@ -192,10 +164,11 @@ impl OrderSize {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `width`.
-    pub fn width(mut self, width: i64) -> Self {
-        self.width = Some(width);
-        self
+rt::setters! {
+    impl OrderSize {
+        /// Sets `width`.
+        width(width: i64) = Some(width),
     }
 }

@@ -40,19 +40,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_anything`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetAnything {}
-
-impl rt::Operation for GetAnything {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_anything`] in the type of its request.
+    pub enum GetAnything {
         id: "getAnything",
-        method: rt::Method::GET,
-        path: "/anything",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<serde_json::Map<String, rt::Value>>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/anything",
+        answer: rt::Json<serde_json::Map<String, rt::Value>>,
+    }
 }
 
 // --- src/generated/types/holder.rs
@@ -60,9 +54,7 @@ impl rt::Operation for GetAnything {
 use crate::rt;
 
 rt::record! {
-    /// The `Holder` schema.
-    ///
-    /// Source: `#/components/schemas/Holder`.
+    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
     #[derive(Default)]
     pub struct Holder {
         pub any: rt::Value = required "any",

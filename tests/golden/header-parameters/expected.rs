@@ -39,58 +39,34 @@ impl Client {
     }
 }
 
-/// Names [`Client::send_headers`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum SendHeaders {}
-
-impl rt::Operation for SendHeaders {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::send_headers`] in the type of its request.
+    pub enum SendHeaders {
         id: "sendHeaders",
-        method: rt::Method::GET,
-        path: "/headers",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/headers",
+        answer: rt::NoContent,
+    }
 }
 
-impl Request<SendHeaders> {
-    /// The `X-Kind` parameter.
-    pub fn x_kind(self, x_kind: types::Kind) -> Self {
-        self.header_value("X-Kind", x_kind)
-    }
-
-    /// The `X-Ids` parameter.
-    pub fn x_ids(self, x_ids: impl IntoIterator<Item = i64>) -> Self {
-        self.header_styled("X-Ids", rt::Style::SIMPLE, rt::list(x_ids))
-    }
-
-    /// The `X-Limits` parameter.
-    pub fn x_limits(self, x_limits: std::collections::BTreeMap<String, i64>) -> Self {
-        self.header_styled("X-Limits", rt::Style::SIMPLE.exploded(), x_limits)
-    }
-
-    /// The `X-Since` parameter.
-    ///
-    /// Defaults to `2025-01-02T03:04:05Z`.
-    #[deprecated]
-    pub fn x_since(self, x_since: chrono::DateTime<chrono::Utc>) -> Self {
-        self.header_value("X-Since", x_since)
-    }
-
-    /// The `X-Json` parameter.
-    pub fn x_json(self, x_json: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.header_styled("X-Json", rt::Style::JSON, rt::texts(x_json))
-    }
-
-    /// The `theme` parameter.
-    pub fn theme(self, theme: impl AsRef<str>) -> Self {
-        self.cookie_value("theme", theme.as_ref())
-    }
-
-    /// The `flags` parameter.
-    pub fn flags(self, flags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.cookie_styled("flags", rt::Style::FORM.exploded(), rt::texts(flags))
+rt::parameters! {
+    impl SendHeaders {
+        /// The `X-Kind` parameter.
+        x_kind(x_kind: types::Kind) = header_value("X-Kind", x_kind),
+        /// The `X-Ids` parameter.
+        x_ids(x_ids: impl IntoIterator<Item = i64>) = header_styled("X-Ids", rt::Style::SIMPLE, rt::list(x_ids)),
+        /// The `X-Limits` parameter.
+        x_limits(x_limits: std::collections::BTreeMap<String, i64>) = header_styled("X-Limits", rt::Style::SIMPLE.exploded(), x_limits),
+        /// The `X-Since` parameter.
+        ///
+        /// Defaults to `2025-01-02T03:04:05Z`.
+        #[deprecated]
+        x_since(x_since: chrono::DateTime<chrono::Utc>) = header_value("X-Since", x_since),
+        /// The `X-Json` parameter.
+        x_json(x_json: impl IntoIterator<Item = impl Into<String>>) = header_styled("X-Json", rt::Style::JSON, rt::texts(x_json)),
+        /// The `theme` parameter.
+        theme(theme: impl AsRef<str>) = cookie_value("theme", theme.as_ref()),
+        /// The `flags` parameter.
+        flags(flags: impl IntoIterator<Item = impl Into<String>>) = cookie_styled("flags", rt::Style::FORM.exploded(), rt::texts(flags)),
     }
 }
 
@@ -110,9 +86,7 @@ pub const ALL: &[rt::OperationData] = &[<headers::SendHeaders as rt::Operation>:
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Kind` schema.
-    ///
-    /// Source: `#/components/schemas/Kind`.
+    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
     pub enum Kind {
         A = "a",
         B = "b",

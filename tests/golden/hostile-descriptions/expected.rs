@@ -56,19 +56,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetThing {}
-
-impl rt::Operation for GetThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_thing`] in the type of its request.
+    pub enum GetThing {
         id: "get\"Thing\"\n",
-        method: rt::Method::GET,
-        path: "/a'b/*c*/(d)",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/a'b/*c*/(d)",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/mod.rs

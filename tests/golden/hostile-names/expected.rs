@@ -29,19 +29,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::try_into`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum TryInto {}
-
-impl rt::Operation for TryInto {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::try_into`] in the type of its request.
+    pub enum TryInto {
         id: "try_into",
-        method: rt::Method::GET,
-        path: "/d",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/aux_.rs
@@ -60,19 +54,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::grinning`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Grinning {}
-
-impl rt::Operation for Grinning {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::grinning`] in the type of its request.
+    pub enum Grinning {
         id: "😀",
-        method: rt::Method::PATCH,
-        path: "/d",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/con_.rs
@@ -91,19 +79,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::from`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum FromOperation {}
-
-impl rt::Operation for FromOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::from`] in the type of its request.
+    pub enum FromOperation {
         id: "from",
-        method: rt::Method::PATCH,
-        path: "/c",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/crate_.rs
@@ -122,19 +104,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::into`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum IntoOperation {}
-
-impl rt::Operation for IntoOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::into`] in the type of its request.
+    pub enum IntoOperation {
         id: "into",
-        method: rt::Method::HEAD,
-        path: "/b",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe HEAD "/b",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/default.rs
@@ -153,19 +129,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::to_owned`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ToOwned {}
-
-impl rt::Operation for ToOwned {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::to_owned`] in the type of its request.
+    pub enum ToOwned {
         id: "to_owned",
-        method: rt::Method::PUT,
-        path: "/d",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/empty.rs
@@ -184,19 +154,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::self_`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Self_ {}
-
-impl rt::Operation for Self_ {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::self_`] in the type of its request.
+    pub enum Self_ {
         id: "self",
-        method: rt::Method::POST,
-        path: "/c",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/etc.rs
@@ -215,19 +179,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::borrow`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Borrow {}
-
-impl rt::Operation for Borrow {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::borrow`] in the type of its request.
+    pub enum Borrow {
         id: "borrow",
-        method: rt::Method::OPTIONS,
-        path: "/c",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe OPTIONS "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/grinning.rs
@@ -246,19 +204,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::fn`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum FnOperation {}
-
-impl rt::Operation for FnOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::fn`] in the type of its request.
+    pub enum FnOperation {
         id: "fn",
-        method: rt::Method::GET,
-        path: "/c",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/meta.rs
@@ -277,19 +229,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::fmt`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Fmt {}
-
-impl rt::Operation for Fmt {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::fmt`] in the type of its request.
+    pub enum Fmt {
         id: "fmt",
-        method: rt::Method::TRACE,
-        path: "/c",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe TRACE "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod.rs
@@ -390,176 +336,86 @@ impl Client {
     }
 }
 
-/// Names [`Client::new_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum New {}
-
-impl rt::Operation for New {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::new_operation`] in the type of its request.
+    pub enum New {
         id: "new",
-        method: rt::Method::POST,
-        path: "/a/{self}/{client}/{request}/{body}",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::ClientSchema>;
-    type Error = rt::UnknownError;
-}
-
-impl Request<New> {
-    /// The `send` parameter.
-    pub fn send_param(self, send_param: impl AsRef<str>) -> Self {
-        self.query_value("send", send_param.as_ref())
-    }
-
-    /// The `call` parameter.
-    pub fn call(self, call: impl AsRef<str>) -> Self {
-        self.query_value("call", call.as_ref())
-    }
-
-    /// The `self` parameter.
-    pub fn self_lower(self, self_lower: impl AsRef<str>) -> Self {
-        self.query_value("self", self_lower.as_ref())
-    }
-
-    /// The `Self` parameter.
-    pub fn self_capital(self, self_capital: impl AsRef<str>) -> Self {
-        self.header_value("Self", self_capital.as_ref())
-    }
-
-    /// The `rt` parameter.
-    pub fn rt(self, rt: impl AsRef<str>) -> Self {
-        self.query_value("rt", rt.as_ref())
-    }
-
-    /// The `types` parameter.
-    pub fn types(self, types: impl AsRef<str>) -> Self {
-        self.query_value("types", types.as_ref())
-    }
-
-    /// The `timeout` parameter.
-    pub fn timeout_param(self, timeout_param: impl AsRef<str>) -> Self {
-        self.query_value("timeout", timeout_param.as_ref())
-    }
-
-    /// The `into_future` parameter.
-    pub fn into_future_param(self, into_future_param: impl AsRef<str>) -> Self {
-        self.query_value("into_future", into_future_param.as_ref())
-    }
-
-    /// The (empty) parameter.
-    pub fn empty(self, empty: impl AsRef<str>) -> Self {
-        self.query_value("", empty.as_ref())
-    }
-
-    /// The `123` parameter.
-    pub fn one_two_three(self, one_two_three: impl AsRef<str>) -> Self {
-        self.query_value("123", one_two_three.as_ref())
-    }
-
-    /// The `😀` parameter.
-    pub fn grinning(self, grinning: impl AsRef<str>) -> Self {
-        self.query_value("😀", grinning.as_ref())
-    }
-
-    /// The `async` parameter.
-    pub fn r#async(self, r#async: impl AsRef<str>) -> Self {
-        self.query_value("async", r#async.as_ref())
-    }
-
-    /// The `gen` parameter.
-    pub fn r#gen(self, r#gen: impl AsRef<str>) -> Self {
-        self.query_value("gen", r#gen.as_ref())
-    }
-
-    /// The `crate` parameter.
-    pub fn crate_(self, crate_: impl AsRef<str>) -> Self {
-        self.query_value("crate", crate_.as_ref())
-    }
-
-    /// The `super` parameter.
-    pub fn super_(self, super_: impl AsRef<str>) -> Self {
-        self.query_value("super", super_.as_ref())
-    }
-
-    /// The `_` parameter.
-    pub fn underscore(self, underscore: impl AsRef<str>) -> Self {
-        self.query_value("_", underscore.as_ref())
-    }
-
-    /// The `__` parameter.
-    pub fn underscore_underscore(self, underscore_underscore: impl AsRef<str>) -> Self {
-        self.query_value("__", underscore_underscore.as_ref())
-    }
-
-    /// The `header` parameter.
-    pub fn header_param(self, header_param: impl AsRef<str>) -> Self {
-        self.query_value("header", header_param.as_ref())
-    }
-
-    /// The `query` parameter.
-    pub fn query(self, query: impl AsRef<str>) -> Self {
-        self.query_value("query", query.as_ref())
-    }
-
-    /// The `blocking` parameter.
-    pub fn blocking(self, blocking: impl AsRef<str>) -> Self {
-        self.query_value("blocking", blocking.as_ref())
-    }
-
-    /// The `pages` parameter.
-    pub fn pages_param(self, pages_param: impl AsRef<str>) -> Self {
-        self.query_value("pages", pages_param.as_ref())
-    }
-
-    /// The `clone` parameter.
-    pub fn clone_param(self, clone_param: impl AsRef<str>) -> Self {
-        self.query_value("clone", clone_param.as_ref())
-    }
-
-    /// The `fmt` parameter.
-    pub fn fmt(self, fmt: impl AsRef<str>) -> Self {
-        self.query_value("fmt", fmt.as_ref())
-    }
-
-    /// The `from` parameter.
-    pub fn from(self, from: impl AsRef<str>) -> Self {
-        self.query_value("from", from.as_ref())
-    }
-
-    /// The `into` parameter.
-    pub fn into(self, into: impl AsRef<str>) -> Self {
-        self.query_value("into", into.as_ref())
+        request: Once POST "/a/{self}/{client}/{request}/{body}",
+        answer: rt::Json<types::ClientSchema>,
     }
 }
 
-/// Names [`Client::request_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum RequestOperation {}
+rt::parameters! {
+    impl New {
+        /// The `send` parameter.
+        send_param(send_param: impl AsRef<str>) = query_value("send", send_param.as_ref()),
+        /// The `call` parameter.
+        call(call: impl AsRef<str>) = query_value("call", call.as_ref()),
+        /// The `self` parameter.
+        self_lower(self_lower: impl AsRef<str>) = query_value("self", self_lower.as_ref()),
+        /// The `Self` parameter.
+        self_capital(self_capital: impl AsRef<str>) = header_value("Self", self_capital.as_ref()),
+        /// The `rt` parameter.
+        rt(rt: impl AsRef<str>) = query_value("rt", rt.as_ref()),
+        /// The `types` parameter.
+        types(types: impl AsRef<str>) = query_value("types", types.as_ref()),
+        /// The `timeout` parameter.
+        timeout_param(timeout_param: impl AsRef<str>) = query_value("timeout", timeout_param.as_ref()),
+        /// The `into_future` parameter.
+        into_future_param(into_future_param: impl AsRef<str>) = query_value("into_future", into_future_param.as_ref()),
+        /// The (empty) parameter.
+        empty(empty: impl AsRef<str>) = query_value("", empty.as_ref()),
+        /// The `123` parameter.
+        one_two_three(one_two_three: impl AsRef<str>) = query_value("123", one_two_three.as_ref()),
+        /// The `😀` parameter.
+        grinning(grinning: impl AsRef<str>) = query_value("😀", grinning.as_ref()),
+        /// The `async` parameter.
+        r#async(r#async: impl AsRef<str>) = query_value("async", r#async.as_ref()),
+        /// The `gen` parameter.
+        r#gen(r#gen: impl AsRef<str>) = query_value("gen", r#gen.as_ref()),
+        /// The `crate` parameter.
+        crate_(crate_: impl AsRef<str>) = query_value("crate", crate_.as_ref()),
+        /// The `super` parameter.
+        super_(super_: impl AsRef<str>) = query_value("super", super_.as_ref()),
+        /// The `_` parameter.
+        underscore(underscore: impl AsRef<str>) = query_value("_", underscore.as_ref()),
+        /// The `__` parameter.
+        underscore_underscore(underscore_underscore: impl AsRef<str>) = query_value("__", underscore_underscore.as_ref()),
+        /// The `header` parameter.
+        header_param(header_param: impl AsRef<str>) = query_value("header", header_param.as_ref()),
+        /// The `query` parameter.
+        query(query: impl AsRef<str>) = query_value("query", query.as_ref()),
+        /// The `blocking` parameter.
+        blocking(blocking: impl AsRef<str>) = query_value("blocking", blocking.as_ref()),
+        /// The `pages` parameter.
+        pages_param(pages_param: impl AsRef<str>) = query_value("pages", pages_param.as_ref()),
+        /// The `clone` parameter.
+        clone_param(clone_param: impl AsRef<str>) = query_value("clone", clone_param.as_ref()),
+        /// The `fmt` parameter.
+        fmt(fmt: impl AsRef<str>) = query_value("fmt", fmt.as_ref()),
+        /// The `from` parameter.
+        from(from: impl AsRef<str>) = query_value("from", from.as_ref()),
+        /// The `into` parameter.
+        into(into: impl AsRef<str>) = query_value("into", into.as_ref()),
+    }
+}
 
-impl rt::Operation for RequestOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::request_operation`] in the type of its request.
+    pub enum RequestOperation {
         id: "request",
-        method: rt::Method::PUT,
-        path: "/b",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::Json<types::ResultSchema>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/b",
+        answer: rt::Json<types::ResultSchema>,
+    }
 }
 
-/// Names [`Client::drop`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DropOperation {}
-
-impl rt::Operation for DropOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::drop`] in the type of its request.
+    pub enum DropOperation {
         id: "Drop",
-        method: rt::Method::DELETE,
-        path: "/b",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/b",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod_rs.rs
@@ -578,19 +434,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::default`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DefaultOperation {}
-
-impl rt::Operation for DefaultOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::default`] in the type of its request.
+    pub enum DefaultOperation {
         id: "default",
-        method: rt::Method::DELETE,
-        path: "/c",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/nul_.rs
@@ -609,19 +459,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::type_id`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum TypeId {}
-
-impl rt::Operation for TypeId {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::type_id`] in the type of its request.
+    pub enum TypeId {
         id: "type_id",
-        method: rt::Method::DELETE,
-        path: "/d",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/one.rs
@@ -640,19 +484,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::one_two_three`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum OneTwoThree {}
-
-impl rt::Operation for OneTwoThree {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::one_two_three`] in the type of its request.
+    pub enum OneTwoThree {
         id: "123",
-        method: rt::Method::PUT,
-        path: "/c",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/c",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/operations_.rs
@@ -671,19 +509,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::blocking`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Blocking {}
-
-impl rt::Operation for Blocking {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::blocking`] in the type of its request.
+    pub enum Blocking {
         id: "blocking",
-        method: rt::Method::POST,
-        path: "/d",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/rt_.rs
@@ -702,19 +534,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::http`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Http {}
-
-impl rt::Operation for Http {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::http`] in the type of its request.
+    pub enum Http {
         id: "http",
-        method: rt::Method::POST,
-        path: "/b",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/b",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/self_.rs
@@ -733,19 +559,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::send`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum SendOperation {}
-
-impl rt::Operation for SendOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::send`] in the type of its request.
+    pub enum SendOperation {
         id: "send",
-        method: rt::Method::PATCH,
-        path: "/b",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/b",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/std.rs
@@ -764,19 +584,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::empty`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Empty {}
-
-impl rt::Operation for Empty {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::empty`] in the type of its request.
+    pub enum Empty {
         id: "",
-        method: rt::Method::OPTIONS,
-        path: "/d",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe OPTIONS "/d",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/types_.rs
@@ -796,19 +610,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::clone_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CloneOperation {}
-
-impl rt::Operation for CloneOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::clone_operation`] in the type of its request.
+    pub enum CloneOperation {
         id: "clone",
-        method: rt::Method::GET,
-        path: "/b",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::BoxSchema>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/b",
+        answer: rt::Json<types::BoxSchema>,
+    }
 }
 
 // --- src/generated/types/a_dot_b_lower.rs
@@ -816,9 +624,7 @@ impl rt::Operation for CloneOperation {
 use crate::rt;
 
 rt::record! {
-    /// The `a.b` schema.
-    ///
-    /// Source: `#/components/schemas/a.b`.
+    /// The `a.b` schema. Source: `#/components/schemas/a.b`.
     #[derive(Default)]
     pub struct ADotBLower {
         pub a: Option<String> = optional "a",
@@ -830,9 +636,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `a-b` schema.
-    ///
-    /// Source: `#/components/schemas/a-b`.
+    /// The `a-b` schema. Source: `#/components/schemas/a-b`.
     #[derive(Default)]
     pub struct AMinusBLower {
         pub a: Option<String> = optional "a",
@@ -844,9 +648,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `a_b` schema.
-    ///
-    /// Source: `#/components/schemas/a_b`.
+    /// The `a_b` schema. Source: `#/components/schemas/a_b`.
     #[derive(Default)]
     pub struct AUnderscoreBLower {
         pub a: Option<String> = optional "a",
@@ -857,7 +659,6 @@ rt::record! {
 // Generated by codegen; do not edit.
 
 /// The `abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCe` schema.
-///
 /// Source: `#/components/schemas/abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCe`.
 pub type AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCe = String;
 
@@ -867,7 +668,6 @@ use crate::rt;
 
 rt::record! {
     /// The `abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC` schema.
-    ///
     /// Source: `#/components/schemas/abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC`.
     #[derive(Default)]
     pub struct AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC {
@@ -880,7 +680,6 @@ rt::open_enum! {
     /// `abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC`
     /// of
     /// [`AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC`].
-    ///
     /// Source: `#/components/schemas/abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC/properties/abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC`.
     pub enum AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCAbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC {
         AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC = "abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC",
@@ -893,9 +692,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::record! {
-    /// The `AsRef` schema.
-    ///
-    /// Source: `#/components/schemas/AsRef`.
+    /// The `AsRef` schema. Source: `#/components/schemas/AsRef`.
     #[derive(Default)]
     pub struct AsRefSchema {
         pub a: Vec<String> = list "a",
@@ -907,9 +704,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Box` schema.
-    ///
-    /// Source: `#/components/schemas/Box`.
+    /// The `Box` schema. Source: `#/components/schemas/Box`.
     #[derive(Default)]
     pub struct BoxSchema {
         pub a: Option<Box<BoxSchema>> = optional "a",
@@ -922,9 +717,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `chrono` schema.
-    ///
-    /// Source: `#/components/schemas/chrono`.
+    /// The `chrono` schema. Source: `#/components/schemas/chrono`.
     #[derive(Default)]
     pub struct Chrono {
         pub a: Option<chrono::DateTime<chrono::Utc>> = optional "a",
@@ -936,9 +729,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Client` schema.
-    ///
-    /// Source: `#/components/schemas/Client`.
+    /// The `Client` schema. Source: `#/components/schemas/Client`.
     #[derive(Default)]
     pub struct ClientSchema {
         pub client: Option<Box<ClientSchema>> = optional "client",
@@ -969,9 +760,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Copy` schema.
-    ///
-    /// Source: `#/components/schemas/Copy`.
+    /// The `Copy` schema. Source: `#/components/schemas/Copy`.
     #[derive(Default)]
     pub struct CopySchema {
         pub a: Option<String> = optional "a",
@@ -983,9 +772,7 @@ rt::record! {
 use crate::rt;
 
 rt::open_value! {
-    /// The `Debug` schema.
-    ///
-    /// Source: `#/components/schemas/Debug`.
+    /// The `Debug` schema. Source: `#/components/schemas/Debug`.
     pub enum DebugSchema {
         Value1Point5 = "1.5",
     }
@@ -996,9 +783,7 @@ rt::open_value! {
 use crate::rt;
 
 rt::record! {
-    /// The `Default` schema.
-    ///
-    /// Source: `#/components/schemas/Default`.
+    /// The `Default` schema. Source: `#/components/schemas/Default`.
     #[derive(Default)]
     pub struct DefaultSchema {
         pub a: Option<String> = optional "a",
@@ -1010,9 +795,7 @@ rt::record! {
 use crate::rt;
 
 rt::open_integer! {
-    /// The `Eq` schema.
-    ///
-    /// Source: `#/components/schemas/Eq`.
+    /// The `Eq` schema. Source: `#/components/schemas/Eq`.
     pub enum EqSchema {
         Value1 = 1,
     }
@@ -1023,9 +806,7 @@ rt::open_integer! {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Err` schema.
-    ///
-    /// Source: `#/components/schemas/Err`.
+    /// The `Err` schema. Source: `#/components/schemas/Err`.
     pub enum ErrSchema {
         Err = "Err",
         Ok = "Ok",
@@ -1066,9 +847,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `From` schema.
-    ///
-    /// Source: `#/components/schemas/From`.
+    /// The `From` schema. Source: `#/components/schemas/From`.
     pub enum FromSchema {
         A = "a",
     }
@@ -1079,9 +858,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::open_integer! {
-    /// The `Hash` schema.
-    ///
-    /// Source: `#/components/schemas/Hash`.
+    /// The `Hash` schema. Source: `#/components/schemas/Hash`.
     pub enum HashSchema {
         Value1 = 1,
     }
@@ -1092,9 +869,7 @@ rt::open_integer! {
 use crate::rt;
 
 rt::record! {
-    /// The `Into` schema.
-    ///
-    /// Source: `#/components/schemas/Into`.
+    /// The `Into` schema. Source: `#/components/schemas/Into`.
     #[derive(Default)]
     pub struct IntoSchema {
         pub a: Option<String> = optional "a",
@@ -1106,9 +881,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `IntoIterator` schema.
-    ///
-    /// Source: `#/components/schemas/IntoIterator`.
+    /// The `IntoIterator` schema. Source: `#/components/schemas/IntoIterator`.
     #[derive(Default)]
     pub struct IntoIteratorSchema {
         pub a: Vec<String> = list "a",
@@ -1120,9 +893,7 @@ rt::record! {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Iterator` schema.
-    ///
-    /// Source: `#/components/schemas/Iterator`.
+    /// The `Iterator` schema. Source: `#/components/schemas/Iterator`.
     pub enum IteratorSchema {
         A = "a",
     }
@@ -1133,9 +904,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::union! {
-    /// The `Kind` schema.
-    ///
-    /// Source: `#/components/schemas/Kind`.
+    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
     pub enum Kind by "Unknown" {
         /// An object whose `Unknown` is `Unknown`.
         UnknownValue1(KindUnknownValue1) = object "Unknown",
@@ -1145,9 +914,7 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `UnknownValue1` of [`Kind`].
-    ///
-    /// Source: `#/components/schemas/Kind/oneOf/0`.
+    /// The `UnknownValue1` of [`Kind`]. Source: `#/components/schemas/Kind/oneOf/0`.
     #[derive(Default)]
     pub struct KindUnknownValue1 {
         pub unknown: Option<KindUnknownValue1Unknown> = optional "Unknown",
@@ -1156,7 +923,6 @@ rt::record! {
 
 rt::open_enum! {
     /// The `Unknown` of [`KindUnknownValue1`].
-    ///
     /// Source: `#/components/schemas/Kind/oneOf/0/properties/Unknown`.
     pub enum KindUnknownValue1Unknown {
         UnknownValue = "Unknown",
@@ -1164,9 +930,7 @@ rt::open_enum! {
 }
 
 rt::record! {
-    /// The `UnknownValue2` of [`Kind`].
-    ///
-    /// Source: `#/components/schemas/Kind/oneOf/1`.
+    /// The `UnknownValue2` of [`Kind`]. Source: `#/components/schemas/Kind/oneOf/1`.
     #[derive(Default)]
     pub struct KindUnknownValue2 {
         pub unknown: Option<KindUnknownValue2Unknown> = optional "Unknown",
@@ -1175,7 +939,6 @@ rt::record! {
 
 rt::open_enum! {
     /// The `Unknown` of [`KindUnknownValue2`].
-    ///
     /// Source: `#/components/schemas/Kind/oneOf/1/properties/Unknown`.
     pub enum KindUnknownValue2Unknown {
         UnknownValue = "unknown",
@@ -1281,9 +1044,7 @@ pub use vec::VecSchema;
 use crate::rt;
 
 rt::record! {
-    /// The `Mod` schema.
-    ///
-    /// Source: `#/components/schemas/Mod`.
+    /// The `Mod` schema. Source: `#/components/schemas/Mod`.
     #[derive(Default)]
     pub struct Mod {
         pub b: Option<String> = optional "b",
@@ -1295,9 +1056,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `mod` schema.
-    ///
-    /// Source: `#/components/schemas/mod`.
+    /// The `mod` schema. Source: `#/components/schemas/mod`.
     #[derive(Default)]
     pub struct ModLower {
         pub a: Option<String> = optional "a",
@@ -1307,9 +1066,7 @@ rt::record! {
 // --- src/generated/types/none.rs
 // Generated by codegen; do not edit.
 
-/// The `None` schema.
-///
-/// Source: `#/components/schemas/None`.
+/// The `None` schema. Source: `#/components/schemas/None`.
 pub type NoneSchema = String;
 
 // --- src/generated/types/ok.rs
@@ -1317,9 +1074,7 @@ pub type NoneSchema = String;
 use crate::rt;
 
 rt::record! {
-    /// The `Ok` schema.
-    ///
-    /// Source: `#/components/schemas/Ok`.
+    /// The `Ok` schema. Source: `#/components/schemas/Ok`.
     #[derive(Default)]
     pub struct OkSchema {
         pub a: Option<String> = optional "a",
@@ -1331,9 +1086,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `1` schema.
-    ///
-    /// Source: `#/components/schemas/1`.
+    /// The `1` schema. Source: `#/components/schemas/1`.
     #[derive(Default)]
     pub struct One {
         pub a: Option<String> = optional "a",
@@ -1346,9 +1099,7 @@ use super::{ErrSchema, OkSchema, SomeSchema};
 use crate::rt;
 
 rt::union! {
-    /// The `Option` schema.
-    ///
-    /// Source: `#/components/schemas/Option`.
+    /// The `Option` schema. Source: `#/components/schemas/Option`.
     pub enum OptionSchema {
         /// An object.
         Some(SomeSchema) = object,
@@ -1364,9 +1115,7 @@ rt::union! {
 use crate::rt;
 
 rt::open_integer! {
-    /// The `PartialEq` schema.
-    ///
-    /// Source: `#/components/schemas/PartialEq`.
+    /// The `PartialEq` schema. Source: `#/components/schemas/PartialEq`.
     pub enum PartialEqSchema {
         Value1 = 1,
     }
@@ -1377,9 +1126,7 @@ rt::open_integer! {
 use crate::rt;
 
 rt::record! {
-    /// The `Record` schema.
-    ///
-    /// Source: `#/components/schemas/Record`.
+    /// The `Record` schema. Source: `#/components/schemas/Record`.
     #[derive(Default)]
     pub struct RecordSchema {
         pub a: String = required "a",
@@ -1391,9 +1138,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Request` schema.
-    ///
-    /// Source: `#/components/schemas/Request`.
+    /// The `Request` schema. Source: `#/components/schemas/Request`.
     pub struct RequestSchema {
         pub new: String = required "new",
         pub self_: String = required "self",
@@ -1429,89 +1174,38 @@ impl RequestSchema {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `fmt`.
-    pub fn fmt(mut self, fmt: impl Into<String>) -> Self {
-        self.fmt = Some(fmt.into());
-        self
-    }
-
-    /// Sets `from`.
-    pub fn from(mut self, from: impl Into<String>) -> Self {
-        self.from = Some(from.into());
-        self
-    }
-
-    /// Sets `into`.
-    pub fn into(mut self, into: impl Into<String>) -> Self {
-        self.into = Some(into.into());
-        self
-    }
-
-    /// Sets `eq`.
-    pub fn eq(mut self, eq: impl Into<String>) -> Self {
-        self.eq = Some(eq.into());
-        self
-    }
-
-    /// Sets `ne`.
-    pub fn ne(mut self, ne: impl Into<String>) -> Self {
-        self.ne = Some(ne.into());
-        self
-    }
-
-    /// Sets `blank`.
-    pub fn blank(mut self, blank: impl Into<String>) -> Self {
-        self.blank = Some(blank.into());
-        self
-    }
-
-    /// Sets `prepare`.
-    pub fn prepare(mut self, prepare: impl Into<String>) -> Self {
-        self.prepare = Some(prepare.into());
-        self
-    }
-
-    /// Sets `serialize`.
-    pub fn serialize(mut self, serialize: impl Into<String>) -> Self {
-        self.serialize = Some(serialize.into());
-        self
-    }
-
-    /// Sets `named`.
-    pub fn named(mut self, named: bool) -> Self {
-        self.named = Some(named);
-        self
-    }
-
-    /// Sets `clone`.
-    pub fn clone_field(mut self, clone: impl Into<String>) -> Self {
-        self.clone = Some(clone.into());
-        self
-    }
-
-    /// Sets `to_owned`.
-    pub fn to_owned(mut self, to_owned: impl Into<String>) -> Self {
-        self.to_owned = Some(to_owned.into());
-        self
-    }
-
-    /// Sets `type_id`.
-    pub fn type_id(mut self, type_id: impl Into<String>) -> Self {
-        self.type_id = Some(type_id.into());
-        self
-    }
-
-    /// Sets `rest`.
-    pub fn rest(mut self, rest: impl Into<String>) -> Self {
-        self.rest = Some(rest.into());
-        self
-    }
-
-    /// Sets `index`.
-    pub fn index(mut self, index: impl Into<String>) -> Self {
-        self.index = Some(index.into());
-        self
+rt::setters! {
+    impl RequestSchema {
+        /// Sets `fmt`.
+        fmt(fmt: impl Into<String>) = Some(fmt.into()),
+        /// Sets `from`.
+        from(from: impl Into<String>) = Some(from.into()),
+        /// Sets `into`.
+        into(into: impl Into<String>) = Some(into.into()),
+        /// Sets `eq`.
+        eq(eq: impl Into<String>) = Some(eq.into()),
+        /// Sets `ne`.
+        ne(ne: impl Into<String>) = Some(ne.into()),
+        /// Sets `blank`.
+        blank(blank: impl Into<String>) = Some(blank.into()),
+        /// Sets `prepare`.
+        prepare(prepare: impl Into<String>) = Some(prepare.into()),
+        /// Sets `serialize`.
+        serialize(serialize: impl Into<String>) = Some(serialize.into()),
+        /// Sets `named`.
+        named(named: bool) = Some(named),
+        /// Sets `clone`.
+        clone_field(clone: impl Into<String>) = Some(clone.into()),
+        /// Sets `to_owned`.
+        to_owned(to_owned: impl Into<String>) = Some(to_owned.into()),
+        /// Sets `type_id`.
+        type_id(type_id: impl Into<String>) = Some(type_id.into()),
+        /// Sets `rest`.
+        rest(rest: impl Into<String>) = Some(rest.into()),
+        /// Sets `index`.
+        index(index: impl Into<String>) = Some(index.into()),
     }
 }
 
@@ -1524,9 +1218,7 @@ use super::{
 use crate::rt;
 
 rt::record! {
-    /// The `Result` schema.
-    ///
-    /// Source: `#/components/schemas/Result`.
+    /// The `Result` schema. Source: `#/components/schemas/Result`.
     #[derive(Default)]
     pub struct ResultSchema {
         pub ok: Option<OkSchema> = optional "Ok",
@@ -1550,9 +1242,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `rt` schema.
-    ///
-    /// Source: `#/components/schemas/rt`.
+    /// The `rt` schema. Source: `#/components/schemas/rt`.
     #[derive(Default)]
     pub struct Rt {
         pub a: Option<String> = optional "a",
@@ -1564,9 +1254,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Self` schema.
-    ///
-    /// Source: `#/components/schemas/Self`.
+    /// The `Self` schema. Source: `#/components/schemas/Self`.
     #[derive(Default)]
     pub struct Self_ {
         pub a: Option<Box<Self_>> = optional "a",
@@ -1578,9 +1266,7 @@ rt::record! {
 use crate::rt;
 
 rt::open_integer! {
-    /// The `Send` schema.
-    ///
-    /// Source: `#/components/schemas/Send`.
+    /// The `Send` schema. Source: `#/components/schemas/Send`.
     pub enum SendSchema {
         Value1 = 1,
     }
@@ -1591,9 +1277,7 @@ rt::open_integer! {
 use crate::rt;
 
 rt::record! {
-    /// The `serde` schema.
-    ///
-    /// Source: `#/components/schemas/serde`.
+    /// The `serde` schema. Source: `#/components/schemas/serde`.
     #[derive(Default)]
     pub struct Serde {
         pub a: Option<String> = optional "a",
@@ -1605,9 +1289,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `serde_json` schema.
-    ///
-    /// Source: `#/components/schemas/serde_json`.
+    /// The `serde_json` schema. Source: `#/components/schemas/serde_json`.
     #[derive(Default)]
     pub struct SerdeJson {
         pub a: Option<String> = optional "a",
@@ -1619,9 +1301,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Some` schema.
-    ///
-    /// Source: `#/components/schemas/Some`.
+    /// The `Some` schema. Source: `#/components/schemas/Some`.
     #[derive(Default)]
     pub struct SomeSchema {
         pub a: Option<String> = optional "a",
@@ -1633,9 +1313,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `std` schema.
-    ///
-    /// Source: `#/components/schemas/std`.
+    /// The `std` schema. Source: `#/components/schemas/std`.
     #[derive(Default)]
     pub struct Std {
         pub a: Option<std::collections::BTreeMap<String, i64>> = optional "a",
@@ -1647,9 +1325,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `String` schema.
-    ///
-    /// Source: `#/components/schemas/String`.
+    /// The `String` schema. Source: `#/components/schemas/String`.
     #[derive(Default)]
     pub struct StringSchema {
         pub a: Option<String> = optional "a",
@@ -1661,9 +1337,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `types` schema.
-    ///
-    /// Source: `#/components/schemas/types`.
+    /// The `types` schema. Source: `#/components/schemas/types`.
     #[derive(Default)]
     pub struct Types {
         pub a: Option<String> = optional "a",
@@ -1675,9 +1349,7 @@ rt::record! {
 use crate::rt;
 
 rt::union! {
-    /// The `Value` schema.
-    ///
-    /// Source: `#/components/schemas/Value`.
+    /// The `Value` schema. Source: `#/components/schemas/Value`.
     pub enum ValueSchema {
         /// An object.
         Object(ValueSchemaObject) = object,
@@ -1687,9 +1359,7 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Object` of [`ValueSchema`].
-    ///
-    /// Source: `#/components/schemas/Value/oneOf/0`.
+    /// The `Object` of [`ValueSchema`]. Source: `#/components/schemas/Value/oneOf/0`.
     #[derive(Default)]
     pub struct ValueSchemaObject {
         pub a: Option<String> = optional "a",
@@ -1699,7 +1369,5 @@ rt::record! {
 // --- src/generated/types/vec.rs
 // Generated by codegen; do not edit.
 
-/// The `Vec` schema.
-///
-/// Source: `#/components/schemas/Vec`.
+/// The `Vec` schema. Source: `#/components/schemas/Vec`.
 pub type VecSchema = Vec<String>;

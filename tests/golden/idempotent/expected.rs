@@ -132,169 +132,103 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetThings {}
-
-impl rt::Operation for GetThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_things`] in the type of its request.
+    pub enum GetThings {
         id: "getThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::head_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum HeadThings {}
-
-impl rt::Operation for HeadThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::head_things`] in the type of its request.
+    pub enum HeadThings {
         id: "headThings",
-        method: rt::Method::HEAD,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe HEAD "/things",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::post_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostThings {}
-
-impl rt::Operation for PostThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_things`] in the type of its request.
+    pub enum PostThings {
         id: "postThings",
-        method: rt::Method::POST,
-        path: "/things",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/things",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::put_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutThings {}
-
-impl rt::Operation for PutThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_things`] in the type of its request.
+    pub enum PutThings {
         id: "putThings",
-        method: rt::Method::PUT,
-        path: "/things",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/things",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::patch_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PatchThings {}
-
-impl rt::Operation for PatchThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::patch_things`] in the type of its request.
+    pub enum PatchThings {
         id: "patchThings",
-        method: rt::Method::PATCH,
-        path: "/things",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/things",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::delete_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DeleteThings {}
-
-impl rt::Operation for DeleteThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::delete_things`] in the type of its request.
+    pub enum DeleteThings {
         id: "deleteThings",
-        method: rt::Method::DELETE,
-        path: "/things",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/things",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::options_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum OptionsThings {}
-
-impl rt::Operation for OptionsThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::options_things`] in the type of its request.
+    pub enum OptionsThings {
         id: "optionsThings",
-        method: rt::Method::OPTIONS,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe OPTIONS "/things",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::trace_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum TraceThings {}
-
-impl rt::Operation for TraceThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::trace_things`] in the type of its request.
+    pub enum TraceThings {
         id: "traceThings",
-        method: rt::Method::TRACE,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe TRACE "/things",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::take_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum TakeThing {}
-
-impl rt::Operation for TakeThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::take_thing`] in the type of its request.
+    pub enum TakeThing {
         id: "takeThing",
-        method: rt::Method::GET,
-        path: "/things/next",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once GET "/things/next",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::append_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum AppendThing {}
-
-impl rt::Operation for AppendThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::append_thing`] in the type of its request.
+    pub enum AppendThing {
         id: "appendThing",
-        method: rt::Method::PUT,
-        path: "/things/next",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PUT "/things/next",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::search_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum SearchThings {}
-
-impl rt::Operation for SearchThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::search_things`] in the type of its request.
+    pub enum SearchThings {
         id: "searchThings",
-        method: rt::Method::POST,
-        path: "/things/search",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent POST "/things/search",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/mod.rs

@@ -39,88 +39,56 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things",
+        answer: rt::NoContent,
+    }
 }
 
-impl Request<ListThings> {
-    /// The `limit` parameter.
-    ///
-    /// Defaults to `10`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
-    }
-
-    /// The `order` parameter.
-    ///
-    /// Defaults to `sideways`.
-    pub fn order(self, order: ListThingsOrder) -> Self {
-        self.query_value("order", order)
-    }
-
-    /// The `kinds` parameter.
-    ///
-    /// Defaults to `a,b`.
-    pub fn kinds(self, kinds: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_styled("kinds", rt::Style::FORM, rt::texts(kinds))
-    }
-
-    /// The `sizes` parameter.
-    ///
-    /// Defaults to `[1,"two"]`.
-    pub fn sizes(self, sizes: impl IntoIterator<Item = i64>) -> Self {
-        self.query_values("sizes", sizes)
-    }
-
-    /// The `all` parameter.
-    ///
-    /// Defaults to `true`.
-    pub fn all(self, all: bool) -> Self {
-        self.query_value("all", all)
-    }
-
-    /// The `wait` parameter.
-    ///
-    /// Defaults to `30s`.
-    pub fn wait(self, wait: types::Duration) -> Self {
-        self.query_value("wait", wait)
-    }
-
-    /// The `level` parameter.
-    ///
-    /// Defaults to `high`.
-    pub fn level(self, level: ListThingsLevel) -> Self {
-        self.query_styled("level", rt::Style::FORM.exploded(), level)
-    }
-
-    /// The `none` parameter.
-    pub fn none(self, none: impl AsRef<str>) -> Self {
-        self.query_value("none", none.as_ref())
-    }
-
-    /// The `rank` parameter.
-    ///
-    /// Defaults to `first`.
-    pub fn rank(self, rank: ListThingsRank) -> Self {
-        self.query_styled("rank", rt::Style::FORM.exploded(), rank)
+rt::parameters! {
+    impl ListThings {
+        /// The `limit` parameter.
+        ///
+        /// Defaults to `10`.
+        limit(limit: i64) = query_value("limit", limit),
+        /// The `order` parameter.
+        ///
+        /// Defaults to `sideways`.
+        order(order: ListThingsOrder) = query_value("order", order),
+        /// The `kinds` parameter.
+        ///
+        /// Defaults to `a,b`.
+        kinds(kinds: impl IntoIterator<Item = impl Into<String>>) = query_styled("kinds", rt::Style::FORM, rt::texts(kinds)),
+        /// The `sizes` parameter.
+        ///
+        /// Defaults to `[1,"two"]`.
+        sizes(sizes: impl IntoIterator<Item = i64>) = query_values("sizes", sizes),
+        /// The `all` parameter.
+        ///
+        /// Defaults to `true`.
+        all(all: bool) = query_value("all", all),
+        /// The `wait` parameter.
+        ///
+        /// Defaults to `30s`.
+        wait(wait: types::Duration) = query_value("wait", wait),
+        /// The `level` parameter.
+        ///
+        /// Defaults to `high`.
+        level(level: ListThingsLevel) = query_styled("level", rt::Style::FORM.exploded(), level),
+        /// The `none` parameter.
+        none(none: impl AsRef<str>) = query_value("none", none.as_ref()),
+        /// The `rank` parameter.
+        ///
+        /// Defaults to `first`.
+        rank(rank: types::RankParameter) = query_styled("rank", rt::Style::FORM.exploded(), rank),
     }
 }
 
 rt::open_enum! {
-    /// The `order` of [`Client::list_things`].
-    ///
-    /// Source: `#/paths/~1things/get/parameters/1/schema`.
+    /// The `order` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/1/schema`.
     pub enum ListThingsOrder {
         Up = "up",
         Down = "down",
@@ -128,9 +96,7 @@ rt::open_enum! {
 }
 
 rt::union! {
-    /// The `level` of [`Client::list_things`].
-    ///
-    /// Source: `#/paths/~1things/get/parameters/6/schema`.
+    /// The `level` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/6/schema`.
     pub enum ListThingsLevel {
         /// A number.
         Integer(i64) = number,
@@ -141,58 +107,27 @@ rt::union! {
 
 rt::open_enum! {
     /// The `High` of [`ListThingsLevel`].
-    ///
     /// Source: `#/paths/~1things/get/parameters/6/schema/oneOf/1`.
     pub enum ListThingsLevelHigh {
         High = "high",
     }
 }
 
-rt::union! {
-    /// The `rank` of [`Client::list_things`].
-    ///
-    /// Source: `#/components/parameters/rank/schema`.
-    pub enum ListThingsRank {
-        /// A number.
-        Integer(i64) = number,
-        /// A boolean.
-        Boolean(bool) = boolean,
-    }
-}
-
-/// Names [`Client::delete_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DeleteThings {}
-
-impl rt::Operation for DeleteThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::delete_things`] in the type of its request.
+    pub enum DeleteThings {
         id: "deleteThings",
-        method: rt::Method::DELETE,
-        path: "/things",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
-}
-
-impl Request<DeleteThings> {
-    /// The `rank` parameter.
-    ///
-    /// Defaults to `first`.
-    pub fn rank(self, rank: DeleteThingsRank) -> Self {
-        self.query_styled("rank", rt::Style::FORM.exploded(), rank)
+        request: Idempotent DELETE "/things",
+        answer: rt::NoContent,
     }
 }
 
-rt::union! {
-    /// The `rank` of [`Client::delete_things`].
-    ///
-    /// Source: `#/components/parameters/rank/schema`.
-    pub enum DeleteThingsRank {
-        /// A number.
-        Integer(i64) = number,
-        /// A boolean.
-        Boolean(bool) = boolean,
+rt::parameters! {
+    impl DeleteThings {
+        /// The `rank` parameter.
+        ///
+        /// Defaults to `first`.
+        rank(rank: types::RankParameter) = query_styled("rank", rt::Style::FORM.exploded(), rank),
     }
 }
 
@@ -215,9 +150,7 @@ pub const ALL: &[rt::OperationData] = &[
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Duration` schema.
-    ///
-    /// Source: `#/components/schemas/Duration`.
+    /// The `Duration` schema. Source: `#/components/schemas/Duration`.
     pub enum Duration {
         Minus1 = "-1",
         Zero = "0",
@@ -229,5 +162,21 @@ rt::open_enum! {
 //! The types of the description, one file a schema.
 
 mod duration;
+mod rank_parameter;
 
 pub use duration::Duration;
+pub use rank_parameter::RankParameter;
+
+// --- src/generated/types/rank_parameter.rs
+// Generated by codegen; do not edit.
+use crate::rt;
+
+rt::union! {
+    /// The `rank` parameter. Source: `#/components/parameters/rank/schema`.
+    pub enum RankParameter {
+        /// A number.
+        Integer(i64) = number,
+        /// A boolean.
+        Boolean(bool) = boolean,
+    }
+}

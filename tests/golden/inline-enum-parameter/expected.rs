@@ -40,36 +40,26 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things/{kind}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{kind}",
+        answer: rt::NoContent,
+    }
 }
 
-impl Request<ListThings> {
-    /// The `status` parameter.
-    pub fn status(self, status: ListThingsStatus) -> Self {
-        self.query_value("status", status)
-    }
-
-    /// The `order` parameter.
-    pub fn order(self, order: impl IntoIterator<Item = ListThingsOrderItem>) -> Self {
-        self.query_values("order", order)
+rt::parameters! {
+    impl ListThings {
+        /// The `status` parameter.
+        status(status: ListThingsStatus) = query_value("status", status),
+        /// The `order` parameter.
+        order(order: impl IntoIterator<Item = ListThingsOrderItem>) = query_values("order", order),
     }
 }
 
 rt::open_enum! {
     /// The `kind` of [`Client::list_things`].
-    ///
     /// Source: `#/paths/~1things~1{kind}/get/parameters/0/schema`.
     pub enum ListThingsKind {
         A = "a",
@@ -79,7 +69,6 @@ rt::open_enum! {
 
 rt::open_enum! {
     /// The `status` of [`Client::list_things`].
-    ///
     /// Source: `#/paths/~1things~1{kind}/get/parameters/1/schema`.
     pub enum ListThingsStatus {
         Active = "active",
@@ -89,7 +78,6 @@ rt::open_enum! {
 
 rt::open_enum! {
     /// The `order` of [`Client::list_things`].
-    ///
     /// Source: `#/paths/~1things~1{kind}/get/parameters/2/schema/items`.
     pub enum ListThingsOrderItem {
         Asc = "asc",

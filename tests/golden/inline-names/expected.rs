@@ -30,65 +30,44 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::P>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things",
+        answer: rt::Json<types::P>,
+    }
 }
 
-impl Request<ListThings> {
-    /// The `unrelated` parameter.
-    pub fn unrelated(self, unrelated: impl AsRef<str>) -> Self {
-        self.query_value("unrelated", unrelated.as_ref())
-    }
-
-    /// The `a` parameter.
-    pub fn a_in_query(self, a_in_query: ListThingsAInQuery) -> Self {
-        self.query_value("a", a_in_query)
-    }
-
-    /// The `a` parameter.
-    pub fn a_in_header(self, a_in_header: ListThingsAInHeader) -> Self {
-        self.header_value("a", a_in_header)
-    }
-
-    /// The `b` parameter.
-    pub fn b(self, b: impl IntoIterator<Item = ListThingsBInHeaderItem>) -> Self {
-        self.header_styled("b", rt::Style::SIMPLE, rt::list(b))
+rt::parameters! {
+    impl ListThings {
+        /// The `unrelated` parameter.
+        unrelated(unrelated: impl AsRef<str>) = query_value("unrelated", unrelated.as_ref()),
+        /// The `a` parameter.
+        a_in_query(a_in_query: ListThingsAInQuery) = query_value("a", a_in_query),
+        /// The `a` parameter.
+        a_in_header(a_in_header: ListThingsAInHeader) = header_value("a", a_in_header),
+        /// The `b` parameter.
+        b(b: impl IntoIterator<Item = ListThingsBInHeaderItem>) = header_styled("b", rt::Style::SIMPLE, rt::list(b)),
     }
 }
 
 rt::open_enum! {
-    /// The `a` of [`Client::list_things`].
-    ///
-    /// Source: `#/paths/~1things/get/parameters/1/schema`.
+    /// The `a` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/1/schema`.
     pub enum ListThingsAInQuery {
         X = "x",
     }
 }
 
 rt::open_enum! {
-    /// The `a` of [`Client::list_things`].
-    ///
-    /// Source: `#/paths/~1things/get/parameters/2/schema`.
+    /// The `a` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/2/schema`.
     pub enum ListThingsAInHeader {
         Y = "y",
     }
 }
 
 rt::open_enum! {
-    /// The `b` of [`Client::list_things`].
-    ///
-    /// Source: `#/paths/~1things/get/parameters/3/schema`.
+    /// The `b` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/3/schema`.
     pub enum ListThingsBInQuery {
         Z = "z",
     }
@@ -96,7 +75,6 @@ rt::open_enum! {
 
 rt::open_enum! {
     /// The `b` of [`Client::list_things`].
-    ///
     /// Source: `#/paths/~1things/get/parameters/4/schema/items`.
     pub enum ListThingsBInHeaderItem {
         W = "w",
@@ -129,9 +107,7 @@ pub use q::{Q, QFooBar, QFooBarCamel};
 use crate::rt;
 
 rt::record! {
-    /// The `P` schema.
-    ///
-    /// Source: `#/components/schemas/P`.
+    /// The `P` schema. Source: `#/components/schemas/P`.
     #[derive(Default)]
     pub struct P {
         pub z: Option<PZ> = optional "z",
@@ -140,9 +116,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `z` of [`P`].
-    ///
-    /// Source: `#/components/schemas/P/properties/z`.
+    /// The `z` of [`P`]. Source: `#/components/schemas/P/properties/z`.
     #[derive(Default)]
     pub struct PZ {
         pub a: Option<String> = optional "a",
@@ -150,9 +124,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `Z` of [`P`].
-    ///
-    /// Source: `#/components/schemas/P/properties/Z`.
+    /// The `Z` of [`P`]. Source: `#/components/schemas/P/properties/Z`.
     #[derive(Default)]
     pub struct PZUpper {
         pub b: Option<String> = optional "b",
@@ -165,9 +137,7 @@ use super::{PZ, PZUpper};
 use crate::rt;
 
 rt::record! {
-    /// The `Q` schema.
-    ///
-    /// Source: `#/components/schemas/Q`.
+    /// The `Q` schema. Source: `#/components/schemas/Q`.
     #[derive(Default)]
     pub struct Q {
         pub z: Option<PZ> = optional "z",
@@ -179,18 +149,14 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `foo_bar` of [`Q`].
-    ///
-    /// Source: `#/components/schemas/Q/allOf/1/properties/foo_bar`.
+    /// The `foo_bar` of [`Q`]. Source: `#/components/schemas/Q/allOf/1/properties/foo_bar`.
     pub enum QFooBar {
         A = "a",
     }
 }
 
 rt::open_enum! {
-    /// The `fooBar` of [`Q`].
-    ///
-    /// Source: `#/components/schemas/Q/allOf/1/properties/fooBar`.
+    /// The `fooBar` of [`Q`]. Source: `#/components/schemas/Q/allOf/1/properties/fooBar`.
     pub enum QFooBarCamel {
         B = "b",
     }

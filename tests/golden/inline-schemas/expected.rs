@@ -52,39 +52,26 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<Vec<types::Thing>>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things",
+        answer: rt::Json<Vec<types::Thing>>,
+    }
 }
 
-/// Names [`Client::create_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateThing {}
-
-impl rt::Operation for CreateThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_thing`] in the type of its request.
+    pub enum CreateThing {
         id: "createThing",
-        method: rt::Method::POST,
-        path: "/things",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<CreateThingResponse>;
-    type Error = rt::UnknownError;
+        request: Once POST "/things",
+        answer: rt::Json<CreateThingResponse>,
+    }
 }
 
 rt::record! {
     /// The body of [`Client::create_thing`].
-    ///
     /// Source: `#/paths/~1things/post/requestBody/content/application~1json/schema`.
     pub struct CreateThingBody {
         pub name: String = required "name",
@@ -100,17 +87,17 @@ impl CreateThingBody {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `color`.
-    pub fn color(mut self, color: CreateThingBodyColor) -> Self {
-        self.color = Some(color);
-        self
+rt::setters! {
+    impl CreateThingBody {
+        /// Sets `color`.
+        color(color: CreateThingBodyColor) = Some(color),
     }
 }
 
 rt::open_enum! {
     /// The `color` of [`CreateThingBody`].
-    ///
     /// Source: `#/paths/~1things/post/requestBody/content/application~1json/schema/properties/color`.
     pub enum CreateThingBodyColor {
         Red = "red",
@@ -120,7 +107,6 @@ rt::open_enum! {
 
 rt::record! {
     /// The answer of [`Client::create_thing`].
-    ///
     /// Source: `#/paths/~1things/post/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct CreateThingResponse {
@@ -130,7 +116,6 @@ rt::record! {
 
 rt::record! {
     /// The `things` of [`CreateThingResponse`].
-    ///
     /// Source: `#/paths/~1things/post/responses/200/content/application~1json/schema/properties/things/items`.
     #[derive(Default)]
     pub struct CreateThingResponseThingsItem {
@@ -151,9 +136,7 @@ pub use thing::{Thing, ThingSize};
 use crate::rt;
 
 rt::record! {
-    /// The `Thing` schema.
-    ///
-    /// Source: `#/components/schemas/Thing`.
+    /// The `Thing` schema. Source: `#/components/schemas/Thing`.
     #[derive(Default)]
     pub struct Thing {
         pub size: Option<ThingSize> = optional "size",
@@ -161,9 +144,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `size` of [`Thing`].
-    ///
-    /// Source: `#/components/schemas/Thing/properties/size`.
+    /// The `size` of [`Thing`]. Source: `#/components/schemas/Thing/properties/size`.
     #[derive(Default)]
     pub struct ThingSize {
         pub width: Option<i64> = optional "width",

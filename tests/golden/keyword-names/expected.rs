@@ -52,56 +52,35 @@ impl Client {
     }
 }
 
-/// Names [`Client::match`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Match {}
-
-impl rt::Operation for Match {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::match`] in the type of its request.
+    pub enum Match {
         id: "match",
-        method: rt::Method::GET,
-        path: "/things/{type}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
-}
-
-impl Request<Match> {
-    /// The `in` parameter.
-    pub fn r#in(self, r#in: impl AsRef<str>) -> Self {
-        self.query_value("in", r#in.as_ref())
-    }
-
-    /// The `self` parameter.
-    pub fn self_(self, self_: impl AsRef<str>) -> Self {
-        self.query_value("self", self_.as_ref())
-    }
-
-    /// The `2nd` parameter.
-    pub fn two_nd(self, two_nd: impl AsRef<str>) -> Self {
-        self.query_value("2nd", two_nd.as_ref())
-    }
-
-    /// The `filter[name]` parameter.
-    pub fn filter_name(self, filter_name: impl AsRef<str>) -> Self {
-        self.query_value("filter[name]", filter_name.as_ref())
+        request: Safe GET "/things/{type}",
+        answer: rt::NoContent,
     }
 }
 
-/// Names [`Client::loop`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Loop {}
+rt::parameters! {
+    impl Match {
+        /// The `in` parameter.
+        r#in(r#in: impl AsRef<str>) = query_value("in", r#in.as_ref()),
+        /// The `self` parameter.
+        self_(self_: impl AsRef<str>) = query_value("self", self_.as_ref()),
+        /// The `2nd` parameter.
+        two_nd(two_nd: impl AsRef<str>) = query_value("2nd", two_nd.as_ref()),
+        /// The `filter[name]` parameter.
+        filter_name(filter_name: impl AsRef<str>) = query_value("filter[name]", filter_name.as_ref()),
+    }
+}
 
-impl rt::Operation for Loop {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::loop`] in the type of its request.
+    pub enum Loop {
         id: "loop",
-        method: rt::Method::PUT,
-        path: "/things/{type}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/things/{type}",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/mod.rs
@@ -121,9 +100,7 @@ pub use struct_::{Struct, StructAsync};
 use crate::rt;
 
 rt::record! {
-    /// The `mod` schema.
-    ///
-    /// Source: `#/components/schemas/mod`.
+    /// The `mod` schema. Source: `#/components/schemas/mod`.
     #[derive(Default)]
     pub struct Mod {
         pub x: Option<String> = optional "x",
@@ -135,9 +112,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `self` schema.
-    ///
-    /// Source: `#/components/schemas/self`.
+    /// The `self` schema. Source: `#/components/schemas/self`.
     #[derive(Default)]
     pub struct Self_ {
         pub x: Option<String> = optional "x",
@@ -149,9 +124,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `struct` schema.
-    ///
-    /// Source: `#/components/schemas/struct`.
+    /// The `struct` schema. Source: `#/components/schemas/struct`.
     pub struct Struct {
         pub r#type: String = required "type",
         pub r#match: Option<String> = optional "match",
@@ -171,48 +144,27 @@ impl Struct {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `match`.
-    pub fn r#match(mut self, r#match: impl Into<String>) -> Self {
-        self.r#match = Some(r#match.into());
-        self
-    }
-
-    /// Sets `crate_`.
-    pub fn crate_(mut self, crate_: impl Into<String>) -> Self {
-        self.crate_ = Some(crate_.into());
-        self
-    }
-
-    /// Sets `async`.
-    pub fn r#async(mut self, r#async: StructAsync) -> Self {
-        self.r#async = Some(r#async);
-        self
-    }
-
-    /// Sets `one`.
-    pub fn one(mut self, one: impl Into<String>) -> Self {
-        self.one = Some(one.into());
-        self
-    }
-
-    /// Sets `at_id`.
-    pub fn at_id(mut self, at_id: impl Into<String>) -> Self {
-        self.at_id = Some(at_id.into());
-        self
-    }
-
-    /// Sets `grosse`.
-    pub fn grosse(mut self, grosse: impl Into<String>) -> Self {
-        self.grosse = Some(grosse.into());
-        self
+rt::setters! {
+    impl Struct {
+        /// Sets `match`.
+        r#match(r#match: impl Into<String>) = Some(r#match.into()),
+        /// Sets `crate_`.
+        crate_(crate_: impl Into<String>) = Some(crate_.into()),
+        /// Sets `async`.
+        r#async(r#async: StructAsync) = Some(r#async),
+        /// Sets `one`.
+        one(one: impl Into<String>) = Some(one.into()),
+        /// Sets `at_id`.
+        at_id(at_id: impl Into<String>) = Some(at_id.into()),
+        /// Sets `grosse`.
+        grosse(grosse: impl Into<String>) = Some(grosse.into()),
     }
 }
 
 rt::open_enum! {
-    /// The `async` of [`Struct`].
-    ///
-    /// Source: `#/components/schemas/struct/properties/async`.
+    /// The `async` of [`Struct`]. Source: `#/components/schemas/struct/properties/async`.
     pub enum StructAsync {
         Self_ = "self",
         Super = "super",

@@ -38,34 +38,22 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_keys`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListKeys {}
-
-impl rt::Operation for ListKeys {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_keys`] in the type of its request.
+    pub enum ListKeys {
         id: "listKeys",
-        method: rt::Method::GET,
-        path: "/keys",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Key>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/keys",
+        answer: rt::Json<types::Key>,
+    }
 }
 
-/// Names [`Client::delete_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DeleteKey {}
-
-impl rt::Operation for DeleteKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::delete_key`] in the type of its request.
+    pub enum DeleteKey {
         id: "deleteKey",
-        method: rt::Method::DELETE,
-        path: "/keys/{id}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/keys/{id}",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod.rs
@@ -87,9 +75,7 @@ pub const ALL: &[rt::OperationData] = &[
 use crate::rt;
 
 rt::record! {
-    /// The `Key` schema.
-    ///
-    /// Source: `#/components/schemas/Key`.
+    /// The `Key` schema. Source: `#/components/schemas/Key`.
     #[derive(Default)]
     pub struct Key {
         pub id: Option<String> = optional "id",
@@ -100,9 +86,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `kind` of [`Key`].
-    ///
-    /// Source: `#/components/schemas/Key/properties/kind`.
+    /// The `kind` of [`Key`]. Source: `#/components/schemas/Key/properties/kind`.
     pub enum KeyKind {
         Key = "key",
     }

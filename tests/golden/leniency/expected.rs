@@ -30,19 +30,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_keys`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListKeys {}
-
-impl rt::Operation for ListKeys {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_keys`] in the type of its request.
+    pub enum ListKeys {
         id: "listKeys",
-        method: rt::Method::GET,
-        path: "/keys",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Key>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/keys",
+        answer: rt::Json<types::Key>,
+    }
 }
 
 // --- src/generated/operations/mod.rs
@@ -61,9 +55,7 @@ pub const ALL: &[rt::OperationData] = &[<keys::ListKeys as rt::Operation>::DATA]
 use crate::rt;
 
 rt::record! {
-    /// The `Key` schema.
-    ///
-    /// Source: `#/components/schemas/Key`.
+    /// The `Key` schema. Source: `#/components/schemas/Key`.
     #[derive(Default)]
     pub struct Key {
         pub id: String = required "id",

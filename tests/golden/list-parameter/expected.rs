@@ -41,35 +41,23 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things",
+        answer: rt::NoContent,
+    }
 }
 
-impl Request<ListThings> {
-    /// Only those with one of these tags.
-    pub fn tag(self, tag: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_values("tag", tag.into_iter().map(Into::into))
-    }
-
-    /// The `number` parameter.
-    pub fn number(self, number: impl IntoIterator<Item = i64>) -> Self {
-        self.query_values("number", number)
-    }
-
-    /// The `kind` parameter.
-    pub fn kind(self, kind: impl IntoIterator<Item = types::Kind>) -> Self {
-        self.query_values("kind", kind)
+rt::parameters! {
+    impl ListThings {
+        /// Only those with one of these tags.
+        tag(tag: impl IntoIterator<Item = impl Into<String>>) = query_values("tag", tag.into_iter().map(Into::into)),
+        /// The `number` parameter.
+        number(number: impl IntoIterator<Item = i64>) = query_values("number", number),
+        /// The `kind` parameter.
+        kind(kind: impl IntoIterator<Item = types::Kind>) = query_values("kind", kind),
     }
 }
 
@@ -78,9 +66,7 @@ impl Request<ListThings> {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Kind` schema.
-    ///
-    /// Source: `#/components/schemas/Kind`.
+    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
     pub enum Kind {
         A = "a",
         B = "b",

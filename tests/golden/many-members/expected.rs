@@ -64,34 +64,22 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_similar`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetSimilar {}
-
-impl rt::Operation for GetSimilar {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_similar`] in the type of its request.
+    pub enum GetSimilar {
         id: "getSimilar",
-        method: rt::Method::GET,
-        path: "/{abcd_x}/{abce_x}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/{abcd_x}/{abce_x}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::create_wide`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateWide {}
-
-impl rt::Operation for CreateWide {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_wide`] in the type of its request.
+    pub enum CreateWide {
         id: "createWide",
-        method: rt::Method::POST,
-        path: "/{a}/{b}/{c}/{d}/{e}/{f}",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::Flags>;
-    type Error = rt::UnknownError;
+        request: Once POST "/{a}/{b}/{c}/{d}/{e}/{f}",
+        answer: rt::Json<types::Flags>,
+    }
 }
 
 // --- src/generated/operations/mod.rs
@@ -113,9 +101,7 @@ pub const ALL: &[rt::OperationData] = &[
 use crate::rt;
 
 rt::record! {
-    /// The `Flags` schema.
-    ///
-    /// Source: `#/components/schemas/Flags`.
+    /// The `Flags` schema. Source: `#/components/schemas/Flags`.
     #[derive(Default)]
     pub struct Flags {
         pub one: bool = required "one",
@@ -142,9 +128,7 @@ pub use wide::Wide;
 use crate::rt;
 
 rt::record! {
-    /// The `Three` schema.
-    ///
-    /// Source: `#/components/schemas/Three`.
+    /// The `Three` schema. Source: `#/components/schemas/Three`.
     #[derive(Default)]
     pub struct Three {
         pub one: bool = required "one",
@@ -159,9 +143,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Wide` schema.
-    ///
-    /// Source: `#/components/schemas/Wide`.
+    /// The `Wide` schema. Source: `#/components/schemas/Wide`.
     pub struct Wide {
         pub one: bool = required "one",
         pub two: bool = required "two",

@@ -27,9 +27,7 @@ pub const ALL: &[rt::OperationData] = &[];
 use crate::rt;
 
 rt::record! {
-    /// The `Holder` schema.
-    ///
-    /// Source: `#/components/schemas/Holder`.
+    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
     #[derive(Default)]
     pub struct Holder {
         pub prices: std::collections::BTreeMap<String, f64> = required "prices",
@@ -40,7 +38,6 @@ rt::record! {
 
 rt::record! {
     /// The `models` of [`Holder`].
-    ///
     /// Source: `#/components/schemas/Holder/properties/models/additionalProperties`.
     #[derive(Default)]
     pub struct HolderModelsValue {

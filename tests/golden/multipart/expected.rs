@@ -89,54 +89,35 @@ impl Client {
     }
 }
 
-/// Names [`Client::post_mixed`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostMixed {}
-
-impl rt::Operation for PostMixed {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_mixed`] in the type of its request.
+    pub enum PostMixed {
         id: "postMixed",
-        method: rt::Method::POST,
-        path: "/mixed",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/mixed",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::put_nameless`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutNameless {}
-
-impl rt::Operation for PutNameless {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_nameless`] in the type of its request.
+    pub enum PutNameless {
         id: "putNameless",
-        method: rt::Method::PUT,
-        path: "/mixed",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/mixed",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::post_upload`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostUpload {}
-
-impl rt::Operation for PostUpload {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_upload`] in the type of its request.
+    pub enum PostUpload {
         id: "postUpload",
-        method: rt::Method::POST,
-        path: "/uploads",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/uploads",
+        answer: rt::NoContent,
+    }
 }
 
 rt::parts! {
     /// The body of [`Client::post_upload`].
-    ///
     /// Source: `#/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema`.
     pub struct PostUploadBody {
         /// A file of `audio/mpeg` or `audio/wav`.
@@ -167,71 +148,38 @@ impl PostUploadBody {
             ..rt::Multipart::blank()
         }
     }
+}
 
-    /// Sets `covers`.
-    pub fn covers(mut self, covers: impl IntoIterator<Item = rt::Upload>) -> Self {
-        self.covers = covers.into_iter().collect();
-        self
-    }
-
-    /// Sets `tags`.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = tags.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `speakers`.
-    pub fn speakers(
-        mut self,
-        speakers: impl IntoIterator<Item = types::RecordingSpeakersItem>,
-    ) -> Self {
-        self.speakers = speakers.into_iter().collect();
-        self
-    }
-
-    /// Sets `place`.
-    pub fn place(mut self, place: types::RecordingPlace) -> Self {
-        self.place = Some(place);
-        self
-    }
-
-    /// Sets `rate`.
-    pub fn rate(mut self, rate: f64) -> Self {
-        self.rate = Some(rate);
-        self
-    }
-
-    /// Sets `made`.
-    pub fn made(mut self, made: chrono::NaiveDate) -> Self {
-        self.made = Some(made);
-        self
-    }
-
-    /// Sets `secret`.
-    pub fn secret(mut self, secret: impl Into<rt::Password>) -> Self {
-        self.secret = Some(secret.into());
-        self
+rt::setters! {
+    impl PostUploadBody {
+        /// Sets `covers`.
+        covers(covers: impl IntoIterator<Item = rt::Upload>) = covers.into_iter().collect(),
+        /// Sets `tags`.
+        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
+        /// Sets `speakers`.
+        speakers(speakers: impl IntoIterator<Item = types::RecordingSpeakersItem>) = speakers.into_iter().collect(),
+        /// Sets `place`.
+        place(place: types::RecordingPlace) = Some(place),
+        /// Sets `rate`.
+        rate(rate: f64) = Some(rate),
+        /// Sets `made`.
+        made(made: chrono::NaiveDate) = Some(made),
+        /// Sets `secret`.
+        secret(secret: impl Into<rt::Password>) = Some(secret.into()),
     }
 }
 
-/// Names [`Client::put_upload`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutUpload {}
-
-impl rt::Operation for PutUpload {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_upload`] in the type of its request.
+    pub enum PutUpload {
         id: "putUpload",
-        method: rt::Method::PUT,
-        path: "/uploads",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/uploads",
+        answer: rt::NoContent,
+    }
 }
 
 rt::record! {
     /// The body of [`Client::put_upload`].
-    ///
     /// Source: `#/paths/~1uploads/put/requestBody/content/application~1json/schema`.
     #[derive(Default)]
     pub struct PutUploadBody {
@@ -245,23 +193,19 @@ impl PutUploadBody {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `url`.
-    pub fn url(mut self, url: impl Into<String>) -> Self {
-        self.url = Some(url.into());
-        self
-    }
-
-    /// Sets `tags`.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = tags.into_iter().map(Into::into).collect();
-        self
+rt::setters! {
+    impl PutUploadBody {
+        /// Sets `url`.
+        url(url: impl Into<String>) = Some(url.into()),
+        /// Sets `tags`.
+        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
     }
 }
 
 rt::parts! {
     /// The body of [`Client::put_upload`].
-    ///
     /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema`.
     #[derive(Default)]
     pub struct PutUploadMultipart {
@@ -285,71 +229,35 @@ impl PutUploadMultipart {
     pub fn new() -> Self {
         rt::Multipart::blank()
     }
+}
 
-    /// Sets `picture`.
-    pub fn picture(mut self, picture: impl Into<rt::Upload>) -> Self {
-        self.picture = Some(picture.into());
-        self
-    }
-
-    /// Sets `raw`.
-    pub fn raw(mut self, raw: impl Into<rt::Upload>) -> Self {
-        self.raw = Some(raw.into());
-        self
-    }
-
-    /// Sets `settings`.
-    pub fn settings(mut self, settings: PutUploadMultipartSettings) -> Self {
-        self.settings = Some(settings);
-        self
-    }
-
-    /// Sets `drawing`.
-    pub fn drawing(mut self, drawing: impl Into<rt::Upload>) -> Self {
-        self.drawing = Some(drawing.into());
-        self
-    }
-
-    /// Sets `either`.
-    pub fn either(mut self, either: PutUploadMultipartEither) -> Self {
-        self.either = Some(either);
-        self
-    }
-
-    /// Sets `photos`. A file of `image/*`.
-    pub fn photos(mut self, photos: impl IntoIterator<Item = rt::Upload>) -> Self {
-        self.photos = photos.into_iter().collect();
-        self
-    }
-
-    /// Sets `pipes`.
-    pub fn pipes(mut self, pipes: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.pipes = pipes.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `commas`.
-    pub fn commas(mut self, commas: impl IntoIterator<Item = i64>) -> Self {
-        self.commas = commas.into_iter().collect();
-        self
-    }
-
-    /// Sets `encoded`.
-    pub fn encoded(mut self, encoded: rt::Base64) -> Self {
-        self.encoded = Some(encoded);
-        self
-    }
-
-    /// Sets `deep`.
-    pub fn deep(mut self, deep: PutUploadMultipartDeep) -> Self {
-        self.deep = Some(deep);
-        self
+rt::setters! {
+    impl PutUploadMultipart {
+        /// Sets `picture`.
+        picture(picture: impl Into<rt::Upload>) = Some(picture.into()),
+        /// Sets `raw`.
+        raw(raw: impl Into<rt::Upload>) = Some(raw.into()),
+        /// Sets `settings`.
+        settings(settings: PutUploadMultipartSettings) = Some(settings),
+        /// Sets `drawing`.
+        drawing(drawing: impl Into<rt::Upload>) = Some(drawing.into()),
+        /// Sets `either`.
+        either(either: PutUploadMultipartEither) = Some(either),
+        /// Sets `photos`. A file of `image/*`.
+        photos(photos: impl IntoIterator<Item = rt::Upload>) = photos.into_iter().collect(),
+        /// Sets `pipes`.
+        pipes(pipes: impl IntoIterator<Item = impl Into<String>>) = pipes.into_iter().map(Into::into).collect(),
+        /// Sets `commas`.
+        commas(commas: impl IntoIterator<Item = i64>) = commas.into_iter().collect(),
+        /// Sets `encoded`.
+        encoded(encoded: rt::Base64) = Some(encoded),
+        /// Sets `deep`.
+        deep(deep: PutUploadMultipartDeep) = Some(deep),
     }
 }
 
 rt::record! {
     /// The `settings` of [`PutUploadMultipart`].
-    ///
     /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema/properties/settings`.
     #[derive(Default)]
     pub struct PutUploadMultipartSettings {
@@ -362,17 +270,17 @@ impl PutUploadMultipartSettings {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `loud`.
-    pub fn loud(mut self, loud: bool) -> Self {
-        self.loud = Some(loud);
-        self
+rt::setters! {
+    impl PutUploadMultipartSettings {
+        /// Sets `loud`.
+        loud(loud: bool) = Some(loud),
     }
 }
 
 rt::record! {
     /// The `either` of [`PutUploadMultipart`].
-    ///
     /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema/properties/either`.
     #[derive(Default)]
     pub struct PutUploadMultipartEither {
@@ -385,17 +293,17 @@ impl PutUploadMultipartEither {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `width`.
-    pub fn width(mut self, width: i64) -> Self {
-        self.width = Some(width);
-        self
+rt::setters! {
+    impl PutUploadMultipartEither {
+        /// Sets `width`.
+        width(width: i64) = Some(width),
     }
 }
 
 rt::record! {
     /// The `deep` of [`PutUploadMultipart`].
-    ///
     /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema/properties/deep`.
     #[derive(Default)]
     pub struct PutUploadMultipartDeep {
@@ -408,11 +316,12 @@ impl PutUploadMultipartDeep {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `within`.
-    pub fn within(mut self, within: std::collections::BTreeMap<String, String>) -> Self {
-        self.within = Some(within);
-        self
+rt::setters! {
+    impl PutUploadMultipartDeep {
+        /// Sets `within`.
+        within(within: std::collections::BTreeMap<String, String>) = Some(within),
     }
 }
 
@@ -420,9 +329,7 @@ impl PutUploadMultipartDeep {
 // Generated by codegen; do not edit.
 use crate::rt;
 
-/// The `File` schema.
-///
-/// Source: `#/components/schemas/File`.
+/// The `File` schema. Source: `#/components/schemas/File`.
 pub type File = rt::Binary;
 
 // --- src/generated/types/mod.rs
@@ -441,9 +348,7 @@ use super::File;
 use crate::rt;
 
 rt::record! {
-    /// The `Recording` schema.
-    ///
-    /// Source: `#/components/schemas/Recording`.
+    /// The `Recording` schema. Source: `#/components/schemas/Recording`.
     pub struct Recording {
         pub sound: File = required "sound",
         pub covers: Vec<rt::Binary> = list "covers",
@@ -468,57 +373,29 @@ impl Recording {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `covers`.
-    pub fn covers(mut self, covers: impl IntoIterator<Item = rt::Binary>) -> Self {
-        self.covers = covers.into_iter().collect();
-        self
-    }
-
-    /// Sets `tags`.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = tags.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `speakers`.
-    pub fn speakers(
-        mut self,
-        speakers: impl IntoIterator<Item = RecordingSpeakersItem>,
-    ) -> Self {
-        self.speakers = speakers.into_iter().collect();
-        self
-    }
-
-    /// Sets `place`.
-    pub fn place(mut self, place: RecordingPlace) -> Self {
-        self.place = Some(place);
-        self
-    }
-
-    /// Sets `rate`.
-    pub fn rate(mut self, rate: f64) -> Self {
-        self.rate = Some(rate);
-        self
-    }
-
-    /// Sets `made`.
-    pub fn made(mut self, made: chrono::NaiveDate) -> Self {
-        self.made = Some(made);
-        self
-    }
-
-    /// Sets `secret`.
-    pub fn secret(mut self, secret: impl Into<rt::Password>) -> Self {
-        self.secret = Some(secret.into());
-        self
+rt::setters! {
+    impl Recording {
+        /// Sets `covers`.
+        covers(covers: impl IntoIterator<Item = rt::Binary>) = covers.into_iter().collect(),
+        /// Sets `tags`.
+        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
+        /// Sets `speakers`.
+        speakers(speakers: impl IntoIterator<Item = RecordingSpeakersItem>) = speakers.into_iter().collect(),
+        /// Sets `place`.
+        place(place: RecordingPlace) = Some(place),
+        /// Sets `rate`.
+        rate(rate: f64) = Some(rate),
+        /// Sets `made`.
+        made(made: chrono::NaiveDate) = Some(made),
+        /// Sets `secret`.
+        secret(secret: impl Into<rt::Password>) = Some(secret.into()),
     }
 }
 
 rt::open_enum! {
-    /// The `kind` of [`Recording`].
-    ///
-    /// Source: `#/components/schemas/Recording/properties/kind`.
+    /// The `kind` of [`Recording`]. Source: `#/components/schemas/Recording/properties/kind`.
     pub enum RecordingKind {
         Speech = "speech",
         Music = "music",
@@ -527,7 +404,6 @@ rt::open_enum! {
 
 rt::record! {
     /// The `speakers` of [`Recording`].
-    ///
     /// Source: `#/components/schemas/Recording/properties/speakers/items`.
     pub struct RecordingSpeakersItem {
         pub name: String = required "name",
@@ -545,9 +421,7 @@ impl RecordingSpeakersItem {
 }
 
 rt::record! {
-    /// The `place` of [`Recording`].
-    ///
-    /// Source: `#/components/schemas/Recording/properties/place`.
+    /// The `place` of [`Recording`]. Source: `#/components/schemas/Recording/properties/place`.
     #[derive(Default)]
     pub struct RecordingPlace {
         pub city: Option<String> = optional "city",
@@ -559,10 +433,11 @@ impl RecordingPlace {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `city`.
-    pub fn city(mut self, city: impl Into<String>) -> Self {
-        self.city = Some(city.into());
-        self
+rt::setters! {
+    impl RecordingPlace {
+        /// Sets `city`.
+        city(city: impl Into<String>) = Some(city.into()),
     }
 }

@@ -29,19 +29,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_b`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetB {}
-
-impl rt::Operation for GetB {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_b`] in the type of its request.
+    pub enum GetB {
         id: "getB",
-        method: rt::Method::GET,
-        path: "/b",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/b",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/default.rs
@@ -60,19 +54,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_a`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetA {}
-
-impl rt::Operation for GetA {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_a`] in the type of its request.
+    pub enum GetA {
         id: "getA",
-        method: rt::Method::GET,
-        path: "/a",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/a",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod.rs

@@ -27,9 +27,7 @@ pub const ALL: &[rt::OperationData] = &[];
 use crate::rt;
 
 rt::record! {
-    /// The `Holder` schema.
-    ///
-    /// Source: `#/components/schemas/Holder`.
+    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
     #[derive(Default)]
     pub struct Holder {
         pub texts: Vec<Option<String>> = required "texts",
@@ -40,9 +38,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `objects` of [`Holder`].
-    ///
-    /// Source: `#/components/schemas/Holder/properties/objects/items`.
+    /// The `objects` of [`Holder`]. Source: `#/components/schemas/Holder/properties/objects/items`.
     #[derive(Default)]
     pub struct HolderObjectsItem {
         pub id: Option<String> = optional "id",

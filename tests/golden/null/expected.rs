@@ -38,34 +38,22 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_tags`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetTags {}
-
-impl rt::Operation for GetTags {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_tags`] in the type of its request.
+    pub enum GetTags {
         id: "getTags",
-        method: rt::Method::GET,
-        path: "/tags",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Tags>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/tags",
+        answer: rt::Json<types::Tags>,
+    }
 }
 
-/// Names [`Client::put_tags`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutTags {}
-
-impl rt::Operation for PutTags {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_tags`] in the type of its request.
+    pub enum PutTags {
         id: "putTags",
-        method: rt::Method::PUT,
-        path: "/tags",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::Json<types::Nothing>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/tags",
+        answer: rt::Json<types::Nothing>,
+    }
 }
 
 // --- src/generated/operations/mod.rs
@@ -109,9 +97,7 @@ use super::Nothing;
 use crate::rt;
 
 rt::record! {
-    /// The `Tags` schema.
-    ///
-    /// Source: `#/components/schemas/Tags`.
+    /// The `Tags` schema. Source: `#/components/schemas/Tags`.
     #[derive(Default)]
     pub struct Tags {
         /// There where it is one.
@@ -131,9 +117,7 @@ rt::record! {
 }
 
 rt::union! {
-    /// The `either` of [`Tags`].
-    ///
-    /// Source: `#/components/schemas/Tags/properties/either`.
+    /// The `either` of [`Tags`]. Source: `#/components/schemas/Tags/properties/either`.
     pub enum TagsEither {
         /// A number.
         Integer(i64) = number,
@@ -147,9 +131,7 @@ rt::union! {
 use crate::rt;
 
 rt::record! {
-    /// The `TagsUpdate` schema.
-    ///
-    /// Source: `#/components/schemas/TagsUpdate`.
+    /// The `TagsUpdate` schema. Source: `#/components/schemas/TagsUpdate`.
     #[derive(Default)]
     pub struct TagsUpdate {
         pub premium: Option<rt::Null> = present "premium",
@@ -162,10 +144,11 @@ impl TagsUpdate {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `premium`.
-    pub fn premium(mut self, premium: rt::Null) -> Self {
-        self.premium = Some(premium);
-        self
+rt::setters! {
+    impl TagsUpdate {
+        /// Sets `premium`.
+        premium(premium: rt::Null) = Some(premium),
     }
 }

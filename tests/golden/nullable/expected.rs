@@ -41,19 +41,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::put_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutThing {}
-
-impl rt::Operation for PutThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_thing`] in the type of its request.
+    pub enum PutThing {
         id: "putThing",
-        method: rt::Method::PUT,
-        path: "/things",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::Json<types::Answered>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/things",
+        answer: rt::Json<types::Answered>,
+    }
 }
 
 // --- src/generated/types/answered.rs
@@ -62,9 +56,7 @@ use super::Owner;
 use crate::rt;
 
 rt::record! {
-    /// The `Answered` schema.
-    ///
-    /// Source: `#/components/schemas/Answered`.
+    /// The `Answered` schema. Source: `#/components/schemas/Answered`.
     #[derive(Default)]
     pub struct Answered {
         pub name: Option<String> = optional "name",
@@ -90,9 +82,7 @@ pub use sent::Sent;
 use crate::rt;
 
 rt::record! {
-    /// The `Owner` schema.
-    ///
-    /// Source: `#/components/schemas/Owner`.
+    /// The `Owner` schema. Source: `#/components/schemas/Owner`.
     #[derive(Default)]
     pub struct Owner {
         pub id: Option<String> = optional "id",
@@ -104,11 +94,12 @@ impl Owner {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `id`.
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
+rt::setters! {
+    impl Owner {
+        /// Sets `id`.
+        id(id: impl Into<String>) = Some(id.into()),
     }
 }
 
@@ -118,9 +109,7 @@ use super::Owner;
 use crate::rt;
 
 rt::record! {
-    /// The `Sent` schema.
-    ///
-    /// Source: `#/components/schemas/Sent`.
+    /// The `Sent` schema. Source: `#/components/schemas/Sent`.
     pub struct Sent {
         pub name: Option<String> = required "name",
         pub labels: Option<Vec<String>> = required "labels",
@@ -143,10 +132,11 @@ impl Sent {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `comment`.
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
-        self
+rt::setters! {
+    impl Sent {
+        /// Sets `comment`.
+        comment(comment: impl Into<String>) = Some(comment.into()),
     }
 }

@@ -28,9 +28,7 @@ use super::Level;
 use crate::rt;
 
 rt::record! {
-    /// The `Holder` schema.
-    ///
-    /// Source: `#/components/schemas/Holder`.
+    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
     pub struct Holder {
         /// How much.
         pub level: Level = required "level",
@@ -40,9 +38,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `inline` of [`Holder`].
-    ///
-    /// Source: `#/components/schemas/Holder/properties/inline`.
+    /// The `inline` of [`Holder`]. Source: `#/components/schemas/Holder/properties/inline`.
     pub enum HolderInline {
         One = "one",
         Two = "two",

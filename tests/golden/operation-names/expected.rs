@@ -117,184 +117,112 @@ impl Client {
     }
 }
 
-/// Names [`Client::get`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Get {}
-
-impl rt::Operation for Get {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get`] in the type of its request.
+    pub enum Get {
         id: "get",
-        method: rt::Method::GET,
-        path: "/",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::get_keys`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetKeys {}
-
-impl rt::Operation for GetKeys {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_keys`] in the type of its request.
+    pub enum GetKeys {
         id: "get_keys",
-        method: rt::Method::GET,
-        path: "/keys",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/keys",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::options_keys`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum OptionsKeys {}
-
-impl rt::Operation for OptionsKeys {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::options_keys`] in the type of its request.
+    pub enum OptionsKeys {
         id: "options_keys",
-        method: rt::Method::OPTIONS,
-        path: "/keys",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe OPTIONS "/keys",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::trace_keys`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum TraceKeys {}
-
-impl rt::Operation for TraceKeys {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::trace_keys`] in the type of its request.
+    pub enum TraceKeys {
         id: "trace_keys",
-        method: rt::Method::TRACE,
-        path: "/keys",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe TRACE "/keys",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::get_keys_slash`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetKeysSlash {}
-
-impl rt::Operation for GetKeysSlash {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_keys_slash`] in the type of its request.
+    pub enum GetKeysSlash {
         id: "get_keys_slash",
-        method: rt::Method::GET,
-        path: "/keys/",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/keys/",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::get_keys_slash_all`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetKeysSlashAll {}
-
-impl rt::Operation for GetKeysSlashAll {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_keys_slash_all`] in the type of its request.
+    pub enum GetKeysSlashAll {
         id: "get_keys_slash_all",
-        method: rt::Method::GET,
-        path: "/keys//all",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/keys//all",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::get_keys_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetKeysKey {}
-
-impl rt::Operation for GetKeysKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_keys_key`] in the type of its request.
+    pub enum GetKeysKey {
         id: "get_keys_key",
-        method: rt::Method::GET,
-        path: "/keys/key",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/keys/key",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::get_keys_by_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetKeysByKey {}
-
-impl rt::Operation for GetKeysByKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_keys_by_key`] in the type of its request.
+    pub enum GetKeysByKey {
         id: "get_keys_by_key",
-        method: rt::Method::GET,
-        path: "/keys/{key}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/keys/{key}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::head_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum HeadKey {}
-
-impl rt::Operation for HeadKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::head_key`] in the type of its request.
+    pub enum HeadKey {
         id: "headKey",
-        method: rt::Method::HEAD,
-        path: "/keys/{key}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe HEAD "/keys/{key}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::list_named`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListNamed {}
-
-impl rt::Operation for ListNamed {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_named`] in the type of its request.
+    pub enum ListNamed {
         id: "list",
-        method: rt::Method::GET,
-        path: "/named",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/named",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::get_one`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetOne {}
-
-impl rt::Operation for GetOne {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_one`] in the type of its request.
+    pub enum GetOne {
         id: "getOne",
-        method: rt::Method::GET,
-        path: "/one",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/one",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::put_one`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutOne {}
-
-impl rt::Operation for PutOne {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_one`] in the type of its request.
+    pub enum PutOne {
         id: "get-one",
-        method: rt::Method::PUT,
-        path: "/one",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/one",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/live_keys.rs
@@ -313,19 +241,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::live_keys_list`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum LiveKeysList {}
-
-impl rt::Operation for LiveKeysList {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::live_keys_list`] in the type of its request.
+    pub enum LiveKeysList {
         id: "list",
-        method: rt::Method::GET,
-        path: "/live",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/live",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod.rs
@@ -383,34 +305,22 @@ impl Client {
     }
 }
 
-/// Names [`Client::delete_keys_by_id`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DeleteKeysById {}
-
-impl rt::Operation for DeleteKeysById {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::delete_keys_by_id`] in the type of its request.
+    pub enum DeleteKeysById {
         id: "deleteScope",
-        method: rt::Method::DELETE,
-        path: "/keys/{id}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/keys/{id}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::delete_scopes_by_id`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DeleteScopesById {}
-
-impl rt::Operation for DeleteScopesById {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::delete_scopes_by_id`] in the type of its request.
+    pub enum DeleteScopesById {
         id: "deleteScope",
-        method: rt::Method::DELETE,
-        path: "/scopes/{id}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/scopes/{id}",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/test_keys.rs
@@ -429,19 +339,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::test_keys_list`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum TestKeysList {}
-
-impl rt::Operation for TestKeysList {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::test_keys_list`] in the type of its request.
+    pub enum TestKeysList {
         id: "list",
-        method: rt::Method::GET,
-        path: "/test",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/test",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/mod.rs

@@ -52,19 +52,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_inline`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListInline {}
-
-impl rt::Operation for ListInline {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_inline`] in the type of its request.
+    pub enum ListInline {
         id: "listInline",
-        method: rt::Method::GET,
-        path: "/inline",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<ListInlineResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/inline",
+        answer: rt::Json<ListInlineResponse>,
+    }
 }
 
 impl rt::Paginated for ListInline {
@@ -84,21 +78,17 @@ impl rt::Paginated for ListInline {
     }
 }
 
-impl Request<ListInline> {
-    /// The `p` parameter.
-    pub fn p(self, p: i64) -> Self {
-        self.query_value("p", p)
-    }
-
-    /// The `n` parameter.
-    pub fn n(self, n: i64) -> Self {
-        self.query_value("n", n)
+rt::parameters! {
+    impl ListInline {
+        /// The `p` parameter.
+        p(p: i64) = query_value("p", p),
+        /// The `n` parameter.
+        n(n: i64) = query_value("n", n),
     }
 }
 
 rt::record! {
     /// The answer of [`Client::list_inline`].
-    ///
     /// Source: `#/paths/~1inline/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct ListInlineResponse {
@@ -108,7 +98,6 @@ rt::record! {
 
 rt::record! {
     /// The `rows` of [`ListInlineResponse`].
-    ///
     /// Source: `#/paths/~1inline/get/responses/200/content/application~1json/schema/properties/rows/items`.
     #[derive(Default)]
     pub struct ListInlineResponseRowsItem {
@@ -116,19 +105,13 @@ rt::record! {
     }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Page>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things",
+        answer: rt::Json<types::Page>,
+    }
 }
 
 impl rt::Paginated for ListThings {
@@ -154,17 +137,14 @@ impl rt::Paginated for ListThings {
     }
 }
 
-impl Request<ListThings> {
-    /// The `page` parameter.
-    pub fn page(self, page: i64) -> Self {
-        self.query_value("page", page)
-    }
-
-    /// The `limit` parameter.
-    ///
-    /// Defaults to `10`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
+rt::parameters! {
+    impl ListThings {
+        /// The `page` parameter.
+        page(page: i64) = query_value("page", page),
+        /// The `limit` parameter.
+        ///
+        /// Defaults to `10`.
+        limit(limit: i64) = query_value("limit", limit),
     }
 }
 
@@ -181,9 +161,7 @@ pub use page::{Page, PageThingsItem};
 use crate::rt;
 
 rt::record! {
-    /// The `Page` schema.
-    ///
-    /// Source: `#/components/schemas/Page`.
+    /// The `Page` schema. Source: `#/components/schemas/Page`.
     #[derive(Default)]
     pub struct Page {
         pub page: i64 = required "page",
@@ -193,9 +171,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `things` of [`Page`].
-    ///
-    /// Source: `#/components/schemas/Page/properties/things/items`.
+    /// The `things` of [`Page`]. Source: `#/components/schemas/Page/properties/things/items`.
     #[derive(Default)]
     pub struct PageThingsItem {
         pub id: Option<String> = optional "id",

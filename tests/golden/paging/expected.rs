@@ -112,65 +112,46 @@ impl Client {
     }
 }
 
-/// Names [`Client::doubtful_both`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DoubtfulBoth {}
-
-impl rt::Operation for DoubtfulBoth {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::doubtful_both`] in the type of its request.
+    pub enum DoubtfulBoth {
         id: "doubtfulBoth",
-        method: rt::Method::GET,
-        path: "/doubtful/both",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Page>;
-    type Error = rt::UnknownError;
-}
-
-impl Request<DoubtfulBoth> {
-    /// The `page` parameter.
-    ///
-    /// Defaults to `1`.
-    pub fn page(self, page: i64) -> Self {
-        self.query_value("page", page)
-    }
-
-    /// The `offset` parameter.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query_value("offset", offset)
-    }
-
-    /// The `limit` parameter.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
+        request: Safe GET "/doubtful/both",
+        answer: rt::Json<types::Page>,
     }
 }
 
-/// Names [`Client::doubtful_cursors`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DoubtfulCursors {}
+rt::parameters! {
+    impl DoubtfulBoth {
+        /// The `page` parameter.
+        ///
+        /// Defaults to `1`.
+        page(page: i64) = query_value("page", page),
+        /// The `offset` parameter.
+        offset(offset: i64) = query_value("offset", offset),
+        /// The `limit` parameter.
+        limit(limit: i64) = query_value("limit", limit),
+    }
+}
 
-impl rt::Operation for DoubtfulCursors {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::doubtful_cursors`] in the type of its request.
+    pub enum DoubtfulCursors {
         id: "doubtfulCursors",
-        method: rt::Method::GET,
-        path: "/doubtful/cursors",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<DoubtfulCursorsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/doubtful/cursors",
+        answer: rt::Json<DoubtfulCursorsResponse>,
+    }
 }
 
-impl Request<DoubtfulCursors> {
-    /// The `cursor` parameter.
-    pub fn cursor(self, cursor: impl AsRef<str>) -> Self {
-        self.query_value("cursor", cursor.as_ref())
+rt::parameters! {
+    impl DoubtfulCursors {
+        /// The `cursor` parameter.
+        cursor(cursor: impl AsRef<str>) = query_value("cursor", cursor.as_ref()),
     }
 }
 
 rt::record! {
     /// The answer of [`Client::doubtful_cursors`].
-    ///
     /// Source: `#/paths/~1doubtful~1cursors/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct DoubtfulCursorsResponse {
@@ -182,7 +163,6 @@ rt::record! {
 
 rt::record! {
     /// The `meta` of [`DoubtfulCursorsResponse`].
-    ///
     /// Source: `#/paths/~1doubtful~1cursors/get/responses/200/content/application~1json/schema/properties/meta`.
     #[derive(Default)]
     pub struct DoubtfulCursorsResponseMeta {
@@ -190,63 +170,44 @@ rt::record! {
     }
 }
 
-/// Names [`Client::doubtful_first`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DoubtfulFirst {}
-
-impl rt::Operation for DoubtfulFirst {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::doubtful_first`] in the type of its request.
+    pub enum DoubtfulFirst {
         id: "doubtfulFirst",
-        method: rt::Method::GET,
-        path: "/doubtful/first",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Page>;
-    type Error = rt::UnknownError;
-}
-
-impl Request<DoubtfulFirst> {
-    /// The `page` parameter.
-    pub fn page(self, page: i64) -> Self {
-        self.query_value("page", page)
-    }
-
-    /// The `limit` parameter.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
+        request: Safe GET "/doubtful/first",
+        answer: rt::Json<types::Page>,
     }
 }
 
-/// Names [`Client::doubtful_lists`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DoubtfulLists {}
+rt::parameters! {
+    impl DoubtfulFirst {
+        /// The `page` parameter.
+        page(page: i64) = query_value("page", page),
+        /// The `limit` parameter.
+        limit(limit: i64) = query_value("limit", limit),
+    }
+}
 
-impl rt::Operation for DoubtfulLists {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::doubtful_lists`] in the type of its request.
+    pub enum DoubtfulLists {
         id: "doubtfulLists",
-        method: rt::Method::GET,
-        path: "/doubtful/lists",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<DoubtfulListsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/doubtful/lists",
+        answer: rt::Json<DoubtfulListsResponse>,
+    }
 }
 
-impl Request<DoubtfulLists> {
-    /// The `offset` parameter.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query_value("offset", offset)
-    }
-
-    /// The `limit` parameter.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
+rt::parameters! {
+    impl DoubtfulLists {
+        /// The `offset` parameter.
+        offset(offset: i64) = query_value("offset", offset),
+        /// The `limit` parameter.
+        limit(limit: i64) = query_value("limit", limit),
     }
 }
 
 rt::record! {
     /// The answer of [`Client::doubtful_lists`].
-    ///
     /// Source: `#/paths/~1doubtful~1lists/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct DoubtfulListsResponse {
@@ -255,19 +216,13 @@ rt::record! {
     }
 }
 
-/// Names [`Client::plain_cursors`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PlainCursors {}
-
-impl rt::Operation for PlainCursors {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::plain_cursors`] in the type of its request.
+    pub enum PlainCursors {
         id: "plainCursors",
-        method: rt::Method::GET,
-        path: "/plain/cursors",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<PlainCursorsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/plain/cursors",
+        answer: rt::Json<PlainCursorsResponse>,
+    }
 }
 
 impl rt::Paginated for PlainCursors {
@@ -284,16 +239,15 @@ impl rt::Paginated for PlainCursors {
     }
 }
 
-impl Request<PlainCursors> {
-    /// The `cursor` parameter.
-    pub fn cursor(self, cursor: impl AsRef<str>) -> Self {
-        self.query_value("cursor", cursor.as_ref())
+rt::parameters! {
+    impl PlainCursors {
+        /// The `cursor` parameter.
+        cursor(cursor: impl AsRef<str>) = query_value("cursor", cursor.as_ref()),
     }
 }
 
 rt::record! {
     /// The answer of [`Client::plain_cursors`].
-    ///
     /// Source: `#/paths/~1plain~1cursors/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct PlainCursorsResponse {
@@ -302,19 +256,13 @@ rt::record! {
     }
 }
 
-/// Names [`Client::plain_nested`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PlainNested {}
-
-impl rt::Operation for PlainNested {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::plain_nested`] in the type of its request.
+    pub enum PlainNested {
         id: "plainNested",
-        method: rt::Method::GET,
-        path: "/plain/nested",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<PlainNestedResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/plain/nested",
+        answer: rt::Json<PlainNestedResponse>,
+    }
 }
 
 impl rt::Paginated for PlainNested {
@@ -331,16 +279,15 @@ impl rt::Paginated for PlainNested {
     }
 }
 
-impl Request<PlainNested> {
-    /// The `cursor` parameter.
-    pub fn cursor(self, cursor: impl AsRef<str>) -> Self {
-        self.query_value("cursor", cursor.as_ref())
+rt::parameters! {
+    impl PlainNested {
+        /// The `cursor` parameter.
+        cursor(cursor: impl AsRef<str>) = query_value("cursor", cursor.as_ref()),
     }
 }
 
 rt::record! {
     /// The answer of [`Client::plain_nested`].
-    ///
     /// Source: `#/paths/~1plain~1nested/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct PlainNestedResponse {
@@ -351,7 +298,6 @@ rt::record! {
 
 rt::record! {
     /// The `paging` of [`PlainNestedResponse`].
-    ///
     /// Source: `#/paths/~1plain~1nested/get/responses/200/content/application~1json/schema/properties/paging`.
     #[derive(Default)]
     pub struct PlainNestedResponsePaging {
@@ -359,19 +305,13 @@ rt::record! {
     }
 }
 
-/// Names [`Client::plain_numbers`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PlainNumbers {}
-
-impl rt::Operation for PlainNumbers {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::plain_numbers`] in the type of its request.
+    pub enum PlainNumbers {
         id: "plainNumbers",
-        method: rt::Method::GET,
-        path: "/plain/numbers",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<Vec<PlainNumbersResponseItem>>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/plain/numbers",
+        answer: rt::Json<Vec<PlainNumbersResponseItem>>,
+    }
 }
 
 impl rt::Paginated for PlainNumbers {
@@ -391,23 +331,19 @@ impl rt::Paginated for PlainNumbers {
     }
 }
 
-impl Request<PlainNumbers> {
-    /// The `page` parameter.
-    ///
-    /// Defaults to `1`.
-    pub fn page(self, page: i64) -> Self {
-        self.query_value("page", page)
-    }
-
-    /// The `per_page` parameter.
-    pub fn per_page(self, per_page: i64) -> Self {
-        self.query_value("per_page", per_page)
+rt::parameters! {
+    impl PlainNumbers {
+        /// The `page` parameter.
+        ///
+        /// Defaults to `1`.
+        page(page: i64) = query_value("page", page),
+        /// The `per_page` parameter.
+        per_page(per_page: i64) = query_value("per_page", per_page),
     }
 }
 
 rt::record! {
     /// The answer of [`Client::plain_numbers`].
-    ///
     /// Source: `#/paths/~1plain~1numbers/get/responses/200/content/application~1json/schema/items`.
     #[derive(Default)]
     pub struct PlainNumbersResponseItem {
@@ -415,19 +351,13 @@ rt::record! {
     }
 }
 
-/// Names [`Client::plain_offsets`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PlainOffsets {}
-
-impl rt::Operation for PlainOffsets {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::plain_offsets`] in the type of its request.
+    pub enum PlainOffsets {
         id: "plainOffsets",
-        method: rt::Method::GET,
-        path: "/plain/offsets",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<PlainOffsetsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/plain/offsets",
+        answer: rt::Json<PlainOffsetsResponse>,
+    }
 }
 
 impl rt::Paginated for PlainOffsets {
@@ -440,21 +370,17 @@ impl rt::Paginated for PlainOffsets {
     }
 }
 
-impl Request<PlainOffsets> {
-    /// The `offset` parameter.
-    pub fn offset(self, offset: i64) -> Self {
-        self.query_value("offset", offset)
-    }
-
-    /// The `limit` parameter.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
+rt::parameters! {
+    impl PlainOffsets {
+        /// The `offset` parameter.
+        offset(offset: i64) = query_value("offset", offset),
+        /// The `limit` parameter.
+        limit(limit: i64) = query_value("limit", limit),
     }
 }
 
 rt::record! {
     /// The answer of [`Client::plain_offsets`].
-    ///
     /// Source: `#/paths/~1plain~1offsets/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct PlainOffsetsResponse {
@@ -512,19 +438,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_by_cursor`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListByCursor {}
-
-impl rt::Operation for ListByCursor {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_by_cursor`] in the type of its request.
+    pub enum ListByCursor {
         id: "listByCursor",
-        method: rt::Method::GET,
-        path: "/cursors",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Page>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/cursors",
+        answer: rt::Json<types::Page>,
+    }
 }
 
 impl rt::Paginated for ListByCursor {
@@ -545,31 +465,22 @@ impl rt::Paginated for ListByCursor {
     }
 }
 
-impl Request<ListByCursor> {
-    /// The `after` parameter.
-    pub fn after(self, after: impl AsRef<str>) -> Self {
-        self.query_value("after", after.as_ref())
-    }
-
-    /// The `q` parameter.
-    pub fn q(self, q: impl AsRef<str>) -> Self {
-        self.query_value("q", q.as_ref())
+rt::parameters! {
+    impl ListByCursor {
+        /// The `after` parameter.
+        after(after: impl AsRef<str>) = query_value("after", after.as_ref()),
+        /// The `q` parameter.
+        q(q: impl AsRef<str>) = query_value("q", q.as_ref()),
     }
 }
 
-/// Names [`Client::nested_cursors`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum NestedCursors {}
-
-impl rt::Operation for NestedCursors {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::nested_cursors`] in the type of its request.
+    pub enum NestedCursors {
         id: "nestedCursors",
-        method: rt::Method::GET,
-        path: "/nested/cursors",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<NestedCursorsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/nested/cursors",
+        answer: rt::Json<NestedCursorsResponse>,
+    }
 }
 
 impl rt::Paginated for NestedCursors {
@@ -590,16 +501,15 @@ impl rt::Paginated for NestedCursors {
     }
 }
 
-impl Request<NestedCursors> {
-    /// The `after` parameter.
-    pub fn after(self, after: impl AsRef<str>) -> Self {
-        self.query_value("after", after.as_ref())
+rt::parameters! {
+    impl NestedCursors {
+        /// The `after` parameter.
+        after(after: impl AsRef<str>) = query_value("after", after.as_ref()),
     }
 }
 
 rt::record! {
     /// The answer of [`Client::nested_cursors`].
-    ///
     /// Source: `#/paths/~1nested~1cursors/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct NestedCursorsResponse {
@@ -607,19 +517,13 @@ rt::record! {
     }
 }
 
-/// Names [`Client::nested_numbers`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum NestedNumbers {}
-
-impl rt::Operation for NestedNumbers {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::nested_numbers`] in the type of its request.
+    pub enum NestedNumbers {
         id: "nestedNumbers",
-        method: rt::Method::GET,
-        path: "/nested/numbers",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<NestedNumbersResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/nested/numbers",
+        answer: rt::Json<NestedNumbersResponse>,
+    }
 }
 
 impl rt::Paginated for NestedNumbers {
@@ -645,21 +549,17 @@ impl rt::Paginated for NestedNumbers {
     }
 }
 
-impl Request<NestedNumbers> {
-    /// The `page` parameter.
-    pub fn page(self, page: i64) -> Self {
-        self.query_value("page", page)
-    }
-
-    /// The `limit` parameter.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
+rt::parameters! {
+    impl NestedNumbers {
+        /// The `page` parameter.
+        page(page: i64) = query_value("page", page),
+        /// The `limit` parameter.
+        limit(limit: i64) = query_value("limit", limit),
     }
 }
 
 rt::record! {
     /// The answer of [`Client::nested_numbers`].
-    ///
     /// Source: `#/paths/~1nested~1numbers/get/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct NestedNumbersResponse {
@@ -669,7 +569,6 @@ rt::record! {
 
 rt::record! {
     /// The `result` of [`NestedNumbersResponse`].
-    ///
     /// Source: `#/paths/~1nested~1numbers/get/responses/200/content/application~1json/schema/properties/result`.
     #[derive(Default)]
     pub struct NestedNumbersResponseResult {
@@ -680,7 +579,6 @@ rt::record! {
 
 rt::record! {
     /// The `at` of [`NestedNumbersResponseResult`].
-    ///
     /// Source: `#/paths/~1nested~1numbers/get/responses/200/content/application~1json/schema/properties/result/properties/at`.
     #[derive(Default)]
     pub struct NestedNumbersResponseResultAt {
@@ -689,19 +587,13 @@ rt::record! {
     }
 }
 
-/// Names [`Client::list_by_offset`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListByOffset {}
-
-impl rt::Operation for ListByOffset {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_by_offset`] in the type of its request.
+    pub enum ListByOffset {
         id: "listByOffset",
-        method: rt::Method::GET,
-        path: "/offsets",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Page>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/offsets",
+        answer: rt::Json<types::Page>,
+    }
 }
 
 impl rt::Paginated for ListByOffset {
@@ -714,26 +606,20 @@ impl rt::Paginated for ListByOffset {
     }
 }
 
-impl Request<ListByOffset> {
-    /// The `skip` parameter.
-    pub fn skip(self, skip: i64) -> Self {
-        self.query_value("skip", skip)
+rt::parameters! {
+    impl ListByOffset {
+        /// The `skip` parameter.
+        skip(skip: i64) = query_value("skip", skip),
     }
 }
 
-/// Names [`Client::list_by_link`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListByLink {}
-
-impl rt::Operation for ListByLink {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_by_link`] in the type of its request.
+    pub enum ListByLink {
         id: "listByLink",
-        method: rt::Method::GET,
-        path: "/things/{id}/links",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<Vec<types::Row>>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{id}/links",
+        answer: rt::Json<Vec<types::Row>>,
+    }
 }
 
 impl rt::Paginated for ListByLink {
@@ -746,10 +632,10 @@ impl rt::Paginated for ListByLink {
     }
 }
 
-impl Request<ListByLink> {
-    /// The `q` parameter.
-    pub fn q(self, q: impl AsRef<str>) -> Self {
-        self.query_value("q", q.as_ref())
+rt::parameters! {
+    impl ListByLink {
+        /// The `q` parameter.
+        q(q: impl AsRef<str>) = query_value("q", q.as_ref()),
     }
 }
 
@@ -770,9 +656,7 @@ pub use row::Row;
 use crate::rt;
 
 rt::record! {
-    /// The `Next` schema.
-    ///
-    /// Source: `#/components/schemas/Next`.
+    /// The `Next` schema. Source: `#/components/schemas/Next`.
     #[derive(Default)]
     pub struct Next {
         pub after: Option<i64> = optional "after",
@@ -785,9 +669,7 @@ use super::{Next, Row};
 use crate::rt;
 
 rt::record! {
-    /// The `Page` schema.
-    ///
-    /// Source: `#/components/schemas/Page`.
+    /// The `Page` schema. Source: `#/components/schemas/Page`.
     #[derive(Default)]
     pub struct Page {
         pub rows: Vec<Row> = required "rows",
@@ -797,9 +679,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `paging` of [`Page`].
-    ///
-    /// Source: `#/components/schemas/Page/properties/paging`.
+    /// The `paging` of [`Page`]. Source: `#/components/schemas/Page/properties/paging`.
     #[derive(Default)]
     pub struct PagePaging {
         pub next: Next = required "next",
@@ -811,9 +691,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Row` schema.
-    ///
-    /// Source: `#/components/schemas/Row`.
+    /// The `Row` schema. Source: `#/components/schemas/Row`.
     #[derive(Default)]
     pub struct Row {
         pub id: String = required "id",

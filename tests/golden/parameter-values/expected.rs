@@ -47,83 +47,46 @@ impl Client {
     }
 }
 
-/// Names [`Client::send_values`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum SendValues {}
-
-impl rt::Operation for SendValues {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::send_values`] in the type of its request.
+    pub enum SendValues {
         id: "sendValues",
-        method: rt::Method::GET,
-        path: "/values/{either}/{any}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/values/{either}/{any}",
+        answer: rt::NoContent,
+    }
 }
 
-impl Request<SendValues> {
-    /// The `nullable` parameter.
-    pub fn nullable(self, nullable: impl AsRef<str>) -> Self {
-        self.query_value("nullable", nullable.as_ref())
-    }
-
-    /// The `nulls` parameter.
-    pub fn nulls(self, nulls: impl IntoIterator<Item = Option<i64>>) -> Self {
-        self.query_styled("nulls", rt::Style::FORM.exploded(), rt::list(nulls))
-    }
-
-    /// The `eithers` parameter.
-    pub fn eithers(
-        self,
-        eithers: impl IntoIterator<Item = SendValuesEithersItem>,
-    ) -> Self {
-        self.query_styled("eithers", rt::Style::FORM.exploded(), rt::list(eithers))
-    }
-
-    /// The `lists` parameter.
-    pub fn lists(self, lists: impl IntoIterator<Item = Vec<String>>) -> Self {
-        self.query_styled("lists", rt::Style::FORM.exploded(), rt::list(lists))
-    }
-
-    /// The `choice` parameter.
-    ///
-    /// Defaults to `b`.
-    pub fn choice(self, choice: SendValuesChoice) -> Self {
-        self.query_value("choice", choice)
-    }
-
-    /// The `shape` parameter.
-    pub fn shape(self, shape: SendValuesShape) -> Self {
-        self.query_styled("shape", rt::Style::FORM.exploded(), shape)
-    }
-
-    /// The `free` parameter.
-    pub fn free(self, free: serde_json::Map<String, rt::Value>) -> Self {
-        self.query_styled("free", rt::Style::DEEP_OBJECT, free)
-    }
-
-    /// The `small` parameter.
-    ///
-    /// Defaults to `3`.
-    pub fn small(self, small: i32) -> Self {
-        self.query_value("small", small)
-    }
-
-    /// The `ratio` parameter.
-    pub fn ratio(self, ratio: impl IntoIterator<Item = f64>) -> Self {
-        self.query_styled("ratio", rt::Style::FORM, rt::list(ratio))
-    }
-
-    /// The `days` parameter.
-    pub fn days(self, days: impl IntoIterator<Item = chrono::NaiveDate>) -> Self {
-        self.query_styled("days", rt::Style::FORM, rt::list(days))
+rt::parameters! {
+    impl SendValues {
+        /// The `nullable` parameter.
+        nullable(nullable: impl AsRef<str>) = query_value("nullable", nullable.as_ref()),
+        /// The `nulls` parameter.
+        nulls(nulls: impl IntoIterator<Item = Option<i64>>) = query_styled("nulls", rt::Style::FORM.exploded(), rt::list(nulls)),
+        /// The `eithers` parameter.
+        eithers(eithers: impl IntoIterator<Item = SendValuesEithersItem>) = query_styled("eithers", rt::Style::FORM.exploded(), rt::list(eithers)),
+        /// The `lists` parameter.
+        lists(lists: impl IntoIterator<Item = Vec<String>>) = query_styled("lists", rt::Style::FORM.exploded(), rt::list(lists)),
+        /// The `choice` parameter.
+        ///
+        /// Defaults to `b`.
+        choice(choice: SendValuesChoice) = query_value("choice", choice),
+        /// The `shape` parameter.
+        shape(shape: SendValuesShape) = query_styled("shape", rt::Style::FORM.exploded(), shape),
+        /// The `free` parameter.
+        free(free: serde_json::Map<String, rt::Value>) = query_styled("free", rt::Style::DEEP_OBJECT, free),
+        /// The `small` parameter.
+        ///
+        /// Defaults to `3`.
+        small(small: i32) = query_value("small", small),
+        /// The `ratio` parameter.
+        ratio(ratio: impl IntoIterator<Item = f64>) = query_styled("ratio", rt::Style::FORM, rt::list(ratio)),
+        /// The `days` parameter.
+        days(days: impl IntoIterator<Item = chrono::NaiveDate>) = query_styled("days", rt::Style::FORM, rt::list(days)),
     }
 }
 
 rt::union! {
     /// The `either` of [`Client::send_values`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/0/schema`.
     pub enum SendValuesEither {
         /// A string.
@@ -135,7 +98,6 @@ rt::union! {
 
 rt::union! {
     /// The `eithers` of [`Client::send_values`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/4/schema/items`.
     pub enum SendValuesEithersItem {
         /// A boolean.
@@ -147,7 +109,6 @@ rt::union! {
 
 rt::open_enum! {
     /// The `choice` of [`Client::send_values`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/6/schema`.
     pub enum SendValuesChoice {
         A = "a",
@@ -157,7 +118,6 @@ rt::open_enum! {
 
 rt::record! {
     /// The `shape` of [`Client::send_values`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/7/schema`.
     #[derive(Default)]
     pub struct SendValuesShape {
@@ -171,23 +131,19 @@ impl SendValuesShape {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `unit`.
-    pub fn unit(mut self, unit: SendValuesShapeUnit) -> Self {
-        self.unit = Some(unit);
-        self
-    }
-
-    /// Sets `width`.
-    pub fn width(mut self, width: i64) -> Self {
-        self.width = Some(width);
-        self
+rt::setters! {
+    impl SendValuesShape {
+        /// Sets `unit`.
+        unit(unit: SendValuesShapeUnit) = Some(unit),
+        /// Sets `width`.
+        width(width: i64) = Some(width),
     }
 }
 
 rt::open_enum! {
     /// The `unit` of [`SendValuesShape`].
-    ///
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/7/schema/properties/unit`.
     pub enum SendValuesShapeUnit {
         M = "m",

@@ -69,69 +69,44 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetKey {}
-
-impl rt::Operation for GetKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_key`] in the type of its request.
+    pub enum GetKey {
         id: "getKey",
-        method: rt::Method::GET,
-        path: "/keys/{id}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Key>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/keys/{id}",
+        answer: rt::Json<types::Key>,
+    }
 }
 
-/// Names [`Client::put_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PutKey {}
-
-impl rt::Operation for PutKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::put_key`] in the type of its request.
+    pub enum PutKey {
         id: "putKey",
-        method: rt::Method::PUT,
-        path: "/keys/{id}",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/keys/{id}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::patch_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PatchKey {}
-
-impl rt::Operation for PatchKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::patch_key`] in the type of its request.
+    pub enum PatchKey {
         id: "patchKey",
-        method: rt::Method::PATCH,
-        path: "/keys/{id}",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/keys/{id}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::patch_limits`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PatchLimits {}
-
-impl rt::Operation for PatchLimits {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::patch_limits`] in the type of its request.
+    pub enum PatchLimits {
         id: "patchLimits",
-        method: rt::Method::PATCH,
-        path: "/keys/{id}/limits",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/keys/{id}/limits",
+        answer: rt::NoContent,
+    }
 }
 
 rt::record! {
     /// The body of [`Client::patch_limits`].
-    ///
     /// Source: `#/paths/~1keys~1{id}~1limits/patch/requestBody/content/application~1merge-patch+json/schema`.
     pub struct PatchLimitsBody {
         pub daily: Option<i64> = required "daily",
@@ -152,25 +127,18 @@ impl PatchLimitsBody {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `hourly`.
-    #[deprecated]
-    pub fn hourly(mut self, hourly: i64) -> Self {
-        self.hourly = rt::Patch::Value(hourly);
-        self
-    }
-
-    /// Sets `hourly` to null.
-    #[deprecated]
-    pub fn hourly_null(mut self) -> Self {
-        self.hourly = rt::Patch::Null;
-        self
-    }
-
-    /// Sets `type`.
-    pub fn r#type(mut self, r#type: i64) -> Self {
-        self.r#type = Some(r#type);
-        self
+rt::setters! {
+    impl PatchLimitsBody {
+        /// Sets `hourly`.
+        #[deprecated]
+        hourly(hourly: i64) = rt::Patch::Value(hourly),
+        /// Sets `hourly` to null.
+        #[deprecated]
+        hourly_null(hourly) = rt::Patch::Null,
+        /// Sets `type`.
+        r#type(r#type: i64) = Some(r#type),
     }
 }
 
@@ -196,9 +164,7 @@ use super::{Label, Owner};
 use crate::rt;
 
 rt::record! {
-    /// The `Key` schema.
-    ///
-    /// Source: `#/components/schemas/Key`.
+    /// The `Key` schema. Source: `#/components/schemas/Key`.
     #[derive(Default)]
     pub struct Key {
         pub id: String = required "id",
@@ -221,9 +187,7 @@ use crate::rt;
 rt::record! {
     /// The `Key` schema.
     ///
-    /// What requests hold of it.
-    ///
-    /// Source: `#/components/schemas/Key`.
+    /// What requests hold of it. Source: `#/components/schemas/Key`.
     pub struct KeyInput {
         pub id: String = required "id",
         pub comment: rt::Patch<String> = patch "comment",
@@ -245,92 +209,38 @@ impl KeyInput {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `comment`.
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = rt::Patch::Value(comment.into());
-        self
-    }
-
-    /// Sets `comment` to null.
-    pub fn comment_null(mut self) -> Self {
-        self.comment = rt::Patch::Null;
-        self
-    }
-
-    /// Sets `tags`.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = rt::Patch::Value(tags.into_iter().map(Into::into).collect());
-        self
-    }
-
-    /// Sets `tags` to null.
-    pub fn tags_null(mut self) -> Self {
-        self.tags = rt::Patch::Null;
-        self
-    }
-
-    /// Sets `expires`.
-    pub fn expires(mut self, expires: chrono::DateTime<chrono::Utc>) -> Self {
-        self.expires = rt::Patch::Value(expires);
-        self
-    }
-
-    /// Sets `expires` to null.
-    pub fn expires_null(mut self) -> Self {
-        self.expires = rt::Patch::Null;
-        self
-    }
-
-    /// Sets `label`.
-    pub fn label(mut self, label: Label) -> Self {
-        self.label = rt::Patch::Value(label);
-        self
-    }
-
-    /// Sets `label` to null.
-    pub fn label_null(mut self) -> Self {
-        self.label = rt::Patch::Null;
-        self
-    }
-
-    /// Sets `owner`.
-    pub fn owner(mut self, owner: OwnerInput) -> Self {
-        self.owner = rt::Patch::Value(owner);
-        self
-    }
-
-    /// Sets `owner` to null.
-    pub fn owner_null(mut self) -> Self {
-        self.owner = rt::Patch::Null;
-        self
-    }
-
-    /// Sets `parent`.
-    pub fn parent(mut self, parent: KeyInput) -> Self {
-        self.parent = rt::Patch::Value(Box::new(parent));
-        self
-    }
-
-    /// Sets `parent` to null.
-    pub fn parent_null(mut self) -> Self {
-        self.parent = rt::Patch::Null;
-        self
-    }
-
-    /// Sets `rank`.
-    pub fn rank(mut self, rank: i64) -> Self {
-        self.rank = Some(rank);
-        self
-    }
-
-    /// Sets `scopes`.
-    pub fn scopes(
-        mut self,
-        scopes: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.scopes = Some(scopes.into_iter().map(Into::into).collect());
-        self
+rt::setters! {
+    impl KeyInput {
+        /// Sets `comment`.
+        comment(comment: impl Into<String>) = rt::Patch::Value(comment.into()),
+        /// Sets `comment` to null.
+        comment_null(comment) = rt::Patch::Null,
+        /// Sets `tags`.
+        tags(tags: impl IntoIterator<Item = impl Into<String>>) = rt::Patch::Value(tags.into_iter().map(Into::into).collect()),
+        /// Sets `tags` to null.
+        tags_null(tags) = rt::Patch::Null,
+        /// Sets `expires`.
+        expires(expires: chrono::DateTime<chrono::Utc>) = rt::Patch::Value(expires),
+        /// Sets `expires` to null.
+        expires_null(expires) = rt::Patch::Null,
+        /// Sets `label`.
+        label(label: Label) = rt::Patch::Value(label),
+        /// Sets `label` to null.
+        label_null(label) = rt::Patch::Null,
+        /// Sets `owner`.
+        owner(owner: OwnerInput) = rt::Patch::Value(owner),
+        /// Sets `owner` to null.
+        owner_null(owner) = rt::Patch::Null,
+        /// Sets `parent`.
+        parent(parent: KeyInput) = rt::Patch::Value(Box::new(parent)),
+        /// Sets `parent` to null.
+        parent_null(parent) = rt::Patch::Null,
+        /// Sets `rank`.
+        rank(rank: i64) = Some(rank),
+        /// Sets `scopes`.
+        scopes(scopes: impl IntoIterator<Item = impl Into<String>>) = Some(scopes.into_iter().map(Into::into).collect()),
     }
 }
 
@@ -339,9 +249,7 @@ impl KeyInput {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Label` schema.
-    ///
-    /// Source: `#/components/schemas/Label`.
+    /// The `Label` schema. Source: `#/components/schemas/Label`.
     pub enum Label {
         Red = "red",
         Blue = "blue",
@@ -369,9 +277,7 @@ pub use owner_input::OwnerInput;
 use crate::rt;
 
 rt::record! {
-    /// The `Owner` schema.
-    ///
-    /// Source: `#/components/schemas/Owner`.
+    /// The `Owner` schema. Source: `#/components/schemas/Owner`.
     #[derive(Default)]
     pub struct Owner {
         pub name: Option<String> = optional "name",
@@ -385,9 +291,7 @@ use crate::rt;
 rt::record! {
     /// The `Owner` schema.
     ///
-    /// What requests hold of it.
-    ///
-    /// Source: `#/components/schemas/Owner`.
+    /// What requests hold of it. Source: `#/components/schemas/Owner`.
     #[derive(Default)]
     pub struct OwnerInput {
         pub name: rt::Patch<String> = patch "name",
@@ -399,16 +303,13 @@ impl OwnerInput {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `name`.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = rt::Patch::Value(name.into());
-        self
-    }
-
-    /// Sets `name` to null.
-    pub fn name_null(mut self) -> Self {
-        self.name = rt::Patch::Null;
-        self
+rt::setters! {
+    impl OwnerInput {
+        /// Sets `name`.
+        name(name: impl Into<String>) = rt::Patch::Value(name.into()),
+        /// Sets `name` to null.
+        name_null(name) = rt::Patch::Null,
     }
 }

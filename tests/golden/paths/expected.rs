@@ -65,71 +65,47 @@ impl Client {
     }
 }
 
-/// Names [`Client::stream_keys`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum StreamKeys {}
-
-impl rt::Operation for StreamKeys {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::stream_keys`] in the type of its request.
+    pub enum StreamKeys {
         id: "streamKeys",
-        method: rt::Method::GET,
-        path: "/keys",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
-}
-
-/// Names [`Client::get_formatted`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetFormatted {}
-
-impl rt::Operation for GetFormatted {
-    const DATA: rt::OperationData = rt::OperationData {
-        id: "getFormatted",
-        method: rt::Method::GET,
-        path: "/keys/{id}.{format}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
-}
-
-/// Names [`Client::list_beta`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListBeta {}
-
-impl rt::Operation for ListBeta {
-    const DATA: rt::OperationData = rt::OperationData {
-        id: "listBeta",
-        method: rt::Method::GET,
-        path: "/keys?beta=true&owner={owner}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
-}
-
-impl Request<ListBeta> {
-    /// The `page` parameter.
-    pub fn page(self, page: i64) -> Self {
-        self.query_value("page", page)
+        request: Safe GET "/keys",
+        answer: rt::NoContent,
     }
 }
 
-/// Names [`Client::get_owned`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetOwned {}
+rt::operation! {
+    /// Names [`Client::get_formatted`] in the type of its request.
+    pub enum GetFormatted {
+        id: "getFormatted",
+        request: Safe GET "/keys/{id}.{format}",
+        answer: rt::NoContent,
+    }
+}
 
-impl rt::Operation for GetOwned {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_beta`] in the type of its request.
+    pub enum ListBeta {
+        id: "listBeta",
+        request: Safe GET "/keys?beta=true&owner={owner}",
+        answer: rt::NoContent,
+    }
+}
+
+rt::parameters! {
+    impl ListBeta {
+        /// The `page` parameter.
+        page(page: i64) = query_value("page", page),
+    }
+}
+
+rt::operation! {
+    /// Names [`Client::get_owned`] in the type of its request.
+    pub enum GetOwned {
         id: "getOwned",
-        method: rt::Method::GET,
-        path: "/{owner}:{key}/all%20keys%7Cmore",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/{owner}:{key}/all%20keys%7Cmore",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod.rs

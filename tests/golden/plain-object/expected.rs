@@ -41,19 +41,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetThing {}
-
-impl rt::Operation for GetThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_thing`] in the type of its request.
+    pub enum GetThing {
         id: "getThing",
-        method: rt::Method::GET,
-        path: "/things/{id}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Thing>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{id}",
+        answer: rt::Json<types::Thing>,
+    }
 }
 
 // --- src/generated/types/mod.rs

@@ -41,39 +41,26 @@ impl Client {
     }
 }
 
-/// Names [`Client::create_account`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateAccount {}
-
-impl rt::Operation for CreateAccount {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_account`] in the type of its request.
+    pub enum CreateAccount {
         id: "createAccount",
-        method: rt::Method::POST,
-        path: "/accounts",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::Account>;
-    type Error = rt::UnknownError;
+        request: Once POST "/accounts",
+        answer: rt::Json<types::Account>,
+    }
 }
 
-/// Names [`Client::replace_accounts`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ReplaceAccounts {}
-
-impl rt::Operation for ReplaceAccounts {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::replace_accounts`] in the type of its request.
+    pub enum ReplaceAccounts {
         id: "replaceAccounts",
-        method: rt::Method::PUT,
-        path: "/accounts",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::Json<ReplaceAccountsResponse>;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/accounts",
+        answer: rt::Json<ReplaceAccountsResponse>,
+    }
 }
 
 rt::record! {
     /// The body of [`Client::replace_accounts`].
-    ///
     /// Source: `#/paths/~1accounts/put/requestBody/content/application~1json/schema`.
     #[derive(Default)]
     pub struct ReplaceAccountsBody {
@@ -87,26 +74,19 @@ impl ReplaceAccountsBody {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `accounts`.
-    pub fn accounts(
-        mut self,
-        accounts: impl IntoIterator<Item = types::AccountInput>,
-    ) -> Self {
-        self.accounts = accounts.into_iter().collect();
-        self
-    }
-
-    /// Sets `login`.
-    pub fn login(mut self, login: types::Login) -> Self {
-        self.login = Some(login);
-        self
+rt::setters! {
+    impl ReplaceAccountsBody {
+        /// Sets `accounts`.
+        accounts(accounts: impl IntoIterator<Item = types::AccountInput>) = accounts.into_iter().collect(),
+        /// Sets `login`.
+        login(login: types::Login) = Some(login),
     }
 }
 
 rt::record! {
     /// The answer of [`Client::replace_accounts`].
-    ///
     /// Source: `#/paths/~1accounts/put/responses/200/content/application~1json/schema`.
     #[derive(Default)]
     pub struct ReplaceAccountsResponse {
@@ -134,9 +114,7 @@ use super::{Audit, Moment, Owner, Plan};
 use crate::rt;
 
 rt::record! {
-    /// The `Account` schema.
-    ///
-    /// Source: `#/components/schemas/Account`.
+    /// The `Account` schema. Source: `#/components/schemas/Account`.
     pub struct Account {
         pub id: String = required "id",
         pub name: String = required "name",
@@ -151,9 +129,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `limits` of [`Account`].
-    ///
-    /// Source: `#/components/schemas/Account/properties/limits`.
+    /// The `limits` of [`Account`]. Source: `#/components/schemas/Account/properties/limits`.
     #[derive(Default)]
     pub struct Limits {
         pub used: Option<i64> = optional "used",
@@ -169,9 +145,7 @@ use crate::rt;
 rt::record! {
     /// The `Account` schema.
     ///
-    /// What requests hold of it.
-    ///
-    /// Source: `#/components/schemas/Account`.
+    /// What requests hold of it. Source: `#/components/schemas/Account`.
     pub struct AccountInput {
         pub name: String = required "name",
         pub pin: Option<String> = optional "pin",
@@ -191,36 +165,23 @@ impl AccountInput {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `pin`.
-    pub fn pin(mut self, pin: impl Into<String>) -> Self {
-        self.pin = Some(pin.into());
-        self
-    }
-
-    /// Sets `parent`.
-    pub fn parent(mut self, parent: AccountInput) -> Self {
-        self.parent = Some(Box::new(parent));
-        self
-    }
-
-    /// Sets `plan`.
-    pub fn plan(mut self, plan: Plan) -> Self {
-        self.plan = Some(plan);
-        self
-    }
-
-    /// Sets `limits`.
-    pub fn limits(mut self, limits: LimitsInput) -> Self {
-        self.limits = Some(limits);
-        self
+rt::setters! {
+    impl AccountInput {
+        /// Sets `pin`.
+        pin(pin: impl Into<String>) = Some(pin.into()),
+        /// Sets `parent`.
+        parent(parent: AccountInput) = Some(Box::new(parent)),
+        /// Sets `plan`.
+        plan(plan: Plan) = Some(plan),
+        /// Sets `limits`.
+        limits(limits: LimitsInput) = Some(limits),
     }
 }
 
 rt::record! {
-    /// The `limits` of [`AccountInput`].
-    ///
-    /// Source: `#/components/schemas/Account/properties/limits`.
+    /// The `limits` of [`AccountInput`]. Source: `#/components/schemas/Account/properties/limits`.
     #[derive(Default)]
     pub struct LimitsInput {
         pub most: Option<i64> = optional "most",
@@ -232,11 +193,12 @@ impl LimitsInput {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `most`.
-    pub fn most(mut self, most: i64) -> Self {
-        self.most = Some(most);
-        self
+rt::setters! {
+    impl LimitsInput {
+        /// Sets `most`.
+        most(most: i64) = Some(most),
     }
 }
 
@@ -245,9 +207,7 @@ impl LimitsInput {
 use crate::rt;
 
 rt::record! {
-    /// The `Audit` schema.
-    ///
-    /// Source: `#/components/schemas/Audit`.
+    /// The `Audit` schema. Source: `#/components/schemas/Audit`.
     #[derive(Default)]
     pub struct Audit {
         pub at: Option<chrono::DateTime<chrono::Utc>> = optional "at",
@@ -259,9 +219,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Company` schema.
-    ///
-    /// Source: `#/components/schemas/Company`.
+    /// The `Company` schema. Source: `#/components/schemas/Company`.
     pub struct Company {
         pub kind: String = required "kind",
         pub place: Option<String> = optional "place",
@@ -276,11 +234,12 @@ impl Company {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `place`.
-    pub fn place(mut self, place: impl Into<String>) -> Self {
-        self.place = Some(place.into());
-        self
+rt::setters! {
+    impl Company {
+        /// Sets `place`.
+        place(place: impl Into<String>) = Some(place.into()),
     }
 }
 
@@ -289,9 +248,7 @@ impl Company {
 use crate::rt;
 
 rt::record! {
-    /// The `Login` schema.
-    ///
-    /// Source: `#/components/schemas/Login`.
+    /// The `Login` schema. Source: `#/components/schemas/Login`.
     pub struct Login {
         pub name: String = required "name",
         pub code: Option<String> = optional "code",
@@ -306,11 +263,12 @@ impl Login {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `code`.
-    pub fn code(mut self, code: impl Into<String>) -> Self {
-        self.code = Some(code.into());
-        self
+rt::setters! {
+    impl Login {
+        /// Sets `code`.
+        code(code: impl Into<String>) = Some(code.into()),
     }
 }
 
@@ -347,9 +305,7 @@ pub use plan::Plan;
 // --- src/generated/types/moment.rs
 // Generated by codegen; do not edit.
 
-/// The `Moment` schema.
-///
-/// Source: `#/components/schemas/Moment`.
+/// The `Moment` schema. Source: `#/components/schemas/Moment`.
 pub type Moment = chrono::DateTime<chrono::Utc>;
 
 // --- src/generated/types/owner.rs
@@ -358,9 +314,7 @@ use super::{Company, Person};
 use crate::rt;
 
 rt::union! {
-    /// The `Owner` schema.
-    ///
-    /// Source: `#/components/schemas/Owner`.
+    /// The `Owner` schema. Source: `#/components/schemas/Owner`.
     pub enum Owner by "kind" {
         /// An object whose `kind` is `human` or `Person`.
         Person(Person) = object "human" | "Person",
@@ -377,9 +331,7 @@ use crate::rt;
 rt::union! {
     /// The `Owner` schema.
     ///
-    /// What requests hold of it.
-    ///
-    /// Source: `#/components/schemas/Owner`.
+    /// What requests hold of it. Source: `#/components/schemas/Owner`.
     pub enum OwnerInput by "kind" {
         /// An object whose `kind` is `human` or `Person`.
         Person(PersonRequest) = object "human" | "Person",
@@ -393,9 +345,7 @@ rt::union! {
 use crate::rt;
 
 rt::record! {
-    /// The `Person` schema.
-    ///
-    /// Source: `#/components/schemas/Person`.
+    /// The `Person` schema. Source: `#/components/schemas/Person`.
     #[derive(Default)]
     pub struct Person {
         pub kind: String = required "kind",
@@ -409,9 +359,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `PersonInput` schema.
-    ///
-    /// Source: `#/components/schemas/PersonInput`.
+    /// The `PersonInput` schema. Source: `#/components/schemas/PersonInput`.
     #[derive(Default)]
     pub struct PersonInput {
         pub any: Option<String> = optional "any",
@@ -425,9 +373,7 @@ use crate::rt;
 rt::record! {
     /// The `Person` schema.
     ///
-    /// What requests hold of it.
-    ///
-    /// Source: `#/components/schemas/Person`.
+    /// What requests hold of it. Source: `#/components/schemas/Person`.
     pub struct PersonRequest {
         pub kind: String = required "kind",
         pub born: Option<chrono::NaiveDate> = optional "born",
@@ -442,11 +388,12 @@ impl PersonRequest {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `born`.
-    pub fn born(mut self, born: chrono::NaiveDate) -> Self {
-        self.born = Some(born);
-        self
+rt::setters! {
+    impl PersonRequest {
+        /// Sets `born`.
+        born(born: chrono::NaiveDate) = Some(born),
     }
 }
 
@@ -455,9 +402,7 @@ impl PersonRequest {
 use crate::rt;
 
 rt::record! {
-    /// The `Plan` schema.
-    ///
-    /// Source: `#/components/schemas/Plan`.
+    /// The `Plan` schema. Source: `#/components/schemas/Plan`.
     #[derive(Default)]
     pub struct Plan {
         pub name: Option<String> = optional "name",
@@ -469,10 +414,11 @@ impl Plan {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `name`.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
+rt::setters! {
+    impl Plan {
+        /// Sets `name`.
+        name(name: impl Into<String>) = Some(name.into()),
     }
 }

@@ -30,19 +30,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::create_filter`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateFilter {}
-
-impl rt::Operation for CreateFilter {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_filter`] in the type of its request.
+    pub enum CreateFilter {
         id: "createFilter",
-        method: rt::Method::POST,
-        path: "/filters",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/filters",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/operations/mod.rs
@@ -61,9 +55,7 @@ pub const ALL: &[rt::OperationData] = &[<filters::CreateFilter as rt::Operation>
 use crate::rt;
 
 rt::record! {
-    /// The `Filter` schema.
-    ///
-    /// Source: `#/components/schemas/Filter`.
+    /// The `Filter` schema. Source: `#/components/schemas/Filter`.
     pub struct Filter {
         pub field: String = required "field",
         pub and: Option<Box<Filter>> = optional "and",
@@ -79,17 +71,14 @@ impl Filter {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `and`.
-    pub fn and(mut self, and: Filter) -> Self {
-        self.and = Some(Box::new(and));
-        self
-    }
-
-    /// Sets `any_of`.
-    pub fn any_of(mut self, any_of: impl IntoIterator<Item = Filter>) -> Self {
-        self.any_of = any_of.into_iter().collect();
-        self
+rt::setters! {
+    impl Filter {
+        /// Sets `and`.
+        and(and: Filter) = Some(Box::new(and)),
+        /// Sets `any_of`.
+        any_of(any_of: impl IntoIterator<Item = Filter>) = any_of.into_iter().collect(),
     }
 }
 

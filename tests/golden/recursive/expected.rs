@@ -28,9 +28,7 @@ use super::Egg;
 use crate::rt;
 
 rt::record! {
-    /// The `Chicken` schema.
-    ///
-    /// Source: `#/components/schemas/Chicken`.
+    /// The `Chicken` schema. Source: `#/components/schemas/Chicken`.
     #[derive(Default)]
     pub struct Chicken {
         pub egg: Option<Egg> = optional "egg",
@@ -43,9 +41,7 @@ use super::Chicken;
 use crate::rt;
 
 rt::record! {
-    /// The `Egg` schema.
-    ///
-    /// Source: `#/components/schemas/Egg`.
+    /// The `Egg` schema. Source: `#/components/schemas/Egg`.
     #[derive(Default)]
     pub struct Egg {
         pub chicken: Option<Box<Chicken>> = optional "chicken",
@@ -58,9 +54,7 @@ rt::record! {
 use crate::rt;
 
 rt::union! {
-    /// The `Expression` schema.
-    ///
-    /// Source: `#/components/schemas/Expression`.
+    /// The `Expression` schema. Source: `#/components/schemas/Expression`.
     pub enum Expression {
         /// A string.
         String(String) = string,
@@ -70,9 +64,7 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Object` of [`Expression`].
-    ///
-    /// Source: `#/components/schemas/Expression/oneOf/1`.
+    /// The `Object` of [`Expression`]. Source: `#/components/schemas/Expression/oneOf/1`.
     #[derive(Default)]
     pub struct ExpressionObject {
         pub not: Option<Box<Expression>> = optional "not",
@@ -98,9 +90,7 @@ pub use node::Node;
 use crate::rt;
 
 rt::record! {
-    /// The `Node` schema.
-    ///
-    /// Source: `#/components/schemas/Node`.
+    /// The `Node` schema. Source: `#/components/schemas/Node`.
     #[derive(Default)]
     pub struct Node {
         pub parent: Option<Box<Node>> = optional "parent",

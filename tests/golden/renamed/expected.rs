@@ -27,9 +27,7 @@ pub const ALL: &[rt::OperationData] = &[];
 use crate::rt;
 
 rt::record! {
-    /// The `live_key` schema.
-    ///
-    /// Source: `#/components/schemas/live_key`.
+    /// The `live_key` schema. Source: `#/components/schemas/live_key`.
     #[derive(Default)]
     pub struct LiveKey {
         pub live: Option<String> = optional "live",
@@ -54,9 +52,7 @@ use super::{LiveKey, TestKey};
 use crate::rt;
 
 rt::record! {
-    /// The `Pair` schema.
-    ///
-    /// Source: `#/components/schemas/Pair`.
+    /// The `Pair` schema. Source: `#/components/schemas/Pair`.
     #[derive(Default)]
     pub struct Pair {
         pub live: Option<LiveKey> = optional "live",
@@ -69,9 +65,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `test_key` schema.
-    ///
-    /// Source: `#/components/schemas/test_key`.
+    /// The `test_key` schema. Source: `#/components/schemas/test_key`.
     #[derive(Default)]
     pub struct TestKey {
         pub test: Option<String> = optional "test",

@@ -41,19 +41,13 @@ impl Client {
     }
 }
 
-/// Names [`Client::create_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateThing {}
-
-impl rt::Operation for CreateThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_thing`] in the type of its request.
+    pub enum CreateThing {
         id: "createThing",
-        method: rt::Method::POST,
-        path: "/things",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::NewThing>;
-    type Error = rt::UnknownError;
+        request: Once POST "/things",
+        answer: rt::Json<types::NewThing>,
+    }
 }
 
 // --- src/generated/types/mod.rs
@@ -74,9 +68,7 @@ use super::{Part, Size};
 use crate::rt;
 
 rt::record! {
-    /// The `NewThing` schema.
-    ///
-    /// Source: `#/components/schemas/NewThing`.
+    /// The `NewThing` schema. Source: `#/components/schemas/NewThing`.
     pub struct NewThing {
         pub name: String = required "name",
         pub labels: Vec<String> = required "labels",
@@ -107,23 +99,16 @@ impl NewThing {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `comment`.
-    pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
-        self
-    }
-
-    /// Sets `tags`.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = tags.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `limits`.
-    pub fn limits(mut self, limits: std::collections::BTreeMap<String, i64>) -> Self {
-        self.limits = Some(limits);
-        self
+rt::setters! {
+    impl NewThing {
+        /// Sets `comment`.
+        comment(comment: impl Into<String>) = Some(comment.into()),
+        /// Sets `tags`.
+        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
+        /// Sets `limits`.
+        limits(limits: std::collections::BTreeMap<String, i64>) = Some(limits),
     }
 }
 
@@ -132,9 +117,7 @@ impl NewThing {
 use crate::rt;
 
 rt::record! {
-    /// The `Part` schema.
-    ///
-    /// Source: `#/components/schemas/Part`.
+    /// The `Part` schema. Source: `#/components/schemas/Part`.
     #[derive(Default)]
     pub struct Part {
         pub count: Option<i64> = optional "count",
@@ -146,11 +129,12 @@ impl Part {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `count`.
-    pub fn count(mut self, count: i64) -> Self {
-        self.count = Some(count);
-        self
+rt::setters! {
+    impl Part {
+        /// Sets `count`.
+        count(count: i64) = Some(count),
     }
 }
 
@@ -159,9 +143,7 @@ impl Part {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `Size` schema.
-    ///
-    /// Source: `#/components/schemas/Size`.
+    /// The `Size` schema. Source: `#/components/schemas/Size`.
     pub enum Size {
         Small = "small",
         Large = "large",

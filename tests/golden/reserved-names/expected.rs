@@ -50,30 +50,21 @@ impl Client {
     }
 }
 
-/// Names [`Client::request_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum RequestOperation {}
-
-impl rt::Operation for RequestOperation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::request_operation`] in the type of its request.
+    pub enum RequestOperation {
         id: "request",
-        method: rt::Method::POST,
-        path: "/things",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::VecSchema>;
-    type Error = rt::UnknownError;
+        request: Once POST "/things",
+        answer: rt::Json<types::VecSchema>,
+    }
 }
 
-impl Request<RequestOperation> {
-    /// The `send` parameter.
-    pub fn send_param(self, send_param: impl AsRef<str>) -> Self {
-        self.query_value("send", send_param.as_ref())
-    }
-
-    /// The `header` parameter.
-    pub fn header_param(self, header_param: impl AsRef<str>) -> Self {
-        self.query_value("header", header_param.as_ref())
+rt::parameters! {
+    impl RequestOperation {
+        /// The `send` parameter.
+        send_param(send_param: impl AsRef<str>) = query_value("send", send_param.as_ref()),
+        /// The `header` parameter.
+        header_param(header_param: impl AsRef<str>) = query_value("header", header_param.as_ref()),
     }
 }
 
@@ -102,46 +93,31 @@ impl Client {
     }
 }
 
-/// Names [`Client::iter_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Iter {}
-
-impl rt::Operation for Iter {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::iter_operation`] in the type of its request.
+    pub enum Iter {
         id: "iter",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Self_>;
-    type Error = rt::UnknownError;
-}
-
-impl Request<Iter> {
-    /// The `iter` parameter.
-    pub fn iter_param(self, iter_param: impl AsRef<str>) -> Self {
-        self.query_value("iter", iter_param.as_ref())
-    }
-
-    /// The `foo` parameter.
-    pub fn foo_param(self, foo_param: impl AsRef<str>) -> Self {
-        self.query_value("foo", foo_param.as_ref())
+        request: Safe GET "/things",
+        answer: rt::Json<types::Self_>,
     }
 }
 
-/// Names [`Client::cmp_operation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Cmp {}
+rt::parameters! {
+    impl Iter {
+        /// The `iter` parameter.
+        iter_param(iter_param: impl AsRef<str>) = query_value("iter", iter_param.as_ref()),
+        /// The `foo` parameter.
+        foo_param(foo_param: impl AsRef<str>) = query_value("foo", foo_param.as_ref()),
+    }
+}
 
-impl rt::Operation for Cmp {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::cmp_operation`] in the type of its request.
+    pub enum Cmp {
         id: "cmp",
-        method: rt::Method::GET,
-        path: "/things/{cmp}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{cmp}",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/client.rs
@@ -149,9 +125,7 @@ impl rt::Operation for Cmp {
 use crate::rt;
 
 rt::record! {
-    /// The `Client` schema.
-    ///
-    /// Source: `#/components/schemas/Client`.
+    /// The `Client` schema. Source: `#/components/schemas/Client`.
     #[derive(Default)]
     pub struct ClientSchema {
         pub request: Option<String> = optional "request",
@@ -163,9 +137,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Con` schema.
-    ///
-    /// Source: `#/components/schemas/Con`.
+    /// The `Con` schema. Source: `#/components/schemas/Con`.
     #[derive(Default)]
     pub struct Con {
         pub aux: Option<String> = optional "aux",
@@ -197,9 +169,7 @@ pub use vec::VecSchema;
 use crate::rt;
 
 rt::record! {
-    /// The `Option` schema.
-    ///
-    /// Source: `#/components/schemas/Option`.
+    /// The `Option` schema. Source: `#/components/schemas/Option`.
     pub struct OptionSchema {
         pub name: String = required "name",
         pub new: Option<String> = optional "new",
@@ -219,41 +189,22 @@ impl OptionSchema {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `new`.
-    pub fn new_field(mut self, new: impl Into<String>) -> Self {
-        self.new = Some(new.into());
-        self
-    }
-
-    /// Sets `extra_field`.
-    pub fn extra_field(mut self, extra_field: impl Into<String>) -> Self {
-        self.extra_field = Some(extra_field.into());
-        self
-    }
-
-    /// Sets `add`.
-    pub fn add_field(mut self, add: i64) -> Self {
-        self.add = Some(add);
-        self
-    }
-
-    /// Sets `clone`.
-    pub fn clone_field(mut self, clone: i64) -> Self {
-        self.clone = Some(clone);
-        self
-    }
-
-    /// Sets `iter`.
-    pub fn iter_field(mut self, iter: i64) -> Self {
-        self.iter = Some(iter);
-        self
-    }
-
-    /// Sets `foo_field`.
-    pub fn foo_field(mut self, foo_field: impl Into<String>) -> Self {
-        self.foo_field = Some(foo_field.into());
-        self
+rt::setters! {
+    impl OptionSchema {
+        /// Sets `new`.
+        new_field(new: impl Into<String>) = Some(new.into()),
+        /// Sets `extra_field`.
+        extra_field(extra_field: impl Into<String>) = Some(extra_field.into()),
+        /// Sets `add`.
+        add_field(add: i64) = Some(add),
+        /// Sets `clone`.
+        clone_field(clone: i64) = Some(clone),
+        /// Sets `iter`.
+        iter_field(iter: i64) = Some(iter),
+        /// Sets `foo_field`.
+        foo_field(foo_field: impl Into<String>) = Some(foo_field.into()),
     }
 }
 
@@ -262,9 +213,7 @@ impl OptionSchema {
 use crate::rt;
 
 rt::record! {
-    /// The `Self` schema.
-    ///
-    /// Source: `#/components/schemas/Self`.
+    /// The `Self` schema. Source: `#/components/schemas/Self`.
     #[derive(Default)]
     pub struct Self_ {
         pub kind: Option<SelfKind> = optional "kind",
@@ -272,9 +221,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `kind` of [`Self_`].
-    ///
-    /// Source: `#/components/schemas/Self/properties/kind`.
+    /// The `kind` of [`Self_`]. Source: `#/components/schemas/Self/properties/kind`.
     pub enum SelfKind {
         Known = "known",
     }
@@ -285,9 +232,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `String` schema.
-    ///
-    /// Source: `#/components/schemas/String`.
+    /// The `String` schema. Source: `#/components/schemas/String`.
     pub enum StringSchema {
         UnknownValue = "unknown",
         Known = "known",
@@ -299,9 +244,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::record! {
-    /// The `Types` schema.
-    ///
-    /// Source: `#/components/schemas/Types`.
+    /// The `Types` schema. Source: `#/components/schemas/Types`.
     #[derive(Default)]
     pub struct Types {
         pub con: Option<String> = optional "con",
@@ -314,9 +257,7 @@ use super::StringSchema;
 use crate::rt;
 
 rt::record! {
-    /// The `Vec` schema.
-    ///
-    /// Source: `#/components/schemas/Vec`.
+    /// The `Vec` schema. Source: `#/components/schemas/Vec`.
     #[derive(Default)]
     pub struct VecSchema {
         pub string: Option<StringSchema> = optional "string",

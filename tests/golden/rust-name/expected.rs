@@ -41,32 +41,24 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "thingsGet",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<types::Thing>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things",
+        answer: rt::Json<types::Thing>,
+    }
 }
 
-impl Request<ListThings> {
-    /// The `Type` parameter.
-    pub fn kind(self, kind: Kind) -> Self {
-        self.query_value("Type", kind)
+rt::parameters! {
+    impl ListThings {
+        /// The `Type` parameter.
+        kind(kind: Kind) = query_value("Type", kind),
     }
 }
 
 rt::open_enum! {
-    /// The `Type` of [`Client::list_things`].
-    ///
-    /// Source: `#/paths/~1things/get/parameters/0/schema`.
+    /// The `Type` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/0/schema`.
     pub enum Kind {
         A = "a",
     }
@@ -85,9 +77,7 @@ pub use thing::{Owner, Thing};
 use crate::rt;
 
 rt::record! {
-    /// The `thing_v2` schema.
-    ///
-    /// Source: `#/components/schemas/thing_v2`.
+    /// The `thing_v2` schema. Source: `#/components/schemas/thing_v2`.
     #[derive(Default)]
     pub struct Thing {
         pub foo_bar: Option<String> = optional "foo-bar",
@@ -97,9 +87,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `owner` of [`Thing`].
-    ///
-    /// Source: `#/components/schemas/thing_v2/properties/owner`.
+    /// The `owner` of [`Thing`]. Source: `#/components/schemas/thing_v2/properties/owner`.
     #[derive(Default)]
     pub struct Owner {
         pub id: Option<String> = optional "id",

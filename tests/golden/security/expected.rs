@@ -13,9 +13,7 @@ pub const SERVERS: &[rt::Server] = &[
     },
 ];
 
-/// The `answered` scheme.
-///
-/// Source: `#/components/securitySchemes/answered`.
+/// The `answered` scheme. Source: `#/components/securitySchemes/answered`.
 pub const ANSWERED: rt::SecurityScheme = rt::SecurityScheme {
     key: "answered",
     carrier: rt::Carrier::Header {
@@ -24,9 +22,7 @@ pub const ANSWERED: rt::SecurityScheme = rt::SecurityScheme {
     },
 };
 
-/// The `bearerAuth` scheme.
-///
-/// Source: `#/components/securitySchemes/bearerAuth`.
+/// The `bearerAuth` scheme. Source: `#/components/securitySchemes/bearerAuth`.
 pub const BEARER_AUTH: rt::SecurityScheme = rt::SecurityScheme {
     key: "bearerAuth",
     carrier: rt::Carrier::Header {
@@ -35,25 +31,19 @@ pub const BEARER_AUTH: rt::SecurityScheme = rt::SecurityScheme {
     },
 };
 
-/// The `certificate` scheme.
-///
-/// Source: `#/components/securitySchemes/certificate`.
+/// The `certificate` scheme. Source: `#/components/securitySchemes/certificate`.
 pub const CERTIFICATE: rt::SecurityScheme = rt::SecurityScheme {
     key: "certificate",
     carrier: rt::Carrier::Tls,
 };
 
-/// The `cookieKey` scheme.
-///
-/// Source: `#/components/securitySchemes/cookieKey`.
+/// The `cookieKey` scheme. Source: `#/components/securitySchemes/cookieKey`.
 pub const COOKIE_KEY: rt::SecurityScheme = rt::SecurityScheme {
     key: "cookieKey",
     carrier: rt::Carrier::Cookie { name: "sid" },
 };
 
-/// The `custom` scheme.
-///
-/// Source: `#/components/securitySchemes/custom`.
+/// The `custom` scheme. Source: `#/components/securitySchemes/custom`.
 pub const CUSTOM: rt::SecurityScheme = rt::SecurityScheme {
     key: "custom",
     carrier: rt::Carrier::Header {
@@ -62,9 +52,7 @@ pub const CUSTOM: rt::SecurityScheme = rt::SecurityScheme {
     },
 };
 
-/// The `headerKey` scheme.
-///
-/// Source: `#/components/securitySchemes/headerKey`.
+/// The `headerKey` scheme. Source: `#/components/securitySchemes/headerKey`.
 pub const HEADER_KEY: rt::SecurityScheme = rt::SecurityScheme {
     key: "headerKey",
     carrier: rt::Carrier::Header {
@@ -73,9 +61,7 @@ pub const HEADER_KEY: rt::SecurityScheme = rt::SecurityScheme {
     },
 };
 
-/// The `identity` scheme.
-///
-/// Source: `#/components/securitySchemes/identity`.
+/// The `identity` scheme. Source: `#/components/securitySchemes/identity`.
 pub const IDENTITY: rt::SecurityScheme = rt::SecurityScheme {
     key: "identity",
     carrier: rt::Carrier::Header {
@@ -84,17 +70,13 @@ pub const IDENTITY: rt::SecurityScheme = rt::SecurityScheme {
     },
 };
 
-/// The `login` scheme.
-///
-/// Source: `#/components/securitySchemes/login`.
+/// The `login` scheme. Source: `#/components/securitySchemes/login`.
 pub const LOGIN: rt::SecurityScheme = rt::SecurityScheme {
     key: "login",
     carrier: rt::Carrier::Basic,
 };
 
-/// The `oauth` scheme.
-///
-/// Source: `#/components/securitySchemes/oauth`.
+/// The `oauth` scheme. Source: `#/components/securitySchemes/oauth`.
 pub const OAUTH: rt::SecurityScheme = rt::SecurityScheme {
     key: "oauth",
     carrier: rt::Carrier::Header {
@@ -103,9 +85,7 @@ pub const OAUTH: rt::SecurityScheme = rt::SecurityScheme {
     },
 };
 
-/// The `queryKey` scheme.
-///
-/// Source: `#/components/securitySchemes/queryKey`.
+/// The `queryKey` scheme. Source: `#/components/securitySchemes/queryKey`.
 pub const QUERY_KEY: rt::SecurityScheme = rt::SecurityScheme {
     key: "queryKey",
     carrier: rt::Carrier::Query { name: "key" },
@@ -218,135 +198,83 @@ impl Client {
     }
 }
 
-/// Names [`Client::with_other_scheme`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum WithOtherScheme {}
-
-impl rt::Operation for WithOtherScheme {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::with_other_scheme`] in the type of its request.
+    pub enum WithOtherScheme {
         id: "withOtherScheme",
-        method: rt::Method::GET,
-        path: "/more",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = rt::Security::AnyOf(&[&[api::CUSTOM]]);
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/more",
+        security: rt::Security::AnyOf(&[&[api::CUSTOM]]),
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::with_identity`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum WithIdentity {}
-
-impl rt::Operation for WithIdentity {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::with_identity`] in the type of its request.
+    pub enum WithIdentity {
         id: "withIdentity",
-        method: rt::Method::POST,
-        path: "/more",
-        class: rt::Class::Once,
-    };
-    const SECURITY: rt::Security = rt::Security::AnyOf(
-        &[&[api::IDENTITY], &[api::TOKEN]],
-    );
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/more",
+        security: rt::Security::AnyOf(&[&[api::IDENTITY], &[api::TOKEN]]),
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::with_certificate`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum WithCertificate {}
-
-impl rt::Operation for WithCertificate {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::with_certificate`] in the type of its request.
+    pub enum WithCertificate {
         id: "withCertificate",
-        method: rt::Method::PUT,
-        path: "/more",
-        class: rt::Class::Idempotent,
-    };
-    const SECURITY: rt::Security = rt::Security::AnyOf(&[&[api::CERTIFICATE]]);
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/more",
+        security: rt::Security::AnyOf(&[&[api::CERTIFICATE]]),
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::as_the_root`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum AsTheRoot {}
-
-impl rt::Operation for AsTheRoot {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::as_the_root`] in the type of its request.
+    pub enum AsTheRoot {
         id: "asTheRoot",
-        method: rt::Method::GET,
-        path: "/secured",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/secured",
+        security: api::SECURITY,
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::with_both`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum WithBoth {}
-
-impl rt::Operation for WithBoth {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::with_both`] in the type of its request.
+    pub enum WithBoth {
         id: "withBoth",
-        method: rt::Method::POST,
-        path: "/secured",
-        class: rt::Class::Once,
-    };
-    const SECURITY: rt::Security = rt::Security::AnyOf(
-        &[&[api::COOKIE_KEY, api::HEADER_KEY], &[api::LOGIN]],
-    );
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/secured",
+        security: rt::Security::AnyOf(&[&[api::COOKIE_KEY, api::HEADER_KEY], &[api::LOGIN]]),
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::with_query_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum WithQueryKey {}
-
-impl rt::Operation for WithQueryKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::with_query_key`] in the type of its request.
+    pub enum WithQueryKey {
         id: "withQueryKey",
-        method: rt::Method::PUT,
-        path: "/secured",
-        class: rt::Class::Idempotent,
-    };
-    const SECURITY: rt::Security = rt::Security::AnyOf(&[&[api::QUERY_KEY]]);
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/secured",
+        security: rt::Security::AnyOf(&[&[api::QUERY_KEY]]),
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::perhaps_anonymous`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PerhapsAnonymous {}
-
-impl rt::Operation for PerhapsAnonymous {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::perhaps_anonymous`] in the type of its request.
+    pub enum PerhapsAnonymous {
         id: "perhapsAnonymous",
-        method: rt::Method::PATCH,
-        path: "/secured",
-        class: rt::Class::Once,
-    };
-    const SECURITY: rt::Security = rt::Security::AnyOf(&[&[], &[api::OAUTH]]);
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once PATCH "/secured",
+        security: rt::Security::AnyOf(&[&[], &[api::OAUTH]]),
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::without_credential`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum WithoutCredential {}
-
-impl rt::Operation for WithoutCredential {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::without_credential`] in the type of its request.
+    pub enum WithoutCredential {
         id: "withoutCredential",
-        method: rt::Method::DELETE,
-        path: "/secured",
-        class: rt::Class::Idempotent,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent DELETE "/secured",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/mod.rs

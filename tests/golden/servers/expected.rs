@@ -85,91 +85,61 @@ impl Client {
     }
 }
 
-/// Names [`Client::at_the_path`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum AtThePath {}
-
-impl rt::Operation for AtThePath {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::at_the_path`] in the type of its request.
+    pub enum AtThePath {
         id: "atThePath",
-        method: rt::Method::GET,
-        path: "/files",
-        class: rt::Class::Safe,
-    };
-    const SERVERS: &'static [rt::Server] = &[
-        rt::Server {
-            url: "https://files.example.com/v2",
-            description: "Files.",
-            variables: &[],
-        },
-    ];
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/files",
+        servers: [
+            rt::Server {
+                url: "https://files.example.com/v2",
+                description: "Files.",
+                variables: &[],
+            },
+        ],
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::beside_the_root`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum BesideTheRoot {}
-
-impl rt::Operation for BesideTheRoot {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::beside_the_root`] in the type of its request.
+    pub enum BesideTheRoot {
         id: "besideTheRoot",
-        method: rt::Method::POST,
-        path: "/files",
-        class: rt::Class::Once,
-    };
-    const SERVERS: &'static [rt::Server] = &[
-        rt::Server {
-            url: "/status",
-            description: "",
-            variables: &[],
-        },
-    ];
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/files",
+        servers: [rt::Server { url: "/status", description: "", variables: &[] }],
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::at_its_own`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum AtItsOwn {}
-
-impl rt::Operation for AtItsOwn {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::at_its_own`] in the type of its request.
+    pub enum AtItsOwn {
         id: "atItsOwn",
-        method: rt::Method::PUT,
-        path: "/files",
-        class: rt::Class::Idempotent,
-    };
-    const SERVERS: &'static [rt::Server] = &[
-        rt::Server {
-            url: "https://{host}/upload",
-            description: "",
-            variables: &[
-                rt::ServerVariable {
-                    name: "host",
-                    default: "upload.example.com",
-                    values: &[],
-                },
-            ],
-        },
-    ];
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Idempotent PUT "/files",
+        servers: [
+            rt::Server {
+                url: "https://{host}/upload",
+                description: "",
+                variables: &[
+                    rt::ServerVariable {
+                        name: "host",
+                        default: "upload.example.com",
+                        values: &[],
+                    },
+                ],
+            },
+        ],
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::at_the_root`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum AtTheRoot {}
-
-impl rt::Operation for AtTheRoot {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::at_the_root`] in the type of its request.
+    pub enum AtTheRoot {
         id: "atTheRoot",
-        method: rt::Method::GET,
-        path: "/root",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/root",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/mod.rs

@@ -108,36 +108,24 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_chunks`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListChunks {}
-
-impl rt::Operation for ListChunks {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_chunks`] in the type of its request.
+    pub enum ListChunks {
         id: "listChunks",
-        method: rt::Method::GET,
-        path: "/chunks",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "text/event-stream";
-    type Answer = rt::Events<types::Chunk>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/chunks",
+        accept: "text/event-stream",
+        answer: rt::Events<types::Chunk>,
+    }
 }
 
-/// Names [`Client::complete`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Complete {}
-
-impl rt::Operation for Complete {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::complete`] in the type of its request.
+    pub enum Complete {
         id: "complete",
-        method: rt::Method::POST,
-        path: "/completions",
-        class: rt::Class::Once,
-    };
-    const ACCEPT: &'static str = "application/json, text/event-stream";
-    type Answer = CompleteResponse;
-    type Error = rt::UnknownError;
+        request: Once POST "/completions",
+        accept: "application/json, text/event-stream",
+        answer: CompleteResponse,
+    }
 }
 
 rt::answers! {
@@ -152,7 +140,6 @@ rt::answers! {
 
 rt::record! {
     /// The body of [`Client::complete`].
-    ///
     /// Source: `#/paths/~1completions/post/requestBody/content/application~1json/schema`.
     #[derive(Default)]
     pub struct CompleteBody {
@@ -165,49 +152,37 @@ impl CompleteBody {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `stream`.
-    pub fn stream(mut self, stream: bool) -> Self {
-        self.stream = Some(stream);
-        self
+rt::setters! {
+    impl CompleteBody {
+        /// Sets `stream`.
+        stream(stream: bool) = Some(stream),
     }
 }
 
-/// Names [`Client::list_events`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListEvents {}
-
-impl rt::Operation for ListEvents {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_events`] in the type of its request.
+    pub enum ListEvents {
         id: "listEvents",
-        method: rt::Method::GET,
-        path: "/events",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "text/event-stream";
-    type Answer = rt::WholeEvents<types::AnyEvent>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/events",
+        accept: "text/event-stream",
+        answer: rt::WholeEvents<types::AnyEvent>,
+    }
 }
 
-/// Names [`Client::list_items`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListItems {}
-
-impl rt::Operation for ListItems {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_items`] in the type of its request.
+    pub enum ListItems {
         id: "listItems",
-        method: rt::Method::GET,
-        path: "/items",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "text/event-stream";
-    type Answer = rt::WholeEvents<ListItemsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/items",
+        accept: "text/event-stream",
+        answer: rt::WholeEvents<ListItemsResponse>,
+    }
 }
 
 rt::record! {
     /// The answer of [`Client::list_items`].
-    ///
     /// Source: `#/paths/~1items/get/responses/200/content/text~1event-stream/schema`.
     #[derive(Default)]
     pub struct ListItemsResponse {
@@ -216,25 +191,18 @@ rt::record! {
     }
 }
 
-/// Names [`Client::list_rows`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListRows {}
-
-impl rt::Operation for ListRows {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_rows`] in the type of its request.
+    pub enum ListRows {
         id: "listRows",
-        method: rt::Method::GET,
-        path: "/rows",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "application/jsonl, application/x-ndjson";
-    type Answer = rt::Lines<ListRowsResponse>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/rows",
+        accept: "application/jsonl, application/x-ndjson",
+        answer: rt::Lines<ListRowsResponse>,
+    }
 }
 
 rt::record! {
     /// The answer of [`Client::list_rows`].
-    ///
     /// Source: `#/paths/~1rows/get/responses/200/content/application~1jsonl/schema`.
     #[derive(Default)]
     pub struct ListRowsResponse {
@@ -242,51 +210,33 @@ rt::record! {
     }
 }
 
-/// Names [`Client::list_numbers`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListNumbers {}
-
-impl rt::Operation for ListNumbers {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_numbers`] in the type of its request.
+    pub enum ListNumbers {
         id: "listNumbers",
-        method: rt::Method::GET,
-        path: "/sequences",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "application/json-seq";
-    type Answer = rt::Lines<i64>;
-    type Error = rt::UnknownError;
+        request: Safe GET "/sequences",
+        accept: "application/json-seq",
+        answer: rt::Lines<i64>,
+    }
 }
 
-/// Names [`Client::post_rows`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum PostRows {}
-
-impl rt::Operation for PostRows {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::post_rows`] in the type of its request.
+    pub enum PostRows {
         id: "postRows",
-        method: rt::Method::POST,
-        path: "/sequences",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Once POST "/sequences",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::list_ticks`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListTicks {}
-
-impl rt::Operation for ListTicks {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_ticks`] in the type of its request.
+    pub enum ListTicks {
         id: "listTicks",
-        method: rt::Method::GET,
-        path: "/ticks",
-        class: rt::Class::Safe,
-    };
-    const ACCEPT: &'static str = "text/event-stream";
-    type Answer = rt::TextEvents;
-    type Error = rt::UnknownError;
+        request: Safe GET "/ticks",
+        accept: "text/event-stream",
+        answer: rt::TextEvents,
+    }
 }
 
 // --- src/generated/types/added.rs
@@ -295,9 +245,7 @@ use super::Chunk;
 use crate::rt;
 
 rt::record! {
-    /// The `Added` schema.
-    ///
-    /// Source: `#/components/schemas/Added`.
+    /// The `Added` schema. Source: `#/components/schemas/Added`.
     pub struct Added {
         pub event: AddedEvent = required "event",
         pub data: Chunk = required "data",
@@ -305,9 +253,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `event` of [`Added`].
-    ///
-    /// Source: `#/components/schemas/Added/properties/event`.
+    /// The `event` of [`Added`]. Source: `#/components/schemas/Added/properties/event`.
     pub enum AddedEvent {
         Added = "added",
     }
@@ -319,9 +265,7 @@ use super::{Added, Done};
 use crate::rt;
 
 rt::union! {
-    /// The `AnyEvent` schema.
-    ///
-    /// Source: `#/components/schemas/AnyEvent`.
+    /// The `AnyEvent` schema. Source: `#/components/schemas/AnyEvent`.
     pub enum AnyEvent by "event" {
         /// An object whose `event` is `added`.
         Added(Added) = object "added",
@@ -335,9 +279,7 @@ rt::union! {
 use crate::rt;
 
 rt::record! {
-    /// The `Chunk` schema.
-    ///
-    /// Source: `#/components/schemas/Chunk`.
+    /// The `Chunk` schema. Source: `#/components/schemas/Chunk`.
     #[derive(Default)]
     pub struct Chunk {
         pub delta: String = required "delta",
@@ -349,9 +291,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Completion` schema.
-    ///
-    /// Source: `#/components/schemas/Completion`.
+    /// The `Completion` schema. Source: `#/components/schemas/Completion`.
     #[derive(Default)]
     pub struct Completion {
         pub text: String = required "text",
@@ -363,9 +303,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Done` schema.
-    ///
-    /// Source: `#/components/schemas/Done`.
+    /// The `Done` schema. Source: `#/components/schemas/Done`.
     pub struct Done {
         pub event: DoneEvent = required "event",
         pub data: String = required "data",
@@ -373,9 +311,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `event` of [`Done`].
-    ///
-    /// Source: `#/components/schemas/Done/properties/event`.
+    /// The `event` of [`Done`]. Source: `#/components/schemas/Done/properties/event`.
     pub enum DoneEvent {
         Done = "done",
     }

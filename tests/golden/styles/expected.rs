@@ -101,135 +101,71 @@ impl Client {
     }
 }
 
-/// Names [`Client::label_style`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum LabelStyle {}
-
-impl rt::Operation for LabelStyle {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::label_style`] in the type of its request.
+    pub enum LabelStyle {
         id: "labelStyle",
-        method: rt::Method::GET,
-        path: "/label/{one}/{list}/{apart}/file{end}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/label/{one}/{list}/{apart}/file{end}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::matrix_style`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum MatrixStyle {}
-
-impl rt::Operation for MatrixStyle {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::matrix_style`] in the type of its request.
+    pub enum MatrixStyle {
         id: "matrixStyle",
-        method: rt::Method::GET,
-        path: "/matrix/{one}/{list}/{apart}/{object}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/matrix/{one}/{list}/{apart}/{object}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::query_styles`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum QueryStyles {}
-
-impl rt::Operation for QueryStyles {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::query_styles`] in the type of its request.
+    pub enum QueryStyles {
         id: "queryStyles",
-        method: rt::Method::GET,
-        path: "/query",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
-}
-
-impl Request<QueryStyles> {
-    /// The `list` parameter.
-    pub fn list(self, list: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_values("list", list.into_iter().map(Into::into))
-    }
-
-    /// The `commas` parameter.
-    pub fn commas(self, commas: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_styled("commas", rt::Style::FORM, rt::texts(commas))
-    }
-
-    /// The `spaces` parameter.
-    pub fn spaces(self, spaces: impl IntoIterator<Item = i64>) -> Self {
-        self.query_styled("spaces", rt::Style::SPACE_DELIMITED, rt::list(spaces))
-    }
-
-    /// The `pipes` parameter.
-    pub fn pipes(self, pipes: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_styled("pipes", rt::Style::PIPE_DELIMITED, rt::texts(pipes))
-    }
-
-    /// The `object` parameter.
-    pub fn object(self, object: types::Color) -> Self {
-        self.query_styled("object", rt::Style::FORM.exploded(), object)
-    }
-
-    /// The `together` parameter.
-    pub fn together(self, together: types::Color) -> Self {
-        self.query_styled("together", rt::Style::FORM, together)
-    }
-
-    /// The `deep` parameter.
-    pub fn deep(self, deep: types::Filter) -> Self {
-        self.query_styled("deep", rt::Style::DEEP_OBJECT.exploded(), deep)
-    }
-
-    /// The `labels` parameter.
-    pub fn labels(self, labels: std::collections::BTreeMap<String, String>) -> Self {
-        self.query_styled("labels", rt::Style::DEEP_OBJECT, labels)
-    }
-
-    /// The `reserved` parameter.
-    pub fn reserved(self, reserved: impl AsRef<str>) -> Self {
-        self.query_styled(
-            "reserved",
-            rt::Style::FORM.exploded().reserved(),
-            reserved.as_ref(),
-        )
-    }
-
-    /// The `empty` parameter.
-    pub fn empty(self, empty: impl AsRef<str>) -> Self {
-        self.query_value("empty", empty.as_ref())
-    }
-
-    /// The `json` parameter.
-    pub fn json(self, json: types::Filter) -> Self {
-        self.query_styled("json", rt::Style::JSON, json)
-    }
-
-    /// The `vendor` parameter.
-    pub fn vendor(self, vendor: impl IntoIterator<Item = i64>) -> Self {
-        self.query_styled("vendor", rt::Style::JSON, rt::list(vendor))
-    }
-
-    /// The `text` parameter.
-    pub fn text(self, text: impl AsRef<str>) -> Self {
-        self.query_value("text", text.as_ref())
+        request: Safe GET "/query",
+        answer: rt::NoContent,
     }
 }
 
-/// Names [`Client::simple_style`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum SimpleStyle {}
+rt::parameters! {
+    impl QueryStyles {
+        /// The `list` parameter.
+        list(list: impl IntoIterator<Item = impl Into<String>>) = query_values("list", list.into_iter().map(Into::into)),
+        /// The `commas` parameter.
+        commas(commas: impl IntoIterator<Item = impl Into<String>>) = query_styled("commas", rt::Style::FORM, rt::texts(commas)),
+        /// The `spaces` parameter.
+        spaces(spaces: impl IntoIterator<Item = i64>) = query_styled("spaces", rt::Style::SPACE_DELIMITED, rt::list(spaces)),
+        /// The `pipes` parameter.
+        pipes(pipes: impl IntoIterator<Item = impl Into<String>>) = query_styled("pipes", rt::Style::PIPE_DELIMITED, rt::texts(pipes)),
+        /// The `object` parameter.
+        object(object: types::Color) = query_styled("object", rt::Style::FORM.exploded(), object),
+        /// The `together` parameter.
+        together(together: types::Color) = query_styled("together", rt::Style::FORM, together),
+        /// The `deep` parameter.
+        deep(deep: types::Filter) = query_styled("deep", rt::Style::DEEP_OBJECT.exploded(), deep),
+        /// The `labels` parameter.
+        labels(labels: std::collections::BTreeMap<String, String>) = query_styled("labels", rt::Style::DEEP_OBJECT, labels),
+        /// The `reserved` parameter.
+        reserved(reserved: impl AsRef<str>) = query_styled("reserved", rt::Style::FORM.exploded().reserved(), reserved.as_ref()),
+        /// The `empty` parameter.
+        empty(empty: impl AsRef<str>) = query_value("empty", empty.as_ref()),
+        /// The `json` parameter.
+        json(json: types::Filter) = query_styled("json", rt::Style::JSON, json),
+        /// The `vendor` parameter.
+        vendor(vendor: impl IntoIterator<Item = i64>) = query_styled("vendor", rt::Style::JSON, rt::list(vendor)),
+        /// The `text` parameter.
+        text(text: impl AsRef<str>) = query_value("text", text.as_ref()),
+    }
+}
 
-impl rt::Operation for SimpleStyle {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::simple_style`] in the type of its request.
+    pub enum SimpleStyle {
         id: "simpleStyle",
-        method: rt::Method::GET,
-        path: "/simple/{one}/{list}/{object}/{apart}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/simple/{one}/{list}/{object}/{apart}",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/color.rs
@@ -237,9 +173,7 @@ impl rt::Operation for SimpleStyle {
 use crate::rt;
 
 rt::record! {
-    /// The `Color` schema.
-    ///
-    /// Source: `#/components/schemas/Color`.
+    /// The `Color` schema. Source: `#/components/schemas/Color`.
     pub struct Color {
         pub b: i64 = required "B",
         pub g: i64 = required "G",
@@ -264,9 +198,7 @@ impl Color {
 use crate::rt;
 
 rt::record! {
-    /// The `Filter` schema.
-    ///
-    /// Source: `#/components/schemas/Filter`.
+    /// The `Filter` schema. Source: `#/components/schemas/Filter`.
     #[derive(Default)]
     pub struct Filter {
         pub after: Option<chrono::NaiveDate> = optional "after",
@@ -280,30 +212,21 @@ impl Filter {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `after`.
-    pub fn after(mut self, after: chrono::NaiveDate) -> Self {
-        self.after = Some(after);
-        self
-    }
-
-    /// Sets `tags`.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = tags.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// Sets `within`.
-    pub fn within(mut self, within: FilterWithin) -> Self {
-        self.within = Some(within);
-        self
+rt::setters! {
+    impl Filter {
+        /// Sets `after`.
+        after(after: chrono::NaiveDate) = Some(after),
+        /// Sets `tags`.
+        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
+        /// Sets `within`.
+        within(within: FilterWithin) = Some(within),
     }
 }
 
 rt::record! {
-    /// The `within` of [`Filter`].
-    ///
-    /// Source: `#/components/schemas/Filter/properties/within`.
+    /// The `within` of [`Filter`]. Source: `#/components/schemas/Filter/properties/within`.
     #[derive(Default)]
     pub struct FilterWithin {
         pub depth: Option<i64> = optional "depth",
@@ -315,11 +238,12 @@ impl FilterWithin {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `depth`.
-    pub fn depth(mut self, depth: i64) -> Self {
-        self.depth = Some(depth);
-        self
+rt::setters! {
+    impl FilterWithin {
+        /// Sets `depth`.
+        depth(depth: i64) = Some(depth),
     }
 }
 

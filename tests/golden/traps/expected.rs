@@ -77,105 +77,65 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_thing_by_id`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetThingById {}
-
-impl rt::Operation for GetThingById {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_thing_by_id`] in the type of its request.
+    pub enum GetThingById {
         id: "getThing",
-        method: rt::Method::GET,
-        path: "/thing/{id}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/thing/{id}",
+        answer: rt::NoContent,
+    }
 }
 
-/// Names [`Client::list_things`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListThings {}
-
-impl rt::Operation for ListThings {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_things`] in the type of its request.
+    pub enum ListThings {
         id: "listThings",
-        method: rt::Method::GET,
-        path: "/things",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::Json<Vec<types::Thing>>;
-    type Error = types::FaultLower;
-}
-
-impl Request<ListThings> {
-    /// The `as` parameter.
-    pub fn r#as(self, r#as: impl AsRef<str>) -> Self {
-        self.query_value("as", r#as.as_ref())
-    }
-
-    /// The `extern` parameter.
-    pub fn r#extern(self, r#extern: bool) -> Self {
-        self.query_value("extern", r#extern)
-    }
-
-    /// The `async` parameter.
-    pub fn r#async(self, r#async: impl AsRef<str>) -> Self {
-        self.query_value("async", r#async.as_ref())
-    }
-
-    /// The `dyn` parameter.
-    pub fn r#dyn(self, r#dyn: impl AsRef<str>) -> Self {
-        self.query_value("dyn", r#dyn.as_ref())
-    }
-
-    /// The `Self` parameter.
-    pub fn self_(self, self_: impl AsRef<str>) -> Self {
-        self.query_value("Self", self_.as_ref())
-    }
-
-    /// The `seed` parameter.
-    ///
-    /// Defaults to `1`.
-    pub fn seed(self, seed: i64) -> Self {
-        self.query_value("seed", seed)
-    }
-
-    /// The `large` parameter.
-    ///
-    /// Defaults to `18446744073709551615`.
-    pub fn large(self, large: i64) -> Self {
-        self.query_value("large", large)
+        request: Safe GET "/things",
+        answer: rt::Json<Vec<types::Thing>>,
+        error: types::FaultLower,
     }
 }
 
-/// Names [`Client::create_thing`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateThing {}
+rt::parameters! {
+    impl ListThings {
+        /// The `as` parameter.
+        r#as(r#as: impl AsRef<str>) = query_value("as", r#as.as_ref()),
+        /// The `extern` parameter.
+        r#extern(r#extern: bool) = query_value("extern", r#extern),
+        /// The `async` parameter.
+        r#async(r#async: impl AsRef<str>) = query_value("async", r#async.as_ref()),
+        /// The `dyn` parameter.
+        r#dyn(r#dyn: impl AsRef<str>) = query_value("dyn", r#dyn.as_ref()),
+        /// The `Self` parameter.
+        self_(self_: impl AsRef<str>) = query_value("Self", self_.as_ref()),
+        /// The `seed` parameter.
+        ///
+        /// Defaults to `1`.
+        seed(seed: i64) = query_value("seed", seed),
+        /// The `large` parameter.
+        ///
+        /// Defaults to `18446744073709551615`.
+        large(large: i64) = query_value("large", large),
+    }
+}
 
-impl rt::Operation for CreateThing {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_thing`] in the type of its request.
+    pub enum CreateThing {
         id: "createThing",
-        method: rt::Method::POST,
-        path: "/things",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::ThingsPost201ApplicationJson>;
-    type Error = types::FaultLower;
+        request: Once POST "/things",
+        answer: rt::Json<types::ThingsPost201ApplicationJson>,
+        error: types::FaultLower,
+    }
 }
 
-/// Names [`Client::get_things_by_id`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetThingsById {}
-
-impl rt::Operation for GetThingsById {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_things_by_id`] in the type of its request.
+    pub enum GetThingsById {
         id: "getThing",
-        method: rt::Method::GET,
-        path: "/things/{id}",
-        class: rt::Class::Safe,
-    };
-    type Answer = rt::NoContent;
-    type Error = rt::UnknownError;
+        request: Safe GET "/things/{id}",
+        answer: rt::NoContent,
+    }
 }
 
 // --- src/generated/types/fault.rs
@@ -183,9 +143,7 @@ impl rt::Operation for GetThingsById {
 use crate::rt;
 
 rt::record! {
-    /// The `Fault` schema.
-    ///
-    /// Source: `#/components/schemas/Fault`.
+    /// The `Fault` schema. Source: `#/components/schemas/Fault`.
     #[derive(Default)]
     pub struct Fault {
         pub code: Option<i64> = optional "code",
@@ -197,9 +155,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `fault` schema.
-    ///
-    /// Source: `#/components/schemas/fault`.
+    /// The `fault` schema. Source: `#/components/schemas/fault`.
     #[derive(Default)]
     pub struct FaultLower {
         pub message: String = required "message",
@@ -228,9 +184,7 @@ use super::Fault;
 use crate::rt;
 
 rt::record! {
-    /// The `Thing` schema.
-    ///
-    /// Source: `#/components/schemas/Thing`.
+    /// The `Thing` schema. Source: `#/components/schemas/Thing`.
     #[derive(Default)]
     pub struct Thing {
         pub id: Option<String> = optional "id",
@@ -244,9 +198,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `no` of [`Thing`].
-    ///
-    /// Source: `#/components/schemas/Thing/properties/no`.
+    /// The `no` of [`Thing`]. Source: `#/components/schemas/Thing/properties/no`.
     pub enum ThingNo {
         No = "no",
         Off = "off",
@@ -264,7 +216,6 @@ use crate::rt;
 
 rt::record! {
     /// The `things_post_201_application_json` schema.
-    ///
     /// Source: `#/components/schemas/things_post_201_application_json`.
     #[derive(Default)]
     pub struct ThingsPost201ApplicationJson {
@@ -277,10 +228,11 @@ impl ThingsPost201ApplicationJson {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `id`.
-    pub fn id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
+rt::setters! {
+    impl ThingsPost201ApplicationJson {
+        /// Sets `id`.
+        id(id: impl Into<String>) = Some(id.into()),
     }
 }

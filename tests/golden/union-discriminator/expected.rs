@@ -41,19 +41,14 @@ impl Client {
     }
 }
 
-/// Names [`Client::create_pet`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreatePet {}
-
-impl rt::Operation for CreatePet {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_pet`] in the type of its request.
+    pub enum CreatePet {
         id: "createPet",
-        method: rt::Method::POST,
-        path: "/pets",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<types::Pet>;
-    type Error = types::Failure;
+        request: Once POST "/pets",
+        answer: rt::Json<types::Pet>,
+        error: types::Failure,
+    }
 }
 
 // --- src/generated/types/base.rs
@@ -61,9 +56,7 @@ impl rt::Operation for CreatePet {
 use crate::rt;
 
 rt::record! {
-    /// The `Base` schema.
-    ///
-    /// Source: `#/components/schemas/Base`.
+    /// The `Base` schema. Source: `#/components/schemas/Base`.
     #[derive(Default)]
     pub struct Base {
         pub kind: String = required "kind",
@@ -75,9 +68,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Boat` schema.
-    ///
-    /// Source: `#/components/schemas/Boat`.
+    /// The `Boat` schema. Source: `#/components/schemas/Boat`.
     #[derive(Default)]
     pub struct Boat {
         pub sails: Option<i64> = optional "sails",
@@ -89,9 +80,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Car` schema.
-    ///
-    /// Source: `#/components/schemas/Car`.
+    /// The `Car` schema. Source: `#/components/schemas/Car`.
     #[derive(Default)]
     pub struct Car {
         pub vehicle: Option<CarVehicle> = optional "vehicle",
@@ -100,9 +89,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `vehicle` of [`Car`].
-    ///
-    /// Source: `#/components/schemas/Car/properties/vehicle`.
+    /// The `vehicle` of [`Car`]. Source: `#/components/schemas/Car/properties/vehicle`.
     pub enum CarVehicle {
         Car = "car",
         Van = "van",
@@ -114,9 +101,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::record! {
-    /// The `Cat` schema.
-    ///
-    /// Source: `#/components/schemas/Cat`.
+    /// The `Cat` schema. Source: `#/components/schemas/Cat`.
     pub struct Cat {
         pub kind: String = required "kind",
         pub lives: Option<i64> = optional "lives",
@@ -131,11 +116,12 @@ impl Cat {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `lives`.
-    pub fn lives(mut self, lives: i64) -> Self {
-        self.lives = Some(lives);
-        self
+rt::setters! {
+    impl Cat {
+        /// Sets `lives`.
+        lives(lives: i64) = Some(lives),
     }
 }
 
@@ -145,9 +131,7 @@ use super::Pet;
 use crate::rt;
 
 rt::record! {
-    /// The `Dog` schema.
-    ///
-    /// Source: `#/components/schemas/Dog`.
+    /// The `Dog` schema. Source: `#/components/schemas/Dog`.
     pub struct Dog {
         pub kind: String = required "kind",
         pub friend: Option<Pet> = optional "friend",
@@ -162,11 +146,12 @@ impl Dog {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `friend`.
-    pub fn friend(mut self, friend: Pet) -> Self {
-        self.friend = Some(friend);
-        self
+rt::setters! {
+    impl Dog {
+        /// Sets `friend`.
+        friend(friend: Pet) = Some(friend),
     }
 }
 
@@ -175,9 +160,7 @@ impl Dog {
 use crate::rt;
 
 rt::union! {
-    /// The `Failure` schema.
-    ///
-    /// Source: `#/components/schemas/Failure`.
+    /// The `Failure` schema. Source: `#/components/schemas/Failure`.
     pub enum Failure by "type" {
         /// An object whose `type` is `limit`.
         Limit(FailureLimit) = object "limit",
@@ -189,9 +172,7 @@ rt::union! {
 impl rt::ErrorBody for Failure {}
 
 rt::record! {
-    /// The `Limit` of [`Failure`].
-    ///
-    /// Source: `#/components/schemas/Failure/oneOf/0`.
+    /// The `Limit` of [`Failure`]. Source: `#/components/schemas/Failure/oneOf/0`.
     #[derive(Default)]
     pub struct FailureLimit {
         pub r#type: Option<FailureLimitType> = optional "type",
@@ -201,7 +182,6 @@ rt::record! {
 
 rt::open_enum! {
     /// The `type` of [`FailureLimit`].
-    ///
     /// Source: `#/components/schemas/Failure/oneOf/0/properties/type`.
     pub enum FailureLimitType {
         Limit = "limit",
@@ -209,9 +189,7 @@ rt::open_enum! {
 }
 
 rt::record! {
-    /// The `Denied` of [`Failure`].
-    ///
-    /// Source: `#/components/schemas/Failure/oneOf/1`.
+    /// The `Denied` of [`Failure`]. Source: `#/components/schemas/Failure/oneOf/1`.
     #[derive(Default)]
     pub struct FailureDenied {
         pub r#type: Option<FailureDeniedType> = optional "type",
@@ -221,7 +199,6 @@ rt::record! {
 
 rt::open_enum! {
     /// The `type` of [`FailureDenied`].
-    ///
     /// Source: `#/components/schemas/Failure/oneOf/1/properties/type`.
     pub enum FailureDeniedType {
         Denied = "denied",
@@ -234,9 +211,7 @@ use super::Pet;
 use crate::rt;
 
 rt::union! {
-    /// The `Housed` schema.
-    ///
-    /// Source: `#/components/schemas/Housed`.
+    /// The `Housed` schema. Source: `#/components/schemas/Housed`.
     pub enum Housed by "kind" {
         /// An object whose `kind` is `cat` or `kitten` or `Cat`.
         Cat1(HousedCat1) = object "cat" | "kitten" | "Cat",
@@ -250,9 +225,7 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Cat1` of [`Housed`].
-    ///
-    /// Source: `#/components/schemas/Housed/allOf/1/oneOf/0`.
+    /// The `Cat1` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/0`.
     #[derive(Default)]
     pub struct HousedCat1 {
         pub kind: String = required "kind",
@@ -262,9 +235,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `Cat2` of [`Housed`].
-    ///
-    /// Source: `#/components/schemas/Housed/allOf/1/oneOf/1`.
+    /// The `Cat2` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/1`.
     #[derive(Default)]
     pub struct HousedCat2 {
         pub kind: String = required "kind",
@@ -274,9 +245,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `Dog3` of [`Housed`].
-    ///
-    /// Source: `#/components/schemas/Housed/allOf/1/oneOf/0`.
+    /// The `Dog3` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/0`.
     #[derive(Default)]
     pub struct HousedDog3 {
         pub kind: String = required "kind",
@@ -286,9 +255,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `Dog4` of [`Housed`].
-    ///
-    /// Source: `#/components/schemas/Housed/allOf/1/oneOf/1`.
+    /// The `Dog4` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/1`.
     #[derive(Default)]
     pub struct HousedDog4 {
         pub kind: String = required "kind",
@@ -329,9 +296,7 @@ use super::{Cat, Dog};
 use crate::rt;
 
 rt::union! {
-    /// The `Pet` schema.
-    ///
-    /// Source: `#/components/schemas/Pet`.
+    /// The `Pet` schema. Source: `#/components/schemas/Pet`.
     pub enum Pet by "kind" {
         /// An object whose `kind` is `cat` or `kitten` or `Cat`.
         Cat(Cat) = object "cat" | "kitten" | "Cat",
@@ -346,9 +311,7 @@ use super::{Boat, Car, Dog};
 use crate::rt;
 
 rt::union! {
-    /// The `Vehicle` schema.
-    ///
-    /// Source: `#/components/schemas/Vehicle`.
+    /// The `Vehicle` schema. Source: `#/components/schemas/Vehicle`.
     pub enum Vehicle by "vehicle" {
         /// An object whose `vehicle` is `car` or `van`.
         Car(Car) = object "car" | "van",
@@ -362,9 +325,7 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Sled` of [`Vehicle`].
-    ///
-    /// Source: `#/components/schemas/Vehicle/oneOf/2`.
+    /// The `Sled` of [`Vehicle`]. Source: `#/components/schemas/Vehicle/oneOf/2`.
     #[derive(Default)]
     pub struct VehicleSled {
         pub vehicle: Option<VehicleSledVehicle> = optional "vehicle",
@@ -374,7 +335,6 @@ rt::record! {
 
 rt::open_enum! {
     /// The `vehicle` of [`VehicleSled`].
-    ///
     /// Source: `#/components/schemas/Vehicle/oneOf/2/properties/vehicle`.
     pub enum VehicleSledVehicle {
         Sled = "sled",

@@ -30,24 +30,17 @@ impl Client {
     }
 }
 
-/// Names [`Client::find`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum Find {}
-
-impl rt::Operation for Find {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::find`] in the type of its request.
+    pub enum Find {
         id: "find",
-        method: rt::Method::POST,
-        path: "/filters",
-        class: rt::Class::Once,
-    };
-    type Answer = rt::Json<FindResponse>;
-    type Error = rt::UnknownError;
+        request: Once POST "/filters",
+        answer: rt::Json<FindResponse>,
+    }
 }
 
 rt::union! {
     /// The answer of [`Client::find`].
-    ///
     /// Source: `#/paths/~1filters/post/responses/200/content/application~1json/schema`.
     pub enum FindResponse {
         /// An array.
@@ -73,9 +66,7 @@ pub const ALL: &[rt::OperationData] = &[<filters::Find as rt::Operation>::DATA];
 use crate::rt;
 
 rt::union! {
-    /// The `Amount` schema.
-    ///
-    /// Source: `#/components/schemas/Amount`.
+    /// The `Amount` schema. Source: `#/components/schemas/Amount`.
     pub enum Amount {
         /// A number.
         Integer(i64) = number,
@@ -89,9 +80,7 @@ rt::union! {
 use crate::rt;
 
 rt::record! {
-    /// The `Circle` schema.
-    ///
-    /// Source: `#/components/schemas/Circle`.
+    /// The `Circle` schema. Source: `#/components/schemas/Circle`.
     #[derive(Default)]
     pub struct Circle {
         pub shape: Option<CircleShape> = optional "shape",
@@ -100,9 +89,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `shape` of [`Circle`].
-    ///
-    /// Source: `#/components/schemas/Circle/properties/shape`.
+    /// The `shape` of [`Circle`]. Source: `#/components/schemas/Circle/properties/shape`.
     pub enum CircleShape {
         Circle = "circle",
     }
@@ -114,9 +101,7 @@ use super::Term;
 use crate::rt;
 
 rt::record! {
-    /// The `Comparison` schema.
-    ///
-    /// Source: `#/components/schemas/Comparison`.
+    /// The `Comparison` schema. Source: `#/components/schemas/Comparison`.
     pub struct Comparison {
         pub key: String = required "key",
         pub value: Term = required "value",
@@ -140,9 +125,7 @@ use super::Filter;
 use crate::rt;
 
 rt::record! {
-    /// The `Compound` schema.
-    ///
-    /// Source: `#/components/schemas/Compound`.
+    /// The `Compound` schema. Source: `#/components/schemas/Compound`.
     pub struct Compound {
         pub filters: Vec<Filter> = required "filters",
     }
@@ -163,9 +146,7 @@ impl Compound {
 use crate::rt;
 
 rt::record! {
-    /// The `Ellipse` schema.
-    ///
-    /// Source: `#/components/schemas/Ellipse`.
+    /// The `Ellipse` schema. Source: `#/components/schemas/Ellipse`.
     #[derive(Default)]
     pub struct Ellipse {
         pub shape: Option<EllipseShape> = optional "shape",
@@ -175,9 +156,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `shape` of [`Ellipse`].
-    ///
-    /// Source: `#/components/schemas/Ellipse/properties/shape`.
+    /// The `shape` of [`Ellipse`]. Source: `#/components/schemas/Ellipse/properties/shape`.
     pub enum EllipseShape {
         Ellipse = "ellipse",
     }
@@ -189,9 +168,7 @@ use super::{Comparison, Compound, Not};
 use crate::rt;
 
 rt::union! {
-    /// The `Filter` schema.
-    ///
-    /// Source: `#/components/schemas/Filter`.
+    /// The `Filter` schema. Source: `#/components/schemas/Filter`.
     pub enum Filter {
         /// An object.
         Comparison(Comparison) = object,
@@ -207,9 +184,7 @@ rt::union! {
 use crate::rt;
 
 rt::union! {
-    /// The `Json` schema.
-    ///
-    /// Source: `#/components/schemas/Json`.
+    /// The `Json` schema. Source: `#/components/schemas/Json`.
     pub enum JsonSchema {
         /// A string.
         String(String) = string,
@@ -258,9 +233,7 @@ use super::Filter;
 use crate::rt;
 
 rt::record! {
-    /// The `Not` schema.
-    ///
-    /// Source: `#/components/schemas/Not`.
+    /// The `Not` schema. Source: `#/components/schemas/Not`.
     pub struct Not {
         pub not: Box<Filter> = required "not",
     }
@@ -282,9 +255,7 @@ use super::{Circle, Ellipse};
 use crate::rt;
 
 rt::union! {
-    /// The `Round` schema.
-    ///
-    /// Source: `#/components/schemas/Round`.
+    /// The `Round` schema. Source: `#/components/schemas/Round`.
     pub enum Round by "shape" {
         /// An object whose `shape` is `circle`.
         Circle(Circle) = object "circle",
@@ -299,9 +270,7 @@ use super::{Round, Square};
 use crate::rt;
 
 rt::union! {
-    /// The `Shape` schema.
-    ///
-    /// Source: `#/components/schemas/Shape`.
+    /// The `Shape` schema. Source: `#/components/schemas/Shape`.
     pub enum Shape by "shape" {
         /// An object whose `shape` is `square`.
         Square(Square) = object "square",
@@ -315,9 +284,7 @@ rt::union! {
 use crate::rt;
 
 rt::record! {
-    /// The `Square` schema.
-    ///
-    /// Source: `#/components/schemas/Square`.
+    /// The `Square` schema. Source: `#/components/schemas/Square`.
     #[derive(Default)]
     pub struct Square {
         pub shape: Option<SquareShape> = optional "shape",
@@ -326,9 +293,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `shape` of [`Square`].
-    ///
-    /// Source: `#/components/schemas/Square/properties/shape`.
+    /// The `shape` of [`Square`]. Source: `#/components/schemas/Square/properties/shape`.
     pub enum SquareShape {
         Square = "square",
     }
@@ -340,9 +305,7 @@ use super::{Amount, Not};
 use crate::rt;
 
 rt::union! {
-    /// The `Term` schema.
-    ///
-    /// Source: `#/components/schemas/Term`.
+    /// The `Term` schema. Source: `#/components/schemas/Term`.
     pub enum Term {
         /// A string.
         String(String) = string,

@@ -27,9 +27,7 @@ pub const ALL: &[rt::OperationData] = &[];
 use crate::rt;
 
 rt::record! {
-    /// The `ById` schema.
-    ///
-    /// Source: `#/components/schemas/ById`.
+    /// The `ById` schema. Source: `#/components/schemas/ById`.
     #[derive(Default)]
     pub struct ById {
         pub id: String = required "id",
@@ -42,9 +40,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `ByName` schema.
-    ///
-    /// Source: `#/components/schemas/ByName`.
+    /// The `ByName` schema. Source: `#/components/schemas/ByName`.
     #[derive(Default)]
     pub struct ByName {
         pub name: Option<String> = optional "name",
@@ -57,9 +53,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `ByPlace` schema.
-    ///
-    /// Source: `#/components/schemas/ByPlace`.
+    /// The `ByPlace` schema. Source: `#/components/schemas/ByPlace`.
     #[derive(Default)]
     pub struct ByPlace {
         pub name: Option<String> = optional "name",
@@ -68,9 +62,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `place` of [`ByPlace`].
-    ///
-    /// Source: `#/components/schemas/ByPlace/properties/place`.
+    /// The `place` of [`ByPlace`]. Source: `#/components/schemas/ByPlace/properties/place`.
     #[derive(Default)]
     pub struct ByPlacePlace {
         pub street: Option<String> = optional "street",
@@ -84,9 +76,7 @@ use super::{Started, Stopped};
 use crate::rt;
 
 rt::union! {
-    /// The `Event` schema.
-    ///
-    /// Source: `#/components/schemas/Event`.
+    /// The `Event` schema. Source: `#/components/schemas/Event`.
     pub enum Event by "type" {
         /// An object whose `type` is `started`.
         Started(Started) = object "started",
@@ -130,9 +120,7 @@ pub use wrapped::{
 use crate::rt;
 
 rt::record! {
-    /// The `Ruled` schema.
-    ///
-    /// Source: `#/components/schemas/Ruled`.
+    /// The `Ruled` schema. Source: `#/components/schemas/Ruled`.
     #[derive(Default)]
     pub struct Ruled {
         pub a: Option<String> = optional "a",
@@ -145,9 +133,7 @@ rt::record! {
 use crate::rt;
 
 rt::record! {
-    /// The `Started` schema.
-    ///
-    /// Source: `#/components/schemas/Started`.
+    /// The `Started` schema. Source: `#/components/schemas/Started`.
     pub struct Started {
         pub r#type: StartedType = required "type",
         pub object: StartedObject = required "object",
@@ -156,18 +142,14 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `type` of [`Started`].
-    ///
-    /// Source: `#/components/schemas/Started/properties/type`.
+    /// The `type` of [`Started`]. Source: `#/components/schemas/Started/properties/type`.
     pub enum StartedType {
         Started = "started",
     }
 }
 
 rt::open_enum! {
-    /// The `object` of [`Started`].
-    ///
-    /// Source: `#/components/schemas/Started/properties/object`.
+    /// The `object` of [`Started`]. Source: `#/components/schemas/Started/properties/object`.
     pub enum StartedObject {
         Event = "event",
     }
@@ -179,9 +161,7 @@ use super::StoppedType;
 use crate::rt;
 
 rt::record! {
-    /// The `Stopped` schema.
-    ///
-    /// Source: `#/components/schemas/Stopped`.
+    /// The `Stopped` schema. Source: `#/components/schemas/Stopped`.
     pub struct Stopped {
         pub r#type: StoppedType = required "type",
         pub object: StoppedObject = required "object",
@@ -190,9 +170,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `object` of [`Stopped`].
-    ///
-    /// Source: `#/components/schemas/Stopped/properties/object`.
+    /// The `object` of [`Stopped`]. Source: `#/components/schemas/Stopped/properties/object`.
     pub enum StoppedObject {
         Event = "event",
     }
@@ -203,9 +181,7 @@ rt::open_enum! {
 use crate::rt;
 
 rt::open_enum! {
-    /// The `StoppedType` schema.
-    ///
-    /// Source: `#/components/schemas/StoppedType`.
+    /// The `StoppedType` schema. Source: `#/components/schemas/StoppedType`.
     pub enum StoppedType {
         Stopped = "stopped",
     }
@@ -217,9 +193,7 @@ use super::{ById, ByName, ByPlace};
 use crate::rt;
 
 rt::union! {
-    /// The `Target` schema.
-    ///
-    /// Source: `#/components/schemas/Target`.
+    /// The `Target` schema. Source: `#/components/schemas/Target`.
     pub enum Target {
         /// An object.
         ById(ById) = object,
@@ -236,9 +210,7 @@ use super::Target;
 use crate::rt;
 
 rt::union! {
-    /// The `Targets` schema.
-    ///
-    /// Source: `#/components/schemas/Targets`.
+    /// The `Targets` schema. Source: `#/components/schemas/Targets`.
     pub enum Targets {
         /// An object.
         Target(Target) = object,
@@ -252,9 +224,7 @@ rt::union! {
 use crate::rt;
 
 rt::union! {
-    /// The `Wrapped` schema.
-    ///
-    /// Source: `#/components/schemas/Wrapped`.
+    /// The `Wrapped` schema. Source: `#/components/schemas/Wrapped`.
     pub enum Wrapped {
         /// An object.
         Object1(WrappedObject1) = object,
@@ -268,9 +238,7 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Object1` of [`Wrapped`].
-    ///
-    /// Source: `#/components/schemas/Wrapped/oneOf/0`.
+    /// The `Object1` of [`Wrapped`]. Source: `#/components/schemas/Wrapped/oneOf/0`.
     #[derive(Default)]
     pub struct WrappedObject1 {
         pub content: Option<WrappedObject1Content> = optional "content",
@@ -279,7 +247,6 @@ rt::record! {
 
 rt::record! {
     /// The `content` of [`WrappedObject1`].
-    ///
     /// Source: `#/components/schemas/Wrapped/oneOf/0/properties/content`.
     #[derive(Default)]
     pub struct WrappedObject1Content {
@@ -288,9 +255,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `Object2` of [`Wrapped`].
-    ///
-    /// Source: `#/components/schemas/Wrapped/oneOf/1`.
+    /// The `Object2` of [`Wrapped`]. Source: `#/components/schemas/Wrapped/oneOf/1`.
     #[derive(Default)]
     pub struct WrappedObject2 {
         pub content: Option<WrappedObject2Content> = optional "content",
@@ -299,7 +264,6 @@ rt::record! {
 
 rt::record! {
     /// The `content` of [`WrappedObject2`].
-    ///
     /// Source: `#/components/schemas/Wrapped/oneOf/1/properties/content`.
     #[derive(Default)]
     pub struct WrappedObject2Content {

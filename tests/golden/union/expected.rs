@@ -28,9 +28,7 @@ use super::{Other, ValueSchema};
 use crate::rt;
 
 rt::record! {
-    /// The `Holder` schema.
-    ///
-    /// Source: `#/components/schemas/Holder`.
+    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
     pub struct Holder {
         pub value: ValueSchema = required "value",
         pub callback: Option<HolderCallback> = optional "callback",
@@ -39,9 +37,7 @@ rt::record! {
 }
 
 rt::union! {
-    /// The `callback` of [`Holder`].
-    ///
-    /// Source: `#/components/schemas/Holder/properties/callback`.
+    /// The `callback` of [`Holder`]. Source: `#/components/schemas/Holder/properties/callback`.
     pub enum HolderCallback {
         /// A string.
         String(String) = string,
@@ -51,9 +47,7 @@ rt::union! {
 }
 
 rt::union! {
-    /// The `either` of [`Holder`].
-    ///
-    /// Source: `#/components/schemas/Holder/properties/either`.
+    /// The `either` of [`Holder`]. Source: `#/components/schemas/Holder/properties/either`.
     pub enum HolderEither {
         /// A string.
         String(String) = string,
@@ -79,9 +73,7 @@ pub use value::{ValueSchema, ValueSchemaArrayItem, ValueSchemaObject};
 use crate::rt;
 
 rt::record! {
-    /// The `Other` schema.
-    ///
-    /// Source: `#/components/schemas/Other`.
+    /// The `Other` schema. Source: `#/components/schemas/Other`.
     #[derive(Default)]
     pub struct Other {
         pub name: Option<String> = optional "name",
@@ -93,9 +85,7 @@ rt::record! {
 use crate::rt;
 
 rt::union! {
-    /// The `Value` schema.
-    ///
-    /// Source: `#/components/schemas/Value`.
+    /// The `Value` schema. Source: `#/components/schemas/Value`.
     pub enum ValueSchema {
         /// A boolean.
         Boolean(bool) = boolean,
@@ -111,9 +101,7 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Array` of [`ValueSchema`].
-    ///
-    /// Source: `#/components/schemas/Value/oneOf/3/items`.
+    /// The `Array` of [`ValueSchema`]. Source: `#/components/schemas/Value/oneOf/3/items`.
     #[derive(Default)]
     pub struct ValueSchemaArrayItem {
         pub id: Option<String> = optional "id",
@@ -121,9 +109,7 @@ rt::record! {
 }
 
 rt::record! {
-    /// The `Object` of [`ValueSchema`].
-    ///
-    /// Source: `#/components/schemas/Value/oneOf/4`.
+    /// The `Object` of [`ValueSchema`]. Source: `#/components/schemas/Value/oneOf/4`.
     #[derive(Default)]
     pub struct ValueSchemaObject {
         pub id: Option<String> = optional "id",

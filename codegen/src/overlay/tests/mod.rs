@@ -18,7 +18,7 @@ fn overlay(text: &str, sources: &mut Sources) -> (Option<Overlay>, Report) {
         name: "a.overlay.yml".to_owned(),
         bytes: text.into(),
     };
-    let read = load::read(&document, sources, &mut report);
+    let read = load::read(document, sources, &mut report);
     let overlay = read.and_then(|(source, value)| parse(source, &value, &mut report));
     (overlay, report)
 }

@@ -104,7 +104,7 @@ impl Parts {
             let kind = parts
                 .take(resolver, &member)
                 .and_then(|()| parts.kind(resolver));
-            resolver.met.extend(parts.met());
+            resolver.findings.met.extend(parts.met());
             match kind {
                 Ok(Kind::Union(inner)) => made.extend(inner.into_iter().map(|inner| Schema {
                     member: if names {

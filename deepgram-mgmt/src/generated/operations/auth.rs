@@ -29,34 +29,24 @@ impl Client {
     }
 }
 
-/// Names [`Client::grant_token`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GrantToken {}
-
-impl rt::Operation for GrantToken {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::grant_token`] in the type of its request.
+    pub enum GrantToken {
         id: "grantToken",
-        method: rt::Method::POST,
-        path: "/v1/auth/grant",
-        class: rt::Class::Once,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::GrantedToken>;
-    type Error = types::ApiError;
+        request: Once POST "/v1/auth/grant",
+        security: api::SECURITY,
+        answer: rt::Json<types::GrantedToken>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::get_token_details`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetTokenDetails {}
-
-impl rt::Operation for GetTokenDetails {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_token_details`] in the type of its request.
+    pub enum GetTokenDetails {
         id: "getTokenDetails",
-        method: rt::Method::GET,
-        path: "/v1/auth/token",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::TokenDetails>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/auth/token",
+        security: api::SECURITY,
+        answer: rt::Json<types::TokenDetails>,
+        error: types::ApiError,
+    }
 }

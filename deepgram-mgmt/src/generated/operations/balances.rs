@@ -41,34 +41,24 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_project_balances`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjectBalances {}
-
-impl rt::Operation for ListProjectBalances {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_project_balances`] in the type of its request.
+    pub enum ListProjectBalances {
         id: "listProjectBalances",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/balances",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::BalanceList>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/balances",
+        security: api::SECURITY,
+        answer: rt::Json<types::BalanceList>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::get_project_balance`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetProjectBalance {}
-
-impl rt::Operation for GetProjectBalance {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_project_balance`] in the type of its request.
+    pub enum GetProjectBalance {
         id: "getProjectBalance",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/balances/{balance_id}",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::Balance>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/balances/{balance_id}",
+        security: api::SECURITY,
+        answer: rt::Json<types::Balance>,
+        error: types::ApiError,
+    }
 }

@@ -55,109 +55,70 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_project_billing_breakdown`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetProjectBillingBreakdown {}
-
-impl rt::Operation for GetProjectBillingBreakdown {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_project_billing_breakdown`] in the type of its request.
+    pub enum GetProjectBillingBreakdown {
         id: "getProjectBillingBreakdown",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/billing/breakdown",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::BillingBreakdown>;
-    type Error = types::ApiError;
-}
-
-impl Request<GetProjectBillingBreakdown> {
-    /// First day of the period.
-    pub fn start(self, start: chrono::NaiveDate) -> Self {
-        self.query_value("start", start)
-    }
-
-    /// Last day of the period.
-    pub fn end(self, end: chrono::NaiveDate) -> Self {
-        self.query_value("end", end)
-    }
-
-    /// Only requests of the accessor with this identifier.
-    pub fn accessor(self, accessor: impl AsRef<str>) -> Self {
-        self.query_value("accessor", accessor.as_ref())
-    }
-
-    /// Only what was processed there.
-    pub fn deployment(self, deployment: types::Deployment) -> Self {
-        self.query_value("deployment", deployment)
-    }
-
-    /// Only requests with this tag.
-    pub fn tag(self, tag: impl AsRef<str>) -> Self {
-        self.query_value("tag", tag.as_ref())
-    }
-
-    /// Only costs of this line item, one of those that the billing fields name.
-    pub fn line_item(self, line_item: impl AsRef<str>) -> Self {
-        self.query_value("line_item", line_item.as_ref())
-    }
-
-    /// What to break costs down by.
-    pub fn grouping(
-        self,
-        grouping: impl IntoIterator<Item = types::BillingGrouping>,
-    ) -> Self {
-        self.query_values("grouping", grouping)
+        request: Safe GET "/v1/projects/{project_id}/billing/breakdown",
+        security: api::SECURITY,
+        answer: rt::Json<types::BillingBreakdown>,
+        error: types::ApiError,
     }
 }
 
-/// Names [`Client::list_project_billing_fields`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjectBillingFields {}
+rt::parameters! {
+    impl GetProjectBillingBreakdown {
+        /// First day of the period.
+        start(start: chrono::NaiveDate) = query_value("start", start),
+        /// Last day of the period.
+        end(end: chrono::NaiveDate) = query_value("end", end),
+        /// Only requests of the accessor with this identifier.
+        accessor(accessor: impl AsRef<str>) = query_value("accessor", accessor.as_ref()),
+        /// Only what was processed there.
+        deployment(deployment: types::Deployment) = query_value("deployment", deployment),
+        /// Only requests with this tag.
+        tag(tag: impl AsRef<str>) = query_value("tag", tag.as_ref()),
+        /// Only costs of this line item, one of those that the billing fields name.
+        line_item(line_item: impl AsRef<str>) = query_value("line_item", line_item.as_ref()),
+        /// What to break costs down by.
+        grouping(grouping: impl IntoIterator<Item = types::BillingGrouping>) = query_values("grouping", grouping),
+    }
+}
 
-impl rt::Operation for ListProjectBillingFields {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_project_billing_fields`] in the type of its request.
+    pub enum ListProjectBillingFields {
         id: "listProjectBillingFields",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/billing/fields",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::BillingFields>;
-    type Error = types::ApiError;
-}
-
-impl Request<ListProjectBillingFields> {
-    /// First day of the period.
-    pub fn start(self, start: chrono::NaiveDate) -> Self {
-        self.query_value("start", start)
-    }
-
-    /// Last day of the period.
-    pub fn end(self, end: chrono::NaiveDate) -> Self {
-        self.query_value("end", end)
+        request: Safe GET "/v1/projects/{project_id}/billing/fields",
+        security: api::SECURITY,
+        answer: rt::Json<types::BillingFields>,
+        error: types::ApiError,
     }
 }
 
-/// Names [`Client::list_project_purchases`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjectPurchases {}
+rt::parameters! {
+    impl ListProjectBillingFields {
+        /// First day of the period.
+        start(start: chrono::NaiveDate) = query_value("start", start),
+        /// Last day of the period.
+        end(end: chrono::NaiveDate) = query_value("end", end),
+    }
+}
 
-impl rt::Operation for ListProjectPurchases {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_project_purchases`] in the type of its request.
+    pub enum ListProjectPurchases {
         id: "listProjectPurchases",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/purchases",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::PurchaseList>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/purchases",
+        security: api::SECURITY,
+        answer: rt::Json<types::PurchaseList>,
+        error: types::ApiError,
+    }
 }
 
-impl Request<ListProjectPurchases> {
-    /// Orders to list at most.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
+rt::parameters! {
+    impl ListProjectPurchases {
+        /// Orders to list at most.
+        limit(limit: i64) = query_value("limit", limit),
     }
 }

@@ -57,50 +57,35 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_project_invitations`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjectInvitations {}
-
-impl rt::Operation for ListProjectInvitations {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_project_invitations`] in the type of its request.
+    pub enum ListProjectInvitations {
         id: "listProjectInvitations",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/invites",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::InvitationList>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/invites",
+        security: api::SECURITY,
+        answer: rt::Json<types::InvitationList>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::send_project_invitation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum SendProjectInvitation {}
-
-impl rt::Operation for SendProjectInvitation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::send_project_invitation`] in the type of its request.
+    pub enum SendProjectInvitation {
         id: "sendProjectInvitation",
-        method: rt::Method::POST,
-        path: "/v1/projects/{project_id}/invites",
-        class: rt::Class::Once,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::Message>;
-    type Error = types::ApiError;
+        request: Once POST "/v1/projects/{project_id}/invites",
+        security: api::SECURITY,
+        answer: rt::Json<types::Message>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::delete_project_invitation`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DeleteProjectInvitation {}
-
-impl rt::Operation for DeleteProjectInvitation {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::delete_project_invitation`] in the type of its request.
+    pub enum DeleteProjectInvitation {
         id: "deleteProjectInvitation",
-        method: rt::Method::DELETE,
-        path: "/v1/projects/{project_id}/invites/{email}",
-        class: rt::Class::Idempotent,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::OptionalJson<types::Message>;
-    type Error = types::ApiError;
+        request: Idempotent DELETE "/v1/projects/{project_id}/invites/{email}",
+        security: api::SECURITY,
+        answer: rt::OptionalJson<types::Message>,
+        error: types::ApiError,
+    }
 }

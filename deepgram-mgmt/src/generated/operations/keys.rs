@@ -79,74 +79,54 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_project_keys`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjectKeys {}
-
-impl rt::Operation for ListProjectKeys {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_project_keys`] in the type of its request.
+    pub enum ListProjectKeys {
         id: "listProjectKeys",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/keys",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::KeyList>;
-    type Error = types::ApiError;
-}
-
-impl Request<ListProjectKeys> {
-    /// Only keys that still work, or only those that have expired.
-    pub fn status(self, status: types::KeyStatus) -> Self {
-        self.query_value("status", status)
+        request: Safe GET "/v1/projects/{project_id}/keys",
+        security: api::SECURITY,
+        answer: rt::Json<types::KeyList>,
+        error: types::ApiError,
     }
 }
 
-/// Names [`Client::create_project_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateProjectKey {}
+rt::parameters! {
+    impl ListProjectKeys {
+        /// Only keys that still work, or only those that have expired.
+        status(status: types::KeyStatus) = query_value("status", status),
+    }
+}
 
-impl rt::Operation for CreateProjectKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_project_key`] in the type of its request.
+    pub enum CreateProjectKey {
         id: "createProjectKey",
-        method: rt::Method::POST,
-        path: "/v1/projects/{project_id}/keys",
-        class: rt::Class::Once,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::KeyWithSecret>;
-    type Error = types::ApiError;
+        request: Once POST "/v1/projects/{project_id}/keys",
+        security: api::SECURITY,
+        answer: rt::Json<types::KeyWithSecret>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::get_project_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetProjectKey {}
-
-impl rt::Operation for GetProjectKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_project_key`] in the type of its request.
+    pub enum GetProjectKey {
         id: "getProjectKey",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/keys/{key_id}",
-        class: rt::Class::Safe,
-    };
-    const ENVELOPE: Option<&'static str> = Some("item");
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::ProjectKey>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/keys/{key_id}",
+        envelope: "item",
+        security: api::SECURITY,
+        answer: rt::Json<types::ProjectKey>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::delete_project_key`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DeleteProjectKey {}
-
-impl rt::Operation for DeleteProjectKey {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::delete_project_key`] in the type of its request.
+    pub enum DeleteProjectKey {
         id: "deleteProjectKey",
-        method: rt::Method::DELETE,
-        path: "/v1/projects/{project_id}/keys/{key_id}",
-        class: rt::Class::Idempotent,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::OptionalJson<types::Message>;
-    type Error = types::ApiError;
+        request: Idempotent DELETE "/v1/projects/{project_id}/keys/{key_id}",
+        security: api::SECURITY,
+        answer: rt::OptionalJson<types::Message>,
+        error: types::ApiError,
+    }
 }

@@ -41,34 +41,24 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_project_members`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjectMembers {}
-
-impl rt::Operation for ListProjectMembers {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_project_members`] in the type of its request.
+    pub enum ListProjectMembers {
         id: "listProjectMembers",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/members",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::MemberList>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/members",
+        security: api::SECURITY,
+        answer: rt::Json<types::MemberList>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::remove_project_member`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum RemoveProjectMember {}
-
-impl rt::Operation for RemoveProjectMember {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::remove_project_member`] in the type of its request.
+    pub enum RemoveProjectMember {
         id: "removeProjectMember",
-        method: rt::Method::DELETE,
-        path: "/v1/projects/{project_id}/members/{member_id}",
-        class: rt::Class::Idempotent,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::OptionalJson<types::Message>;
-    type Error = types::ApiError;
+        request: Idempotent DELETE "/v1/projects/{project_id}/members/{member_id}",
+        security: api::SECURITY,
+        answer: rt::OptionalJson<types::Message>,
+        error: types::ApiError,
+    }
 }

@@ -63,84 +63,64 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_models`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListModels {}
-
-impl rt::Operation for ListModels {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_models`] in the type of its request.
+    pub enum ListModels {
         id: "listModels",
-        method: rt::Method::GET,
-        path: "/v1/models",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::ModelList>;
-    type Error = types::ApiError;
-}
-
-impl Request<ListModels> {
-    /// Include non-latest versions of models in the response.
-    ///
-    /// Defaults to `false`.
-    pub fn include_outdated(self, include_outdated: bool) -> Self {
-        self.query_value("include_outdated", include_outdated)
+        request: Safe GET "/v1/models",
+        security: api::SECURITY,
+        answer: rt::Json<types::ModelList>,
+        error: types::ApiError,
     }
 }
 
-/// Names [`Client::get_model`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetModel {}
+rt::parameters! {
+    impl ListModels {
+        /// Include non-latest versions of models in the response.
+        ///
+        /// Defaults to `false`.
+        include_outdated(include_outdated: bool) = query_value("include_outdated", include_outdated),
+    }
+}
 
-impl rt::Operation for GetModel {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_model`] in the type of its request.
+    pub enum GetModel {
         id: "getModel",
-        method: rt::Method::GET,
-        path: "/v1/models/{model_id}",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::Model>;
-    type Error = types::ApiError;
-}
-
-/// Names [`Client::list_project_models`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjectModels {}
-
-impl rt::Operation for ListProjectModels {
-    const DATA: rt::OperationData = rt::OperationData {
-        id: "listProjectModels",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/models",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::ModelList>;
-    type Error = types::ApiError;
-}
-
-impl Request<ListProjectModels> {
-    /// Whether to list versions that are not the latest as well.
-    ///
-    /// Defaults to `false`.
-    pub fn include_outdated(self, include_outdated: bool) -> Self {
-        self.query_value("include_outdated", include_outdated)
+        request: Safe GET "/v1/models/{model_id}",
+        security: api::SECURITY,
+        answer: rt::Json<types::Model>,
+        error: types::ApiError,
     }
 }
 
-/// Names [`Client::get_project_model`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetProjectModel {}
+rt::operation! {
+    /// Names [`Client::list_project_models`] in the type of its request.
+    pub enum ListProjectModels {
+        id: "listProjectModels",
+        request: Safe GET "/v1/projects/{project_id}/models",
+        security: api::SECURITY,
+        answer: rt::Json<types::ModelList>,
+        error: types::ApiError,
+    }
+}
 
-impl rt::Operation for GetProjectModel {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::parameters! {
+    impl ListProjectModels {
+        /// Whether to list versions that are not the latest as well.
+        ///
+        /// Defaults to `false`.
+        include_outdated(include_outdated: bool) = query_value("include_outdated", include_outdated),
+    }
+}
+
+rt::operation! {
+    /// Names [`Client::get_project_model`] in the type of its request.
+    pub enum GetProjectModel {
         id: "getProjectModel",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/models/{model_id}",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::Model>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/models/{model_id}",
+        security: api::SECURITY,
+        answer: rt::Json<types::Model>,
+        error: types::ApiError,
+    }
 }

@@ -71,82 +71,57 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_projects`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjects {}
-
-impl rt::Operation for ListProjects {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_projects`] in the type of its request.
+    pub enum ListProjects {
         id: "listProjects",
-        method: rt::Method::GET,
-        path: "/v1/projects",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::ProjectList>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects",
+        security: api::SECURITY,
+        answer: rt::Json<types::ProjectList>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::get_project`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetProject {}
-
-impl rt::Operation for GetProject {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_project`] in the type of its request.
+    pub enum GetProject {
         id: "getProject",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::Project>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}",
+        security: api::SECURITY,
+        answer: rt::Json<types::Project>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::update_project`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum UpdateProject {}
-
-impl rt::Operation for UpdateProject {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::update_project`] in the type of its request.
+    pub enum UpdateProject {
         id: "updateProject",
-        method: rt::Method::PATCH,
-        path: "/v1/projects/{project_id}",
-        class: rt::Class::Once,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::Message>;
-    type Error = types::ApiError;
+        request: Once PATCH "/v1/projects/{project_id}",
+        security: api::SECURITY,
+        answer: rt::Json<types::Message>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::delete_project`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DeleteProject {}
-
-impl rt::Operation for DeleteProject {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::delete_project`] in the type of its request.
+    pub enum DeleteProject {
         id: "deleteProject",
-        method: rt::Method::DELETE,
-        path: "/v1/projects/{project_id}",
-        class: rt::Class::Idempotent,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::OptionalJson<types::Message>;
-    type Error = types::ApiError;
+        request: Idempotent DELETE "/v1/projects/{project_id}",
+        security: api::SECURITY,
+        answer: rt::OptionalJson<types::Message>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::leave_project`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum LeaveProject {}
-
-impl rt::Operation for LeaveProject {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::leave_project`] in the type of its request.
+    pub enum LeaveProject {
         id: "leaveProject",
-        method: rt::Method::DELETE,
-        path: "/v1/projects/{project_id}/leave",
-        class: rt::Class::Idempotent,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::Message>;
-    type Error = types::ApiError;
+        request: Idempotent DELETE "/v1/projects/{project_id}/leave",
+        security: api::SECURITY,
+        answer: rt::Json<types::Message>,
+        error: types::ApiError,
+    }
 }

@@ -47,34 +47,24 @@ impl Client {
     }
 }
 
-/// Names [`Client::get_member_scopes`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetMemberScopes {}
-
-impl rt::Operation for GetMemberScopes {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_member_scopes`] in the type of its request.
+    pub enum GetMemberScopes {
         id: "getMemberScopes",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/members/{member_id}/scopes",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::ScopeList>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/members/{member_id}/scopes",
+        security: api::SECURITY,
+        answer: rt::Json<types::ScopeList>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::update_member_scopes`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum UpdateMemberScopes {}
-
-impl rt::Operation for UpdateMemberScopes {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::update_member_scopes`] in the type of its request.
+    pub enum UpdateMemberScopes {
         id: "updateMemberScopes",
-        method: rt::Method::PUT,
-        path: "/v1/projects/{project_id}/members/{member_id}/scopes",
-        class: rt::Class::Idempotent,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::Message>;
-    type Error = types::ApiError;
+        request: Idempotent PUT "/v1/projects/{project_id}/members/{member_id}/scopes",
+        security: api::SECURITY,
+        answer: rt::Json<types::Message>,
+        error: types::ApiError,
+    }
 }

@@ -84,67 +84,47 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_self_hosted_credentials`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListSelfHostedCredentials {}
-
-impl rt::Operation for ListSelfHostedCredentials {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_self_hosted_credentials`] in the type of its request.
+    pub enum ListSelfHostedCredentials {
         id: "listSelfHostedCredentials",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/self-hosted/distribution/credentials",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::SelfHostedCredentialsList>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/self-hosted/distribution/credentials",
+        security: api::SECURITY,
+        answer: rt::Json<types::SelfHostedCredentialsList>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::create_self_hosted_credentials`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum CreateSelfHostedCredentials {}
-
-impl rt::Operation for CreateSelfHostedCredentials {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::create_self_hosted_credentials`] in the type of its request.
+    pub enum CreateSelfHostedCredentials {
         id: "createSelfHostedCredentials",
-        method: rt::Method::POST,
-        path: "/v1/projects/{project_id}/self-hosted/distribution/credentials",
-        class: rt::Class::Once,
-    };
-    const ENVELOPE: Option<&'static str> = Some("distribution_credentials");
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::SelfHostedCredentialsWithSecret>;
-    type Error = types::ApiError;
+        request: Once POST "/v1/projects/{project_id}/self-hosted/distribution/credentials",
+        envelope: "distribution_credentials",
+        security: api::SECURITY,
+        answer: rt::Json<types::SelfHostedCredentialsWithSecret>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::get_self_hosted_credentials`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetSelfHostedCredentials {}
-
-impl rt::Operation for GetSelfHostedCredentials {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_self_hosted_credentials`] in the type of its request.
+    pub enum GetSelfHostedCredentials {
         id: "getSelfHostedCredentials",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::ProjectSelfHostedCredentials>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}",
+        security: api::SECURITY,
+        answer: rt::Json<types::ProjectSelfHostedCredentials>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::delete_self_hosted_credentials`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum DeleteSelfHostedCredentials {}
-
-impl rt::Operation for DeleteSelfHostedCredentials {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::delete_self_hosted_credentials`] in the type of its request.
+    pub enum DeleteSelfHostedCredentials {
         id: "deleteSelfHostedCredentials",
-        method: rt::Method::DELETE,
-        path: "/v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}",
-        class: rt::Class::Idempotent,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::Message>;
-    type Error = types::ApiError;
+        request: Idempotent DELETE "/v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}",
+        security: api::SECURITY,
+        answer: rt::Json<types::Message>,
+        error: types::ApiError,
+    }
 }

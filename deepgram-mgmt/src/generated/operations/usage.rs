@@ -95,20 +95,15 @@ impl Client {
     }
 }
 
-/// Names [`Client::list_project_requests`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjectRequests {}
-
-impl rt::Operation for ListProjectRequests {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_project_requests`] in the type of its request.
+    pub enum ListProjectRequests {
         id: "listProjectRequests",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/requests",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::RequestList>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/requests",
+        security: api::SECURITY,
+        answer: rt::Json<types::RequestList>,
+        error: types::ApiError,
+    }
 }
 
 impl rt::Paginated for ListProjectRequests {
@@ -134,224 +129,129 @@ impl rt::Paginated for ListProjectRequests {
     }
 }
 
-impl Request<ListProjectRequests> {
-    /// Only requests from this instant on.
-    pub fn start(self, start: chrono::DateTime<chrono::Utc>) -> Self {
-        self.query_value("start", start)
-    }
-
-    /// Only requests up to this instant. It keeps the pages from shifting.
-    pub fn end(self, end: chrono::DateTime<chrono::Utc>) -> Self {
-        self.query_value("end", end)
-    }
-
-    /// Requests on a page, from 1 to 1000.
-    ///
-    /// Defaults to `10`.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_value("limit", limit)
-    }
-
-    /// Only requests of the accessor with this identifier.
-    pub fn accessor(self, accessor: impl AsRef<str>) -> Self {
-        self.query_value("accessor", accessor.as_ref())
-    }
-
-    /// Only what was processed there.
-    pub fn deployment(self, deployment: types::Deployment) -> Self {
-        self.query_value("deployment", deployment)
-    }
-
-    /// Only requests for this product.
-    pub fn endpoint(self, endpoint: types::UsageEndpoint) -> Self {
-        self.query_value("endpoint", endpoint)
-    }
-
-    /// Only requests that were processed this way.
-    pub fn method(self, method: types::UsageMethod) -> Self {
-        self.query_value("method", method)
-    }
-
-    /// Number of the page, from 0.
-    ///
-    /// Defaults to `0`.
-    pub fn page(self, page: i64) -> Self {
-        self.query_value("page", page)
-    }
-
-    /// Only the request of this identifier.
-    pub fn request_id(self, request_id: impl AsRef<str>) -> Self {
-        self.query_value("request_id", request_id.as_ref())
-    }
-
-    /// Only requests that ended this way.
-    pub fn status(self, status: types::RequestStatus) -> Self {
-        self.query_value("status", status)
+rt::parameters! {
+    impl ListProjectRequests {
+        /// Only requests from this instant on.
+        start(start: chrono::DateTime<chrono::Utc>) = query_value("start", start),
+        /// Only requests up to this instant. It keeps the pages from shifting.
+        end(end: chrono::DateTime<chrono::Utc>) = query_value("end", end),
+        /// Requests on a page, from 1 to 1000.
+        ///
+        /// Defaults to `10`.
+        limit(limit: i64) = query_value("limit", limit),
+        /// Only requests of the accessor with this identifier.
+        accessor(accessor: impl AsRef<str>) = query_value("accessor", accessor.as_ref()),
+        /// Only what was processed there.
+        deployment(deployment: types::Deployment) = query_value("deployment", deployment),
+        /// Only requests for this product.
+        endpoint(endpoint: types::UsageEndpoint) = query_value("endpoint", endpoint),
+        /// Only requests that were processed this way.
+        method(method: types::UsageMethod) = query_value("method", method),
+        /// Number of the page, from 0.
+        ///
+        /// Defaults to `0`.
+        page(page: i64) = query_value("page", page),
+        /// Only the request of this identifier.
+        request_id(request_id: impl AsRef<str>) = query_value("request_id", request_id.as_ref()),
+        /// Only requests that ended this way.
+        status(status: types::RequestStatus) = query_value("status", status),
     }
 }
 
-/// Names [`Client::get_project_request`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetProjectRequest {}
-
-impl rt::Operation for GetProjectRequest {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_project_request`] in the type of its request.
+    pub enum GetProjectRequest {
         id: "getProjectRequest",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/requests/{request_id}",
-        class: rt::Class::Safe,
-    };
-    const ENVELOPE: Option<&'static str> = Some("request");
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::RequestRecord>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/requests/{request_id}",
+        envelope: "request",
+        security: api::SECURITY,
+        answer: rt::Json<types::RequestRecord>,
+        error: types::ApiError,
+    }
 }
 
-/// Names [`Client::get_project_usage`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetProjectUsage {}
-
-impl rt::Operation for GetProjectUsage {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_project_usage`] in the type of its request.
+    pub enum GetProjectUsage {
         id: "getProjectUsage",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/usage",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::UsageSummary>;
-    type Error = types::ApiError;
-}
-
-impl Request<GetProjectUsage> {
-    /// First day of the usage period.
-    pub fn start(self, start: chrono::NaiveDate) -> Self {
-        self.query_value("start", start)
-    }
-
-    /// Last day of the usage period.
-    pub fn end(self, end: chrono::NaiveDate) -> Self {
-        self.query_value("end", end)
-    }
-
-    /// Only requests of the accessor with this identifier.
-    pub fn accessor(self, accessor: impl AsRef<str>) -> Self {
-        self.query_value("accessor", accessor.as_ref())
-    }
-
-    /// Only what was processed there.
-    pub fn deployment(self, deployment: types::Deployment) -> Self {
-        self.query_value("deployment", deployment)
-    }
-
-    /// Only requests for this product.
-    pub fn endpoint(self, endpoint: types::UsageEndpoint) -> Self {
-        self.query_value("endpoint", endpoint)
-    }
-
-    /// Only requests that were processed this way.
-    pub fn method(self, method: types::UsageMethod) -> Self {
-        self.query_value("method", method)
-    }
-
-    /// Only requests to the model of this identifier.
-    pub fn model(self, model: impl AsRef<str>) -> Self {
-        self.query_value("model", model.as_ref())
-    }
-
-    /// Only requests with one of these tags.
-    pub fn tag(self, tag: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_values("tag", tag.into_iter().map(Into::into))
+        request: Safe GET "/v1/projects/{project_id}/usage",
+        security: api::SECURITY,
+        answer: rt::Json<types::UsageSummary>,
+        error: types::ApiError,
     }
 }
 
-/// Names [`Client::get_project_usage_breakdown`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum GetProjectUsageBreakdown {}
+rt::parameters! {
+    impl GetProjectUsage {
+        /// First day of the usage period.
+        start(start: chrono::NaiveDate) = query_value("start", start),
+        /// Last day of the usage period.
+        end(end: chrono::NaiveDate) = query_value("end", end),
+        /// Only requests of the accessor with this identifier.
+        accessor(accessor: impl AsRef<str>) = query_value("accessor", accessor.as_ref()),
+        /// Only what was processed there.
+        deployment(deployment: types::Deployment) = query_value("deployment", deployment),
+        /// Only requests for this product.
+        endpoint(endpoint: types::UsageEndpoint) = query_value("endpoint", endpoint),
+        /// Only requests that were processed this way.
+        method(method: types::UsageMethod) = query_value("method", method),
+        /// Only requests to the model of this identifier.
+        model(model: impl AsRef<str>) = query_value("model", model.as_ref()),
+        /// Only requests with one of these tags.
+        tag(tag: impl IntoIterator<Item = impl Into<String>>) = query_values("tag", tag.into_iter().map(Into::into)),
+    }
+}
 
-impl rt::Operation for GetProjectUsageBreakdown {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::get_project_usage_breakdown`] in the type of its request.
+    pub enum GetProjectUsageBreakdown {
         id: "getProjectUsageBreakdown",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/usage/breakdown",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::UsageBreakdown>;
-    type Error = types::ApiError;
-}
-
-impl Request<GetProjectUsageBreakdown> {
-    /// First day of the period.
-    pub fn start(self, start: chrono::NaiveDate) -> Self {
-        self.query_value("start", start)
-    }
-
-    /// Last day of the period.
-    pub fn end(self, end: chrono::NaiveDate) -> Self {
-        self.query_value("end", end)
-    }
-
-    /// What to break usage down by.
-    pub fn grouping(self, grouping: types::UsageGrouping) -> Self {
-        self.query_value("grouping", grouping)
-    }
-
-    /// Only requests of the accessor with this identifier.
-    pub fn accessor(self, accessor: impl AsRef<str>) -> Self {
-        self.query_value("accessor", accessor.as_ref())
-    }
-
-    /// Only what was processed there.
-    pub fn deployment(self, deployment: types::Deployment) -> Self {
-        self.query_value("deployment", deployment)
-    }
-
-    /// Only requests for this product.
-    pub fn endpoint(self, endpoint: types::UsageEndpoint) -> Self {
-        self.query_value("endpoint", endpoint)
-    }
-
-    /// Only requests that were processed this way.
-    pub fn method(self, method: types::UsageMethod) -> Self {
-        self.query_value("method", method)
-    }
-
-    /// Only requests to the model of this identifier.
-    pub fn model(self, model: impl AsRef<str>) -> Self {
-        self.query_value("model", model.as_ref())
-    }
-
-    /// Only requests with one of these tags.
-    pub fn tag(self, tag: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.query_values("tag", tag.into_iter().map(Into::into))
+        request: Safe GET "/v1/projects/{project_id}/usage/breakdown",
+        security: api::SECURITY,
+        answer: rt::Json<types::UsageBreakdown>,
+        error: types::ApiError,
     }
 }
 
-/// Names [`Client::list_project_usage_fields`] in the type of its request.
-#[derive(Clone, Copy, Debug)]
-pub enum ListProjectUsageFields {}
+rt::parameters! {
+    impl GetProjectUsageBreakdown {
+        /// First day of the period.
+        start(start: chrono::NaiveDate) = query_value("start", start),
+        /// Last day of the period.
+        end(end: chrono::NaiveDate) = query_value("end", end),
+        /// What to break usage down by.
+        grouping(grouping: types::UsageGrouping) = query_value("grouping", grouping),
+        /// Only requests of the accessor with this identifier.
+        accessor(accessor: impl AsRef<str>) = query_value("accessor", accessor.as_ref()),
+        /// Only what was processed there.
+        deployment(deployment: types::Deployment) = query_value("deployment", deployment),
+        /// Only requests for this product.
+        endpoint(endpoint: types::UsageEndpoint) = query_value("endpoint", endpoint),
+        /// Only requests that were processed this way.
+        method(method: types::UsageMethod) = query_value("method", method),
+        /// Only requests to the model of this identifier.
+        model(model: impl AsRef<str>) = query_value("model", model.as_ref()),
+        /// Only requests with one of these tags.
+        tag(tag: impl IntoIterator<Item = impl Into<String>>) = query_values("tag", tag.into_iter().map(Into::into)),
+    }
+}
 
-impl rt::Operation for ListProjectUsageFields {
-    const DATA: rt::OperationData = rt::OperationData {
+rt::operation! {
+    /// Names [`Client::list_project_usage_fields`] in the type of its request.
+    pub enum ListProjectUsageFields {
         id: "listProjectUsageFields",
-        method: rt::Method::GET,
-        path: "/v1/projects/{project_id}/usage/fields",
-        class: rt::Class::Safe,
-    };
-    const SECURITY: rt::Security = api::SECURITY;
-    type Answer = rt::Json<types::UsageFields>;
-    type Error = types::ApiError;
+        request: Safe GET "/v1/projects/{project_id}/usage/fields",
+        security: api::SECURITY,
+        answer: rt::Json<types::UsageFields>,
+        error: types::ApiError,
+    }
 }
 
-impl Request<ListProjectUsageFields> {
-    /// First day of the period.
-    pub fn start(self, start: chrono::NaiveDate) -> Self {
-        self.query_value("start", start)
-    }
-
-    /// Last day of the period.
-    pub fn end(self, end: chrono::NaiveDate) -> Self {
-        self.query_value("end", end)
+rt::parameters! {
+    impl ListProjectUsageFields {
+        /// First day of the period.
+        start(start: chrono::NaiveDate) = query_value("start", start),
+        /// Last day of the period.
+        end(end: chrono::NaiveDate) = query_value("end", end),
     }
 }

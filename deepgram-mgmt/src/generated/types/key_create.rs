@@ -31,25 +31,15 @@ impl KeyCreate {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `expiration_date`. When the key stops working.
-    pub fn expiration_date(
-        mut self,
-        expiration_date: chrono::DateTime<chrono::Utc>,
-    ) -> Self {
-        self.expiration_date = Some(expiration_date);
-        self
-    }
-
-    /// Sets `time_to_live_in_seconds`. How long the key works, in seconds.
-    pub fn time_to_live_in_seconds(mut self, time_to_live_in_seconds: i64) -> Self {
-        self.time_to_live_in_seconds = Some(time_to_live_in_seconds);
-        self
-    }
-
-    /// Sets `tags`. Tags of the API key, by which usage can be told apart.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = tags.into_iter().map(Into::into).collect();
-        self
+rt::setters! {
+    impl KeyCreate {
+        /// Sets `expiration_date`. When the key stops working.
+        expiration_date(expiration_date: chrono::DateTime<chrono::Utc>) = Some(expiration_date),
+        /// Sets `time_to_live_in_seconds`. How long the key works, in seconds.
+        time_to_live_in_seconds(time_to_live_in_seconds: i64) = Some(time_to_live_in_seconds),
+        /// Sets `tags`. Tags of the API key, by which usage can be told apart.
+        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
     }
 }

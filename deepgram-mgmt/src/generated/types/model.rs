@@ -34,9 +34,7 @@ rt::record! {
 }
 
 rt::union! {
-    /// The `languages` of [`Model`].
-    ///
-    /// Source: `#/components/schemas/Model/properties/languages`.
+    /// The `languages` of [`Model`]. Source: `#/components/schemas/Model/properties/languages`.
     pub enum ModelLanguages {
         /// An array.
         Array(Vec<String>) = array,

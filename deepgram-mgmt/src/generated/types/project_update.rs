@@ -19,16 +19,13 @@ impl ProjectUpdate {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `name`. New name for the project.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets `company`. New company name for the project.
-    pub fn company(mut self, company: impl Into<String>) -> Self {
-        self.company = Some(company.into());
-        self
+rt::setters! {
+    impl ProjectUpdate {
+        /// Sets `name`. New name for the project.
+        name(name: impl Into<String>) = Some(name.into()),
+        /// Sets `company`. New company name for the project.
+        company(company: impl Into<String>) = Some(company.into()),
     }
 }

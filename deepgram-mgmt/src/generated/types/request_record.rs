@@ -30,7 +30,6 @@ rt::record! {
 
 rt::union! {
     /// The `callback` of [`RequestRecord`].
-    ///
     /// Source: `#/components/schemas/RequestRecord/properties/callback`.
     pub enum RequestRecordCallback {
         /// A string.

@@ -31,10 +31,11 @@ impl SelfHostedCredentialsCreate {
             ..rt::Record::blank()
         }
     }
+}
 
-    /// Sets `tags`. Tags of the credentials.
-    pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = tags.into_iter().map(Into::into).collect();
-        self
+rt::setters! {
+    impl SelfHostedCredentialsCreate {
+        /// Sets `tags`. Tags of the credentials.
+        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
     }
 }

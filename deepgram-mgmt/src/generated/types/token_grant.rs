@@ -17,10 +17,11 @@ impl TokenGrant {
     pub fn new() -> Self {
         rt::Record::blank()
     }
+}
 
-    /// Sets `ttl_seconds`. How long the token works, in seconds from 1 to 3600.
-    pub fn ttl_seconds(mut self, ttl_seconds: i64) -> Self {
-        self.ttl_seconds = Some(ttl_seconds);
-        self
+rt::setters! {
+    impl TokenGrant {
+        /// Sets `ttl_seconds`. How long the token works, in seconds from 1 to 3600.
+        ttl_seconds(ttl_seconds: i64) = Some(ttl_seconds),
     }
 }

@@ -131,7 +131,7 @@ fn check(shape: &Shape) -> Result<(), Failed> {
 static DESCRIPTION: LazyLock<Result<Value, String>> = LazyLock::new(|| {
     let said = |fault: Failed| fault.message().unwrap_or_default().to_owned();
     let input = case::bundled(Overlays::Bundled).map_err(said)?;
-    codegen::effective(&input).map_err(|failure| failure.to_string())
+    codegen::effective(input).map_err(|failure| failure.to_string())
 });
 
 /// What is documented of the service has fields of its own; what is not is kept aside.

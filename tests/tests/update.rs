@@ -109,7 +109,7 @@ const HOLDS: &[(&str, &[&str])] = &[
         &[
             "    /// Create a project note.\n    ///\n    /// Keeps a note beside a project.\n",
             "    pub fn create_project_note(\n        &self,\n        project_id: impl AsRef<str>,\n        body: types::NoteCreate,\n    ) -> Request<CreateProjectNote> {\n",
-            "    /// Whether the note comes first.\n    pub fn pinned(self, pinned: bool) -> Self {\n",
+            "        /// Whether the note comes first.\n        pinned(pinned: bool) = query_value(\"pinned\", pinned),\n",
             "        answer: rt::Json<types::Note>,\n",
         ],
     ),

@@ -64,6 +64,13 @@ impl Claims {
         self.take(context, name.as_str(), pointer, standing);
     }
 
+    /// Takes what another scope has taken, which is a part of this one.
+    pub(super) fn join(&mut self, context: &mut Context<'_>, part: Self) {
+        for (name, (pointer, standing)) in part.taken {
+            self.take(context, &name, &pointer, standing);
+        }
+    }
+
     fn take(
         &mut self,
         context: &mut Context<'_>,

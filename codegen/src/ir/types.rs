@@ -13,17 +13,16 @@ use crate::docs::{self, Indent, Within};
 use crate::model::{ErrorBody, Item, ItemKind, Names, RuntimeImport, TypeFile};
 use crate::names::{self, Ident};
 use crate::rust_type::TypePath;
+use crate::share;
 
 /// What the type of properties without a name is called, behind the name of what holds them.
 pub(super) const REST: &str = "Value";
 
 /// The files of all components, by name.
 pub(super) fn files(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Vec<TypeFile> {
-    let mut claims = components(context, schemas);
     let errors = errors::components(context.api, schemas);
-    let mut files = BTreeMap::new();
-    for component in schemas.iter() {
-        let items = component_items(context, schemas, &mut claims, component, &errors);
+    let files = each(context, schemas, |definitions, component| {
+        let items = component_items(definitions, component, &errors);
         let file = TypeFile {
             name: component.module.clone(),
             imports: Names::of(imports(&items)),
@@ -31,35 +30,51 @@ pub(super) fn files(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Vec<Typ
             runtime: items.iter().any(names_runtime).then_some(RuntimeImport),
             items,
         };
-        files.insert(component.module.clone(), file);
-    }
+        (component.module.clone(), file)
+    });
+    let files: BTreeMap<_, _> = files.into_iter().collect();
     files.into_values().collect()
 }
 
 /// Claims the names of the types of all files, and builds none of them.
 pub(super) fn claim(context: &mut Context<'_>, schemas: &Schemas<'_>) {
-    let mut claims = components(context, schemas);
-    for component in schemas.iter() {
-        let usage = component.usage;
-        Definitions::new(context, schemas, &mut claims, Home::Types, usage)
-            .define_within(&component.name, &component.named.schema);
-    }
+    each(context, schemas, |definitions, component| {
+        definitions.define_within(&component.name, &component.named.schema);
+    });
 }
 
-/// The names of the components.
-fn components(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Claims {
-    let mut claims = Claims::new("type", Remedy::RustName("AnotherName"));
-    for component in schemas.iter() {
+/// What `work` makes of each component, on all processors: each claims names for itself, and only
+/// together is it seen whether a name is taken.
+fn each<R: Send>(
+    context: &mut Context<'_>,
+    schemas: &Schemas<'_>,
+    work: impl Fn(&mut Definitions<'_, '_>, &Component<'_>) -> R + Sync,
+) -> Vec<R> {
+    let scope = || Claims::new("type", Remedy::RustName("AnotherName"));
+    let components: Vec<_> = schemas.iter().collect();
+    let done = share::each(&components, |component| {
+        let (mut part, mut own) = (context.part(context.pass), scope());
+        let usage = component.usage;
+        let mut definitions = Definitions::new(&mut part, schemas, &mut own, Home::Types, usage);
+        let made = work(&mut definitions, component);
+        (made, part, own)
+    });
+    let mut claims = scope();
+    for component in &components {
         let pointer = &component.named.schema.pointer;
         claims.claim(context, component.name.as_str(), pointer);
     }
-    claims
+    let join = |(made, part, own): (R, Context<'_>, Claims)| {
+        context.report.extend(part.report);
+        context.crowded.extend(part.crowded);
+        claims.join(context, own);
+        made
+    };
+    done.into_iter().map(join).collect()
 }
 
 fn component_items(
-    context: &mut Context<'_>,
-    schemas: &Schemas<'_>,
-    claims: &mut Claims,
+    definitions: &mut Definitions<'_, '_>,
     component: &Component<'_>,
     errors: &BTreeSet<&str>,
 ) -> Vec<Item> {
@@ -72,12 +87,11 @@ fn component_items(
         schema.pointer.as_str(),
         indent(&schema.kind),
     );
-    let mut definitions = Definitions::new(context, schemas, claims, Home::Types, component.usage);
     definitions.define(&component.name, schema, docs);
-    let mut items = definitions.items;
+    let mut items = std::mem::take(&mut definitions.items);
     if let Some(item) = items.first_mut() {
         item.error = match &named.error {
-            Some(fields) => errors::body(context, fields, item),
+            Some(fields) => errors::body(definitions.context, fields, item),
             None => errors.contains(named.key.as_str()).then(ErrorBody::default),
         };
     }

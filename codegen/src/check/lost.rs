@@ -94,9 +94,7 @@ impl<'k> Keys<'k> {
             Self::Names(form) => form.types().admit(value),
             // Behind a key that holds nothing it is hardly the map's own.
             Self::Keywords(_) if key == "$ref" => false,
-            Self::Keywords(object) => {
-                key.starts_with("x-") || object.names().any(|name| name == key)
-            }
+            Self::Keywords(object) => key.starts_with("x-") || object.admits(key, value),
         }
     }
 }

@@ -71,9 +71,16 @@ impl Said {
     /// The part that a field is; the type of a file is that which can be sent as it comes.
     fn part(self, field: &mut Field) -> Part {
         let Some((rust_type, content)) = file(&field.rust_type) else {
-            let content = self.style.map_or(PartContent::Value, PartContent::Styled);
-            let media = self.held.written_as(&self.media);
-            return Part { content, media };
+            return match self.style {
+                Some(style) => Part {
+                    content: PartContent::Styled(style),
+                    media: None,
+                },
+                None => Part {
+                    content: PartContent::Value,
+                    media: self.held.written_as(&self.media),
+                },
+            };
         };
         field.rust_type = rust_type;
         field.docs = mem::take(&mut field.docs).media_types(&self.media);

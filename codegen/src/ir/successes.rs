@@ -226,18 +226,14 @@ pub(super) fn accept(successes: &[Success<'_>]) -> Option<String> {
 
 /// The media types of successes that nobody asks for; what may be anything is asked for as something.
 pub(super) fn unasked(operation: &Operation, successes: &[Success<'_>]) -> BTreeSet<String> {
-    let mut unasked = BTreeSet::new();
-    for answer in &operation.answers {
-        let mut same = successes.iter().filter(|one| one.status == answer.status);
-        let Some(first) = same.next() else {
-            continue;
-        };
-        let asked: Vec<_> = same.chain([first]).flat_map(|one| &one.media).collect();
-        let media = answer.contents.iter().map(|content| &content.media);
-        let others = media.filter(|media| *media != "*/*" && !asked.contains(media));
-        unasked.extend(others.cloned());
-    }
-    unasked
+    let asked: BTreeSet<_> = successes.iter().flat_map(|one| &one.media).collect();
+    let answers = operation.answers.iter();
+    let answers = answers.filter(|answer| successes.iter().any(|one| one.status == answer.status));
+    let media = answers.flat_map(|answer| answer.contents.iter().map(|content| &content.media));
+    media
+        .filter(|media| *media != "*/*" && !asked.contains(media))
+        .cloned()
+        .collect()
 }
 
 /// The names of the variants: the status, unless all have one; the format, where a status has

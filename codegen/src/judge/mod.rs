@@ -207,6 +207,12 @@ impl<'a> Object<'a> {
         })
     }
 
+    /// Whether it has a keyword `key` that can hold `value`.
+    pub(crate) fn admits(&self, key: &str, value: &Value) -> bool {
+        let mut keywords = self.kind.table().named(key);
+        keywords.any(|keyword| keyword.form.types().admit(value))
+    }
+
     /// The names that it may use.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
         self.kind

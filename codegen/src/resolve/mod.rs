@@ -106,7 +106,9 @@ impl<'t> Resolver<'t> {
             (made, resolver.findings)
         });
         let join = |(made, findings): (R, Findings)| {
-            self.findings.faults.extend(findings.faults);
+            for (key, fault) in findings.faults {
+                self.findings.faults.entry(key).or_insert(fault);
+            }
             self.findings.met.extend(findings.met);
             made
         };

@@ -103,12 +103,6 @@ impl<O: Operation> Request<O> {
     /// Says of which media type the body is, if there is one.
     pub(crate) fn media_type(mut self, media: &'static str) -> Self {
         self.call.body.set_media(HeaderValue::from_static(media));
-        if self.call.body.lacks_boundary() {
-            let message =
-                format!("the body of `{media}` does not say what stands between its parts");
-            let help = "pass an `Upload` whose `content_type` has a `boundary`";
-            self.call.refuse(Refusal::new(message, help));
-        }
         self
     }
 

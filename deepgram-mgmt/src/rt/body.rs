@@ -61,20 +61,6 @@ impl Body {
         }
     }
 
-    /// Whether it consists of parts that nobody can tell apart (RFC 2046, section 5.1.1).
-    #[inline]
-    pub(super) fn lacks_boundary(&self) -> bool {
-        let media = match self {
-            Self::Nothing => return false,
-            Self::Bytes(media, _) => media,
-            Self::Parts(media, parts) => parts.media().unwrap_or(media),
-        };
-        let media = media.as_bytes().to_ascii_lowercase();
-        let boundary = b"boundary=";
-        media.starts_with(b"multipart/")
-            && !media.windows(boundary.len()).any(|part| part == boundary)
-    }
-
     /// The body of one attempt with its headers; `sent` counts what leaves of it where that takes
     /// time.
     pub(super) fn attempt(

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use reqwest::Url;
-use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 
 use super::base_url::BaseUrl;
 use super::call::Call;
@@ -28,6 +28,9 @@ pub(super) fn http_request(
     for (name, value) in &call.headers {
         set_header(&mut headers, name.clone(), value.clone());
     }
+    if let Some(media) = headers.get(CONTENT_TYPE) {
+        bounded(media)?;
+    }
     let credentials = credentials.choose(call.security)?;
     let elsewhere = security::place(&credentials, &mut headers)?;
     placed::cookies(&call.cookies, &mut headers, elsewhere.cookies)?;
@@ -36,6 +39,22 @@ pub(super) fn http_request(
     *request.headers_mut() = headers;
     *request.body_mut() = body;
     Ok(request)
+}
+
+/// Refuses parts of the caller's own that nobody could tell apart.
+fn bounded(media: &HeaderValue) -> Result<(), Refusal> {
+    let written = media.as_bytes().to_ascii_lowercase();
+    let boundary = b"boundary=";
+    if !written.starts_with(b"multipart/")
+        || written.windows(boundary.len()).any(|part| part == boundary)
+    {
+        return Ok(());
+    }
+    let media = String::from_utf8_lossy(media.as_bytes());
+    Err(Refusal::new(
+        format!("the body of `{media}` does not say what stands between its parts"),
+        "pass an `Upload` whose `content_type` has a `boundary`, or set the header `Content-Type`",
+    ))
 }
 
 /// Where a call goes, with what credentials add to its query.

@@ -9,7 +9,7 @@ use serde::de::{IgnoredAny, MapAccess};
 use serde_json::{Map, Value};
 
 use super::Record;
-use super::decode::without_bom;
+use super::decode::{read, without_bom};
 use super::record::{may_be_foreign, missing};
 
 /// A type that may be read in part.
@@ -59,9 +59,9 @@ impl<R: Record> Lenient for R {
 /// Reads a body: as its type has it, or else what fits.
 pub(super) fn decode_leniently<T: Lenient + DeserializeOwned>(body: &[u8]) -> Option<Lenience<T>> {
     let body = without_bom(body);
-    match serde_json::from_slice(body) {
+    match read(body) {
         Ok(value) => Some(Lenience::Whole(value)),
-        Err(_) => T::from_members(serde_json::from_slice(body).ok()?),
+        Err(body) => T::from_members(serde_json::from_slice(&body).ok()?),
     }
 }
 

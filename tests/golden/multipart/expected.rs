@@ -219,6 +219,7 @@ rt::parts! {
         pub pipes: Vec<String> = value "pipes" by rt::Style::PIPE_DELIMITED,
         pub commas: Vec<i64> = value "commas" by rt::Style::FORM,
         pub encoded: Option<rt::Base64> = value "encoded" as "image/png",
+        pub note: Option<String> = value "note" by rt::Style::FORM,
         pub deep: Option<PutUploadMultipartDeep> = value "deep" by rt::Style::DEEP_OBJECT,
         extra of i64,
     }
@@ -251,6 +252,8 @@ rt::setters! {
         commas(commas: impl IntoIterator<Item = i64>) = commas.into_iter().collect(),
         /// Sets `encoded`.
         encoded(encoded: rt::Base64) = Some(encoded),
+        /// Sets `note`.
+        note(note: impl Into<String>) = Some(note.into()),
         /// Sets `deep`.
         deep(deep: PutUploadMultipartDeep) = Some(deep),
     }

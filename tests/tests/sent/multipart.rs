@@ -8,7 +8,7 @@ use clients::multipart::operations::uploads::{
 };
 use clients::multipart::types::{RecordingKind, RecordingPlace, RecordingSpeakersItem};
 use clients::rt::Upload;
-use clients::rt::header::HeaderValue;
+use clients::rt::header::{CONTENT_TYPE, HeaderValue};
 use tests::http::{Answer, Request};
 use tests::server::Server;
 
@@ -213,6 +213,10 @@ async fn parts_of_the_callers_own_have_his_boundary() {
     let body = Upload::bytes("--x--").content_type(media);
     let request = sent(|client| client.post_mixed(body)).await;
     let media = Some("multipart/mixed; boundary=x");
+    assert_eq!(request.header("content-type"), media);
+    let media = HeaderValue::from_static("multipart/mixed; boundary=y");
+    let request = sent(|client| client.post_mixed("--y--").header(CONTENT_TYPE, media)).await;
+    let media = Some("multipart/mixed; boundary=y");
     assert_eq!(request.header("content-type"), media);
 }
 

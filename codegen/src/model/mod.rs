@@ -129,8 +129,6 @@ pub struct TypeFile {
     pub name: Ident,
     /// Types of other files, by name.
     pub imports: Option<Names>,
-    /// The types of its items, by name.
-    pub exports: Option<Names>,
     /// Whether the runtime is named.
     pub runtime: Option<RuntimeImport>,
     /// The component's type, then those of its inline schemas.

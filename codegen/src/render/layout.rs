@@ -47,7 +47,7 @@ enum Ended {
     Other,
 }
 
-/// A macro of ours, which stands for an item and begins as it does.
+/// A macro of ours, which stands for an item and begins as it does, or holds a list alone.
 ///
 /// ```text
 /// rt::open_enum! {
@@ -58,6 +58,9 @@ enum Ended {
 /// }
 /// ```
 pub(super) fn macro_text(call: &syn::Macro) -> String {
+    if call.tokens.is_empty() {
+        return format!("{}! {{}}\n", path(call));
+    }
     let mut text = format!("{}! {{\n", path(call));
     let (attributes, item) = apart(call.tokens.clone());
     text.extend(attributes.iter().map(|line| format!("    {line}\n")));
@@ -80,6 +83,9 @@ pub(super) fn macro_text(call: &syn::Macro) -> String {
             }
             other => head.extend([other]),
         }
+    }
+    for entry in entries_of(head) {
+        text.extend(["    ", &fitted(entry, 4), ",\n"]);
     }
     text.push_str("}\n");
     text

@@ -64,6 +64,7 @@ mod http_request;
 mod json_lines;
 mod lenient;
 mod link_header;
+mod modules_macro;
 mod multipart;
 mod null;
 #[cfg(test)]
@@ -190,6 +191,7 @@ pub(crate) use answer_cases::{answer_case, answers, read_case};
 pub(crate) use answer_header::answer_headers;
 pub(crate) use body_value::prepare_field;
 pub(crate) use error_body::first_text;
+pub(crate) use modules_macro::modules;
 pub(crate) use open_enum::{deserialize_open_enum, open_enum, value_docs};
 pub(crate) use open_integer::{deserialize_open_integer, open_integer};
 pub(crate) use open_value::{

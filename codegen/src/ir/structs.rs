@@ -7,7 +7,7 @@ use super::usage::Usage;
 use crate::api::{Absence, Property, Schema};
 use crate::docs;
 use crate::model::{
-    Construction, Deprecated, Derives, Field, ItemKind, Mode, Reading, Rest, Struct, Writing,
+    Deprecated, Derives, Field, Giving, ItemKind, Maker, Mode, Reading, Rest, Struct, Writing,
 };
 use crate::names::{self, Ident};
 use crate::rust_type::RustType;
@@ -37,9 +37,9 @@ pub(super) fn kind(
         }
         fields.push(field);
     }
-    let construction = match definitions.usage {
-        Usage::Sent => Some(Construction::default()),
-        Usage::Answered => None,
+    let maker = match definitions.usage {
+        Usage::Sent => Maker::Caller,
+        Usage::Answered => Maker::Service,
     };
     let rest = match rest {
         Some(rest) => {
@@ -57,7 +57,7 @@ pub(super) fn kind(
         fields,
         rest,
         writing: Writing::Record,
-        construction,
+        maker,
     })
 }
 
@@ -85,6 +85,7 @@ fn field(
         rust_type,
         mode,
         reading,
+        giving: Giving::Nothing,
         deprecated: Deprecated::of(schema.deprecated, description),
     }
 }

@@ -4,7 +4,7 @@
 /// style where that does not follow from its value, and of `extra`, an `rt::Extra` for all others.
 ///
 /// Implements [`Multipart`](super::Multipart), `Clone` and `Debug` for it: a file is no value to
-/// compare.
+/// compare. `Default`, `new` and the setters are as with [`record!`](super::record).
 ///
 /// ```text
 /// rt::parts! {
@@ -13,7 +13,7 @@
 ///         pub file: Option<Upload> = file "file" as "audio/mpeg",  // or `Upload`
 ///         pub pages: Vec<Upload> = files "pages",
 ///         pub title: String = value "title",                       // whatever has a form in JSON
-///         pub tags: Vec<String> = value "tags" by Style::FORM,     // as in a query, not encoded
+///         pub tags: Vec<String> = value "tags" by(Style::FORM),    // as in a query, not encoded
 ///         extra of i64,                                            // `extra` is an `rt::Extra<i64>`
 ///     }
 /// }
@@ -21,17 +21,30 @@
 macro_rules! parts {
     (
         $(#[$docs:meta])*
-        $visibility:vis struct $name:ident {
+        $visibility:vis struct $name:ident: new $(+ $default:ident)? { $($fields:tt)* }
+    ) => {
+        $crate::rt::parts! {
+            $(#[$docs])*
+            $visibility struct $name $(: $default)? { $($fields)* }
+        }
+
+        $crate::rt::construction! { Multipart $name $($default)? { $($fields)* } }
+    };
+
+    (
+        $(#[$docs:meta])*
+        $visibility:vis struct $name:ident $(: $default:ident)? {
             $(
                 $(#[$($said:tt)+])*
                 pub $field:ident: $type:ty = $content:ident $wire:literal
-                    $(as $media:literal)? $(by $style:expr)?,
+                    $(as $media:literal)? $(by($style:expr))?
+                    $(new($($given:tt)+))? $(set($($taken:tt)+))? $(null($null:ident))?,
             )*
             $(extra of $rest:ty,)?
         }
     ) => {
         $(#[$docs])*
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug $(, $default)?)]
         #[non_exhaustive]
         $visibility struct $name {
             $(

@@ -106,34 +106,13 @@ use crate::rt;
 
 rt::record! {
     /// The `Thing` schema. Source: `#/components/schemas/Thing`.
-    pub struct Thing {
+    pub struct Thing: new {
         /// How a thing is known.
-        pub id: Id = required "id",
+        pub id: Id = required "id" new(text),
         /// How a thing is known.
-        pub other: Option<Id> = optional "other",
-        pub tags: Tags = list "tags",
-        pub prices: Option<Prices> = optional "prices",
-    }
-}
-
-impl Thing {
-    /// With what is required.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Thing {
-        /// Sets `other`. How a thing is known.
-        other(other: impl Into<String>) = Some(other.into()),
-        /// Sets `tags`.
-        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
-        /// Sets `prices`.
-        prices(prices: Prices) = Some(prices),
+        pub other: Option<Id> = optional "other" set(text),
+        pub tags: Tags = list "tags" set(texts),
+        pub prices: Option<Prices> = optional "prices" set(Prices),
     }
 }
 
@@ -147,8 +126,7 @@ pub type Things = Vec<ThingsItem>;
 
 rt::record! {
     /// An element of [`Things`]. Source: `#/components/schemas/Things/items`.
-    #[derive(Default)]
-    pub struct ThingsItem {
+    pub struct ThingsItem: Default {
         /// How a thing is known.
         pub id: Option<Id> = optional "id",
     }

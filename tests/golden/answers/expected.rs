@@ -168,8 +168,7 @@ rt::answers! {
 rt::record! {
     /// The answer of [`Client::start_job`].
     /// Source: `#/paths/~1jobs/post/responses/202/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct StartJobResponseAccepted {
+    pub struct StartJobResponseAccepted: Default {
         pub job: Option<String> = optional "job",
     }
 }
@@ -177,8 +176,7 @@ rt::record! {
 rt::record! {
     /// The error of [`Client::start_job`].
     /// Source: `#/paths/~1jobs/post/responses/4XX/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct StartJobErrorStatus4Xx {
+    pub struct StartJobErrorStatus4Xx: Default {
         pub reason: Option<String> = optional "reason",
     }
 }
@@ -315,8 +313,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Done` schema. Source: `#/components/schemas/Done`.
-    #[derive(Default)]
-    pub struct Done {
+    pub struct Done: Default {
         pub id: String = required "id",
     }
 }
@@ -340,8 +337,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Problem` schema. Source: `#/components/schemas/Problem`.
-    #[derive(Default)]
-    pub struct Problem {
+    pub struct Problem: Default {
         pub title: Option<String> = optional "title",
     }
 }

@@ -217,23 +217,8 @@ rt::operation! {
 rt::record! {
     /// The body of [`Client::patch_note`].
     /// Source: `#/paths/~1notes~1{id}/patch/requestBody/content/application~1json-patch+json; charset=utf-8/schema/items`.
-    #[derive(Default)]
-    pub struct PatchNoteBodyItem {
-        pub op: Option<String> = optional "op",
-    }
-}
-
-impl PatchNoteBodyItem {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl PatchNoteBodyItem {
-        /// Sets `op`.
-        op(op: impl Into<String>) = Some(op.into()),
+    pub struct PatchNoteBodyItem: new + Default {
+        pub op: Option<String> = optional "op" set(text),
     }
 }
 
@@ -311,22 +296,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Note` schema. Source: `#/components/schemas/Note`.
-    #[derive(Default)]
-    pub struct Note {
-        pub text: Option<String> = optional "text",
-    }
-}
-
-impl Note {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl Note {
-        /// Sets `text`.
-        text(text: impl Into<String>) = Some(text.into()),
+    pub struct Note: new + Default {
+        pub text: Option<String> = optional "text" set(text),
     }
 }

@@ -29,8 +29,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Branch` schema. Source: `#/components/schemas/Branch`.
-    #[derive(Default)]
-    pub struct Branch {
+    pub struct Branch: Default {
         pub tree: Tree = required "tree",
     }
 }
@@ -42,8 +41,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Entry` schema. Source: `#/components/schemas/Entry`.
-    #[derive(Default)]
-    pub struct Entry {
+    pub struct Entry: Default {
         pub at: Option<Ring11> = optional "at",
     }
 }
@@ -87,8 +85,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring01` schema. Source: `#/components/schemas/Ring01`.
-    #[derive(Default)]
-    pub struct Ring01 {
+    pub struct Ring01: Default {
         pub next: Option<Ring02> = optional "next",
     }
 }
@@ -100,8 +97,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring02` schema. Source: `#/components/schemas/Ring02`.
-    #[derive(Default)]
-    pub struct Ring02 {
+    pub struct Ring02: Default {
         pub next: Ring03 = required "next",
     }
 }
@@ -113,8 +109,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring03` schema. Source: `#/components/schemas/Ring03`.
-    #[derive(Default)]
-    pub struct Ring03 {
+    pub struct Ring03: Default {
         pub next: Option<Ring05> = optional "next",
         pub note: Option<String> = optional "note",
     }
@@ -127,8 +122,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring04` schema. Source: `#/components/schemas/Ring04`.
-    #[derive(Default)]
-    pub struct Ring04 {
+    pub struct Ring04: Default {
         pub next: Option<Ring05> = optional "next",
     }
 }
@@ -162,16 +156,14 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring07` schema. Source: `#/components/schemas/Ring07`.
-    #[derive(Default)]
-    pub struct Ring07 {
+    pub struct Ring07: Default {
         pub inner: Option<Ring07Inner> = optional "inner",
     }
 }
 
 rt::record! {
     /// The `inner` of [`Ring07`]. Source: `#/components/schemas/Ring07/properties/inner`.
-    #[derive(Default)]
-    pub struct Ring07Inner {
+    pub struct Ring07Inner: Default {
         pub next: Option<Ring08> = optional "next",
     }
 }
@@ -183,8 +175,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring08` schema. Source: `#/components/schemas/Ring08`.
-    #[derive(Default)]
-    pub struct Ring08 {
+    pub struct Ring08: Default {
         pub next: Option<Ring09> = optional "next",
     }
 }
@@ -196,8 +187,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring09` schema. Source: `#/components/schemas/Ring09`.
-    #[derive(Default)]
-    pub struct Ring09 {
+    pub struct Ring09: Default {
         pub next: Option<Ring10> = optional "next",
     }
 }
@@ -209,8 +199,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring10` schema. Source: `#/components/schemas/Ring10`.
-    #[derive(Default)]
-    pub struct Ring10 {
+    pub struct Ring10: Default {
         pub next: Option<Ring11> = optional "next",
     }
 }
@@ -222,8 +211,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring11` schema. Source: `#/components/schemas/Ring11`.
-    #[derive(Default)]
-    pub struct Ring11 {
+    pub struct Ring11: Default {
         pub next: Option<Ring12> = optional "next",
     }
 }
@@ -235,8 +223,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring12` schema. Source: `#/components/schemas/Ring12`.
-    #[derive(Default)]
-    pub struct Ring12 {
+    pub struct Ring12: Default {
         pub next: Option<Ring13> = optional "next",
     }
 }
@@ -248,8 +235,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring13` schema. Source: `#/components/schemas/Ring13`.
-    #[derive(Default)]
-    pub struct Ring13 {
+    pub struct Ring13: Default {
         pub next: Option<Ring14> = optional "next",
     }
 }
@@ -261,8 +247,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring14` schema. Source: `#/components/schemas/Ring14`.
-    #[derive(Default)]
-    pub struct Ring14 {
+    pub struct Ring14: Default {
         pub next: Option<Ring15> = optional "next",
     }
 }
@@ -274,8 +259,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring15` schema. Source: `#/components/schemas/Ring15`.
-    #[derive(Default)]
-    pub struct Ring15 {
+    pub struct Ring15: Default {
         pub next: Option<Ring16> = optional "next",
     }
 }
@@ -287,8 +271,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring16` schema. Source: `#/components/schemas/Ring16`.
-    #[derive(Default)]
-    pub struct Ring16 {
+    pub struct Ring16: Default {
         pub next: Option<Ring17> = optional "next",
     }
 }
@@ -300,8 +283,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring17` schema. Source: `#/components/schemas/Ring17`.
-    #[derive(Default)]
-    pub struct Ring17 {
+    pub struct Ring17: Default {
         pub next: Option<Ring18> = optional "next",
     }
 }
@@ -313,8 +295,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring18` schema. Source: `#/components/schemas/Ring18`.
-    #[derive(Default)]
-    pub struct Ring18 {
+    pub struct Ring18: Default {
         pub next: Option<Ring19> = optional "next",
     }
 }
@@ -326,8 +307,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring19` schema. Source: `#/components/schemas/Ring19`.
-    #[derive(Default)]
-    pub struct Ring19 {
+    pub struct Ring19: Default {
         pub next: Option<Ring20> = optional "next",
     }
 }
@@ -339,8 +319,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ring20` schema. Source: `#/components/schemas/Ring20`.
-    #[derive(Default)]
-    pub struct Ring20 {
+    pub struct Ring20: Default {
         pub next: Option<Box<Ring01>> = optional "next",
         pub all: Vec<Ring01> = list "all",
         pub named: Option<std::collections::BTreeMap<String, Ring02>> = optional "named",
@@ -354,8 +333,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Tree` schema. Source: `#/components/schemas/Tree`.
-    #[derive(Default)]
-    pub struct Tree {
+    pub struct Tree: Default {
         pub branches: Vec<Branch> = list "branches",
     }
 }

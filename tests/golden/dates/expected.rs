@@ -75,8 +75,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Usage` schema. Source: `#/components/schemas/Usage`.
-    #[derive(Default)]
-    pub struct Usage {
+    pub struct Usage: Default {
         pub start: chrono::NaiveDate = required "start",
         pub created: chrono::DateTime<chrono::Utc> = required "created",
         pub end: Option<chrono::NaiveDate> = optional "end",

@@ -94,8 +94,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Key` schema. Source: `#/components/schemas/Key`.
-    #[derive(Default)]
-    pub struct Key {
+    pub struct Key: Default {
         /// What a key is called.
         pub id: Option<Id> = optional "id",
         pub scopes: KeyScopes = list "scopes",
@@ -108,8 +107,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Key_fault` schema. Source: `#/components/schemas/Key_fault`.
-    #[derive(Default)]
-    pub struct KeyFault {
+    pub struct KeyFault: Default {
         pub message: Option<String> = optional "message",
     }
 }
@@ -131,8 +129,7 @@ rt::record! {
     /// What a key may do.
     ///
     /// Source: `#/components/schemas/Key_scopes_Item`.
-    #[derive(Default)]
-    pub struct KeyScopesItem {
+    pub struct KeyScopesItem: Default {
         pub name: Option<String> = optional "name",
         /// What a key may do.
         pub within: Option<Box<KeyScopesItem>> = optional "within",

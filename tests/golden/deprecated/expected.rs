@@ -85,46 +85,23 @@ rt::operation! {
 rt::record! {
     /// The body of [`Client::put_old`].
     /// Source: `#/paths/~1old/put/requestBody/content/application~1json/schema`.
-    pub struct PutOldBody {
+    pub struct PutOldBody: new {
         /// The `id` field.
         ///
         /// Deprecated.
         #[deprecated]
-        pub id: String = required "id",
+        pub id: String = required "id" new(text),
         /// The `names` field.
         ///
         /// Deprecated.
         #[deprecated]
-        pub names: Vec<String> = list "names",
+        pub names: Vec<String> = list "names" set(texts),
         /// The `rank` field.
         ///
         /// Deprecated.
         #[deprecated]
-        pub rank: Option<i64> = optional "rank",
-        pub title: Option<String> = optional "title",
-    }
-}
-
-impl PutOldBody {
-    /// With what is required.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl PutOldBody {
-        /// Sets `names`.
-        #[deprecated]
-        names(names: impl IntoIterator<Item = impl Into<String>>) = names.into_iter().map(Into::into).collect(),
-        /// Sets `rank`.
-        #[deprecated]
-        rank(rank: i64) = Some(rank),
-        /// Sets `title`.
-        title(title: impl Into<String>) = Some(title.into()),
+        pub rank: Option<i64> = optional "rank" set(i64),
+        pub title: Option<String> = optional "title" set(text),
     }
 }
 
@@ -144,8 +121,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Old` schema. Source: `#/components/schemas/Old`.
-    #[derive(Default)]
-    pub struct Old {
+    pub struct Old: Default {
         /// What it was called. Deprecated in favor of `title`.
         ///
         /// Deprecated.

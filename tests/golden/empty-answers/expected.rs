@@ -76,8 +76,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Message` schema. Source: `#/components/schemas/Message`.
-    #[derive(Default)]
-    pub struct Message {
+    pub struct Message: Default {
         pub message: Option<String> = optional "message",
     }
 }

@@ -94,23 +94,8 @@ use crate::rt;
 
 rt::record! {
     /// The `Described` schema. Source: `#/components/schemas/Described`.
-    #[derive(Default)]
-    pub struct Described {
-        pub a: Option<i64> = optional "a",
-    }
-}
-
-impl Described {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl Described {
-        /// Sets `a`.
-        a(a: i64) = Some(a),
+    pub struct Described: new + Default {
+        pub a: Option<i64> = optional "a" set(i64),
     }
 }
 
@@ -216,8 +201,7 @@ rt::union! {
 
 rt::record! {
     /// The `True` of [`ResultSchema`]. Source: `#/components/schemas/Result/oneOf/0`.
-    #[derive(Default)]
-    pub struct ResultSchemaTrue {
+    pub struct ResultSchemaTrue: Default {
         pub ok: bool = required "ok",
         pub id: String = required "id",
     }
@@ -225,8 +209,7 @@ rt::record! {
 
 rt::record! {
     /// The `False` of [`ResultSchema`]. Source: `#/components/schemas/Result/oneOf/1`.
-    #[derive(Default)]
-    pub struct ResultSchemaFalse {
+    pub struct ResultSchemaFalse: Default {
         pub ok: bool = required "ok",
         pub id: Option<String> = optional "id",
         pub reason: Option<String> = optional "reason",
@@ -240,70 +223,26 @@ use crate::rt;
 
 rt::record! {
     /// The `Setting` schema. Source: `#/components/schemas/Setting`.
-    pub struct Setting {
-        pub rate: Rate = required "rate",
-        pub mode: Option<Mode> = optional "mode",
-        pub bare: Option<Bare> = optional "bare",
-        pub large: Option<Large> = optional "large",
-        pub shape: Option<Shape> = optional "shape",
-        pub path: Option<Path> = optional "path",
-        pub described: Option<Described> = optional "described",
-        pub narrowed: Option<Narrowed> = optional "narrowed",
-        pub both: Option<Both> = optional "both",
-        pub inline: Option<SettingInline> = optional "inline",
-        pub rates: Vec<Rate> = list "rates",
-        pub by_name: Option<std::collections::BTreeMap<String, SettingByNameValue>> = optional "by_name",
-        pub either: Option<SettingEither> = optional "either",
-        pub whole: Option<SettingWhole> = optional "whole",
+    pub struct Setting: new {
+        pub rate: Rate = required "rate" new(Rate),
+        pub mode: Option<Mode> = optional "mode" set(Mode),
+        pub bare: Option<Bare> = optional "bare" set(Bare),
+        pub large: Option<Large> = optional "large" set(Large),
+        pub shape: Option<Shape> = optional "shape" set(Shape),
+        pub path: Option<Path> = optional "path" set(Path),
+        pub described: Option<Described> = optional "described" set(Described),
+        pub narrowed: Option<Narrowed> = optional "narrowed" set(Narrowed),
+        pub both: Option<Both> = optional "both" set(Both),
+        pub inline: Option<SettingInline> = optional "inline" set(SettingInline),
+        pub rates: Vec<Rate> = list "rates" set([Rate]),
+        pub by_name: Option<std::collections::BTreeMap<String, SettingByNameValue>> = optional "by_name" set(std::collections::BTreeMap<String, SettingByNameValue>),
+        pub either: Option<SettingEither> = optional "either" set(SettingEither),
+        pub whole: Option<SettingWhole> = optional "whole" set(SettingWhole),
         /// The `gone` field.
         ///
         /// Deprecated.
         #[deprecated]
-        pub gone: Option<SettingGone> = optional "gone",
-    }
-}
-
-impl Setting {
-    /// With what is required.
-    pub fn new(rate: Rate) -> Self {
-        Self {
-            rate,
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Setting {
-        /// Sets `mode`.
-        mode(mode: Mode) = Some(mode),
-        /// Sets `bare`.
-        bare(bare: Bare) = Some(bare),
-        /// Sets `large`.
-        large(large: Large) = Some(large),
-        /// Sets `shape`.
-        shape(shape: Shape) = Some(shape),
-        /// Sets `path`.
-        path(path: Path) = Some(path),
-        /// Sets `described`.
-        described(described: Described) = Some(described),
-        /// Sets `narrowed`.
-        narrowed(narrowed: Narrowed) = Some(narrowed),
-        /// Sets `both`.
-        both(both: Both) = Some(both),
-        /// Sets `inline`.
-        inline(inline: SettingInline) = Some(inline),
-        /// Sets `rates`.
-        rates(rates: impl IntoIterator<Item = Rate>) = rates.into_iter().collect(),
-        /// Sets `by_name`.
-        by_name(by_name: std::collections::BTreeMap<String, SettingByNameValue>) = Some(by_name),
-        /// Sets `either`.
-        either(either: SettingEither) = Some(either),
-        /// Sets `whole`.
-        whole(whole: SettingWhole) = Some(whole),
-        /// Sets `gone`.
-        #[deprecated]
-        gone(gone: SettingGone) = Some(gone),
+        pub gone: Option<SettingGone> = optional "gone" set(SettingGone),
     }
 }
 
@@ -375,8 +314,7 @@ rt::union! {
 
 rt::record! {
     /// The `One` of [`Versioned`]. Source: `#/components/schemas/Versioned/oneOf/0`.
-    #[derive(Default)]
-    pub struct VersionedOne {
+    pub struct VersionedOne: Default {
         pub version: Option<VersionedOneVersion> = optional "version",
         pub a: Option<String> = optional "a",
     }
@@ -392,8 +330,7 @@ rt::open_integer! {
 
 rt::record! {
     /// The `Two` of [`Versioned`]. Source: `#/components/schemas/Versioned/oneOf/1`.
-    #[derive(Default)]
-    pub struct VersionedTwo {
+    pub struct VersionedTwo: Default {
         pub version: Option<VersionedTwoVersion> = optional "version",
         pub a: Option<String> = optional "a",
     }

@@ -201,8 +201,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Thing` schema. Source: `#/components/schemas/Thing`.
-    #[derive(Default)]
-    pub struct Thing {
+    pub struct Thing: Default {
         pub channel: Option<Channel> = optional "channel",
         pub plan: Option<Plan> = optional "plan",
         pub level: Option<Level> = optional "level",

@@ -67,8 +67,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Thing` schema. Source: `#/components/schemas/Thing`.
-    #[derive(Default)]
-    pub struct Thing {
+    pub struct Thing: Default {
         pub id: Option<String> = optional "id",
     }
 }

@@ -74,8 +74,7 @@ rt::operation! {
 rt::record! {
     /// The error of [`Client::get_inline`].
     /// Source: `#/paths/~1inline/get/responses/4XX/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct GetInlineError {
+    pub struct GetInlineError: Default {
         pub why: Option<String> = optional "why",
     }
 }
@@ -108,8 +107,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Error` schema. Source: `#/components/schemas/Error`.
-    #[derive(Default)]
-    pub struct ApiError {
+    pub struct ApiError: Default {
         pub category: Option<String> = optional "category",
         pub err_code: Option<String> = optional "err_code",
         pub message: Option<String> = optional "message",
@@ -150,8 +148,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Plain` schema. Source: `#/components/schemas/Plain`.
-    #[derive(Default)]
-    pub struct Plain {
+    pub struct Plain: Default {
         pub reason: Option<String> = optional "reason",
     }
 }

@@ -77,8 +77,7 @@ use crate::rt;
 
 rt::record! {
     /// The `fault` answer. Source: `#/components/responses/fault/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct FaultResponse {
+    pub struct FaultResponse: Default {
         pub message: Option<String> = optional "message",
     }
 }
@@ -92,32 +91,11 @@ use crate::rt;
 
 rt::record! {
     /// The `key` schema. Source: `#/components/schemas/key`.
-    pub struct Key {
-        pub id: String = required "id",
-        pub kind: Option<Kind> = optional "kind",
-        pub owner: Option<Owner> = optional "owner",
-        pub previous: Option<Box<Key>> = optional "previous",
-    }
-}
-
-impl Key {
-    /// With what is required.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Key {
-        /// Sets `kind`.
-        kind(kind: Kind) = Some(kind),
-        /// Sets `owner`.
-        owner(owner: Owner) = Some(owner),
-        /// Sets `previous`.
-        previous(previous: Key) = Some(Box::new(previous)),
+    pub struct Key: new {
+        pub id: String = required "id" new(text),
+        pub kind: Option<Kind> = optional "kind" set(Kind),
+        pub owner: Option<Owner> = optional "owner" set(Owner),
+        pub previous: Option<Box<Key>> = optional "previous" set(boxed Key),
     }
 }
 
@@ -153,25 +131,8 @@ use crate::rt;
 
 rt::record! {
     /// The `Owner` schema. Source: `#/components/schemas/Owner`.
-    #[derive(Default)]
-    pub struct Owner {
-        pub name: Option<String> = optional "name",
-        pub first: Option<Box<Key>> = optional "first",
-    }
-}
-
-impl Owner {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl Owner {
-        /// Sets `name`.
-        name(name: impl Into<String>) = Some(name.into()),
-        /// Sets `first`.
-        first(first: Key) = Some(Box::new(first)),
+    pub struct Owner: new + Default {
+        pub name: Option<String> = optional "name" set(text),
+        pub first: Option<Box<Key>> = optional "first" set(boxed Key),
     }
 }

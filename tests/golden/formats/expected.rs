@@ -106,8 +106,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Answer` schema. Source: `#/components/schemas/Answer`.
-    #[derive(Default)]
-    pub struct Answer {
+    pub struct Answer: Default {
         pub id: Option<rt::Uuid> = optional "id",
         pub at: Option<chrono::NaiveTime> = optional_time "at",
         pub key: Option<rt::Secret> = secret "key",
@@ -149,81 +148,26 @@ use crate::rt;
 
 rt::record! {
     /// The `Thing` schema. Source: `#/components/schemas/Thing`.
-    pub struct Thing {
-        pub id: Id = required "id",
-        pub opens: chrono::NaiveTime = required_time "opens",
-        pub data: rt::Base64 = required "data",
-        pub password: rt::Password = required "password",
-        pub second: Option<Key> = optional "second",
-        pub count: u64 = required "count",
-        pub raw: Option<rt::Binary> = optional "raw",
-        pub encoded: Option<rt::Base64> = optional "encoded",
-        pub gzipped: Option<String> = optional "gzipped",
-        pub related: Vec<rt::Uuid> = list "related",
-        pub blobs: Option<std::collections::BTreeMap<String, rt::Base64>> = optional "blobs",
-        pub keys: Vec<rt::Password> = list "keys",
-        pub small: Option<i8> = optional "small",
-        pub port: Option<u16> = optional "port",
-        pub large: Option<u64> = optional "large",
-        pub plain: Option<i64> = optional "plain",
-        pub rate: Option<f32> = optional "rate",
-        pub mail: Option<String> = optional "mail",
-        pub odd: Option<String> = optional "odd",
-        pub untyped: Option<chrono::NaiveDate> = optional "untyped",
-    }
-}
-
-impl Thing {
-    /// With what is required.
-    pub fn new(
-        id: Id,
-        opens: chrono::NaiveTime,
-        data: rt::Base64,
-        password: impl Into<rt::Password>,
-        count: u64,
-    ) -> Self {
-        Self {
-            id,
-            opens,
-            data,
-            password: password.into(),
-            count,
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Thing {
-        /// Sets `second`.
-        second(second: impl Into<rt::Password>) = Some(second.into()),
-        /// Sets `raw`.
-        raw(raw: rt::Binary) = Some(raw),
-        /// Sets `encoded`.
-        encoded(encoded: rt::Base64) = Some(encoded),
-        /// Sets `gzipped`.
-        gzipped(gzipped: impl Into<String>) = Some(gzipped.into()),
-        /// Sets `related`.
-        related(related: impl IntoIterator<Item = rt::Uuid>) = related.into_iter().collect(),
-        /// Sets `blobs`.
-        blobs(blobs: std::collections::BTreeMap<String, rt::Base64>) = Some(blobs),
-        /// Sets `keys`.
-        keys(keys: impl IntoIterator<Item = rt::Password>) = keys.into_iter().collect(),
-        /// Sets `small`.
-        small(small: i8) = Some(small),
-        /// Sets `port`.
-        port(port: u16) = Some(port),
-        /// Sets `large`.
-        large(large: u64) = Some(large),
-        /// Sets `plain`.
-        plain(plain: i64) = Some(plain),
-        /// Sets `rate`.
-        rate(rate: f32) = Some(rate),
-        /// Sets `mail`.
-        mail(mail: impl Into<String>) = Some(mail.into()),
-        /// Sets `odd`.
-        odd(odd: impl Into<String>) = Some(odd.into()),
-        /// Sets `untyped`.
-        untyped(untyped: chrono::NaiveDate) = Some(untyped),
+    pub struct Thing: new {
+        pub id: Id = required "id" new(Id),
+        pub opens: chrono::NaiveTime = required_time "opens" new(chrono::NaiveTime),
+        pub data: rt::Base64 = required "data" new(rt::Base64),
+        pub password: rt::Password = required "password" new(password),
+        pub second: Option<Key> = optional "second" set(password),
+        pub count: u64 = required "count" new(u64),
+        pub raw: Option<rt::Binary> = optional "raw" set(rt::Binary),
+        pub encoded: Option<rt::Base64> = optional "encoded" set(rt::Base64),
+        pub gzipped: Option<String> = optional "gzipped" set(text),
+        pub related: Vec<rt::Uuid> = list "related" set([rt::Uuid]),
+        pub blobs: Option<std::collections::BTreeMap<String, rt::Base64>> = optional "blobs" set(std::collections::BTreeMap<String, rt::Base64>),
+        pub keys: Vec<rt::Password> = list "keys" set([rt::Password]),
+        pub small: Option<i8> = optional "small" set(i8),
+        pub port: Option<u16> = optional "port" set(u16),
+        pub large: Option<u64> = optional "large" set(u64),
+        pub plain: Option<i64> = optional "plain" set(i64),
+        pub rate: Option<f32> = optional "rate" set(f32),
+        pub mail: Option<String> = optional "mail" set(text),
+        pub odd: Option<String> = optional "odd" set(text),
+        pub untyped: Option<chrono::NaiveDate> = optional "untyped" set(chrono::NaiveDate),
     }
 }

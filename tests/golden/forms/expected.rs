@@ -76,18 +76,8 @@ rt::operation! {
 rt::record! {
     /// The body of [`Client::put_form`].
     /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema`.
-    pub struct PutFormForm {
-        pub name: String = required "name",
-    }
-}
-
-impl PutFormForm {
-    /// With what is required.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..rt::Record::blank()
-        }
+    pub struct PutFormForm: new {
+        pub name: String = required "name" new(text),
     }
 }
 
@@ -121,56 +111,18 @@ use crate::rt;
 
 rt::record! {
     /// The `Order` schema. Source: `#/components/schemas/Order`.
-    pub struct Order {
-        pub name: String = required "name",
-        pub codes: Vec<i64> = list "codes",
-        pub parts: Vec<String> = list "parts",
-        pub notes: Option<std::collections::BTreeMap<String, String>> = optional "notes",
-        pub size: Option<OrderSize> = optional "size",
-    }
-}
-
-impl Order {
-    /// With what is required.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Order {
-        /// Sets `codes`.
-        codes(codes: impl IntoIterator<Item = i64>) = codes.into_iter().collect(),
-        /// Sets `parts`.
-        parts(parts: impl IntoIterator<Item = impl Into<String>>) = parts.into_iter().map(Into::into).collect(),
-        /// Sets `notes`.
-        notes(notes: std::collections::BTreeMap<String, String>) = Some(notes),
-        /// Sets `size`.
-        size(size: OrderSize) = Some(size),
+    pub struct Order: new {
+        pub name: String = required "name" new(text),
+        pub codes: Vec<i64> = list "codes" set([i64]),
+        pub parts: Vec<String> = list "parts" set(texts),
+        pub notes: Option<std::collections::BTreeMap<String, String>> = optional "notes" set(std::collections::BTreeMap<String, String>),
+        pub size: Option<OrderSize> = optional "size" set(OrderSize),
     }
 }
 
 rt::record! {
     /// The `size` of [`Order`]. Source: `#/components/schemas/Order/properties/size`.
-    #[derive(Default)]
-    pub struct OrderSize {
-        pub width: Option<i64> = optional "width",
-    }
-}
-
-impl OrderSize {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl OrderSize {
-        /// Sets `width`.
-        width(width: i64) = Some(width),
+    pub struct OrderSize: new + Default {
+        pub width: Option<i64> = optional "width" set(i64),
     }
 }

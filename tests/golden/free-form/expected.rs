@@ -55,8 +55,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Holder` schema. Source: `#/components/schemas/Holder`.
-    #[derive(Default)]
-    pub struct Holder {
+    pub struct Holder: Default {
         pub any: rt::Value = required "any",
         /// Whatever it is.
         pub maybe: Option<rt::Value> = optional "maybe",

@@ -93,8 +93,7 @@ rt::record! {
     /// | `x_y` | \` |
     ///
     /// Source: `#/components/schemas/Thing`.
-    #[derive(Default)]
-    pub struct Thing {
+    pub struct Thing: Default {
         /// /// slashes and \\ backslash and zero.
         pub a: Option<String> = optional "a",
         /// > quote

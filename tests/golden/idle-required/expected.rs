@@ -42,26 +42,9 @@ rt::operation! {
 rt::record! {
     /// The body of [`Client::post_thing`].
     /// Source: `#/paths/~1things/post/requestBody/content/application~1json/schema`.
-    pub struct PostThingBody {
-        pub id: String = required "id",
-        pub name: Option<String> = optional "name",
-    }
-}
-
-impl PostThingBody {
-    /// With what is required.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl PostThingBody {
-        /// Sets `name`.
-        name(name: impl Into<String>) = Some(name.into()),
+    pub struct PostThingBody: new {
+        pub id: String = required "id" new(text),
+        pub name: Option<String> = optional "name" set(text),
     }
 }
 
@@ -82,8 +65,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Abstract` schema. Source: `#/components/schemas/Abstract`.
-    #[derive(Default)]
-    pub struct Abstract {
+    pub struct Abstract: Default {
         pub id: String = required "id",
     }
 }
@@ -94,8 +76,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Base` schema. Source: `#/components/schemas/Base`.
-    #[derive(Default)]
-    pub struct Base {
+    pub struct Base: Default {
         pub id: Option<String> = optional "id",
         pub name: Option<String> = optional "name",
     }
@@ -107,8 +88,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Concrete` schema. Source: `#/components/schemas/Concrete`.
-    #[derive(Default)]
-    pub struct Concrete {
+    pub struct Concrete: Default {
         pub id: String = required "id",
         pub kind: String = required "kind",
     }
@@ -120,8 +100,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Counted` schema. Source: `#/components/schemas/Counted`.
-    #[derive(Default)]
-    pub struct Counted {
+    pub struct Counted: Default {
         pub name: Option<String> = optional "name",
         extra of String,
     }
@@ -134,8 +113,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Deeper` schema. Source: `#/components/schemas/Deeper`.
-    #[derive(Default)]
-    pub struct Deeper {
+    pub struct Deeper: Default {
         pub id: String = required "id",
         pub part: Option<ThingPart> = optional "part",
         pub more: Option<String> = optional "more",
@@ -148,8 +126,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Either` schema. Source: `#/components/schemas/Either`.
-    #[derive(Default)]
-    pub struct Either {
+    pub struct Either: Default {
         pub a: Option<String> = optional "a",
         pub b: Option<String> = optional "b",
     }
@@ -161,8 +138,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Holed` schema. Source: `#/components/schemas/Holed`.
-    #[derive(Default)]
-    pub struct Holed {
+    pub struct Holed: Default {
         pub id: String = required "id",
         pub name: Option<String> = optional "name",
     }
@@ -184,8 +160,7 @@ rt::union! {
 
 rt::record! {
     /// The `Object1` of [`Kinds`]. Source: `#/components/schemas/Kinds/allOf/0/oneOf/0`.
-    #[derive(Default)]
-    pub struct KindsObject1 {
+    pub struct KindsObject1: Default {
         pub a: String = required "a",
         pub b: String = required "b",
     }
@@ -193,8 +168,7 @@ rt::record! {
 
 rt::record! {
     /// The `Object2` of [`Kinds`]. Source: `#/components/schemas/Kinds/allOf/0/oneOf/1`.
-    #[derive(Default)]
-    pub struct KindsObject2 {
+    pub struct KindsObject2: Default {
         pub a: String = required "a",
         pub d: Option<String> = optional "d",
     }
@@ -233,8 +207,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Thing` schema. Source: `#/components/schemas/Thing`.
-    #[derive(Default)]
-    pub struct Thing {
+    pub struct Thing: Default {
         pub id: String = required "id",
         pub part: Option<ThingPart> = optional "part",
     }
@@ -242,8 +215,7 @@ rt::record! {
 
 rt::record! {
     /// The `part` of [`Thing`]. Source: `#/components/schemas/Thing/properties/part`.
-    #[derive(Default)]
-    pub struct ThingPart {
+    pub struct ThingPart: Default {
         pub id: Option<String> = optional "id",
     }
 }
@@ -254,8 +226,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Whole` schema. Source: `#/components/schemas/Whole`.
-    #[derive(Default)]
-    pub struct Whole {
+    pub struct Whole: Default {
         pub id: String = required "id",
         pub name: Option<String> = optional "name",
     }

@@ -109,8 +109,7 @@ use crate::rt;
 
 rt::record! {
     /// The `P` schema. Source: `#/components/schemas/P`.
-    #[derive(Default)]
-    pub struct P {
+    pub struct P: Default {
         pub z: Option<PZ> = optional "z",
         pub z_upper: Option<PZUpper> = optional "Z",
     }
@@ -118,16 +117,14 @@ rt::record! {
 
 rt::record! {
     /// The `z` of [`P`]. Source: `#/components/schemas/P/properties/z`.
-    #[derive(Default)]
-    pub struct PZ {
+    pub struct PZ: Default {
         pub a: Option<String> = optional "a",
     }
 }
 
 rt::record! {
     /// The `Z` of [`P`]. Source: `#/components/schemas/P/properties/Z`.
-    #[derive(Default)]
-    pub struct PZUpper {
+    pub struct PZUpper: Default {
         pub b: Option<String> = optional "b",
     }
 }
@@ -139,8 +136,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Q` schema. Source: `#/components/schemas/Q`.
-    #[derive(Default)]
-    pub struct Q {
+    pub struct Q: Default {
         pub z: Option<PZ> = optional "z",
         pub z_upper: Option<PZUpper> = optional "Z",
         pub more: Option<String> = optional "more",

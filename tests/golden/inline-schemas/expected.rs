@@ -73,26 +73,9 @@ rt::operation! {
 rt::record! {
     /// The body of [`Client::create_thing`].
     /// Source: `#/paths/~1things/post/requestBody/content/application~1json/schema`.
-    pub struct CreateThingBody {
-        pub name: String = required "name",
-        pub color: Option<CreateThingBodyColor> = optional "color",
-    }
-}
-
-impl CreateThingBody {
-    /// With what is required.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl CreateThingBody {
-        /// Sets `color`.
-        color(color: CreateThingBodyColor) = Some(color),
+    pub struct CreateThingBody: new {
+        pub name: String = required "name" new(text),
+        pub color: Option<CreateThingBodyColor> = optional "color" set(CreateThingBodyColor),
     }
 }
 
@@ -108,8 +91,7 @@ rt::open_enum! {
 rt::record! {
     /// The answer of [`Client::create_thing`].
     /// Source: `#/paths/~1things/post/responses/200/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct CreateThingResponse {
+    pub struct CreateThingResponse: Default {
         pub things: Vec<CreateThingResponseThingsItem> = list "things",
     }
 }
@@ -117,8 +99,7 @@ rt::record! {
 rt::record! {
     /// The `things` of [`CreateThingResponse`].
     /// Source: `#/paths/~1things/post/responses/200/content/application~1json/schema/properties/things/items`.
-    #[derive(Default)]
-    pub struct CreateThingResponseThingsItem {
+    pub struct CreateThingResponseThingsItem: Default {
         pub id: Option<String> = optional "id",
     }
 }
@@ -139,16 +120,14 @@ use crate::rt;
 
 rt::record! {
     /// The `Thing` schema. Source: `#/components/schemas/Thing`.
-    #[derive(Default)]
-    pub struct Thing {
+    pub struct Thing: Default {
         pub size: Option<ThingSize> = optional "size",
     }
 }
 
 rt::record! {
     /// The `size` of [`Thing`]. Source: `#/components/schemas/Thing/properties/size`.
-    #[derive(Default)]
-    pub struct ThingSize {
+    pub struct ThingSize: Default {
         pub width: Option<i64> = optional "width",
     }
 }

@@ -101,8 +101,7 @@ use crate::rt;
 
 rt::record! {
     /// The `mod` schema. Source: `#/components/schemas/mod`.
-    #[derive(Default)]
-    pub struct Mod {
+    pub struct Mod: Default {
         pub x: Option<String> = optional "x",
     }
 }
@@ -113,8 +112,7 @@ use crate::rt;
 
 rt::record! {
     /// The `self` schema. Source: `#/components/schemas/self`.
-    #[derive(Default)]
-    pub struct Self_ {
+    pub struct Self_: Default {
         pub x: Option<String> = optional "x",
     }
 }
@@ -125,41 +123,14 @@ use crate::rt;
 
 rt::record! {
     /// The `struct` schema. Source: `#/components/schemas/struct`.
-    pub struct Struct {
-        pub r#type: String = required "type",
-        pub r#match: Option<String> = optional "match",
-        pub crate_: Option<String> = optional "crate",
-        pub r#async: Option<StructAsync> = optional "async",
-        pub one: Option<String> = optional "1",
-        pub at_id: Option<String> = optional "@id",
-        pub grosse: Option<String> = optional "größe",
-    }
-}
-
-impl Struct {
-    /// With what is required.
-    pub fn new(r#type: impl Into<String>) -> Self {
-        Self {
-            r#type: r#type.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Struct {
-        /// Sets `match`.
-        r#match(r#match: impl Into<String>) = Some(r#match.into()),
-        /// Sets `crate_`.
-        crate_(crate_: impl Into<String>) = Some(crate_.into()),
-        /// Sets `async`.
-        r#async(r#async: StructAsync) = Some(r#async),
-        /// Sets `one`.
-        one(one: impl Into<String>) = Some(one.into()),
-        /// Sets `at_id`.
-        at_id(at_id: impl Into<String>) = Some(at_id.into()),
-        /// Sets `grosse`.
-        grosse(grosse: impl Into<String>) = Some(grosse.into()),
+    pub struct Struct: new {
+        pub r#type: String = required "type" new(text),
+        pub r#match: Option<String> = optional "match" set(text),
+        pub crate_: Option<String> = optional "crate" set(text),
+        pub r#async: Option<StructAsync> = optional "async" set(StructAsync),
+        pub one: Option<String> = optional "1" set(text),
+        pub at_id: Option<String> = optional "@id" set(text),
+        pub grosse: Option<String> = optional "größe" set(text),
     }
 }
 

@@ -89,64 +89,56 @@ rt::union! {
 
 rt::record! {
     /// The `Object1` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/0`.
-    #[derive(Default)]
-    pub struct ColumnsObject1 {
+    pub struct ColumnsObject1: Default {
         pub b0: String = required "b0",
     }
 }
 
 rt::record! {
     /// The `Object2` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/1`.
-    #[derive(Default)]
-    pub struct ColumnsObject2 {
+    pub struct ColumnsObject2: Default {
         pub b1: String = required "b1",
     }
 }
 
 rt::record! {
     /// The `Object3` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/2`.
-    #[derive(Default)]
-    pub struct ColumnsObject3 {
+    pub struct ColumnsObject3: Default {
         pub b2: String = required "b2",
     }
 }
 
 rt::record! {
     /// The `Object4` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/3`.
-    #[derive(Default)]
-    pub struct ColumnsObject4 {
+    pub struct ColumnsObject4: Default {
         pub b3: String = required "b3",
     }
 }
 
 rt::record! {
     /// The `Object5` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/4`.
-    #[derive(Default)]
-    pub struct ColumnsObject5 {
+    pub struct ColumnsObject5: Default {
         pub b4: String = required "b4",
     }
 }
 
 rt::record! {
     /// The `Object6` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/5`.
-    #[derive(Default)]
-    pub struct ColumnsObject6 {
+    pub struct ColumnsObject6: Default {
         pub b5: String = required "b5",
     }
 }
 
 rt::record! {
     /// The `Object7` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/6`.
-    #[derive(Default)]
-    pub struct ColumnsObject7 {
+    pub struct ColumnsObject7: Default {
         pub b6: String = required "b6",
     }
 }
 
 rt::record! {
     /// The `Object8` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/7`.
-    #[derive(Default)]
-    pub struct ColumnsObject8 {
+    pub struct ColumnsObject8: Default {
         pub b7: String = required "b7",
     }
 }
@@ -164,8 +156,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Large` schema. Source: `#/components/schemas/Large`.
-    #[derive(Default)]
-    pub struct Large {
+    pub struct Large: Default {
         pub one: Option<String> = optional "one",
         pub two: Option<String> = optional "two",
         pub three: Option<String> = optional "three",
@@ -249,8 +240,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Outer` schema. Source: `#/components/schemas/Outer`.
-    #[derive(Default)]
-    pub struct Outer {
+    pub struct Outer: Default {
         pub large: Option<Large> = optional "large",
     }
 }
@@ -285,72 +275,63 @@ rt::union! {
 
 rt::record! {
     /// The `Object1` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/0`.
-    #[derive(Default)]
-    pub struct RowsObject1 {
+    pub struct RowsObject1: Default {
         pub a0: String = required "a0",
     }
 }
 
 rt::record! {
     /// The `Object2` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/1`.
-    #[derive(Default)]
-    pub struct RowsObject2 {
+    pub struct RowsObject2: Default {
         pub a1: String = required "a1",
     }
 }
 
 rt::record! {
     /// The `Object3` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/2`.
-    #[derive(Default)]
-    pub struct RowsObject3 {
+    pub struct RowsObject3: Default {
         pub a2: String = required "a2",
     }
 }
 
 rt::record! {
     /// The `Object4` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/3`.
-    #[derive(Default)]
-    pub struct RowsObject4 {
+    pub struct RowsObject4: Default {
         pub a3: String = required "a3",
     }
 }
 
 rt::record! {
     /// The `Object5` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/4`.
-    #[derive(Default)]
-    pub struct RowsObject5 {
+    pub struct RowsObject5: Default {
         pub a4: String = required "a4",
     }
 }
 
 rt::record! {
     /// The `Object6` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/5`.
-    #[derive(Default)]
-    pub struct RowsObject6 {
+    pub struct RowsObject6: Default {
         pub a5: String = required "a5",
     }
 }
 
 rt::record! {
     /// The `Object7` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/6`.
-    #[derive(Default)]
-    pub struct RowsObject7 {
+    pub struct RowsObject7: Default {
         pub a6: String = required "a6",
     }
 }
 
 rt::record! {
     /// The `Object8` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/7`.
-    #[derive(Default)]
-    pub struct RowsObject8 {
+    pub struct RowsObject8: Default {
         pub a7: String = required "a7",
     }
 }
 
 rt::record! {
     /// The `Object9` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/8`.
-    #[derive(Default)]
-    pub struct RowsObject9 {
+    pub struct RowsObject9: Default {
         pub a8: String = required "a8",
     }
 }
@@ -361,8 +342,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Small` schema. Source: `#/components/schemas/Small`.
-    #[derive(Default)]
-    pub struct Small {
+    pub struct Small: Default {
         pub one: Option<String> = optional "one",
     }
 }

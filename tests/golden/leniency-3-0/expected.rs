@@ -76,8 +76,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Key` schema. Source: `#/components/schemas/Key`.
-    #[derive(Default)]
-    pub struct Key {
+    pub struct Key: Default {
         pub id: Option<String> = optional "id",
         pub label: Option<String> = optional "label",
         pub kind: Option<KeyKind> = optional "kind",

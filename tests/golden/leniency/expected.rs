@@ -56,8 +56,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Key` schema. Source: `#/components/schemas/Key`.
-    #[derive(Default)]
-    pub struct Key {
+    pub struct Key: Default {
         pub id: String = required "id",
         pub label: Option<String> = optional "label",
         pub note: Option<String> = optional "note",

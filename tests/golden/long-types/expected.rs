@@ -30,8 +30,7 @@ rt::record! {
     /// A name that alone fills a line.
     ///
     /// Source: `#/components/schemas/MeasurementOfTheNumberOfRequestsWithinOneResolutionPeriodOfTheUsageSummary`.
-    #[derive(Default)]
-    pub struct MeasurementOfTheNumberOfRequestsWithinOneResolutionPeriodOfTheUsageSummary {
+    pub struct MeasurementOfTheNumberOfRequestsWithinOneResolutionPeriodOfTheUsageSummary: Default {
         pub maps: Option<std::collections::BTreeMap<String, std::collections::BTreeMap<String, chrono::DateTime<chrono::Utc>>>> = optional "maps",
         pub elsewhere: Option<std::collections::BTreeMap<String, MeasurementOfTheNumberOfRequestsWithinOneResolutionPeriodOfTheUsageSummary>> = optional "elsewhere",
     }

@@ -102,8 +102,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Flags` schema. Source: `#/components/schemas/Flags`.
-    #[derive(Default)]
-    pub struct Flags {
+    pub struct Flags: Default {
         pub one: bool = required "one",
         pub two: bool = required "two",
         pub three: bool = required "three",
@@ -129,8 +128,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Three` schema. Source: `#/components/schemas/Three`.
-    #[derive(Default)]
-    pub struct Three {
+    pub struct Three: Default {
         pub one: bool = required "one",
         pub two: bool = required "two",
         pub three: bool = required "three",
@@ -144,42 +142,14 @@ use crate::rt;
 
 rt::record! {
     /// The `Wide` schema. Source: `#/components/schemas/Wide`.
-    pub struct Wide {
-        pub one: bool = required "one",
-        pub two: bool = required "two",
-        pub three: bool = required "three",
-        pub four: bool = required "four",
-        pub five: String = required "five",
-        pub six: String = required "six",
-        pub seven: String = required "seven",
-        pub eight: String = required "eight",
-    }
-}
-
-impl Wide {
-    /// With what is required.
-    #[expect(clippy::too_many_arguments, reason = "the service requires them all")]
-    #[expect(clippy::fn_params_excessive_bools, reason = "the service requires them")]
-    pub fn new(
-        one: bool,
-        two: bool,
-        three: bool,
-        four: bool,
-        five: impl Into<String>,
-        six: impl Into<String>,
-        seven: impl Into<String>,
-        eight: impl Into<String>,
-    ) -> Self {
-        Self {
-            one,
-            two,
-            three,
-            four,
-            five: five.into(),
-            six: six.into(),
-            seven: seven.into(),
-            eight: eight.into(),
-            ..rt::Record::blank()
-        }
+    pub struct Wide: new {
+        pub one: bool = required "one" new(bool),
+        pub two: bool = required "two" new(bool),
+        pub three: bool = required "three" new(bool),
+        pub four: bool = required "four" new(bool),
+        pub five: String = required "five" new(text),
+        pub six: String = required "six" new(text),
+        pub seven: String = required "seven" new(text),
+        pub eight: String = required "eight" new(text),
     }
 }

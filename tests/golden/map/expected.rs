@@ -28,8 +28,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Holder` schema. Source: `#/components/schemas/Holder`.
-    #[derive(Default)]
-    pub struct Holder {
+    pub struct Holder: Default {
         pub prices: std::collections::BTreeMap<String, f64> = required "prices",
         pub models: Option<std::collections::BTreeMap<String, HolderModelsValue>> = optional "models",
         pub nested: Option<std::collections::BTreeMap<String, Vec<String>>> = optional "nested",
@@ -39,8 +38,7 @@ rt::record! {
 rt::record! {
     /// The `models` of [`Holder`].
     /// Source: `#/components/schemas/Holder/properties/models/additionalProperties`.
-    #[derive(Default)]
-    pub struct HolderModelsValue {
+    pub struct HolderModelsValue: Default {
         pub name: Option<String> = optional "name",
     }
 }

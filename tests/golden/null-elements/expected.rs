@@ -28,8 +28,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Holder` schema. Source: `#/components/schemas/Holder`.
-    #[derive(Default)]
-    pub struct Holder {
+    pub struct Holder: Default {
         pub texts: Vec<Option<String>> = required "texts",
         pub objects: Vec<Option<HolderObjectsItem>> = list "objects",
         pub values: Option<std::collections::BTreeMap<String, Option<f64>>> = optional "values",
@@ -39,8 +38,7 @@ rt::record! {
 
 rt::record! {
     /// The `objects` of [`Holder`]. Source: `#/components/schemas/Holder/properties/objects/items`.
-    #[derive(Default)]
-    pub struct HolderObjectsItem {
+    pub struct HolderObjectsItem: Default {
         pub id: Option<String> = optional "id",
     }
 }

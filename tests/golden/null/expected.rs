@@ -98,8 +98,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Tags` schema. Source: `#/components/schemas/Tags`.
-    #[derive(Default)]
-    pub struct Tags {
+    pub struct Tags: Default {
         /// There where it is one.
         pub premium: Option<rt::Null> = present "premium",
         pub error: Option<rt::Null> = present "error",
@@ -132,23 +131,8 @@ use crate::rt;
 
 rt::record! {
     /// The `TagsUpdate` schema. Source: `#/components/schemas/TagsUpdate`.
-    #[derive(Default)]
-    pub struct TagsUpdate {
-        pub premium: Option<rt::Null> = present "premium",
+    pub struct TagsUpdate: new + Default {
+        pub premium: Option<rt::Null> = present "premium" set(rt::Null),
         pub error: rt::Null = required "error",
-    }
-}
-
-impl TagsUpdate {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl TagsUpdate {
-        /// Sets `premium`.
-        premium(premium: rt::Null) = Some(premium),
     }
 }

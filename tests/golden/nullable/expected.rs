@@ -57,8 +57,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Answered` schema. Source: `#/components/schemas/Answered`.
-    #[derive(Default)]
-    pub struct Answered {
+    pub struct Answered: Default {
         pub name: Option<String> = optional "name",
         pub labels: Vec<String> = list "labels",
         pub owner: Option<Owner> = optional "owner",
@@ -83,23 +82,8 @@ use crate::rt;
 
 rt::record! {
     /// The `Owner` schema. Source: `#/components/schemas/Owner`.
-    #[derive(Default)]
-    pub struct Owner {
-        pub id: Option<String> = optional "id",
-    }
-}
-
-impl Owner {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl Owner {
-        /// Sets `id`.
-        id(id: impl Into<String>) = Some(id.into()),
+    pub struct Owner: new + Default {
+        pub id: Option<String> = optional "id" set(text),
     }
 }
 
@@ -110,33 +94,10 @@ use crate::rt;
 
 rt::record! {
     /// The `Sent` schema. Source: `#/components/schemas/Sent`.
-    pub struct Sent {
-        pub name: Option<String> = required "name",
-        pub labels: Option<Vec<String>> = required "labels",
-        pub owner: Option<Owner> = required "owner",
-        pub comment: Option<String> = optional "comment",
-    }
-}
-
-impl Sent {
-    /// With what is required.
-    pub fn new(
-        name: Option<String>,
-        labels: Option<Vec<String>>,
-        owner: Option<Owner>,
-    ) -> Self {
-        Self {
-            name,
-            labels,
-            owner,
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Sent {
-        /// Sets `comment`.
-        comment(comment: impl Into<String>) = Some(comment.into()),
+    pub struct Sent: new {
+        pub name: Option<String> = required "name" new(Option<String>),
+        pub labels: Option<Vec<String>> = required "labels" new(Option<Vec<String>>),
+        pub owner: Option<Owner> = required "owner" new(Option<Owner>),
+        pub comment: Option<String> = optional "comment" set(text),
     }
 }

@@ -57,8 +57,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Answer` schema. Source: `#/components/schemas/Answer`.
-    #[derive(Default)]
-    pub struct Answer {
+    pub struct Answer: Default {
         pub labelled: Option<Labelled> = optional "labelled",
         pub any: Option<rt::Value> = optional "any",
         pub never: Option<rt::Value> = optional "never",
@@ -68,8 +67,7 @@ rt::record! {
 
 rt::record! {
     /// The `deep` of [`Answer`]. Source: `#/components/schemas/Answer/properties/deep`.
-    #[derive(Default)]
-    pub struct AnswerDeep {
+    pub struct AnswerDeep: Default {
         pub deeper: Vec<AnswerDeepDeeperItem> = list "deeper",
     }
 }
@@ -77,8 +75,7 @@ rt::record! {
 rt::record! {
     /// The `deeper` of [`AnswerDeep`].
     /// Source: `#/components/schemas/Answer/properties/deep/properties/deeper/items`.
-    #[derive(Default)]
-    pub struct AnswerDeepDeeperItem {
+    pub struct AnswerDeepDeeperItem: Default {
         pub deepest: Option<std::collections::BTreeMap<String, AnswerDeepDeeperItemDeepestValue>> = optional "deepest",
     }
 }
@@ -86,8 +83,7 @@ rt::record! {
 rt::record! {
     /// The `deepest` of [`AnswerDeepDeeperItem`].
     /// Source: `#/components/schemas/Answer/properties/deep/properties/deeper/items/properties/deepest/additionalProperties`.
-    #[derive(Default)]
-    pub struct AnswerDeepDeeperItemDeepestValue {
+    pub struct AnswerDeepDeeperItemDeepestValue: Default {
         pub end: Option<String> = optional "end",
     }
 }
@@ -133,8 +129,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Labelled` schema. Source: `#/components/schemas/Labelled`.
-    #[derive(Default)]
-    pub struct Labelled {
+    pub struct Labelled: Default {
         pub name: Option<String> = optional "name",
         extra of LabelledValue,
     }
@@ -143,8 +138,7 @@ rt::record! {
 rt::record! {
     /// A further field of [`Labelled`].
     /// Source: `#/components/schemas/Labelled/additionalProperties`.
-    #[derive(Default)]
-    pub struct LabelledValue {
+    pub struct LabelledValue: Default {
         pub text: Option<String> = optional "text",
     }
 }
@@ -155,19 +149,9 @@ use crate::rt;
 
 rt::record! {
     /// The `Limits` schema. Source: `#/components/schemas/Limits`.
-    pub struct Limits {
-        pub daily: i64 = required "daily",
+    pub struct Limits: new {
+        pub daily: i64 = required "daily" new(i64),
         extra of i64,
-    }
-}
-
-impl Limits {
-    /// With what is required.
-    pub fn new(daily: i64) -> Self {
-        Self {
-            daily,
-            ..rt::Record::blank()
-        }
     }
 }
 
@@ -177,8 +161,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Merged` schema. Source: `#/components/schemas/Merged`.
-    #[derive(Default)]
-    pub struct Merged {
+    pub struct Merged: Default {
         pub name: Option<String> = optional "name",
         pub count: Option<i64> = optional "count",
         extra of MergedValue,
@@ -187,8 +170,7 @@ rt::record! {
 
 rt::record! {
     /// A further field of [`Merged`]. Source: `#/components/schemas/Labelled/additionalProperties`.
-    #[derive(Default)]
-    pub struct MergedValue {
+    pub struct MergedValue: Default {
         pub text: Option<String> = optional "text",
     }
 }
@@ -225,8 +207,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Nested` schema. Source: `#/components/schemas/Nested`.
-    #[derive(Default)]
-    pub struct Nested {
+    pub struct Nested: Default {
         pub name: Option<String> = optional "name",
         extra of Nested,
     }
@@ -271,8 +252,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Tagged` schema. Source: `#/components/schemas/Tagged`.
-    #[derive(Default)]
-    pub struct Tagged {
+    pub struct Tagged: Default {
         pub id: Option<String> = optional "id",
         extra of bool,
     }
@@ -284,8 +264,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Wider` schema. Source: `#/components/schemas/Wider`.
-    #[derive(Default)]
-    pub struct Wider {
+    pub struct Wider: Default {
         pub id: Option<i64> = optional "id",
         extra of String,
     }

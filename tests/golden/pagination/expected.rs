@@ -90,8 +90,7 @@ rt::parameters! {
 rt::record! {
     /// The answer of [`Client::list_inline`].
     /// Source: `#/paths/~1inline/get/responses/200/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct ListInlineResponse {
+    pub struct ListInlineResponse: Default {
         pub rows: Vec<ListInlineResponseRowsItem> = required "rows",
     }
 }
@@ -99,8 +98,7 @@ rt::record! {
 rt::record! {
     /// The `rows` of [`ListInlineResponse`].
     /// Source: `#/paths/~1inline/get/responses/200/content/application~1json/schema/properties/rows/items`.
-    #[derive(Default)]
-    pub struct ListInlineResponseRowsItem {
+    pub struct ListInlineResponseRowsItem: Default {
         pub id: Option<String> = optional "id",
     }
 }
@@ -164,8 +162,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Page` schema. Source: `#/components/schemas/Page`.
-    #[derive(Default)]
-    pub struct Page {
+    pub struct Page: Default {
         pub page: i64 = required "page",
         pub limit: Option<i64> = optional "limit",
         pub things: Vec<PageThingsItem> = list "things",
@@ -174,8 +171,7 @@ rt::record! {
 
 rt::record! {
     /// The `things` of [`Page`]. Source: `#/components/schemas/Page/properties/things/items`.
-    #[derive(Default)]
-    pub struct PageThingsItem {
+    pub struct PageThingsItem: Default {
         pub id: Option<String> = optional "id",
     }
 }

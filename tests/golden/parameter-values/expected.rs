@@ -119,26 +119,9 @@ rt::open_enum! {
 rt::record! {
     /// The `shape` of [`Client::send_values`].
     /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/7/schema`.
-    #[derive(Default)]
-    pub struct SendValuesShape {
-        pub unit: Option<SendValuesShapeUnit> = optional "unit",
-        pub width: Option<i64> = optional "width",
-    }
-}
-
-impl SendValuesShape {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl SendValuesShape {
-        /// Sets `unit`.
-        unit(unit: SendValuesShapeUnit) = Some(unit),
-        /// Sets `width`.
-        width(width: i64) = Some(width),
+    pub struct SendValuesShape: new + Default {
+        pub unit: Option<SendValuesShapeUnit> = optional "unit" set(SendValuesShapeUnit),
+        pub width: Option<i64> = optional "width" set(i64),
     }
 }
 

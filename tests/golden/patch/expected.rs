@@ -108,37 +108,14 @@ rt::operation! {
 rt::record! {
     /// The body of [`Client::patch_limits`].
     /// Source: `#/paths/~1keys~1{id}~1limits/patch/requestBody/content/application~1merge-patch+json/schema`.
-    pub struct PatchLimitsBody {
-        pub daily: Option<i64> = required "daily",
+    pub struct PatchLimitsBody: new {
+        pub daily: Option<i64> = required "daily" new(Option<i64>),
         /// The `hourly` field.
         ///
         /// Deprecated.
         #[deprecated]
-        pub hourly: rt::Patch<i64> = patch "hourly",
-        pub r#type: Option<i64> = optional "type",
-    }
-}
-
-impl PatchLimitsBody {
-    /// With what is required.
-    pub fn new(daily: Option<i64>) -> Self {
-        Self {
-            daily,
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl PatchLimitsBody {
-        /// Sets `hourly`.
-        #[deprecated]
-        hourly(hourly: i64) = rt::Patch::Value(hourly),
-        /// Sets `hourly` to null.
-        #[deprecated]
-        hourly_null(hourly) = rt::Patch::Null,
-        /// Sets `type`.
-        r#type(r#type: i64) = Some(r#type),
+        pub hourly: rt::Patch<i64> = patch "hourly" set(i64) null(hourly_null),
+        pub r#type: Option<i64> = optional "type" set(i64),
     }
 }
 
@@ -165,8 +142,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Key` schema. Source: `#/components/schemas/Key`.
-    #[derive(Default)]
-    pub struct Key {
+    pub struct Key: Default {
         pub id: String = required "id",
         pub comment: Option<String> = optional "comment",
         pub tags: Vec<String> = list "tags",
@@ -188,59 +164,16 @@ rt::record! {
     /// The `Key` schema.
     ///
     /// What requests hold of it. Source: `#/components/schemas/Key`.
-    pub struct KeyInput {
-        pub id: String = required "id",
-        pub comment: rt::Patch<String> = patch "comment",
-        pub tags: rt::Patch<Vec<String>> = patch "tags",
-        pub expires: rt::Patch<chrono::DateTime<chrono::Utc>> = patch "expires",
-        pub label: rt::Patch<Label> = patch "label",
-        pub owner: rt::Patch<OwnerInput> = patch "owner",
-        pub parent: rt::Patch<Box<KeyInput>> = patch "parent",
-        pub rank: Option<i64> = optional "rank",
-        pub scopes: Option<Vec<String>> = optional "scopes",
-    }
-}
-
-impl KeyInput {
-    /// With what is required.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl KeyInput {
-        /// Sets `comment`.
-        comment(comment: impl Into<String>) = rt::Patch::Value(comment.into()),
-        /// Sets `comment` to null.
-        comment_null(comment) = rt::Patch::Null,
-        /// Sets `tags`.
-        tags(tags: impl IntoIterator<Item = impl Into<String>>) = rt::Patch::Value(tags.into_iter().map(Into::into).collect()),
-        /// Sets `tags` to null.
-        tags_null(tags) = rt::Patch::Null,
-        /// Sets `expires`.
-        expires(expires: chrono::DateTime<chrono::Utc>) = rt::Patch::Value(expires),
-        /// Sets `expires` to null.
-        expires_null(expires) = rt::Patch::Null,
-        /// Sets `label`.
-        label(label: Label) = rt::Patch::Value(label),
-        /// Sets `label` to null.
-        label_null(label) = rt::Patch::Null,
-        /// Sets `owner`.
-        owner(owner: OwnerInput) = rt::Patch::Value(owner),
-        /// Sets `owner` to null.
-        owner_null(owner) = rt::Patch::Null,
-        /// Sets `parent`.
-        parent(parent: KeyInput) = rt::Patch::Value(Box::new(parent)),
-        /// Sets `parent` to null.
-        parent_null(parent) = rt::Patch::Null,
-        /// Sets `rank`.
-        rank(rank: i64) = Some(rank),
-        /// Sets `scopes`.
-        scopes(scopes: impl IntoIterator<Item = impl Into<String>>) = Some(scopes.into_iter().map(Into::into).collect()),
+    pub struct KeyInput: new {
+        pub id: String = required "id" new(text),
+        pub comment: rt::Patch<String> = patch "comment" set(text) null(comment_null),
+        pub tags: rt::Patch<Vec<String>> = patch "tags" set(texts) null(tags_null),
+        pub expires: rt::Patch<chrono::DateTime<chrono::Utc>> = patch "expires" set(chrono::DateTime<chrono::Utc>) null(expires_null),
+        pub label: rt::Patch<Label> = patch "label" set(Label) null(label_null),
+        pub owner: rt::Patch<OwnerInput> = patch "owner" set(OwnerInput) null(owner_null),
+        pub parent: rt::Patch<Box<KeyInput>> = patch "parent" set(boxed KeyInput) null(parent_null),
+        pub rank: Option<i64> = optional "rank" set(i64),
+        pub scopes: Option<Vec<String>> = optional "scopes" set(texts),
     }
 }
 
@@ -276,8 +209,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Owner` schema. Source: `#/components/schemas/Owner`.
-    #[derive(Default)]
-    pub struct Owner {
+    pub struct Owner: Default {
         pub name: Option<String> = optional "name",
     }
 }
@@ -290,24 +222,7 @@ rt::record! {
     /// The `Owner` schema.
     ///
     /// What requests hold of it. Source: `#/components/schemas/Owner`.
-    #[derive(Default)]
-    pub struct OwnerInput {
-        pub name: rt::Patch<String> = patch "name",
-    }
-}
-
-impl OwnerInput {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl OwnerInput {
-        /// Sets `name`.
-        name(name: impl Into<String>) = rt::Patch::Value(name.into()),
-        /// Sets `name` to null.
-        name_null(name) = rt::Patch::Null,
+    pub struct OwnerInput: new + Default {
+        pub name: rt::Patch<String> = patch "name" set(text) null(name_null),
     }
 }

@@ -68,8 +68,7 @@ rt::record! {
     /// A thing, as it is kept.
     ///
     /// Source: `#/components/schemas/Thing`.
-    #[derive(Default)]
-    pub struct Thing {
+    pub struct Thing: Default {
         /// What it is called.
         pub name: Option<String> = optional "name",
         pub count: Option<i64> = optional "count",

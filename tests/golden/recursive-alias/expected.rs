@@ -57,8 +57,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Columns` schema. Source: `#/components/schemas/Columns`.
-    #[derive(Default)]
-    pub struct Columns {
+    pub struct Columns: Default {
         extra of Rows,
     }
 }
@@ -103,8 +102,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Pattern` schema. Source: `#/components/schemas/Pattern`.
-    #[derive(Default)]
-    pub struct Pattern {
+    pub struct Pattern: Default {
         extra of Pattern,
     }
 }
@@ -123,15 +121,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Tree` schema. Source: `#/components/schemas/Tree`.
-    #[derive(Default)]
-    pub struct Tree {
+    pub struct Tree: new + Default {
         extra of Leaf,
-    }
-}
-
-impl Tree {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
     }
 }

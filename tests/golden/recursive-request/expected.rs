@@ -56,29 +56,10 @@ use crate::rt;
 
 rt::record! {
     /// The `Filter` schema. Source: `#/components/schemas/Filter`.
-    pub struct Filter {
-        pub field: String = required "field",
-        pub and: Option<Box<Filter>> = optional "and",
-        pub any_of: Vec<Filter> = list "any_of",
-    }
-}
-
-impl Filter {
-    /// With what is required.
-    pub fn new(field: impl Into<String>) -> Self {
-        Self {
-            field: field.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Filter {
-        /// Sets `and`.
-        and(and: Filter) = Some(Box::new(and)),
-        /// Sets `any_of`.
-        any_of(any_of: impl IntoIterator<Item = Filter>) = any_of.into_iter().collect(),
+    pub struct Filter: new {
+        pub field: String = required "field" new(text),
+        pub and: Option<Box<Filter>> = optional "and" set(boxed Filter),
+        pub any_of: Vec<Filter> = list "any_of" set([Filter]),
     }
 }
 

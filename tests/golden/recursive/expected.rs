@@ -29,8 +29,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Chicken` schema. Source: `#/components/schemas/Chicken`.
-    #[derive(Default)]
-    pub struct Chicken {
+    pub struct Chicken: Default {
         pub egg: Option<Egg> = optional "egg",
     }
 }
@@ -42,8 +41,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Egg` schema. Source: `#/components/schemas/Egg`.
-    #[derive(Default)]
-    pub struct Egg {
+    pub struct Egg: Default {
         pub chicken: Option<Box<Chicken>> = optional "chicken",
         pub color: Option<String> = optional "color",
     }
@@ -65,8 +63,7 @@ rt::union! {
 
 rt::record! {
     /// The `Object` of [`Expression`]. Source: `#/components/schemas/Expression/oneOf/1`.
-    #[derive(Default)]
-    pub struct ExpressionObject {
+    pub struct ExpressionObject: Default {
         pub not: Option<Box<Expression>> = optional "not",
     }
 }
@@ -90,8 +87,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Node` schema. Source: `#/components/schemas/Node`.
-    #[derive(Default)]
-    pub struct Node {
+    pub struct Node: Default {
         pub parent: Option<Box<Node>> = optional "parent",
         pub children: Vec<Node> = list "children",
         pub by_name: Option<std::collections::BTreeMap<String, Node>> = optional "by_name",

@@ -36,8 +36,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Holder` schema. Source: `#/components/schemas/Holder`.
-    #[derive(Default)]
-    pub struct Holder {
+    pub struct Holder: Default {
         /// A size.
         pub size: Option<Size> = optional "size",
         /// How large it is.

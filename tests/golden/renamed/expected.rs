@@ -28,8 +28,7 @@ use crate::rt;
 
 rt::record! {
     /// The `live_key` schema. Source: `#/components/schemas/live_key`.
-    #[derive(Default)]
-    pub struct LiveKey {
+    pub struct LiveKey: Default {
         pub live: Option<String> = optional "live",
     }
 }
@@ -53,8 +52,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Pair` schema. Source: `#/components/schemas/Pair`.
-    #[derive(Default)]
-    pub struct Pair {
+    pub struct Pair: Default {
         pub live: Option<LiveKey> = optional "live",
         pub test: Option<TestKey> = optional "test",
     }
@@ -66,8 +64,7 @@ use crate::rt;
 
 rt::record! {
     /// The `test_key` schema. Source: `#/components/schemas/test_key`.
-    #[derive(Default)]
-    pub struct TestKey {
+    pub struct TestKey: Default {
         pub test: Option<String> = optional "test",
     }
 }

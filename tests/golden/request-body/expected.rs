@@ -69,46 +69,15 @@ use crate::rt;
 
 rt::record! {
     /// The `NewThing` schema. Source: `#/components/schemas/NewThing`.
-    pub struct NewThing {
-        pub name: String = required "name",
-        pub labels: Vec<String> = required "labels",
-        pub size: Size = required "size",
-        pub part: Part = required "part",
-        pub sizes: Vec<Size> = required "sizes",
-        pub comment: Option<String> = optional "comment",
-        pub tags: Vec<String> = list "tags",
-        pub limits: Option<std::collections::BTreeMap<String, i64>> = optional "limits",
-    }
-}
-
-impl NewThing {
-    /// With what is required.
-    pub fn new(
-        name: impl Into<String>,
-        labels: impl IntoIterator<Item = impl Into<String>>,
-        size: Size,
-        part: Part,
-        sizes: impl IntoIterator<Item = Size>,
-    ) -> Self {
-        Self {
-            name: name.into(),
-            labels: labels.into_iter().map(Into::into).collect(),
-            size,
-            part,
-            sizes: sizes.into_iter().collect(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl NewThing {
-        /// Sets `comment`.
-        comment(comment: impl Into<String>) = Some(comment.into()),
-        /// Sets `tags`.
-        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
-        /// Sets `limits`.
-        limits(limits: std::collections::BTreeMap<String, i64>) = Some(limits),
+    pub struct NewThing: new {
+        pub name: String = required "name" new(text),
+        pub labels: Vec<String> = required "labels" new(texts),
+        pub size: Size = required "size" new(Size),
+        pub part: Part = required "part" new(Part),
+        pub sizes: Vec<Size> = required "sizes" new([Size]),
+        pub comment: Option<String> = optional "comment" set(text),
+        pub tags: Vec<String> = list "tags" set(texts),
+        pub limits: Option<std::collections::BTreeMap<String, i64>> = optional "limits" set(std::collections::BTreeMap<String, i64>),
     }
 }
 
@@ -118,23 +87,8 @@ use crate::rt;
 
 rt::record! {
     /// The `Part` schema. Source: `#/components/schemas/Part`.
-    #[derive(Default)]
-    pub struct Part {
-        pub count: Option<i64> = optional "count",
-    }
-}
-
-impl Part {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl Part {
-        /// Sets `count`.
-        count(count: i64) = Some(count),
+    pub struct Part: new + Default {
+        pub count: Option<i64> = optional "count" set(i64),
     }
 }
 

@@ -126,8 +126,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Client` schema. Source: `#/components/schemas/Client`.
-    #[derive(Default)]
-    pub struct ClientSchema {
+    pub struct ClientSchema: Default {
         pub request: Option<String> = optional "request",
     }
 }
@@ -138,8 +137,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Con` schema. Source: `#/components/schemas/Con`.
-    #[derive(Default)]
-    pub struct Con {
+    pub struct Con: Default {
         pub aux: Option<String> = optional "aux",
     }
 }
@@ -166,41 +164,14 @@ use crate::rt;
 
 rt::record! {
     /// The `Option` schema. Source: `#/components/schemas/Option`.
-    pub struct OptionSchema {
-        pub name: String = required "name",
-        pub new: Option<String> = optional "new",
-        pub extra_field: Option<String> = optional "extra",
-        pub add: Option<i64> = optional "add",
-        pub clone: Option<i64> = optional "clone",
-        pub iter: Option<i64> = optional "iter",
-        pub foo_field: Option<String> = optional "foo",
-    }
-}
-
-impl OptionSchema {
-    /// With what is required.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl OptionSchema {
-        /// Sets `new`.
-        new_field(new: impl Into<String>) = Some(new.into()),
-        /// Sets `extra_field`.
-        extra_field(extra_field: impl Into<String>) = Some(extra_field.into()),
-        /// Sets `add`.
-        add_field(add: i64) = Some(add),
-        /// Sets `clone`.
-        clone_field(clone: i64) = Some(clone),
-        /// Sets `iter`.
-        iter_field(iter: i64) = Some(iter),
-        /// Sets `foo_field`.
-        foo_field(foo_field: impl Into<String>) = Some(foo_field.into()),
+    pub struct OptionSchema: new {
+        pub name: String = required "name" new(text),
+        pub new: Option<String> = optional "new" set(new_field: text),
+        pub extra_field: Option<String> = optional "extra" set(text),
+        pub add: Option<i64> = optional "add" set(add_field: i64),
+        pub clone: Option<i64> = optional "clone" set(clone_field: i64),
+        pub iter: Option<i64> = optional "iter" set(iter_field: i64),
+        pub foo_field: Option<String> = optional "foo" set(text),
     }
 }
 
@@ -210,8 +181,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Self` schema. Source: `#/components/schemas/Self`.
-    #[derive(Default)]
-    pub struct Self_ {
+    pub struct Self_: Default {
         pub kind: Option<SelfKind> = optional "kind",
     }
 }
@@ -241,8 +211,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Types` schema. Source: `#/components/schemas/Types`.
-    #[derive(Default)]
-    pub struct Types {
+    pub struct Types: Default {
         pub con: Option<String> = optional "con",
     }
 }
@@ -254,8 +223,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Vec` schema. Source: `#/components/schemas/Vec`.
-    #[derive(Default)]
-    pub struct VecSchema {
+    pub struct VecSchema: Default {
         pub string: Option<StringSchema> = optional "string",
     }
 }

@@ -80,8 +80,7 @@ use crate::rt;
 
 rt::record! {
     /// The `thing_v2` schema. Source: `#/components/schemas/thing_v2`.
-    #[derive(Default)]
-    pub struct Thing {
+    pub struct Thing: Default {
         pub foo_bar: Option<String> = optional "foo-bar",
         pub other_foo_bar: Option<String> = optional "foo_bar",
         pub owner: Option<Owner> = optional "owner",
@@ -90,8 +89,7 @@ rt::record! {
 
 rt::record! {
     /// The `owner` of [`Thing`]. Source: `#/components/schemas/thing_v2/properties/owner`.
-    #[derive(Default)]
-    pub struct Owner {
+    pub struct Owner: Default {
         pub id: Option<String> = optional "id",
     }
 }

@@ -91,8 +91,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Key` schema. Source: `#/components/schemas/Key`.
-    #[derive(Default)]
-    pub struct Key {
+    pub struct Key: Default {
         pub id: Option<String> = optional "id",
         pub id_upper: Option<String> = optional "ID",
         pub created_at_camel: Option<String> = optional "createdAt",
@@ -119,8 +118,7 @@ rt::open_enum! {
 
 rt::record! {
     /// The `owner` of [`Key`]. Source: `#/components/schemas/Key/properties/owner`.
-    #[derive(Default)]
-    pub struct OwnerOfKey {
+    pub struct OwnerOfKey: Default {
         pub name: Option<OwnerOfKeyName> = optional "name",
     }
 }
@@ -128,16 +126,14 @@ rt::record! {
 rt::record! {
     /// The `name` of [`OwnerOfKey`].
     /// Source: `#/components/schemas/Key/properties/owner/properties/name`.
-    #[derive(Default)]
-    pub struct OwnerOfKeyName {
+    pub struct OwnerOfKeyName: Default {
         pub first: Option<String> = optional "first",
     }
 }
 
 rt::record! {
     /// The `owner_name` of [`Key`]. Source: `#/components/schemas/Key/properties/owner_name`.
-    #[derive(Default)]
-    pub struct OwnerNameOfKey {
+    pub struct OwnerNameOfKey: Default {
         pub second: Option<String> = optional "second",
     }
 }
@@ -166,8 +162,7 @@ use crate::rt;
 
 rt::record! {
     /// The `KeyOwner` schema. Source: `#/components/schemas/KeyOwner`.
-    #[derive(Default)]
-    pub struct KeyOwner {
+    pub struct KeyOwner: Default {
         pub other: Option<String> = optional "other",
     }
 }
@@ -196,8 +191,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Sided` schema. Source: `#/components/schemas/Sided`.
-    #[derive(Default)]
-    pub struct Sided {
+    pub struct Sided: Default {
         pub id: Option<String> = optional "id",
         pub owner: Option<OwnerOfSided> = optional "owner",
     }
@@ -205,8 +199,7 @@ rt::record! {
 
 rt::record! {
     /// The `owner` of [`Sided`]. Source: `#/components/schemas/Sided/properties/owner`.
-    #[derive(Default)]
-    pub struct OwnerOfSided {
+    pub struct OwnerOfSided: Default {
         pub name: Option<String> = optional "name",
     }
 }
@@ -219,45 +212,15 @@ rt::record! {
     /// The `Sided` schema.
     ///
     /// What requests hold of it. Source: `#/components/schemas/Sided`.
-    #[derive(Default)]
-    pub struct SidedInput {
-        pub owner: Option<OwnerOfSidedInput> = optional "owner",
-    }
-}
-
-impl SidedInput {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl SidedInput {
-        /// Sets `owner`.
-        owner(owner: OwnerOfSidedInput) = Some(owner),
+    pub struct SidedInput: new + Default {
+        pub owner: Option<OwnerOfSidedInput> = optional "owner" set(OwnerOfSidedInput),
     }
 }
 
 rt::record! {
     /// The `owner` of [`SidedInput`]. Source: `#/components/schemas/Sided/properties/owner`.
-    #[derive(Default)]
-    pub struct OwnerOfSidedInput {
-        pub name: Option<String> = optional "name",
-    }
-}
-
-impl OwnerOfSidedInput {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl OwnerOfSidedInput {
-        /// Sets `name`.
-        name(name: impl Into<String>) = Some(name.into()),
+    pub struct OwnerOfSidedInput: new + Default {
+        pub name: Option<String> = optional "name" set(text),
     }
 }
 

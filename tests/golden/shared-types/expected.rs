@@ -133,8 +133,7 @@ rt::parameters! {
 rt::record! {
     /// The error of [`Client::list_keys_of_state`].
     /// Source: `#/components/responses/Report/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct ListKeysOfStateError {
+    pub struct ListKeysOfStateError: Default {
         pub message: Option<String> = optional "message",
     }
 }
@@ -154,8 +153,7 @@ rt::operation! {
 rt::record! {
     /// The error of [`Client::put_key`].
     /// Source: `#/components/responses/Report/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct PutKeyError {
+    pub struct PutKeyError: Default {
         pub message: Option<String> = optional "message",
     }
 }
@@ -184,8 +182,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Fault` answer. Source: `#/components/responses/Fault/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct FaultResponse {
+    pub struct FaultResponse: Default {
         pub message: Option<String> = optional "message",
     }
 }
@@ -198,26 +195,9 @@ use crate::rt;
 
 rt::record! {
     /// The `Filter` parameter. Source: `#/components/parameters/Filter/schema`.
-    #[derive(Default)]
-    pub struct FilterParameter {
-        pub since: Option<String> = optional "since",
-        pub of: Option<FilterParameterOf> = optional "of",
-    }
-}
-
-impl FilterParameter {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl FilterParameter {
-        /// Sets `since`.
-        since(since: impl Into<String>) = Some(since.into()),
-        /// Sets `of`.
-        of(of: FilterParameterOf) = Some(of),
+    pub struct FilterParameter: new + Default {
+        pub since: Option<String> = optional "since" set(text),
+        pub of: Option<FilterParameterOf> = optional "of" set(FilterParameterOf),
     }
 }
 
@@ -236,49 +216,17 @@ use crate::rt;
 
 rt::record! {
     /// The `Key` body. Source: `#/components/requestBodies/Key/content/application~1json/schema`.
-    pub struct KeyBody {
-        pub name: String = required "name",
-        pub owner: Option<KeyBodyOwner> = optional "owner",
-    }
-}
-
-impl KeyBody {
-    /// With what is required.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl KeyBody {
-        /// Sets `owner`.
-        owner(owner: KeyBodyOwner) = Some(owner),
+    pub struct KeyBody: new {
+        pub name: String = required "name" new(text),
+        pub owner: Option<KeyBodyOwner> = optional "owner" set(KeyBodyOwner),
     }
 }
 
 rt::record! {
     /// The `owner` of [`KeyBody`].
     /// Source: `#/components/requestBodies/Key/content/application~1json/schema/properties/owner`.
-    #[derive(Default)]
-    pub struct KeyBodyOwner {
-        pub name: Option<String> = optional "name",
-    }
-}
-
-impl KeyBodyOwner {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl KeyBodyOwner {
-        /// Sets `name`.
-        name(name: impl Into<String>) = Some(name.into()),
+    pub struct KeyBodyOwner: new + Default {
+        pub name: Option<String> = optional "name" set(text),
     }
 }
 
@@ -289,8 +237,7 @@ use crate::rt;
 rt::record! {
     /// The `Keys` answer.
     /// Source: `#/components/responses/Keys/content/application~1json/schema/items`.
-    #[derive(Default)]
-    pub struct KeysResponseItem {
+    pub struct KeysResponseItem: Default {
         pub id: Option<String> = optional "id",
     }
 }
@@ -326,8 +273,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Made` answer. Source: `#/components/responses/Made/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct MadeResponse {
+    pub struct MadeResponse: Default {
         pub id: Option<String> = optional "id",
         pub page: Option<PageParameter> = optional "page",
     }
@@ -358,8 +304,7 @@ use crate::rt;
 
 rt::record! {
     /// The `page-parameter` schema. Source: `#/components/schemas/page-parameter`.
-    #[derive(Default)]
-    pub struct PageParameter {
+    pub struct PageParameter: Default {
         pub number: Option<i64> = optional "number",
     }
 }

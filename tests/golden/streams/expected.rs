@@ -141,23 +141,8 @@ rt::answers! {
 rt::record! {
     /// The body of [`Client::complete`].
     /// Source: `#/paths/~1completions/post/requestBody/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct CompleteBody {
-        pub stream: Option<bool> = optional "stream",
-    }
-}
-
-impl CompleteBody {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl CompleteBody {
-        /// Sets `stream`.
-        stream(stream: bool) = Some(stream),
+    pub struct CompleteBody: new + Default {
+        pub stream: Option<bool> = optional "stream" set(bool),
     }
 }
 
@@ -184,8 +169,7 @@ rt::operation! {
 rt::record! {
     /// The answer of [`Client::list_items`].
     /// Source: `#/paths/~1items/get/responses/200/content/text~1event-stream/schema`.
-    #[derive(Default)]
-    pub struct ListItemsResponse {
+    pub struct ListItemsResponse: Default {
         pub data: String = required "data",
         pub id: Option<String> = optional "id",
     }
@@ -204,8 +188,7 @@ rt::operation! {
 rt::record! {
     /// The answer of [`Client::list_rows`].
     /// Source: `#/paths/~1rows/get/responses/200/content/application~1jsonl/schema`.
-    #[derive(Default)]
-    pub struct ListRowsResponse {
+    pub struct ListRowsResponse: Default {
         pub id: i64 = required "id",
     }
 }
@@ -280,8 +263,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Chunk` schema. Source: `#/components/schemas/Chunk`.
-    #[derive(Default)]
-    pub struct Chunk {
+    pub struct Chunk: Default {
         pub delta: String = required "delta",
     }
 }
@@ -292,8 +274,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Completion` schema. Source: `#/components/schemas/Completion`.
-    #[derive(Default)]
-    pub struct Completion {
+    pub struct Completion: Default {
         pub text: String = required "text",
     }
 }

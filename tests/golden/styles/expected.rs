@@ -174,22 +174,10 @@ use crate::rt;
 
 rt::record! {
     /// The `Color` schema. Source: `#/components/schemas/Color`.
-    pub struct Color {
-        pub b: i64 = required "B",
-        pub g: i64 = required "G",
-        pub r: i64 = required "R",
-    }
-}
-
-impl Color {
-    /// With what is required.
-    pub fn new(b: i64, g: i64, r: i64) -> Self {
-        Self {
-            b,
-            g,
-            r,
-            ..rt::Record::blank()
-        }
+    pub struct Color: new {
+        pub b: i64 = required "B" new(i64),
+        pub g: i64 = required "G" new(i64),
+        pub r: i64 = required "R" new(i64),
     }
 }
 
@@ -199,51 +187,17 @@ use crate::rt;
 
 rt::record! {
     /// The `Filter` schema. Source: `#/components/schemas/Filter`.
-    #[derive(Default)]
-    pub struct Filter {
-        pub after: Option<chrono::NaiveDate> = optional "after",
-        pub tags: Vec<String> = list "tags",
-        pub within: Option<FilterWithin> = optional "within",
-    }
-}
-
-impl Filter {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl Filter {
-        /// Sets `after`.
-        after(after: chrono::NaiveDate) = Some(after),
-        /// Sets `tags`.
-        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
-        /// Sets `within`.
-        within(within: FilterWithin) = Some(within),
+    pub struct Filter: new + Default {
+        pub after: Option<chrono::NaiveDate> = optional "after" set(chrono::NaiveDate),
+        pub tags: Vec<String> = list "tags" set(texts),
+        pub within: Option<FilterWithin> = optional "within" set(FilterWithin),
     }
 }
 
 rt::record! {
     /// The `within` of [`Filter`]. Source: `#/components/schemas/Filter/properties/within`.
-    #[derive(Default)]
-    pub struct FilterWithin {
-        pub depth: Option<i64> = optional "depth",
-    }
-}
-
-impl FilterWithin {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl FilterWithin {
-        /// Sets `depth`.
-        depth(depth: i64) = Some(depth),
+    pub struct FilterWithin: new + Default {
+        pub depth: Option<i64> = optional "depth" set(i64),
     }
 }
 

@@ -144,8 +144,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Fault` schema. Source: `#/components/schemas/Fault`.
-    #[derive(Default)]
-    pub struct Fault {
+    pub struct Fault: Default {
         pub code: Option<i64> = optional "code",
     }
 }
@@ -156,8 +155,7 @@ use crate::rt;
 
 rt::record! {
     /// The `fault` schema. Source: `#/components/schemas/fault`.
-    #[derive(Default)]
-    pub struct FaultLower {
+    pub struct FaultLower: Default {
         pub message: String = required "message",
     }
 }
@@ -184,8 +182,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Thing` schema. Source: `#/components/schemas/Thing`.
-    #[derive(Default)]
-    pub struct Thing {
+    pub struct Thing: Default {
         pub id: Option<String> = optional "id",
         pub id_upper: Option<String> = optional "ID",
         pub fault: Option<Fault> = optional "fault",
@@ -216,22 +213,7 @@ use crate::rt;
 rt::record! {
     /// The `things_post_201_application_json` schema.
     /// Source: `#/components/schemas/things_post_201_application_json`.
-    #[derive(Default)]
-    pub struct ThingsPost201ApplicationJson {
-        pub id: Option<String> = optional "id",
-    }
-}
-
-impl ThingsPost201ApplicationJson {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl ThingsPost201ApplicationJson {
-        /// Sets `id`.
-        id(id: impl Into<String>) = Some(id.into()),
+    pub struct ThingsPost201ApplicationJson: new + Default {
+        pub id: Option<String> = optional "id" set(text),
     }
 }

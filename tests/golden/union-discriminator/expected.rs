@@ -57,8 +57,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Base` schema. Source: `#/components/schemas/Base`.
-    #[derive(Default)]
-    pub struct Base {
+    pub struct Base: Default {
         pub kind: String = required "kind",
     }
 }
@@ -69,8 +68,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Boat` schema. Source: `#/components/schemas/Boat`.
-    #[derive(Default)]
-    pub struct Boat {
+    pub struct Boat: Default {
         pub sails: Option<i64> = optional "sails",
     }
 }
@@ -81,8 +79,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Car` schema. Source: `#/components/schemas/Car`.
-    #[derive(Default)]
-    pub struct Car {
+    pub struct Car: Default {
         pub vehicle: Option<CarVehicle> = optional "vehicle",
         pub wheels: Option<i64> = optional "wheels",
     }
@@ -102,26 +99,9 @@ use crate::rt;
 
 rt::record! {
     /// The `Cat` schema. Source: `#/components/schemas/Cat`.
-    pub struct Cat {
-        pub kind: String = required "kind",
-        pub lives: Option<i64> = optional "lives",
-    }
-}
-
-impl Cat {
-    /// With what is required.
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Cat {
-        /// Sets `lives`.
-        lives(lives: i64) = Some(lives),
+    pub struct Cat: new {
+        pub kind: String = required "kind" new(text),
+        pub lives: Option<i64> = optional "lives" set(i64),
     }
 }
 
@@ -132,26 +112,9 @@ use crate::rt;
 
 rt::record! {
     /// The `Dog` schema. Source: `#/components/schemas/Dog`.
-    pub struct Dog {
-        pub kind: String = required "kind",
-        pub friend: Option<Pet> = optional "friend",
-    }
-}
-
-impl Dog {
-    /// With what is required.
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Dog {
-        /// Sets `friend`.
-        friend(friend: Pet) = Some(friend),
+    pub struct Dog: new {
+        pub kind: String = required "kind" new(text),
+        pub friend: Option<Pet> = optional "friend" set(Pet),
     }
 }
 
@@ -173,8 +136,7 @@ impl rt::ErrorBody for Failure {}
 
 rt::record! {
     /// The `Limit` of [`Failure`]. Source: `#/components/schemas/Failure/oneOf/0`.
-    #[derive(Default)]
-    pub struct FailureLimit {
+    pub struct FailureLimit: Default {
         pub r#type: Option<FailureLimitType> = optional "type",
         pub after: Option<i64> = optional "after",
     }
@@ -190,8 +152,7 @@ rt::open_enum! {
 
 rt::record! {
     /// The `Denied` of [`Failure`]. Source: `#/components/schemas/Failure/oneOf/1`.
-    #[derive(Default)]
-    pub struct FailureDenied {
+    pub struct FailureDenied: Default {
         pub r#type: Option<FailureDeniedType> = optional "type",
         pub scope: Option<String> = optional "scope",
     }
@@ -226,8 +187,7 @@ rt::union! {
 
 rt::record! {
     /// The `Cat1` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/0`.
-    #[derive(Default)]
-    pub struct HousedCat1 {
+    pub struct HousedCat1: Default {
         pub kind: String = required "kind",
         pub lives: Option<i64> = optional "lives",
         pub owner: String = required "owner",
@@ -236,8 +196,7 @@ rt::record! {
 
 rt::record! {
     /// The `Cat2` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/1`.
-    #[derive(Default)]
-    pub struct HousedCat2 {
+    pub struct HousedCat2: Default {
         pub kind: String = required "kind",
         pub lives: Option<i64> = optional "lives",
         pub shelter: String = required "shelter",
@@ -246,8 +205,7 @@ rt::record! {
 
 rt::record! {
     /// The `Dog3` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/0`.
-    #[derive(Default)]
-    pub struct HousedDog3 {
+    pub struct HousedDog3: Default {
         pub kind: String = required "kind",
         pub friend: Option<Pet> = optional "friend",
         pub owner: String = required "owner",
@@ -256,8 +214,7 @@ rt::record! {
 
 rt::record! {
     /// The `Dog4` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/1`.
-    #[derive(Default)]
-    pub struct HousedDog4 {
+    pub struct HousedDog4: Default {
         pub kind: String = required "kind",
         pub friend: Option<Pet> = optional "friend",
         pub shelter: String = required "shelter",
@@ -318,8 +275,7 @@ rt::union! {
 
 rt::record! {
     /// The `Sled` of [`Vehicle`]. Source: `#/components/schemas/Vehicle/oneOf/2`.
-    #[derive(Default)]
-    pub struct VehicleSled {
+    pub struct VehicleSled: Default {
         pub vehicle: Option<VehicleSledVehicle> = optional "vehicle",
         pub dogs: Vec<Dog> = list "dogs",
     }

@@ -81,8 +81,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Circle` schema. Source: `#/components/schemas/Circle`.
-    #[derive(Default)]
-    pub struct Circle {
+    pub struct Circle: Default {
         pub shape: Option<CircleShape> = optional "shape",
         pub r: Option<f64> = optional "r",
     }
@@ -102,20 +101,9 @@ use crate::rt;
 
 rt::record! {
     /// The `Comparison` schema. Source: `#/components/schemas/Comparison`.
-    pub struct Comparison {
-        pub key: String = required "key",
-        pub value: Term = required "value",
-    }
-}
-
-impl Comparison {
-    /// With what is required.
-    pub fn new(key: impl Into<String>, value: Term) -> Self {
-        Self {
-            key: key.into(),
-            value,
-            ..rt::Record::blank()
-        }
+    pub struct Comparison: new {
+        pub key: String = required "key" new(text),
+        pub value: Term = required "value" new(Term),
     }
 }
 
@@ -126,18 +114,8 @@ use crate::rt;
 
 rt::record! {
     /// The `Compound` schema. Source: `#/components/schemas/Compound`.
-    pub struct Compound {
-        pub filters: Vec<Filter> = required "filters",
-    }
-}
-
-impl Compound {
-    /// With what is required.
-    pub fn new(filters: impl IntoIterator<Item = Filter>) -> Self {
-        Self {
-            filters: filters.into_iter().collect(),
-            ..rt::Record::blank()
-        }
+    pub struct Compound: new {
+        pub filters: Vec<Filter> = required "filters" new([Filter]),
     }
 }
 
@@ -147,8 +125,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ellipse` schema. Source: `#/components/schemas/Ellipse`.
-    #[derive(Default)]
-    pub struct Ellipse {
+    pub struct Ellipse: Default {
         pub shape: Option<EllipseShape> = optional "shape",
         pub a: Option<f64> = optional "a",
         pub b: Option<f64> = optional "b",
@@ -225,18 +202,8 @@ use crate::rt;
 
 rt::record! {
     /// The `Not` schema. Source: `#/components/schemas/Not`.
-    pub struct Not {
-        pub not: Box<Filter> = required "not",
-    }
-}
-
-impl Not {
-    /// With what is required.
-    pub fn new(not: Filter) -> Self {
-        Self {
-            not: Box::new(not),
-            ..rt::Record::blank()
-        }
+    pub struct Not: new {
+        pub not: Box<Filter> = required "not" new(boxed Filter),
     }
 }
 
@@ -276,8 +243,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Square` schema. Source: `#/components/schemas/Square`.
-    #[derive(Default)]
-    pub struct Square {
+    pub struct Square: Default {
         pub shape: Option<SquareShape> = optional "shape",
         pub a: Option<f64> = optional "a",
     }

@@ -28,8 +28,7 @@ use crate::rt;
 
 rt::record! {
     /// The `ById` schema. Source: `#/components/schemas/ById`.
-    #[derive(Default)]
-    pub struct ById {
+    pub struct ById: Default {
         pub id: String = required "id",
         pub note: Option<String> = optional "note",
     }
@@ -41,8 +40,7 @@ use crate::rt;
 
 rt::record! {
     /// The `ByName` schema. Source: `#/components/schemas/ByName`.
-    #[derive(Default)]
-    pub struct ByName {
+    pub struct ByName: Default {
         pub name: Option<String> = optional "name",
         pub note: Option<String> = optional "note",
     }
@@ -54,8 +52,7 @@ use crate::rt;
 
 rt::record! {
     /// The `ByPlace` schema. Source: `#/components/schemas/ByPlace`.
-    #[derive(Default)]
-    pub struct ByPlace {
+    pub struct ByPlace: Default {
         pub name: Option<String> = optional "name",
         pub place: Option<ByPlacePlace> = optional "place",
     }
@@ -63,8 +60,7 @@ rt::record! {
 
 rt::record! {
     /// The `place` of [`ByPlace`]. Source: `#/components/schemas/ByPlace/properties/place`.
-    #[derive(Default)]
-    pub struct ByPlacePlace {
+    pub struct ByPlacePlace: Default {
         pub street: Option<String> = optional "street",
         pub town: Option<String> = optional "town",
     }
@@ -111,8 +107,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ruled` schema. Source: `#/components/schemas/Ruled`.
-    #[derive(Default)]
-    pub struct Ruled {
+    pub struct Ruled: Default {
         pub a: Option<String> = optional "a",
         pub b: Option<String> = optional "b",
     }
@@ -229,8 +224,7 @@ rt::union! {
 
 rt::record! {
     /// The `Object1` of [`Wrapped`]. Source: `#/components/schemas/Wrapped/oneOf/0`.
-    #[derive(Default)]
-    pub struct WrappedObject1 {
+    pub struct WrappedObject1: Default {
         pub content: Option<WrappedObject1Content> = optional "content",
     }
 }
@@ -238,16 +232,14 @@ rt::record! {
 rt::record! {
     /// The `content` of [`WrappedObject1`].
     /// Source: `#/components/schemas/Wrapped/oneOf/0/properties/content`.
-    #[derive(Default)]
-    pub struct WrappedObject1Content {
+    pub struct WrappedObject1Content: Default {
         pub text: Option<String> = optional "text",
     }
 }
 
 rt::record! {
     /// The `Object2` of [`Wrapped`]. Source: `#/components/schemas/Wrapped/oneOf/1`.
-    #[derive(Default)]
-    pub struct WrappedObject2 {
+    pub struct WrappedObject2: Default {
         pub content: Option<WrappedObject2Content> = optional "content",
     }
 }
@@ -255,8 +247,7 @@ rt::record! {
 rt::record! {
     /// The `content` of [`WrappedObject2`].
     /// Source: `#/components/schemas/Wrapped/oneOf/1/properties/content`.
-    #[derive(Default)]
-    pub struct WrappedObject2Content {
+    pub struct WrappedObject2Content: Default {
         pub image: Option<String> = optional "image",
     }
 }

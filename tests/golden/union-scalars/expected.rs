@@ -46,8 +46,7 @@ rt::open_enum! {
 
 rt::record! {
     /// The `Object` of [`Choice`]. Source: `#/components/schemas/Choice/oneOf/2`.
-    #[derive(Default)]
-    pub struct ChoiceObject {
+    pub struct ChoiceObject: Default {
         pub tool: Option<String> = optional "tool",
     }
 }

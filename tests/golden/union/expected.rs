@@ -74,8 +74,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Other` schema. Source: `#/components/schemas/Other`.
-    #[derive(Default)]
-    pub struct Other {
+    pub struct Other: Default {
         pub name: Option<String> = optional "name",
     }
 }
@@ -102,16 +101,14 @@ rt::union! {
 
 rt::record! {
     /// The `Array` of [`ValueSchema`]. Source: `#/components/schemas/Value/oneOf/3/items`.
-    #[derive(Default)]
-    pub struct ValueSchemaArrayItem {
+    pub struct ValueSchemaArrayItem: Default {
         pub id: Option<String> = optional "id",
     }
 }
 
 rt::record! {
     /// The `Object` of [`ValueSchema`]. Source: `#/components/schemas/Value/oneOf/4`.
-    #[derive(Default)]
-    pub struct ValueSchemaObject {
+    pub struct ValueSchemaObject: Default {
         pub id: Option<String> = optional "id",
         pub count: Option<i64> = optional "count",
     }

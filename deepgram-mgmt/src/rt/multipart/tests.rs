@@ -15,8 +15,8 @@ rt::parts! {
         pub tags: Vec<String> = value "tags",
         pub about: Option<Value> = value "about" as "application/ld+json",
         pub note: Option<String> = value "note" as "application/json",
-        pub pipes: Vec<String> = value "pipes" by Style::PIPE_DELIMITED,
-        pub deep: Option<Value> = value "deep" by Style::DEEP_OBJECT,
+        pub pipes: Vec<String> = value "pipes" by(Style::PIPE_DELIMITED),
+        pub deep: Option<Value> = value "deep" by(Style::DEEP_OBJECT),
     }
 }
 

@@ -1,38 +1,24 @@
 //! Types: a file of them, unions and aliases.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 
 use super::{enums, errors, structs};
-use crate::model::{Item, ItemKind, Member, RuntimeImport, TypeFile, Union};
+use crate::model::{Item, ItemKind, Member, TypeFile, Union};
 use crate::rust_type::RustType;
 
 /// ```text
-/// use super::Member;
-/// use crate::rt;
+/// use super::{Member, rt};
 ///
 /// /// The `Key` schema.
 /// pub struct Key { ... }
 /// ```
 pub(super) fn file(file: &TypeFile) -> TokenStream {
     let imports = file.imports.iter();
-    let runtime = &file.runtime;
     let items = file.items.iter().map(item);
     quote! {
         #(use super::#imports;)*
-        #runtime
         #(#items)*
-    }
-}
-
-/// ```text
-/// use crate::rt;
-/// ```
-impl ToTokens for RuntimeImport {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(quote!(
-            use crate::rt;
-        ));
     }
 }
 

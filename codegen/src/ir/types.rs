@@ -10,7 +10,7 @@ use super::usage::Usage;
 use super::{Context, Pass, errors, structs, unions, variants};
 use crate::api::{Kind, Schema};
 use crate::docs::{self, Indent, Within};
-use crate::model::{ErrorBody, Item, ItemKind, Names, RuntimeImport, TypeFile};
+use crate::model::{ErrorBody, Item, ItemKind, Names, TypeFile};
 use crate::names::{self, Ident};
 use crate::rust_type::TypePath;
 use crate::share;
@@ -26,7 +26,6 @@ pub(super) fn files(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Vec<Typ
         let file = TypeFile {
             name: component.module.clone(),
             imports: Names::of(imports(&items)),
-            runtime: items.iter().any(names_runtime).then_some(RuntimeImport),
             items,
         };
         (component.module.clone(), file)
@@ -263,7 +262,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
     }
 }
 
-/// The types that the items of a file name and that it does not define.
+/// The types that the items of a file name and that it does not define, and the runtime.
 fn imports(items: &[Item]) -> BTreeSet<Ident> {
     let mut imports = BTreeSet::new();
     for item in items {
@@ -278,6 +277,9 @@ fn imports(items: &[Item]) -> BTreeSet<Ident> {
     }
     for item in items {
         imports.remove(&item.name);
+    }
+    if items.iter().any(names_runtime) {
+        imports.insert(names::beside("rt"));
     }
     imports
 }

@@ -94,10 +94,6 @@ pub struct Module {
     pub operations: Vec<Operation>,
 }
 
-/// `use crate::rt;`
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RuntimeImport;
-
 /// What a `use` names.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Names {
@@ -126,10 +122,8 @@ impl Names {
 pub struct TypeFile {
     /// The module and the stem of its file.
     pub name: Ident,
-    /// Types of other files, by name.
+    /// What is named of the module around it: types of other files, and the runtime.
     pub imports: Option<Names>,
-    /// Whether the runtime is named.
-    pub runtime: Option<RuntimeImport>,
     /// The component's type, then those of its inline schemas.
     pub items: Vec<Item>,
 }

@@ -173,7 +173,7 @@ pub fn header(wire: &str) -> Ident {
     }
 }
 
-/// A module of ours beside that of the operations.
+/// A module of ours, beside those of the operations or within that of the types.
 pub fn beside(module: &'static str) -> Ident {
     ident(module)
 }

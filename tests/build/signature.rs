@@ -162,17 +162,18 @@ impl<'ast> Visit<'ast> for Names {
 }
 
 /// The type that names an operation and its `operationId`, of
-/// `rt::operation! { pub enum ListKeys { id: "listKeys", ... } }`.
+/// `rt::operation! { pub enum ListKeys of "list_keys" { id: "listKeys", ... } }`.
 fn operation(call: &Macro) -> Option<(String, String)> {
     let called = call.path.segments.last()?;
     if called.ident != "operation" {
         return None;
     }
     let written = |input: ParseStream<'_>| {
-        Attribute::parse_outer(input)?;
         input.parse::<Token![pub]>()?;
         input.parse::<Token![enum]>()?;
         let marker: Ident = input.parse()?;
+        input.parse::<Ident>()?;
+        input.parse::<LitStr>()?;
         let entries;
         braced!(entries in input);
         entries.parse::<Ident>()?;

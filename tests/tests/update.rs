@@ -117,7 +117,7 @@ const HOLDS: &[(&str, &[&str])] = &[
         "src/generated/types/note_create.rs",
         &[
             "/// The note to keep.\n",
-            "        /// What to keep.\n        pub text: String = required \"text\",\n",
+            "        /// What to keep.\n        pub text: String = required \"text\" new(text),\n",
         ],
     ),
     (

@@ -96,8 +96,7 @@ fn operation(operation: &Operation) -> TokenStream {
 
 /// ```text
 /// rt::operation! {
-///     /// Names [`Client::list_keys`] in the type of its request.
-///     pub enum ListKeys {
+///     pub enum ListKeys of "list_keys" {
 ///         id: "listKeys",
 ///         request: Safe GET "/keys",
 ///         answer: rt::Json<types::KeyList>,
@@ -108,6 +107,7 @@ fn operation(operation: &Operation) -> TokenStream {
 fn data(operation: &Operation) -> TokenStream {
     let Operation {
         id,
+        name,
         marker,
         method,
         path,
@@ -116,10 +116,8 @@ fn data(operation: &Operation) -> TokenStream {
         error,
         ..
     } = operation;
-    let docs = format!(
-        " Names [`Client::{}`] in the type of its request.",
-        names::plain(&operation.name)
-    );
+    // Within docs a raw identifier is no link.
+    let called = names::plain(name);
     let accept = operation.accept.iter();
     let envelope = operation.envelope.iter();
     let error = answers::error(error);
@@ -127,8 +125,7 @@ fn data(operation: &Operation) -> TokenStream {
     let servers = servers(&operation.servers);
     quote! {
         rt::operation! {
-            #[doc = #docs]
-            pub enum #marker {
+            pub enum #marker of #called {
                 id: #id,
                 request: #class #method #path,
                 #(envelope: #envelope,)*

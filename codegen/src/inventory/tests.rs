@@ -8,12 +8,10 @@ const OPERATIONS: &str = r#"
         pub fn get_b(&self) -> Request<GetB> { Request::new(self) }
     }
     rt::operation! {
-        /// Names it.
-        pub enum GetA { id: "getA", request: Safe GET "/a", answer: rt::NoContent, }
+        pub enum GetA of "get_a" { id: "getA", request: Safe GET "/a", answer: rt::NoContent, }
     }
     rt::operation! {
-        /// Names it.
-        pub enum GetB { id: "getB", request: Safe GET "/b", answer: rt::NoContent, }
+        pub enum GetB of "get_b" { id: "getB", request: Safe GET "/b", answer: rt::NoContent, }
     }
     impl Request<GetB> {
         pub fn page(self, page: i64) -> Self { self.query_value("page", page) }

@@ -3,12 +3,12 @@
 //! It holds no control flow and calls itself nowhere: what an operation says becomes constants and
 //! types of [`Operation`](super::Operation), and what it does not say is left to that trait.
 
-/// Defines the type that names an operation, and gives it [`Operation`](super::Operation).
+/// Defines the type that names an operation in the type of its request, and gives it
+/// [`Operation`](super::Operation). Its docs name the method of `Client`.
 ///
 /// ```text
 /// rt::operation! {
-///     /// Names [`Client::create_key`] in the type of its request.
-///     pub enum CreateKey {
+///     pub enum CreateKey of "create_key" {
 ///         id: "createKey",                            // its `operationId`
 ///         request: Once POST "/keys",                 // a `Class`, a `Method`, a path template
 ///         envelope: "data",                           // a wrapper's key that the answer may come in
@@ -25,8 +25,7 @@
 /// The entries stand in this order; all but `id`, `request` and `answer` may be left out.
 macro_rules! operation {
     (
-        $(#[$said:meta])*
-        $visibility:vis enum $name:ident {
+        $visibility:vis enum $name:ident of $called:literal {
             id: $id:literal,
             request: $class:ident $method:ident $path:literal,
             $(envelope: $envelope:literal,)?
@@ -38,7 +37,7 @@ macro_rules! operation {
             $(errors: [$($statuses:expr => $schema:ty),+ $(,)?],)?
         }
     ) => {
-        $(#[$said])*
+        #[doc = concat!("Names [`Client::", $called, "`] in the type of its request.")]
         #[derive(Clone, Copy, Debug)]
         $visibility enum $name {}
 
@@ -82,8 +81,7 @@ mod tests {
     use crate::rt::{self, Operation, operation};
 
     operation! {
-        /// Says no more than it must.
-        enum Least {
+        enum Least of "least" {
             id: "least",
             request: Safe GET "/a",
             answer: rt::NoContent,
@@ -91,7 +89,7 @@ mod tests {
     }
 
     operation! {
-        enum Most {
+        enum Most of "most" {
             id: "most",
             request: Once POST "/b",
             envelope: "data",

@@ -42,8 +42,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::create_thing`] in the type of its request.
-    pub enum CreateThing {
+    pub enum CreateThing of "create_thing" {
         id: "createThing",
         request: Once POST "/things",
         answer: rt::Json<types::Things>,

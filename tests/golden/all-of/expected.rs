@@ -31,8 +31,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::add_dog`] in the type of its request.
-    pub enum AddDog {
+    pub enum AddDog of "add_dog" {
         id: "addDog",
         request: Once POST "/dogs",
         answer: rt::Json<types::Dog>,

@@ -63,8 +63,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_headed_jobs`] in the type of its request.
-    pub enum ListHeadedJobs {
+    pub enum ListHeadedJobs of "list_headed_jobs" {
         id: "listHeadedJobs",
         request: Safe GET "/jobs",
         answer: rt::Json<Vec<String>>,
@@ -102,8 +101,7 @@ rt::answer_headers! {
 }
 
 rt::operation! {
-    /// Names [`Client::count_headed_jobs`] in the type of its request.
-    pub enum CountHeadedJobs {
+    pub enum CountHeadedJobs of "count_headed_jobs" {
         id: "countHeadedJobs",
         request: Safe HEAD "/jobs",
         answer: rt::NoContent,
@@ -118,8 +116,7 @@ rt::answer_headers! {
 }
 
 rt::operation! {
-    /// Names [`Client::start_headed_job`] in the type of its request.
-    pub enum StartHeadedJob {
+    pub enum StartHeadedJob of "start_headed_job" {
         id: "startHeadedJob",
         request: Once POST "/jobs",
         answer: rt::NoContent,
@@ -155,8 +152,7 @@ rt::answer_headers! {
 }
 
 rt::operation! {
-    /// Names [`Client::sum_done_jobs`] in the type of its request.
-    pub enum SumDoneJobs {
+    pub enum SumDoneJobs of "sum_done_jobs" {
         id: "sumDoneJobs",
         request: Safe GET "/jobs/done",
         answer: rt::NoContent,
@@ -171,8 +167,7 @@ rt::answer_headers! {
 }
 
 rt::operation! {
-    /// Names [`Client::count_done_jobs`] in the type of its request.
-    pub enum CountDoneJobs {
+    pub enum CountDoneJobs of "count_done_jobs" {
         id: "countDoneJobs",
         request: Safe HEAD "/jobs/done",
         answer: rt::NoContent,

@@ -119,8 +119,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_jobs`] in the type of its request.
-    pub enum ListJobs {
+    pub enum ListJobs of "list_jobs" {
         id: "listJobs",
         request: Safe GET "/jobs",
         answer: rt::Json<types::Done>,
@@ -129,8 +128,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::check_jobs`] in the type of its request.
-    pub enum CheckJobs {
+    pub enum CheckJobs of "check_jobs" {
         id: "checkJobs",
         request: Safe HEAD "/jobs",
         answer: rt::NoContent,
@@ -138,8 +136,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::start_job`] in the type of its request.
-    pub enum StartJob {
+    pub enum StartJob of "start_job" {
         id: "startJob",
         request: Once POST "/jobs",
         accept: "application/json, text/plain",
@@ -184,8 +181,7 @@ rt::record! {
 impl rt::ErrorBody for StartJobErrorStatus4Xx {}
 
 rt::operation! {
-    /// Names [`Client::drop_jobs`] in the type of its request.
-    pub enum DropJobs {
+    pub enum DropJobs of "drop_jobs" {
         id: "dropJobs",
         request: Idempotent DELETE "/jobs",
         answer: rt::NoContent,
@@ -194,8 +190,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::ask_jobs`] in the type of its request.
-    pub enum AskJobs {
+    pub enum AskJobs of "ask_jobs" {
         id: "askJobs",
         request: Safe OPTIONS "/jobs",
         answer: rt::NoContent,
@@ -203,8 +198,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_sound`] in the type of its request.
-    pub enum GetSound {
+    pub enum GetSound of "get_sound" {
         id: "getSound",
         request: Safe GET "/sounds",
         accept: "audio/mpeg, audio/wav",
@@ -213,8 +207,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_any`] in the type of its request.
-    pub enum GetAny {
+    pub enum GetAny of "get_any" {
         id: "getAny",
         request: Once POST "/sounds",
         accept: "*/*",
@@ -223,8 +216,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::export_sounds`] in the type of its request.
-    pub enum ExportSounds {
+    pub enum ExportSounds of "export_sounds" {
         id: "exportSounds",
         request: Idempotent PUT "/sounds",
         accept: "application/json, text/csv, text/markdown, application/zip",
@@ -245,8 +237,7 @@ rt::answers! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_text`] in the type of its request.
-    pub enum GetText {
+    pub enum GetText of "get_text" {
         id: "getText",
         request: Safe GET "/texts",
         accept: "text/plain",
@@ -255,8 +246,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_any_text`] in the type of its request.
-    pub enum GetAnyText {
+    pub enum GetAnyText of "get_any_text" {
         id: "getAnyText",
         request: Idempotent PUT "/texts",
         accept: "*/*",
@@ -265,8 +255,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_value`] in the type of its request.
-    pub enum GetValue {
+    pub enum GetValue of "get_value" {
         id: "getValue",
         request: Safe GET "/values",
         accept: "application/vnd.api+json",
@@ -275,8 +264,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_open`] in the type of its request.
-    pub enum GetOpen {
+    pub enum GetOpen of "get_open" {
         id: "getOpen",
         request: Idempotent PUT "/values",
         answer: rt::Json<types::Done>,

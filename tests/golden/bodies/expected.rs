@@ -161,8 +161,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::post_anything`] in the type of its request.
-    pub enum PostAnything {
+    pub enum PostAnything of "post_anything" {
         id: "postAnything",
         request: Once POST "/anything",
         answer: rt::NoContent,
@@ -170,8 +169,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::put_anything`] in the type of its request.
-    pub enum PutAnything {
+    pub enum PutAnything of "put_anything" {
         id: "putAnything",
         request: Idempotent PUT "/anything",
         answer: rt::NoContent,
@@ -179,8 +177,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::find_note`] in the type of its request.
-    pub enum FindNote {
+    pub enum FindNote of "find_note" {
         id: "findNote",
         request: Safe GET "/notes/{id}",
         answer: rt::NoContent,
@@ -188,8 +185,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::post_note`] in the type of its request.
-    pub enum PostNote {
+    pub enum PostNote of "post_note" {
         id: "postNote",
         request: Once POST "/notes/{id}",
         answer: rt::NoContent,
@@ -197,8 +193,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::put_note`] in the type of its request.
-    pub enum PutNote {
+    pub enum PutNote of "put_note" {
         id: "putNote",
         request: Idempotent PUT "/notes/{id}",
         answer: rt::NoContent,
@@ -206,8 +201,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::patch_note`] in the type of its request.
-    pub enum PatchNote {
+    pub enum PatchNote of "patch_note" {
         id: "patchNote",
         request: Once PATCH "/notes/{id}",
         answer: rt::NoContent,
@@ -223,8 +217,7 @@ rt::record! {
 }
 
 rt::operation! {
-    /// Names [`Client::delete_note`] in the type of its request.
-    pub enum DeleteNote {
+    pub enum DeleteNote of "delete_note" {
         id: "deleteNote",
         request: Idempotent DELETE "/notes/{id}",
         answer: rt::NoContent,
@@ -232,8 +225,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::post_sound`] in the type of its request.
-    pub enum PostSound {
+    pub enum PostSound of "post_sound" {
         id: "postSound",
         request: Once POST "/sounds",
         answer: rt::NoContent,
@@ -241,8 +233,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::put_sound`] in the type of its request.
-    pub enum PutSound {
+    pub enum PutSound of "put_sound" {
         id: "putSound",
         request: Idempotent PUT "/sounds",
         answer: rt::NoContent,
@@ -250,8 +241,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::post_text`] in the type of its request.
-    pub enum PostText {
+    pub enum PostText of "post_text" {
         id: "postText",
         request: Once POST "/texts",
         answer: rt::NoContent,

@@ -42,8 +42,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_usage`] in the type of its request.
-    pub enum GetUsage {
+    pub enum GetUsage of "get_usage" {
         id: "getUsage",
         request: Safe GET "/usage",
         answer: rt::Json<types::Usage>,

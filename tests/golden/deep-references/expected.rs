@@ -39,8 +39,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_key`] in the type of its request.
-    pub enum GetKey {
+    pub enum GetKey of "get_key" {
         id: "getKey",
         request: Safe GET "/keys/{key_id}",
         answer: rt::Json<types::Key>,
@@ -49,8 +48,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_scopes`] in the type of its request.
-    pub enum ListScopes {
+    pub enum ListScopes of "list_scopes" {
         id: "listScopes",
         request: Safe GET "/keys/{key_id}/scopes",
         answer: rt::Json<Vec<types::KeyScopesItem>>,

@@ -56,8 +56,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_old`] in the type of its request.
-    pub enum GetOld {
+    pub enum GetOld of "get_old" {
         id: "getOld",
         request: Safe GET "/old",
         answer: rt::Json<types::Old>,
@@ -74,8 +73,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::put_old`] in the type of its request.
-    pub enum PutOld {
+    pub enum PutOld of "put_old" {
         id: "putOld",
         request: Idempotent PUT "/old",
         answer: rt::NoContent,

@@ -53,8 +53,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::put_things`] in the type of its request.
-    pub enum PutThings {
+    pub enum PutThings of "put_things" {
         id: "putThings",
         request: Idempotent PUT "/things",
         answer: rt::OptionalJson<types::Message>,
@@ -62,8 +61,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::delete_things`] in the type of its request.
-    pub enum DeleteThings {
+    pub enum DeleteThings of "delete_things" {
         id: "deleteThings",
         request: Idempotent DELETE "/things",
         answer: rt::NoContent,

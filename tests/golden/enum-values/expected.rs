@@ -42,8 +42,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::put_rate`] in the type of its request.
-    pub enum PutRate {
+    pub enum PutRate of "put_rate" {
         id: "putRate",
         request: Idempotent PUT "/rates/{rate}",
         answer: rt::Json<types::ResultSchema>,

@@ -42,8 +42,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_thing`] in the type of its request.
-    pub enum GetThing {
+    pub enum GetThing of "get_thing" {
         id: "getThing",
         request: Safe GET "/things/{id}",
         envelope: "item",

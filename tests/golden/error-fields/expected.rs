@@ -62,8 +62,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_inline`] in the type of its request.
-    pub enum GetInline {
+    pub enum GetInline of "get_inline" {
         id: "getInline",
         request: Safe GET "/inline",
         answer: rt::NoContent,
@@ -82,8 +81,7 @@ rt::record! {
 impl rt::ErrorBody for GetInlineError {}
 
 rt::operation! {
-    /// Names [`Client::get_plain`] in the type of its request.
-    pub enum GetPlain {
+    pub enum GetPlain of "get_plain" {
         id: "getPlain",
         request: Safe GET "/plain",
         answer: rt::NoContent,
@@ -92,8 +90,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_things`] in the type of its request.
-    pub enum GetThings {
+    pub enum GetThings of "get_things" {
         id: "getThings",
         request: Safe GET "/things",
         answer: rt::NoContent,

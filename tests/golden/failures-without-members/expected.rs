@@ -38,8 +38,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_number`] in the type of its request.
-    pub enum GetNumber {
+    pub enum GetNumber of "get_number" {
         id: "getNumber",
         request: Safe GET "/number",
         answer: rt::NoContent,
@@ -47,8 +46,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_texts`] in the type of its request.
-    pub enum GetTexts {
+    pub enum GetTexts of "get_texts" {
         id: "getTexts",
         request: Safe GET "/texts",
         answer: rt::NoContent,

@@ -39,8 +39,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_key`] in the type of its request.
-    pub enum GetKey {
+    pub enum GetKey of "get_key" {
         id: "getKey",
         request: Safe GET "/keys/{key_id}",
         answer: rt::Json<types::Key>,
@@ -49,8 +48,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::put_key`] in the type of its request.
-    pub enum PutKey {
+    pub enum PutKey of "put_key" {
         id: "putKey",
         request: Idempotent PUT "/keys/{key_id}",
         answer: rt::NoContent,

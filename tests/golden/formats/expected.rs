@@ -58,8 +58,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_answer`] in the type of its request.
-    pub enum GetAnswer {
+    pub enum GetAnswer of "get_answer" {
         id: "getAnswer",
         request: Safe GET "/answers",
         answer: rt::Json<types::Answer>,
@@ -74,8 +73,7 @@ rt::answer_headers! {
 }
 
 rt::operation! {
-    /// Names [`Client::put_thing`] in the type of its request.
-    pub enum PutThing {
+    pub enum PutThing of "put_thing" {
         id: "putThing",
         request: Idempotent PUT "/things/{id}/{at}",
         answer: rt::Json<types::Thing>,

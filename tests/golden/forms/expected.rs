@@ -56,8 +56,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::post_form`] in the type of its request.
-    pub enum PostForm {
+    pub enum PostForm of "post_form" {
         id: "postForm",
         request: Once POST "/forms",
         answer: rt::NoContent,
@@ -65,8 +64,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::put_form`] in the type of its request.
-    pub enum PutForm {
+    pub enum PutForm of "put_form" {
         id: "putForm",
         request: Idempotent PUT "/forms",
         answer: rt::NoContent,

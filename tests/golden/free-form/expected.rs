@@ -41,8 +41,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_anything`] in the type of its request.
-    pub enum GetAnything {
+    pub enum GetAnything of "get_anything" {
         id: "getAnything",
         request: Safe GET "/anything",
         answer: rt::Json<serde_json::Map<String, rt::Value>>,

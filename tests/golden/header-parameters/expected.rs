@@ -40,8 +40,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::send_headers`] in the type of its request.
-    pub enum SendHeaders {
+    pub enum SendHeaders of "send_headers" {
         id: "sendHeaders",
         request: Safe GET "/headers",
         answer: rt::NoContent,

@@ -57,8 +57,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_thing`] in the type of its request.
-    pub enum GetThing {
+    pub enum GetThing of "get_thing" {
         id: "get\"Thing\"\n",
         request: Safe GET "/a'b/*c*/(d)",
         answer: rt::NoContent,

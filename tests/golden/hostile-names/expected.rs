@@ -30,8 +30,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::try_into`] in the type of its request.
-    pub enum TryInto {
+    pub enum TryInto of "try_into" {
         id: "try_into",
         request: Safe GET "/d",
         answer: rt::NoContent,
@@ -55,8 +54,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::grinning`] in the type of its request.
-    pub enum Grinning {
+    pub enum Grinning of "grinning" {
         id: "😀",
         request: Once PATCH "/d",
         answer: rt::NoContent,
@@ -80,8 +78,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::from`] in the type of its request.
-    pub enum FromOperation {
+    pub enum FromOperation of "from" {
         id: "from",
         request: Once PATCH "/c",
         answer: rt::NoContent,
@@ -105,8 +102,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::into`] in the type of its request.
-    pub enum IntoOperation {
+    pub enum IntoOperation of "into" {
         id: "into",
         request: Safe HEAD "/b",
         answer: rt::NoContent,
@@ -130,8 +126,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::to_owned`] in the type of its request.
-    pub enum ToOwned {
+    pub enum ToOwned of "to_owned" {
         id: "to_owned",
         request: Idempotent PUT "/d",
         answer: rt::NoContent,
@@ -155,8 +150,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::self_`] in the type of its request.
-    pub enum Self_ {
+    pub enum Self_ of "self_" {
         id: "self",
         request: Once POST "/c",
         answer: rt::NoContent,
@@ -180,8 +174,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::borrow`] in the type of its request.
-    pub enum Borrow {
+    pub enum Borrow of "borrow" {
         id: "borrow",
         request: Safe OPTIONS "/c",
         answer: rt::NoContent,
@@ -205,8 +198,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::fn`] in the type of its request.
-    pub enum FnOperation {
+    pub enum FnOperation of "fn" {
         id: "fn",
         request: Safe GET "/c",
         answer: rt::NoContent,
@@ -230,8 +222,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::fmt`] in the type of its request.
-    pub enum Fmt {
+    pub enum Fmt of "fmt" {
         id: "fmt",
         request: Safe TRACE "/c",
         answer: rt::NoContent,
@@ -337,8 +328,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::new_operation`] in the type of its request.
-    pub enum New {
+    pub enum New of "new_operation" {
         id: "new",
         request: Once POST "/a/{self}/{client}/{request}/{body}",
         answer: rt::Json<types::ClientSchema>,
@@ -401,8 +391,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::request_operation`] in the type of its request.
-    pub enum RequestOperation {
+    pub enum RequestOperation of "request_operation" {
         id: "request",
         request: Idempotent PUT "/b",
         answer: rt::Json<types::ResultSchema>,
@@ -410,8 +399,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::drop`] in the type of its request.
-    pub enum DropOperation {
+    pub enum DropOperation of "drop" {
         id: "Drop",
         request: Idempotent DELETE "/b",
         answer: rt::NoContent,
@@ -435,8 +423,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::default`] in the type of its request.
-    pub enum DefaultOperation {
+    pub enum DefaultOperation of "default" {
         id: "default",
         request: Idempotent DELETE "/c",
         answer: rt::NoContent,
@@ -460,8 +447,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::type_id`] in the type of its request.
-    pub enum TypeId {
+    pub enum TypeId of "type_id" {
         id: "type_id",
         request: Idempotent DELETE "/d",
         answer: rt::NoContent,
@@ -485,8 +471,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::one_two_three`] in the type of its request.
-    pub enum OneTwoThree {
+    pub enum OneTwoThree of "one_two_three" {
         id: "123",
         request: Idempotent PUT "/c",
         answer: rt::NoContent,
@@ -510,8 +495,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::blocking`] in the type of its request.
-    pub enum Blocking {
+    pub enum Blocking of "blocking" {
         id: "blocking",
         request: Once POST "/d",
         answer: rt::NoContent,
@@ -535,8 +519,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::http`] in the type of its request.
-    pub enum Http {
+    pub enum Http of "http" {
         id: "http",
         request: Once POST "/b",
         answer: rt::NoContent,
@@ -560,8 +543,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::send`] in the type of its request.
-    pub enum SendOperation {
+    pub enum SendOperation of "send" {
         id: "send",
         request: Once PATCH "/b",
         answer: rt::NoContent,
@@ -585,8 +567,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::empty`] in the type of its request.
-    pub enum Empty {
+    pub enum Empty of "empty" {
         id: "",
         request: Safe OPTIONS "/d",
         answer: rt::NoContent,
@@ -611,8 +592,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::clone_operation`] in the type of its request.
-    pub enum CloneOperation {
+    pub enum CloneOperation of "clone_operation" {
         id: "clone",
         request: Safe GET "/b",
         answer: rt::Json<types::BoxSchema>,

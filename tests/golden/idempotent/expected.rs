@@ -133,8 +133,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_things`] in the type of its request.
-    pub enum GetThings {
+    pub enum GetThings of "get_things" {
         id: "getThings",
         request: Safe GET "/things",
         answer: rt::NoContent,
@@ -142,8 +141,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::head_things`] in the type of its request.
-    pub enum HeadThings {
+    pub enum HeadThings of "head_things" {
         id: "headThings",
         request: Safe HEAD "/things",
         answer: rt::NoContent,
@@ -151,8 +149,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::post_things`] in the type of its request.
-    pub enum PostThings {
+    pub enum PostThings of "post_things" {
         id: "postThings",
         request: Once POST "/things",
         answer: rt::NoContent,
@@ -160,8 +157,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::put_things`] in the type of its request.
-    pub enum PutThings {
+    pub enum PutThings of "put_things" {
         id: "putThings",
         request: Idempotent PUT "/things",
         answer: rt::NoContent,
@@ -169,8 +165,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::patch_things`] in the type of its request.
-    pub enum PatchThings {
+    pub enum PatchThings of "patch_things" {
         id: "patchThings",
         request: Once PATCH "/things",
         answer: rt::NoContent,
@@ -178,8 +173,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::delete_things`] in the type of its request.
-    pub enum DeleteThings {
+    pub enum DeleteThings of "delete_things" {
         id: "deleteThings",
         request: Idempotent DELETE "/things",
         answer: rt::NoContent,
@@ -187,8 +181,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::options_things`] in the type of its request.
-    pub enum OptionsThings {
+    pub enum OptionsThings of "options_things" {
         id: "optionsThings",
         request: Safe OPTIONS "/things",
         answer: rt::NoContent,
@@ -196,8 +189,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::trace_things`] in the type of its request.
-    pub enum TraceThings {
+    pub enum TraceThings of "trace_things" {
         id: "traceThings",
         request: Safe TRACE "/things",
         answer: rt::NoContent,
@@ -205,8 +197,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::take_thing`] in the type of its request.
-    pub enum TakeThing {
+    pub enum TakeThing of "take_thing" {
         id: "takeThing",
         request: Once GET "/things/next",
         answer: rt::NoContent,
@@ -214,8 +205,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::append_thing`] in the type of its request.
-    pub enum AppendThing {
+    pub enum AppendThing of "append_thing" {
         id: "appendThing",
         request: Once PUT "/things/next",
         answer: rt::NoContent,
@@ -223,8 +213,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::search_things`] in the type of its request.
-    pub enum SearchThings {
+    pub enum SearchThings of "search_things" {
         id: "searchThings",
         request: Idempotent POST "/things/search",
         answer: rt::NoContent,

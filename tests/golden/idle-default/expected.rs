@@ -40,8 +40,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_things`] in the type of its request.
-    pub enum ListThings {
+    pub enum ListThings of "list_things" {
         id: "listThings",
         request: Safe GET "/things",
         answer: rt::NoContent,
@@ -114,8 +113,7 @@ rt::open_enum! {
 }
 
 rt::operation! {
-    /// Names [`Client::delete_things`] in the type of its request.
-    pub enum DeleteThings {
+    pub enum DeleteThings of "delete_things" {
         id: "deleteThings",
         request: Idempotent DELETE "/things",
         answer: rt::NoContent,

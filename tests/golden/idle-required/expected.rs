@@ -31,8 +31,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::post_thing`] in the type of its request.
-    pub enum PostThing {
+    pub enum PostThing of "post_thing" {
         id: "postThing",
         request: Once POST "/things",
         answer: rt::Json<types::Thing>,

@@ -53,8 +53,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_things`] in the type of its request.
-    pub enum ListThings {
+    pub enum ListThings of "list_things" {
         id: "listThings",
         request: Safe GET "/things",
         answer: rt::Json<Vec<types::Thing>>,
@@ -62,8 +61,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::create_thing`] in the type of its request.
-    pub enum CreateThing {
+    pub enum CreateThing of "create_thing" {
         id: "createThing",
         request: Once POST "/things",
         answer: rt::Json<CreateThingResponse>,

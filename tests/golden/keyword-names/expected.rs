@@ -53,8 +53,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::match`] in the type of its request.
-    pub enum Match {
+    pub enum Match of "match" {
         id: "match",
         request: Safe GET "/things/{type}",
         answer: rt::NoContent,
@@ -75,8 +74,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::loop`] in the type of its request.
-    pub enum Loop {
+    pub enum Loop of "loop" {
         id: "loop",
         request: Idempotent PUT "/things/{type}",
         answer: rt::NoContent,

@@ -39,8 +39,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_keys`] in the type of its request.
-    pub enum ListKeys {
+    pub enum ListKeys of "list_keys" {
         id: "listKeys",
         request: Safe GET "/keys",
         answer: rt::Json<types::Key>,
@@ -48,8 +47,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::delete_key`] in the type of its request.
-    pub enum DeleteKey {
+    pub enum DeleteKey of "delete_key" {
         id: "deleteKey",
         request: Idempotent DELETE "/keys/{id}",
         answer: rt::NoContent,

@@ -31,8 +31,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_keys`] in the type of its request.
-    pub enum ListKeys {
+    pub enum ListKeys of "list_keys" {
         id: "listKeys",
         request: Safe GET "/keys",
         answer: rt::Json<types::Key>,

@@ -65,8 +65,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_similar`] in the type of its request.
-    pub enum GetSimilar {
+    pub enum GetSimilar of "get_similar" {
         id: "getSimilar",
         request: Safe GET "/{abcd_x}/{abce_x}",
         answer: rt::NoContent,
@@ -74,8 +73,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::create_wide`] in the type of its request.
-    pub enum CreateWide {
+    pub enum CreateWide of "create_wide" {
         id: "createWide",
         request: Once POST "/{a}/{b}/{c}/{d}/{e}/{f}",
         answer: rt::Json<types::Flags>,

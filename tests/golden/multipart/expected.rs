@@ -90,8 +90,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::post_mixed`] in the type of its request.
-    pub enum PostMixed {
+    pub enum PostMixed of "post_mixed" {
         id: "postMixed",
         request: Once POST "/mixed",
         answer: rt::NoContent,
@@ -99,8 +98,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::put_nameless`] in the type of its request.
-    pub enum PutNameless {
+    pub enum PutNameless of "put_nameless" {
         id: "putNameless",
         request: Idempotent PUT "/mixed",
         answer: rt::NoContent,
@@ -108,8 +106,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::post_upload`] in the type of its request.
-    pub enum PostUpload {
+    pub enum PostUpload of "post_upload" {
         id: "postUpload",
         request: Once POST "/uploads",
         answer: rt::NoContent,
@@ -135,8 +132,7 @@ rt::parts! {
 }
 
 rt::operation! {
-    /// Names [`Client::put_upload`] in the type of its request.
-    pub enum PutUpload {
+    pub enum PutUpload of "put_upload" {
         id: "putUpload",
         request: Idempotent PUT "/uploads",
         answer: rt::NoContent,

@@ -30,8 +30,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_b`] in the type of its request.
-    pub enum GetB {
+    pub enum GetB of "get_b" {
         id: "getB",
         request: Safe GET "/b",
         answer: rt::NoContent,
@@ -55,8 +54,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_a`] in the type of its request.
-    pub enum GetA {
+    pub enum GetA of "get_a" {
         id: "getA",
         request: Safe GET "/a",
         answer: rt::NoContent,

@@ -39,8 +39,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_tags`] in the type of its request.
-    pub enum GetTags {
+    pub enum GetTags of "get_tags" {
         id: "getTags",
         request: Safe GET "/tags",
         answer: rt::Json<types::Tags>,
@@ -48,8 +47,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::put_tags`] in the type of its request.
-    pub enum PutTags {
+    pub enum PutTags of "put_tags" {
         id: "putTags",
         request: Idempotent PUT "/tags",
         answer: rt::Json<types::Nothing>,

@@ -42,8 +42,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::put_thing`] in the type of its request.
-    pub enum PutThing {
+    pub enum PutThing of "put_thing" {
         id: "putThing",
         request: Idempotent PUT "/things",
         answer: rt::Json<types::Answered>,

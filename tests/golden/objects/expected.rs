@@ -31,8 +31,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::put_limits`] in the type of its request.
-    pub enum PutLimits {
+    pub enum PutLimits of "put_limits" {
         id: "putLimits",
         request: Idempotent PUT "/limits",
         answer: rt::Json<types::Answer>,

@@ -118,8 +118,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get`] in the type of its request.
-    pub enum Get {
+    pub enum Get of "get" {
         id: "get",
         request: Safe GET "/",
         answer: rt::NoContent,
@@ -127,8 +126,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_keys`] in the type of its request.
-    pub enum GetKeys {
+    pub enum GetKeys of "get_keys" {
         id: "get_keys",
         request: Safe GET "/keys",
         answer: rt::NoContent,
@@ -136,8 +134,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::options_keys`] in the type of its request.
-    pub enum OptionsKeys {
+    pub enum OptionsKeys of "options_keys" {
         id: "options_keys",
         request: Safe OPTIONS "/keys",
         answer: rt::NoContent,
@@ -145,8 +142,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::trace_keys`] in the type of its request.
-    pub enum TraceKeys {
+    pub enum TraceKeys of "trace_keys" {
         id: "trace_keys",
         request: Safe TRACE "/keys",
         answer: rt::NoContent,
@@ -154,8 +150,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_keys_slash`] in the type of its request.
-    pub enum GetKeysSlash {
+    pub enum GetKeysSlash of "get_keys_slash" {
         id: "get_keys_slash",
         request: Safe GET "/keys/",
         answer: rt::NoContent,
@@ -163,8 +158,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_keys_slash_all`] in the type of its request.
-    pub enum GetKeysSlashAll {
+    pub enum GetKeysSlashAll of "get_keys_slash_all" {
         id: "get_keys_slash_all",
         request: Safe GET "/keys//all",
         answer: rt::NoContent,
@@ -172,8 +166,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_keys_key`] in the type of its request.
-    pub enum GetKeysKey {
+    pub enum GetKeysKey of "get_keys_key" {
         id: "get_keys_key",
         request: Safe GET "/keys/key",
         answer: rt::NoContent,
@@ -181,8 +174,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_keys_by_key`] in the type of its request.
-    pub enum GetKeysByKey {
+    pub enum GetKeysByKey of "get_keys_by_key" {
         id: "get_keys_by_key",
         request: Safe GET "/keys/{key}",
         answer: rt::NoContent,
@@ -190,8 +182,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::head_key`] in the type of its request.
-    pub enum HeadKey {
+    pub enum HeadKey of "head_key" {
         id: "headKey",
         request: Safe HEAD "/keys/{key}",
         answer: rt::NoContent,
@@ -199,8 +190,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_named`] in the type of its request.
-    pub enum ListNamed {
+    pub enum ListNamed of "list_named" {
         id: "list",
         request: Safe GET "/named",
         answer: rt::NoContent,
@@ -208,8 +198,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_one`] in the type of its request.
-    pub enum GetOne {
+    pub enum GetOne of "get_one" {
         id: "getOne",
         request: Safe GET "/one",
         answer: rt::NoContent,
@@ -217,8 +206,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::put_one`] in the type of its request.
-    pub enum PutOne {
+    pub enum PutOne of "put_one" {
         id: "get-one",
         request: Idempotent PUT "/one",
         answer: rt::NoContent,
@@ -242,8 +230,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::live_keys_list`] in the type of its request.
-    pub enum LiveKeysList {
+    pub enum LiveKeysList of "live_keys_list" {
         id: "list",
         request: Safe GET "/live",
         answer: rt::NoContent,
@@ -306,8 +293,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::delete_keys_by_id`] in the type of its request.
-    pub enum DeleteKeysById {
+    pub enum DeleteKeysById of "delete_keys_by_id" {
         id: "deleteScope",
         request: Idempotent DELETE "/keys/{id}",
         answer: rt::NoContent,
@@ -315,8 +301,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::delete_scopes_by_id`] in the type of its request.
-    pub enum DeleteScopesById {
+    pub enum DeleteScopesById of "delete_scopes_by_id" {
         id: "deleteScope",
         request: Idempotent DELETE "/scopes/{id}",
         answer: rt::NoContent,
@@ -340,8 +325,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::test_keys_list`] in the type of its request.
-    pub enum TestKeysList {
+    pub enum TestKeysList of "test_keys_list" {
         id: "list",
         request: Safe GET "/test",
         answer: rt::NoContent,

@@ -53,8 +53,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_inline`] in the type of its request.
-    pub enum ListInline {
+    pub enum ListInline of "list_inline" {
         id: "listInline",
         request: Safe GET "/inline",
         answer: rt::Json<ListInlineResponse>,
@@ -104,8 +103,7 @@ rt::record! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_things`] in the type of its request.
-    pub enum ListThings {
+    pub enum ListThings of "list_things" {
         id: "listThings",
         request: Safe GET "/things",
         answer: rt::Json<types::Page>,

@@ -113,8 +113,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::doubtful_both`] in the type of its request.
-    pub enum DoubtfulBoth {
+    pub enum DoubtfulBoth of "doubtful_both" {
         id: "doubtfulBoth",
         request: Safe GET "/doubtful/both",
         answer: rt::Json<types::Page>,
@@ -135,8 +134,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::doubtful_cursors`] in the type of its request.
-    pub enum DoubtfulCursors {
+    pub enum DoubtfulCursors of "doubtful_cursors" {
         id: "doubtfulCursors",
         request: Safe GET "/doubtful/cursors",
         answer: rt::Json<DoubtfulCursorsResponse>,
@@ -169,8 +167,7 @@ rt::record! {
 }
 
 rt::operation! {
-    /// Names [`Client::doubtful_first`] in the type of its request.
-    pub enum DoubtfulFirst {
+    pub enum DoubtfulFirst of "doubtful_first" {
         id: "doubtfulFirst",
         request: Safe GET "/doubtful/first",
         answer: rt::Json<types::Page>,
@@ -187,8 +184,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::doubtful_lists`] in the type of its request.
-    pub enum DoubtfulLists {
+    pub enum DoubtfulLists of "doubtful_lists" {
         id: "doubtfulLists",
         request: Safe GET "/doubtful/lists",
         answer: rt::Json<DoubtfulListsResponse>,
@@ -214,8 +210,7 @@ rt::record! {
 }
 
 rt::operation! {
-    /// Names [`Client::plain_cursors`] in the type of its request.
-    pub enum PlainCursors {
+    pub enum PlainCursors of "plain_cursors" {
         id: "plainCursors",
         request: Safe GET "/plain/cursors",
         answer: rt::Json<PlainCursorsResponse>,
@@ -253,8 +248,7 @@ rt::record! {
 }
 
 rt::operation! {
-    /// Names [`Client::plain_nested`] in the type of its request.
-    pub enum PlainNested {
+    pub enum PlainNested of "plain_nested" {
         id: "plainNested",
         request: Safe GET "/plain/nested",
         answer: rt::Json<PlainNestedResponse>,
@@ -300,8 +294,7 @@ rt::record! {
 }
 
 rt::operation! {
-    /// Names [`Client::plain_numbers`] in the type of its request.
-    pub enum PlainNumbers {
+    pub enum PlainNumbers of "plain_numbers" {
         id: "plainNumbers",
         request: Safe GET "/plain/numbers",
         answer: rt::Json<Vec<PlainNumbersResponseItem>>,
@@ -345,8 +338,7 @@ rt::record! {
 }
 
 rt::operation! {
-    /// Names [`Client::plain_offsets`] in the type of its request.
-    pub enum PlainOffsets {
+    pub enum PlainOffsets of "plain_offsets" {
         id: "plainOffsets",
         request: Safe GET "/plain/offsets",
         answer: rt::Json<PlainOffsetsResponse>,
@@ -431,8 +423,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_by_cursor`] in the type of its request.
-    pub enum ListByCursor {
+    pub enum ListByCursor of "list_by_cursor" {
         id: "listByCursor",
         request: Safe GET "/cursors",
         answer: rt::Json<types::Page>,
@@ -467,8 +458,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::nested_cursors`] in the type of its request.
-    pub enum NestedCursors {
+    pub enum NestedCursors of "nested_cursors" {
         id: "nestedCursors",
         request: Safe GET "/nested/cursors",
         answer: rt::Json<NestedCursorsResponse>,
@@ -509,8 +499,7 @@ rt::record! {
 }
 
 rt::operation! {
-    /// Names [`Client::nested_numbers`] in the type of its request.
-    pub enum NestedNumbers {
+    pub enum NestedNumbers of "nested_numbers" {
         id: "nestedNumbers",
         request: Safe GET "/nested/numbers",
         answer: rt::Json<NestedNumbersResponse>,
@@ -576,8 +565,7 @@ rt::record! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_by_offset`] in the type of its request.
-    pub enum ListByOffset {
+    pub enum ListByOffset of "list_by_offset" {
         id: "listByOffset",
         request: Safe GET "/offsets",
         answer: rt::Json<types::Page>,
@@ -602,8 +590,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_by_link`] in the type of its request.
-    pub enum ListByLink {
+    pub enum ListByLink of "list_by_link" {
         id: "listByLink",
         request: Safe GET "/things/{id}/links",
         answer: rt::Json<Vec<types::Row>>,

@@ -48,8 +48,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::send_values`] in the type of its request.
-    pub enum SendValues {
+    pub enum SendValues of "send_values" {
         id: "sendValues",
         request: Safe GET "/values/{either}/{any}",
         answer: rt::NoContent,

@@ -57,8 +57,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_things`] in the type of its request.
-    pub enum ListThings {
+    pub enum ListThings of "list_things" {
         id: "listThings",
         request: Safe GET "/things/{number}/{on}",
         answer: rt::NoContent,

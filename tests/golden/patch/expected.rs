@@ -70,8 +70,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_key`] in the type of its request.
-    pub enum GetKey {
+    pub enum GetKey of "get_key" {
         id: "getKey",
         request: Safe GET "/keys/{id}",
         answer: rt::Json<types::Key>,
@@ -79,8 +78,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::put_key`] in the type of its request.
-    pub enum PutKey {
+    pub enum PutKey of "put_key" {
         id: "putKey",
         request: Idempotent PUT "/keys/{id}",
         answer: rt::NoContent,
@@ -88,8 +86,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::patch_key`] in the type of its request.
-    pub enum PatchKey {
+    pub enum PatchKey of "patch_key" {
         id: "patchKey",
         request: Once PATCH "/keys/{id}",
         answer: rt::NoContent,
@@ -97,8 +94,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::patch_limits`] in the type of its request.
-    pub enum PatchLimits {
+    pub enum PatchLimits of "patch_limits" {
         id: "patchLimits",
         request: Once PATCH "/keys/{id}/limits",
         answer: rt::NoContent,

@@ -66,8 +66,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::stream_keys`] in the type of its request.
-    pub enum StreamKeys {
+    pub enum StreamKeys of "stream_keys" {
         id: "streamKeys",
         request: Safe GET "/keys",
         answer: rt::NoContent,
@@ -75,8 +74,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_formatted`] in the type of its request.
-    pub enum GetFormatted {
+    pub enum GetFormatted of "get_formatted" {
         id: "getFormatted",
         request: Safe GET "/keys/{id}.{format}",
         answer: rt::NoContent,
@@ -84,8 +82,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_beta`] in the type of its request.
-    pub enum ListBeta {
+    pub enum ListBeta of "list_beta" {
         id: "listBeta",
         request: Safe GET "/keys?beta=true&owner={owner}",
         answer: rt::NoContent,
@@ -100,8 +97,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_owned`] in the type of its request.
-    pub enum GetOwned {
+    pub enum GetOwned of "get_owned" {
         id: "getOwned",
         request: Safe GET "/{owner}:{key}/all%20keys%7Cmore",
         answer: rt::NoContent,

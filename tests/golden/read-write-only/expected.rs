@@ -42,8 +42,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::create_account`] in the type of its request.
-    pub enum CreateAccount {
+    pub enum CreateAccount of "create_account" {
         id: "createAccount",
         request: Once POST "/accounts",
         answer: rt::Json<types::Account>,
@@ -51,8 +50,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::replace_accounts`] in the type of its request.
-    pub enum ReplaceAccounts {
+    pub enum ReplaceAccounts of "replace_accounts" {
         id: "replaceAccounts",
         request: Idempotent PUT "/accounts",
         answer: rt::Json<ReplaceAccountsResponse>,

@@ -31,8 +31,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::put_nested`] in the type of its request.
-    pub enum PutNested {
+    pub enum PutNested of "put_nested" {
         id: "putNested",
         request: Idempotent PUT "/nested",
         answer: rt::Json<types::Nested>,

@@ -31,8 +31,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::create_filter`] in the type of its request.
-    pub enum CreateFilter {
+    pub enum CreateFilter of "create_filter" {
         id: "createFilter",
         request: Once POST "/filters",
         answer: rt::NoContent,

@@ -51,8 +51,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::request_operation`] in the type of its request.
-    pub enum RequestOperation {
+    pub enum RequestOperation of "request_operation" {
         id: "request",
         request: Once POST "/things",
         answer: rt::Json<types::VecSchema>,
@@ -94,8 +93,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::iter_operation`] in the type of its request.
-    pub enum Iter {
+    pub enum Iter of "iter_operation" {
         id: "iter",
         request: Safe GET "/things",
         answer: rt::Json<types::Self_>,
@@ -112,8 +110,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::cmp_operation`] in the type of its request.
-    pub enum Cmp {
+    pub enum Cmp of "cmp_operation" {
         id: "cmp",
         request: Safe GET "/things/{cmp}",
         answer: rt::NoContent,

@@ -31,8 +31,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::create_key`] in the type of its request.
-    pub enum CreateKey {
+    pub enum CreateKey of "create_key" {
         id: "createKey",
         request: Once POST "/keys",
         answer: rt::Json<types::Key>,

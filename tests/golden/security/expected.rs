@@ -199,8 +199,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::with_other_scheme`] in the type of its request.
-    pub enum WithOtherScheme {
+    pub enum WithOtherScheme of "with_other_scheme" {
         id: "withOtherScheme",
         request: Safe GET "/more",
         security: rt::Security::AnyOf(&[&[api::CUSTOM]]),
@@ -209,8 +208,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::with_identity`] in the type of its request.
-    pub enum WithIdentity {
+    pub enum WithIdentity of "with_identity" {
         id: "withIdentity",
         request: Once POST "/more",
         security: rt::Security::AnyOf(&[&[api::IDENTITY], &[api::TOKEN]]),
@@ -219,8 +217,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::with_certificate`] in the type of its request.
-    pub enum WithCertificate {
+    pub enum WithCertificate of "with_certificate" {
         id: "withCertificate",
         request: Idempotent PUT "/more",
         security: rt::Security::AnyOf(&[&[api::CERTIFICATE]]),
@@ -229,8 +226,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::as_the_root`] in the type of its request.
-    pub enum AsTheRoot {
+    pub enum AsTheRoot of "as_the_root" {
         id: "asTheRoot",
         request: Safe GET "/secured",
         security: api::SECURITY,
@@ -239,8 +235,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::with_both`] in the type of its request.
-    pub enum WithBoth {
+    pub enum WithBoth of "with_both" {
         id: "withBoth",
         request: Once POST "/secured",
         security: rt::Security::AnyOf(&[&[api::COOKIE_KEY, api::HEADER_KEY], &[api::LOGIN]]),
@@ -249,8 +244,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::with_query_key`] in the type of its request.
-    pub enum WithQueryKey {
+    pub enum WithQueryKey of "with_query_key" {
         id: "withQueryKey",
         request: Idempotent PUT "/secured",
         security: rt::Security::AnyOf(&[&[api::QUERY_KEY]]),
@@ -259,8 +253,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::perhaps_anonymous`] in the type of its request.
-    pub enum PerhapsAnonymous {
+    pub enum PerhapsAnonymous of "perhaps_anonymous" {
         id: "perhapsAnonymous",
         request: Once PATCH "/secured",
         security: rt::Security::AnyOf(&[&[], &[api::OAUTH]]),
@@ -269,8 +262,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::without_credential`] in the type of its request.
-    pub enum WithoutCredential {
+    pub enum WithoutCredential of "without_credential" {
         id: "withoutCredential",
         request: Idempotent DELETE "/secured",
         answer: rt::NoContent,

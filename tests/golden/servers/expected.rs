@@ -86,8 +86,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::at_the_path`] in the type of its request.
-    pub enum AtThePath {
+    pub enum AtThePath of "at_the_path" {
         id: "atThePath",
         request: Safe GET "/files",
         servers: [
@@ -102,8 +101,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::beside_the_root`] in the type of its request.
-    pub enum BesideTheRoot {
+    pub enum BesideTheRoot of "beside_the_root" {
         id: "besideTheRoot",
         request: Once POST "/files",
         servers: [rt::Server { url: "/status", description: "", variables: &[] }],
@@ -112,8 +110,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::at_its_own`] in the type of its request.
-    pub enum AtItsOwn {
+    pub enum AtItsOwn of "at_its_own" {
         id: "atItsOwn",
         request: Idempotent PUT "/files",
         servers: [
@@ -134,8 +131,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::at_the_root`] in the type of its request.
-    pub enum AtTheRoot {
+    pub enum AtTheRoot of "at_the_root" {
         id: "atTheRoot",
         request: Safe GET "/root",
         answer: rt::NoContent,

@@ -45,8 +45,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_keys`] in the type of its request.
-    pub enum ListKeys {
+    pub enum ListKeys of "list_keys" {
         id: "listKeys",
         request: Safe GET "/keys",
         answer: rt::Json<types::Key>,
@@ -63,8 +62,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::make_key`] in the type of its request.
-    pub enum MakeKey {
+    pub enum MakeKey of "make_key" {
         id: "makeKey",
         request: Once POST "/keys",
         answer: rt::Json<types::Sided>,

@@ -63,8 +63,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_keys`] in the type of its request.
-    pub enum ListKeys {
+    pub enum ListKeys of "list_keys" {
         id: "listKeys",
         request: Safe GET "/keys",
         answer: rt::Json<Vec<types::KeysResponseItem>>,
@@ -100,8 +99,7 @@ rt::open_enum! {
 }
 
 rt::operation! {
-    /// Names [`Client::make_key`] in the type of its request.
-    pub enum MakeKey {
+    pub enum MakeKey of "make_key" {
         id: "makeKey",
         request: Once POST "/keys",
         answer: rt::Json<types::MadeResponse>,
@@ -110,8 +108,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_keys_of_state`] in the type of its request.
-    pub enum ListKeysOfState {
+    pub enum ListKeysOfState of "list_keys_of_state" {
         id: "listKeysOfState",
         request: Safe GET "/keys/{state}",
         answer: rt::Json<Vec<types::KeysResponseItem>>,
@@ -141,8 +138,7 @@ rt::record! {
 impl rt::ErrorBody for ListKeysOfStateError {}
 
 rt::operation! {
-    /// Names [`Client::put_key`] in the type of its request.
-    pub enum PutKey {
+    pub enum PutKey of "put_key" {
         id: "putKey",
         request: Idempotent PUT "/keys/{state}",
         answer: rt::Json<types::MadeResponse>,

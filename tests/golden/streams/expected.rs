@@ -109,8 +109,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_chunks`] in the type of its request.
-    pub enum ListChunks {
+    pub enum ListChunks of "list_chunks" {
         id: "listChunks",
         request: Safe GET "/chunks",
         accept: "text/event-stream",
@@ -119,8 +118,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::complete`] in the type of its request.
-    pub enum Complete {
+    pub enum Complete of "complete" {
         id: "complete",
         request: Once POST "/completions",
         accept: "application/json, text/event-stream",
@@ -147,8 +145,7 @@ rt::record! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_events`] in the type of its request.
-    pub enum ListEvents {
+    pub enum ListEvents of "list_events" {
         id: "listEvents",
         request: Safe GET "/events",
         accept: "text/event-stream",
@@ -157,8 +154,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_items`] in the type of its request.
-    pub enum ListItems {
+    pub enum ListItems of "list_items" {
         id: "listItems",
         request: Safe GET "/items",
         accept: "text/event-stream",
@@ -176,8 +172,7 @@ rt::record! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_rows`] in the type of its request.
-    pub enum ListRows {
+    pub enum ListRows of "list_rows" {
         id: "listRows",
         request: Safe GET "/rows",
         accept: "application/jsonl, application/x-ndjson",
@@ -194,8 +189,7 @@ rt::record! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_numbers`] in the type of its request.
-    pub enum ListNumbers {
+    pub enum ListNumbers of "list_numbers" {
         id: "listNumbers",
         request: Safe GET "/sequences",
         accept: "application/json-seq",
@@ -204,8 +198,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::post_rows`] in the type of its request.
-    pub enum PostRows {
+    pub enum PostRows of "post_rows" {
         id: "postRows",
         request: Once POST "/sequences",
         answer: rt::NoContent,
@@ -213,8 +206,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_ticks`] in the type of its request.
-    pub enum ListTicks {
+    pub enum ListTicks of "list_ticks" {
         id: "listTicks",
         request: Safe GET "/ticks",
         accept: "text/event-stream",

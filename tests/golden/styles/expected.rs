@@ -102,8 +102,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::label_style`] in the type of its request.
-    pub enum LabelStyle {
+    pub enum LabelStyle of "label_style" {
         id: "labelStyle",
         request: Safe GET "/label/{one}/{list}/{apart}/file{end}",
         answer: rt::NoContent,
@@ -111,8 +110,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::matrix_style`] in the type of its request.
-    pub enum MatrixStyle {
+    pub enum MatrixStyle of "matrix_style" {
         id: "matrixStyle",
         request: Safe GET "/matrix/{one}/{list}/{apart}/{object}",
         answer: rt::NoContent,
@@ -120,8 +118,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::query_styles`] in the type of its request.
-    pub enum QueryStyles {
+    pub enum QueryStyles of "query_styles" {
         id: "queryStyles",
         request: Safe GET "/query",
         answer: rt::NoContent,
@@ -160,8 +157,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::simple_style`] in the type of its request.
-    pub enum SimpleStyle {
+    pub enum SimpleStyle of "simple_style" {
         id: "simpleStyle",
         request: Safe GET "/simple/{one}/{list}/{object}/{apart}",
         answer: rt::NoContent,

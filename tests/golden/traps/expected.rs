@@ -78,8 +78,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_thing_by_id`] in the type of its request.
-    pub enum GetThingById {
+    pub enum GetThingById of "get_thing_by_id" {
         id: "getThing",
         request: Safe GET "/thing/{id}",
         answer: rt::NoContent,
@@ -87,8 +86,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_things`] in the type of its request.
-    pub enum ListThings {
+    pub enum ListThings of "list_things" {
         id: "listThings",
         request: Safe GET "/things",
         answer: rt::Json<Vec<types::Thing>>,
@@ -120,8 +118,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::create_thing`] in the type of its request.
-    pub enum CreateThing {
+    pub enum CreateThing of "create_thing" {
         id: "createThing",
         request: Once POST "/things",
         answer: rt::Json<types::ThingsPost201ApplicationJson>,
@@ -130,8 +127,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_things_by_id`] in the type of its request.
-    pub enum GetThingsById {
+    pub enum GetThingsById of "get_things_by_id" {
         id: "getThing",
         request: Safe GET "/things/{id}",
         answer: rt::NoContent,

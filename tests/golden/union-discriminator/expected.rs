@@ -42,8 +42,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::create_pet`] in the type of its request.
-    pub enum CreatePet {
+    pub enum CreatePet of "create_pet" {
         id: "createPet",
         request: Once POST "/pets",
         answer: rt::Json<types::Pet>,

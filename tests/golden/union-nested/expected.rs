@@ -31,8 +31,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::find`] in the type of its request.
-    pub enum Find {
+    pub enum Find of "find" {
         id: "find",
         request: Once POST "/filters",
         answer: rt::Json<FindResponse>,

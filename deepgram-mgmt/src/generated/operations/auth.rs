@@ -30,8 +30,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::grant_token`] in the type of its request.
-    pub enum GrantToken {
+    pub enum GrantToken of "grant_token" {
         id: "grantToken",
         request: Once POST "/v1/auth/grant",
         security: api::SECURITY,
@@ -41,8 +40,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_token_details`] in the type of its request.
-    pub enum GetTokenDetails {
+    pub enum GetTokenDetails of "get_token_details" {
         id: "getTokenDetails",
         request: Safe GET "/v1/auth/token",
         security: api::SECURITY,

@@ -42,8 +42,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_project_balances`] in the type of its request.
-    pub enum ListProjectBalances {
+    pub enum ListProjectBalances of "list_project_balances" {
         id: "listProjectBalances",
         request: Safe GET "/v1/projects/{project_id}/balances",
         security: api::SECURITY,
@@ -53,8 +52,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_project_balance`] in the type of its request.
-    pub enum GetProjectBalance {
+    pub enum GetProjectBalance of "get_project_balance" {
         id: "getProjectBalance",
         request: Safe GET "/v1/projects/{project_id}/balances/{balance_id}",
         security: api::SECURITY,

@@ -56,8 +56,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_project_billing_breakdown`] in the type of its request.
-    pub enum GetProjectBillingBreakdown {
+    pub enum GetProjectBillingBreakdown of "get_project_billing_breakdown" {
         id: "getProjectBillingBreakdown",
         request: Safe GET "/v1/projects/{project_id}/billing/breakdown",
         security: api::SECURITY,
@@ -86,8 +85,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_project_billing_fields`] in the type of its request.
-    pub enum ListProjectBillingFields {
+    pub enum ListProjectBillingFields of "list_project_billing_fields" {
         id: "listProjectBillingFields",
         request: Safe GET "/v1/projects/{project_id}/billing/fields",
         security: api::SECURITY,
@@ -106,8 +104,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_project_purchases`] in the type of its request.
-    pub enum ListProjectPurchases {
+    pub enum ListProjectPurchases of "list_project_purchases" {
         id: "listProjectPurchases",
         request: Safe GET "/v1/projects/{project_id}/purchases",
         security: api::SECURITY,

@@ -58,8 +58,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_project_invitations`] in the type of its request.
-    pub enum ListProjectInvitations {
+    pub enum ListProjectInvitations of "list_project_invitations" {
         id: "listProjectInvitations",
         request: Safe GET "/v1/projects/{project_id}/invites",
         security: api::SECURITY,
@@ -69,8 +68,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::send_project_invitation`] in the type of its request.
-    pub enum SendProjectInvitation {
+    pub enum SendProjectInvitation of "send_project_invitation" {
         id: "sendProjectInvitation",
         request: Once POST "/v1/projects/{project_id}/invites",
         security: api::SECURITY,
@@ -80,8 +78,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::delete_project_invitation`] in the type of its request.
-    pub enum DeleteProjectInvitation {
+    pub enum DeleteProjectInvitation of "delete_project_invitation" {
         id: "deleteProjectInvitation",
         request: Idempotent DELETE "/v1/projects/{project_id}/invites/{email}",
         security: api::SECURITY,

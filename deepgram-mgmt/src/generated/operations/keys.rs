@@ -80,8 +80,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_project_keys`] in the type of its request.
-    pub enum ListProjectKeys {
+    pub enum ListProjectKeys of "list_project_keys" {
         id: "listProjectKeys",
         request: Safe GET "/v1/projects/{project_id}/keys",
         security: api::SECURITY,
@@ -98,8 +97,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::create_project_key`] in the type of its request.
-    pub enum CreateProjectKey {
+    pub enum CreateProjectKey of "create_project_key" {
         id: "createProjectKey",
         request: Once POST "/v1/projects/{project_id}/keys",
         security: api::SECURITY,
@@ -109,8 +107,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_project_key`] in the type of its request.
-    pub enum GetProjectKey {
+    pub enum GetProjectKey of "get_project_key" {
         id: "getProjectKey",
         request: Safe GET "/v1/projects/{project_id}/keys/{key_id}",
         envelope: "item",
@@ -121,8 +118,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::delete_project_key`] in the type of its request.
-    pub enum DeleteProjectKey {
+    pub enum DeleteProjectKey of "delete_project_key" {
         id: "deleteProjectKey",
         request: Idempotent DELETE "/v1/projects/{project_id}/keys/{key_id}",
         security: api::SECURITY,

@@ -42,8 +42,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_project_members`] in the type of its request.
-    pub enum ListProjectMembers {
+    pub enum ListProjectMembers of "list_project_members" {
         id: "listProjectMembers",
         request: Safe GET "/v1/projects/{project_id}/members",
         security: api::SECURITY,
@@ -53,8 +52,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::remove_project_member`] in the type of its request.
-    pub enum RemoveProjectMember {
+    pub enum RemoveProjectMember of "remove_project_member" {
         id: "removeProjectMember",
         request: Idempotent DELETE "/v1/projects/{project_id}/members/{member_id}",
         security: api::SECURITY,

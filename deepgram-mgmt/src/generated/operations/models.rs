@@ -64,8 +64,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_models`] in the type of its request.
-    pub enum ListModels {
+    pub enum ListModels of "list_models" {
         id: "listModels",
         request: Safe GET "/v1/models",
         security: api::SECURITY,
@@ -84,8 +83,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_model`] in the type of its request.
-    pub enum GetModel {
+    pub enum GetModel of "get_model" {
         id: "getModel",
         request: Safe GET "/v1/models/{model_id}",
         security: api::SECURITY,
@@ -95,8 +93,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_project_models`] in the type of its request.
-    pub enum ListProjectModels {
+    pub enum ListProjectModels of "list_project_models" {
         id: "listProjectModels",
         request: Safe GET "/v1/projects/{project_id}/models",
         security: api::SECURITY,
@@ -115,8 +112,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_project_model`] in the type of its request.
-    pub enum GetProjectModel {
+    pub enum GetProjectModel of "get_project_model" {
         id: "getProjectModel",
         request: Safe GET "/v1/projects/{project_id}/models/{model_id}",
         security: api::SECURITY,

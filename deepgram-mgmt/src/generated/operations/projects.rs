@@ -72,8 +72,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_projects`] in the type of its request.
-    pub enum ListProjects {
+    pub enum ListProjects of "list_projects" {
         id: "listProjects",
         request: Safe GET "/v1/projects",
         security: api::SECURITY,
@@ -83,8 +82,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_project`] in the type of its request.
-    pub enum GetProject {
+    pub enum GetProject of "get_project" {
         id: "getProject",
         request: Safe GET "/v1/projects/{project_id}",
         security: api::SECURITY,
@@ -94,8 +92,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::update_project`] in the type of its request.
-    pub enum UpdateProject {
+    pub enum UpdateProject of "update_project" {
         id: "updateProject",
         request: Once PATCH "/v1/projects/{project_id}",
         security: api::SECURITY,
@@ -105,8 +102,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::delete_project`] in the type of its request.
-    pub enum DeleteProject {
+    pub enum DeleteProject of "delete_project" {
         id: "deleteProject",
         request: Idempotent DELETE "/v1/projects/{project_id}",
         security: api::SECURITY,
@@ -116,8 +112,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::leave_project`] in the type of its request.
-    pub enum LeaveProject {
+    pub enum LeaveProject of "leave_project" {
         id: "leaveProject",
         request: Idempotent DELETE "/v1/projects/{project_id}/leave",
         security: api::SECURITY,

@@ -48,8 +48,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::get_member_scopes`] in the type of its request.
-    pub enum GetMemberScopes {
+    pub enum GetMemberScopes of "get_member_scopes" {
         id: "getMemberScopes",
         request: Safe GET "/v1/projects/{project_id}/members/{member_id}/scopes",
         security: api::SECURITY,
@@ -59,8 +58,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::update_member_scopes`] in the type of its request.
-    pub enum UpdateMemberScopes {
+    pub enum UpdateMemberScopes of "update_member_scopes" {
         id: "updateMemberScopes",
         request: Idempotent PUT "/v1/projects/{project_id}/members/{member_id}/scopes",
         security: api::SECURITY,

@@ -85,8 +85,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_self_hosted_credentials`] in the type of its request.
-    pub enum ListSelfHostedCredentials {
+    pub enum ListSelfHostedCredentials of "list_self_hosted_credentials" {
         id: "listSelfHostedCredentials",
         request: Safe GET "/v1/projects/{project_id}/self-hosted/distribution/credentials",
         security: api::SECURITY,
@@ -96,8 +95,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::create_self_hosted_credentials`] in the type of its request.
-    pub enum CreateSelfHostedCredentials {
+    pub enum CreateSelfHostedCredentials of "create_self_hosted_credentials" {
         id: "createSelfHostedCredentials",
         request: Once POST "/v1/projects/{project_id}/self-hosted/distribution/credentials",
         envelope: "distribution_credentials",
@@ -108,8 +106,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_self_hosted_credentials`] in the type of its request.
-    pub enum GetSelfHostedCredentials {
+    pub enum GetSelfHostedCredentials of "get_self_hosted_credentials" {
         id: "getSelfHostedCredentials",
         request: Safe GET "/v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}",
         security: api::SECURITY,
@@ -119,8 +116,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::delete_self_hosted_credentials`] in the type of its request.
-    pub enum DeleteSelfHostedCredentials {
+    pub enum DeleteSelfHostedCredentials of "delete_self_hosted_credentials" {
         id: "deleteSelfHostedCredentials",
         request: Idempotent DELETE "/v1/projects/{project_id}/self-hosted/distribution/credentials/{distribution_credentials_id}",
         security: api::SECURITY,

@@ -96,8 +96,7 @@ impl Client {
 }
 
 rt::operation! {
-    /// Names [`Client::list_project_requests`] in the type of its request.
-    pub enum ListProjectRequests {
+    pub enum ListProjectRequests of "list_project_requests" {
         id: "listProjectRequests",
         request: Safe GET "/v1/projects/{project_id}/requests",
         security: api::SECURITY,
@@ -159,8 +158,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_project_request`] in the type of its request.
-    pub enum GetProjectRequest {
+    pub enum GetProjectRequest of "get_project_request" {
         id: "getProjectRequest",
         request: Safe GET "/v1/projects/{project_id}/requests/{request_id}",
         envelope: "request",
@@ -171,8 +169,7 @@ rt::operation! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_project_usage`] in the type of its request.
-    pub enum GetProjectUsage {
+    pub enum GetProjectUsage of "get_project_usage" {
         id: "getProjectUsage",
         request: Safe GET "/v1/projects/{project_id}/usage",
         security: api::SECURITY,
@@ -203,8 +200,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::get_project_usage_breakdown`] in the type of its request.
-    pub enum GetProjectUsageBreakdown {
+    pub enum GetProjectUsageBreakdown of "get_project_usage_breakdown" {
         id: "getProjectUsageBreakdown",
         request: Safe GET "/v1/projects/{project_id}/usage/breakdown",
         security: api::SECURITY,
@@ -237,8 +233,7 @@ rt::parameters! {
 }
 
 rt::operation! {
-    /// Names [`Client::list_project_usage_fields`] in the type of its request.
-    pub enum ListProjectUsageFields {
+    pub enum ListProjectUsageFields of "list_project_usage_fields" {
         id: "listProjectUsageFields",
         request: Safe GET "/v1/projects/{project_id}/usage/fields",
         security: api::SECURITY,

@@ -1,6 +1,8 @@
 //! Tokens as they are written, to be read as often as one likes: those of `proc_macro2` can only be
 //! taken, and to look at what two hold is to copy it.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// A token.
@@ -38,7 +40,7 @@ impl Token {
     }
 
     /// What stands behind the slashes if an attribute, whose inside this is, is docs.
-    pub(super) fn docs(attribute: &[Self]) -> Option<String> {
+    pub(super) fn docs(attribute: &[Self]) -> Option<Cow<'_, str>> {
         let [Self::Word(name), _, Self::Word(text)] = attribute else {
             return None;
         };
@@ -49,8 +51,10 @@ impl Token {
         let quoted = quoted.and_then(|text| text.strip_suffix('"'));
         match quoted.filter(|text| !text.contains('\\')) {
             // Nearly all are written as they read.
-            Some(plain) => Some(plain.to_owned()),
-            None => Some(syn::parse_str::<syn::LitStr>(text).ok()?.value()),
+            Some(plain) => Some(Cow::Borrowed(plain)),
+            None => Some(Cow::Owned(
+                syn::parse_str::<syn::LitStr>(text).ok()?.value(),
+            )),
         }
     }
 }

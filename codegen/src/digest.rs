@@ -11,8 +11,12 @@ pub(crate) fn sha256(value: &Value) -> String {
     let mut writer = Writer::default();
     writer.value(value);
     writer.hash.update(&writer.open);
-    let mut text = String::with_capacity(64);
-    for byte in writer.hash.finalize() {
+    hexadecimal(&writer.hash.finalize())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
         let _infallible = write!(text, "{byte:02x}");
     }
     text
@@ -85,7 +89,6 @@ mod tests {
     fn a_text_of_several_blocks_is_hashed_whole() {
         let long = json!((0..BLOCK).collect::<Vec<_>>());
         let whole = Sha256::digest(long.to_string());
-        let whole: String = whole.iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(sha256(&long), whole);
+        assert_eq!(sha256(&long), hexadecimal(&whole));
     }
 }

@@ -145,7 +145,7 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
     check::check(&mut context, &schemas);
     let krate = settled(&mut context, &mut schemas);
     let sound = !context.report.has_errors();
-    report.extend(context.report);
+    report.extend(context.report.once());
     sound.then_some(krate)
 }
 

@@ -84,7 +84,6 @@ impl Kind {
             | Self::SequenceMedia => &media::MEDIA_TYPE,
             Self::FormMedia => &media::FORM_MEDIA_TYPE,
             Self::Encoding => &media::ENCODING,
-            Self::ForeignEncoding => &media::FOREIGN_ENCODING,
             Self::MultipartMedia => &media::MULTIPART_MEDIA_TYPE,
             Self::PartEncoding => &media::PART_ENCODING,
             Self::PartHeaders => &media::PART_HEADERS,

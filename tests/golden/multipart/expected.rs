@@ -214,6 +214,8 @@ rt::parts! {
         pub settings: Option<PutUploadMultipartSettings> = value "settings",
         pub drawing: Option<rt::Upload> = file "drawing" as "image/svg+xml",
         pub either: Option<PutUploadMultipartEither> = value "either" as "application/json",
+        pub scan: Option<rt::Upload> = file "scan" as "image/tiff",
+        pub scans: Vec<rt::Upload> = files "scans" as "image/tiff",
         /// A file of `image/*`.
         pub photos: Vec<rt::Upload> = files "photos",
         pub pipes: Vec<String> = value "pipes" by rt::Style::PIPE_DELIMITED,
@@ -244,6 +246,10 @@ rt::setters! {
         drawing(drawing: impl Into<rt::Upload>) = Some(drawing.into()),
         /// Sets `either`.
         either(either: PutUploadMultipartEither) = Some(either),
+        /// Sets `scan`.
+        scan(scan: impl Into<rt::Upload>) = Some(scan.into()),
+        /// Sets `scans`.
+        scans(scans: impl IntoIterator<Item = rt::Upload>) = scans.into_iter().collect(),
         /// Sets `photos`. A file of `image/*`.
         photos(photos: impl IntoIterator<Item = rt::Upload>) = photos.into_iter().collect(),
         /// Sets `pipes`.

@@ -14,6 +14,7 @@ mod operation;
 mod parameter;
 mod schema;
 mod section;
+mod security;
 mod table;
 mod types;
 

@@ -91,6 +91,7 @@ mod record_macro;
 mod refusal;
 mod request;
 mod retry_after;
+mod reworded;
 mod rows;
 mod runtime;
 mod secret;

@@ -34,6 +34,8 @@ pub enum Origin {
     Body,
     /// Of `components.responses`.
     Answer,
+    /// Of `components.headers`.
+    Header,
 }
 
 /// In what a component stands.

@@ -29,6 +29,7 @@ mod page_answer;
 mod page_shapes;
 mod pagination;
 mod parameters;
+mod part_headers;
 mod schemas;
 mod security;
 mod sequences;

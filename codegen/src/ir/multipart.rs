@@ -8,6 +8,7 @@ use std::mem;
 
 use super::encodings;
 use super::held::{self, Held};
+use super::part_headers;
 use super::schemas::Schemas;
 use super::types::Definitions;
 use crate::api::{Content, Encoding, Kind, Property, Schema};
@@ -46,6 +47,7 @@ struct Said {
     style: Option<Encoding>,
     /// The media types that it may have.
     media: Vec<String>,
+    headers: Vec<String>,
     held: Held,
 }
 
@@ -63,7 +65,12 @@ impl Said {
         if style.is_none() && held.is_file(&media) {
             property.schema = as_file(schemas, &property.schema);
         }
-        Self { style, media, held }
+        Self {
+            style,
+            media,
+            headers: part_headers::sent(schemas, content, &property.wire),
+            held,
+        }
     }
 
     /// The part that a field is; the type of a file is that which can be sent as it comes.
@@ -73,17 +80,23 @@ impl Said {
                 Some(style) => Part {
                     content: PartContent::Styled(style),
                     media: None,
+                    headers: self.headers,
                 },
                 None => Part {
                     content: PartContent::Value,
                     media: self.held.written_as(&self.media),
+                    headers: self.headers,
                 },
             };
         };
         field.rust_type = rust_type;
         field.docs = mem::take(&mut field.docs).media_types(&self.media);
         let media = self.media.into_iter().find(|media| held::is_named(media));
-        Part { content, media }
+        Part {
+            content,
+            media,
+            headers: self.headers,
+        }
     }
 }
 

@@ -175,10 +175,7 @@ pub(super) static COMPONENTS: Table = Table {
             "a media type is copied to where something refers to it",
         )
         .edition(Edition::Since31),
-        used(
-            "headers",
-            Form::Components(Section::Headers, Kind::AnswerHeader),
-        ),
+        used("headers", Form::Components(Section::Headers, Kind::Header)),
         ignored(
             "examples",
             Form::Value(Types::OBJECT),

@@ -58,7 +58,8 @@ pub(crate) enum Kind {
     ErrorResponse,
     /// `headers` of an answer.
     AnswerHeaders,
-    AnswerHeader,
+    /// A header of an answer or of a part.
+    Header,
     SuccessContent,
     ErrorContent,
     SuccessMedia,

@@ -6,7 +6,7 @@ use super::operation::EXAMPLE;
 use super::table::Table;
 use super::{
     BOOLEAN, Edition, Form, Keyword, Kind, Literal, Pattern, SCHEMA, TEXT, Types, Verdict, ignored,
-    is_content_type, only, used,
+    only, used,
 };
 use crate::media::Format;
 
@@ -122,27 +122,6 @@ pub(super) static PART_ENCODING: Table = Table {
         used("headers", Form::Object(Kind::PartHeaders)),
     ],
     patterns: &[],
-};
-
-pub(super) static PART_HEADERS: Table = Table {
-    name: "`headers` of a part",
-    by_name: OnceLock::new(),
-    keywords: &[],
-    patterns: &[
-        Pattern {
-            matches: is_content_type,
-            form: Form::Value(Types::OBJECT),
-            verdict: Verdict::Ignored("the standard has it ignored: `contentType` says it"),
-        },
-        Pattern {
-            matches: |_| true,
-            form: Form::Value(Types::OBJECT),
-            verdict: Verdict::Unsent(
-                "a part has its name and its media type alone: remove it, or, where the service \
-                 insists on it, describe the body as bytes with an overlay",
-            ),
-        },
-    ],
 };
 
 pub(super) static ITEMS_MEDIA_TYPE: Table = Table {

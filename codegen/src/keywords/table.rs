@@ -74,7 +74,7 @@ impl Kind {
             Self::SuccessResponse => &answer::SUCCESS_RESPONSE,
             Self::ErrorResponse => &answer::ERROR_RESPONSE,
             Self::AnswerHeaders => &header::ANSWER_HEADERS,
-            Self::AnswerHeader => &header::ANSWER_HEADER,
+            Self::Header => &header::HEADER,
             Self::SuccessContent => &answer::SUCCESS_CONTENT,
             Self::ErrorContent => &answer::ERROR_CONTENT,
             Self::RequestMedia
@@ -86,7 +86,7 @@ impl Kind {
             Self::Encoding => &media::ENCODING,
             Self::MultipartMedia => &media::MULTIPART_MEDIA_TYPE,
             Self::PartEncoding => &media::PART_ENCODING,
-            Self::PartHeaders => &media::PART_HEADERS,
+            Self::PartHeaders => &header::PART_HEADERS,
             Self::ItemsMedia => &media::ITEMS_MEDIA_TYPE,
             Self::OpaqueMedia => &media::OPAQUE_MEDIA_TYPE,
             Self::Reference => &operation::REFERENCE,

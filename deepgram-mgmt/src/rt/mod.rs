@@ -176,7 +176,7 @@ pub use base64::Base64;
 pub use binary::Binary;
 pub use blank::Blank;
 pub use body_value::{BodyValue, NoForm};
-pub use multipart::{Multipart, PartWriter};
+pub use multipart::{Multipart, PartHead, PartWriter};
 pub use null::Null;
 pub use open_enum::OpenEnum;
 pub use open_integer::OpenInteger;

@@ -202,6 +202,10 @@ fn source(pointer: &str) -> String {
 /// The first character that turns the direction of the text around it, which a reviewer would not
 /// see.
 pub fn bidi_control(text: &str) -> Option<char> {
+    // Nearly all texts are, which is seen at once.
+    if text.is_ascii() {
+        return None;
+    }
     text.chars().find(|symbol| turns_direction(*symbol))
 }
 

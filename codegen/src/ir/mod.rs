@@ -156,28 +156,29 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
 /// Claims names until no inline type has that of another, and builds then; what is told of a round
 /// that left one is told again in the next.
 fn settled(context: &mut Context<'_>, schemas: &mut Schemas<'_>) -> Crate {
+    let modules = identity::by_module(context);
     loop {
         let (part, ..) = round(
             context,
             schemas,
             Pass::Names,
             types::claim,
-            operations::claim,
+            |context, schemas| operations::claim(context, schemas, &modules),
         );
         if schemas.rename(part.crowded) {
             continue;
         }
-        let (mut part, types, modules) = round(
+        let (mut part, types, begun) = round(
             context,
             schemas,
             Pass::Types,
             types::files,
-            operations::modules,
+            |context, schemas| operations::modules(context, schemas, &modules),
         );
         if schemas.rename(std::mem::take(&mut part.crowded)) {
             continue;
         }
-        let krate = build(&mut part, types, modules);
+        let krate = build(&mut part, types, begun);
         context.report.extend(part.report);
         say_renamed(context, schemas);
         return krate;

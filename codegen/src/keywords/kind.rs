@@ -152,19 +152,19 @@ impl Kind {
     /// The kind that an object of this kind is on a closer look.
     pub(crate) fn refine(self, object: &Map<String, Value>) -> Self {
         let text = |key| object.get(key).and_then(Value::as_str);
-        let is_required = object.get("required") == Some(&Value::Bool(true));
+        let is_required = || object.get("required") == Some(&Value::Bool(true));
         match self {
             Self::PathItem if object.contains_key("$ref") => Self::PathItemReference,
             Self::Parameter => match text("in") {
                 Some("path") => Self::PathParameter,
-                Some("query") if is_required => Self::RequiredQueryParameter,
+                Some("query") if is_required() => Self::RequiredQueryParameter,
                 Some("query") => Self::QueryParameter,
                 Some("header") if text("name").is_some_and(is_own_header) => {
                     Self::OwnHeaderParameter
                 }
-                Some("header") if is_required => Self::RequiredHeaderParameter,
+                Some("header") if is_required() => Self::RequiredHeaderParameter,
                 Some("header") => Self::HeaderParameter,
-                Some("cookie") if is_required => Self::RequiredCookieParameter,
+                Some("cookie") if is_required() => Self::RequiredCookieParameter,
                 Some("cookie") => Self::CookieParameter,
                 _ => self,
             },

@@ -133,8 +133,8 @@ fn read_as(mode: Mode, reading: Reading) -> TokenStream {
         (Mode::Optional, Reading::Times) => quote!(optional_time),
         (Mode::List, Reading::Plain) => quote!(list),
         (Mode::List, Reading::Times) => quote!(list_time),
-        (Mode::Present, _) => quote!(present),
-        (Mode::Patch, _) => quote!(patch),
-        (Mode::Secret, _) => quote!(secret),
+        (Mode::Present, Reading::Plain | Reading::Times) => quote!(present),
+        (Mode::Patch, Reading::Plain | Reading::Times) => quote!(patch),
+        (Mode::Secret, Reading::Plain | Reading::Times) => quote!(secret),
     }
 }

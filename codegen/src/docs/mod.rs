@@ -60,6 +60,7 @@ pub fn component(
         Origin::Parameter => "parameter",
         Origin::Body => "body",
         Origin::Answer => "answer",
+        Origin::Header => "header",
     };
     let generic = || format!("The {} {what}.", code(key));
     match form {

@@ -11,9 +11,11 @@ mod circles;
 mod claims;
 mod construction;
 mod defaults;
+mod encodings;
 mod errors;
 mod features;
 mod headers;
+mod held;
 mod identity;
 mod idle_defaults;
 mod imports;
@@ -27,6 +29,7 @@ mod page_answer;
 mod page_shapes;
 mod pagination;
 mod parameters;
+mod part_headers;
 mod schemas;
 mod security;
 mod sequences;
@@ -141,11 +144,12 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
     wire::check(&mut context);
     headers::check(&mut context);
     idle_defaults::check(&mut context, &schemas);
+    encodings::check(&mut context, &schemas);
     // Names are claimed by building, so that a document with other faults too shows all of them.
     check::check(&mut context, &schemas);
     let krate = settled(&mut context, &mut schemas);
     let sound = !context.report.has_errors();
-    report.extend(context.report);
+    report.extend(context.report.once());
     sound.then_some(krate)
 }
 

@@ -139,14 +139,13 @@ fn field_names(definitions: &mut Definitions<'_, '_>, properties: &[Property]) -
     made
 }
 
-/// Times stand in texts that a `chrono::NaiveTime` alone does not read; within a map or a union they
-/// are read as it does.
+/// Times stand in texts that a `chrono::NaiveTime` alone does not read, in lists and maps too.
 fn reading(rust_type: &RustType) -> Reading {
-    match rust_type.target() {
-        RustType::Time => Reading::Times,
-        RustType::Optional(inner) | RustType::List(inner) => reading(inner),
-        _ => Reading::Plain,
+    let target = rust_type.target();
+    if *target == RustType::Time {
+        return Reading::Times;
     }
+    target.inner().map_or(Reading::Plain, reading)
 }
 
 /// The field's type with its `Option`, and its mode.

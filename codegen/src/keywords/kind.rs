@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Strays, header, media, schema};
+use super::{Strays, header, schema};
 
 /// A kind of object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +58,8 @@ pub(crate) enum Kind {
     ErrorResponse,
     /// `headers` of an answer.
     AnswerHeaders,
-    AnswerHeader,
+    /// A header of an answer or of a part.
+    Header,
     SuccessContent,
     ErrorContent,
     SuccessMedia,
@@ -67,8 +68,6 @@ pub(crate) enum Kind {
     FormMedia,
     /// How a property of a form is sent.
     Encoding,
-    /// How one is, by its description, that a form cannot hold.
-    ForeignEncoding,
     /// Of a body in parts.
     MultipartMedia,
     /// How a property of a body in parts is sent.
@@ -169,13 +168,6 @@ impl Kind {
                 Some("cookie") => Self::CookieParameter,
                 _ => self,
             },
-            // Beside a style the media type has no meaning.
-            Self::Encoding
-                if !object.contains_key("style")
-                    && text("contentType").is_some_and(media::is_foreign) =>
-            {
-                Self::ForeignEncoding
-            }
             Self::SecurityScheme => match text("type") {
                 Some("apiKey") => Self::ApiKeyScheme,
                 Some("http") => Self::HttpScheme,

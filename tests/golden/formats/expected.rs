@@ -153,6 +153,7 @@ rt::record! {
     pub struct Thing {
         pub id: Id = required "id",
         pub opens: chrono::NaiveTime = required_time "opens",
+        pub rooms: Option<std::collections::BTreeMap<String, Vec<chrono::NaiveTime>>> = optional_time "rooms",
         pub data: rt::Base64 = required "data",
         pub password: rt::Password = required "password",
         pub second: Option<Key> = optional "second",
@@ -196,6 +197,8 @@ impl Thing {
 
 rt::setters! {
     impl Thing {
+        /// Sets `rooms`.
+        rooms(rooms: std::collections::BTreeMap<String, Vec<chrono::NaiveTime>>) = Some(rooms),
         /// Sets `second`.
         second(second: impl Into<rt::Password>) = Some(second.into()),
         /// Sets `raw`.

@@ -51,7 +51,7 @@ impl Client {
         &self,
         body: impl Into<Option<PutFormForm>>,
     ) -> Request<PutForm> {
-        Request::new(self).optional_form_body(&[], body.into())
+        Request::new(self).optional_form_body(&[("rows", rt::Style::FORM)], body.into())
     }
 }
 
@@ -78,6 +78,10 @@ rt::record! {
     /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema`.
     pub struct PutFormForm {
         pub name: String = required "name",
+        pub either: Option<PutFormFormEither> = optional "either",
+        pub place: Option<PutFormFormPlace> = optional "place",
+        pub sizes: Vec<PutFormFormSizesItem> = list "sizes",
+        pub rows: Vec<i64> = list "rows",
     }
 }
 
@@ -88,6 +92,76 @@ impl PutFormForm {
             name: name.into(),
             ..rt::Record::blank()
         }
+    }
+}
+
+rt::setters! {
+    impl PutFormForm {
+        /// Sets `either`.
+        either(either: PutFormFormEither) = Some(either),
+        /// Sets `place`.
+        place(place: PutFormFormPlace) = Some(place),
+        /// Sets `sizes`.
+        sizes(sizes: impl IntoIterator<Item = PutFormFormSizesItem>) = sizes.into_iter().collect(),
+        /// Sets `rows`.
+        rows(rows: impl IntoIterator<Item = i64>) = rows.into_iter().collect(),
+    }
+}
+
+rt::union! {
+    /// The `either` of [`PutFormForm`].
+    /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema/properties/either`.
+    pub enum PutFormFormEither {
+        /// A number.
+        Integer(i64) = number,
+        /// A boolean.
+        Boolean(bool) = boolean,
+    }
+}
+
+rt::record! {
+    /// The `place` of [`PutFormForm`].
+    /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema/properties/place`.
+    #[derive(Default)]
+    pub struct PutFormFormPlace {
+        pub city: Option<String> = optional "city",
+    }
+}
+
+impl PutFormFormPlace {
+    /// With nothing set.
+    pub fn new() -> Self {
+        rt::Record::blank()
+    }
+}
+
+rt::setters! {
+    impl PutFormFormPlace {
+        /// Sets `city`.
+        city(city: impl Into<String>) = Some(city.into()),
+    }
+}
+
+rt::record! {
+    /// The `sizes` of [`PutFormForm`].
+    /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema/properties/sizes/items`.
+    #[derive(Default)]
+    pub struct PutFormFormSizesItem {
+        pub width: Option<i64> = optional "width",
+    }
+}
+
+impl PutFormFormSizesItem {
+    /// With nothing set.
+    pub fn new() -> Self {
+        rt::Record::blank()
+    }
+}
+
+rt::setters! {
+    impl PutFormFormSizesItem {
+        /// Sets `width`.
+        width(width: i64) = Some(width),
     }
 }
 

@@ -127,7 +127,7 @@ rt::parts! {
         pub title: String = value "title" as "text/markdown",
         pub tags: Vec<String> = value "tags",
         pub speakers: Vec<types::RecordingSpeakersItem> = value "speakers",
-        pub place: Option<types::RecordingPlace> = value "place" as "application/ld+json",
+        pub place: Option<types::RecordingPlace> = value "place" as "application/ld+json" with "X-Even: yes" with "X-Unit: km",
         pub rate: Option<f64> = value "rate",
         pub made: Option<chrono::NaiveDate> = value "made",
         pub secret: Option<rt::Password> = value "secret",
@@ -214,10 +214,12 @@ rt::parts! {
         pub settings: Option<PutUploadMultipartSettings> = value "settings",
         pub drawing: Option<rt::Upload> = file "drawing" as "image/svg+xml",
         pub either: Option<PutUploadMultipartEither> = value "either" as "application/json",
+        pub scan: Option<rt::Upload> = file "scan" as "image/tiff",
+        pub scans: Vec<rt::Upload> = files "scans" as "image/tiff",
         /// A file of `image/*`.
-        pub photos: Vec<rt::Upload> = files "photos",
+        pub photos: Vec<rt::Upload> = files "photos" with "X-Sizes: 2",
         pub pipes: Vec<String> = value "pipes" by rt::Style::PIPE_DELIMITED,
-        pub commas: Vec<i64> = value "commas" by rt::Style::FORM,
+        pub commas: Vec<i64> = value "commas" with "X-Exact: true" by rt::Style::FORM,
         pub encoded: Option<rt::Base64> = value "encoded" as "image/png",
         pub note: Option<String> = value "note" by rt::Style::FORM,
         pub deep: Option<PutUploadMultipartDeep> = value "deep" by rt::Style::DEEP_OBJECT,
@@ -244,6 +246,10 @@ rt::setters! {
         drawing(drawing: impl Into<rt::Upload>) = Some(drawing.into()),
         /// Sets `either`.
         either(either: PutUploadMultipartEither) = Some(either),
+        /// Sets `scan`.
+        scan(scan: impl Into<rt::Upload>) = Some(scan.into()),
+        /// Sets `scans`.
+        scans(scans: impl IntoIterator<Item = rt::Upload>) = scans.into_iter().collect(),
         /// Sets `photos`. A file of `image/*`.
         photos(photos: impl IntoIterator<Item = rt::Upload>) = photos.into_iter().collect(),
         /// Sets `pipes`.

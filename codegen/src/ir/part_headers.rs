@@ -84,3 +84,29 @@ fn one<T>(values: &[T]) -> Option<&T> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn one_value_is_one_text() {
+        let text = |values: &[&str]| Kind::Enum(values.iter().map(ToString::to_string).collect());
+        for (kind, wanted) in [
+            (text(&["km"]), Some("km")),
+            (text(&["km", "mi"]), None),
+            (Kind::IntegerEnum(vec![-2]), Some("-2")),
+            (Kind::IntegerEnum(vec![1, 2]), None),
+            (Kind::Boolean(Some(true)), Some("true")),
+            (Kind::Boolean(None), None),
+            (Kind::Values(vec![json!(1.5)]), Some("1.5")),
+            (Kind::Values(vec![json!([1])]), None),
+            (Kind::String(None), None),
+            (Kind::Any, None),
+        ] {
+            assert_eq!(only(&kind).as_deref(), wanted, "{kind:?}");
+        }
+    }
+}

@@ -11,7 +11,6 @@ mod markdown;
 mod member;
 mod operation;
 mod replacement;
-mod setter;
 mod words;
 
 pub use answers::header as answer_header;
@@ -21,7 +20,6 @@ pub use lines::{Docs, Indent};
 pub use member::{member, value};
 pub use operation::{Argument, OperationText, operation};
 pub use replacement::replacement;
-pub use setter::setter;
 
 use crate::api::{Form, Origin, Status};
 use crate::names::{self, Ident};

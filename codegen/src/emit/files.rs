@@ -3,9 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::model::{
-    Carrier, Crate, Module, Names, Scheme, Security, Server, ServerVariable, TypeFile,
-};
+use crate::model::{Carrier, Crate, Module, Names, Scheme, Security, Server, ServerVariable};
 
 /// ```text
 /// pub mod api;
@@ -201,28 +199,21 @@ pub(super) fn operations_root(krate: &Crate) -> TokenStream {
 /// ```text
 /// //! The types of the description, one file a schema.
 ///
-/// mod key;
+/// use crate::rt;
 ///
-/// pub use key::Key;
+/// rt::modules! {
+///     key,
+/// }
 /// ```
 pub(super) fn types_root(krate: &Crate) -> TokenStream {
-    let modules = krate.types.iter().map(|file| &file.name);
-    let exports = krate.types.iter().map(exports);
+    let files = krate.types.iter().map(|file| &file.name);
     quote! {
         //! The types of the description, one file a schema.
 
-        #(mod #modules;)*
-        #(#exports)*
-    }
-}
+        use crate::rt;
 
-/// ```text
-/// pub use key::{Key, KeyOwner};
-/// ```
-fn exports(file: &TypeFile) -> TokenStream {
-    let module = &file.name;
-    let names = file.exports.iter();
-    quote!(#(pub use #module::#names;)*)
+        rt::modules! { #(#files,)* }
+    }
 }
 
 /// ```text

@@ -3,16 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::construction::construction;
-use crate::model::{Derives, Field, Item, Mode, Part, PartContent, Reading, Rest, Struct, Writing};
+use super::construction::made;
+use crate::model::{Field, Item, Mode, Part, PartContent, Reading, Rest, Struct, Writing};
 
 /// ```text
 /// rt::record! {
 ///     /// The `Key` schema.
-///     #[derive(Default)]
-///     pub struct Key {
+///     pub struct Key: new + Default {
 ///         /// The `comment` field.
-///         pub comment: Option<String> = optional "comment",
+///         pub comment: Option<String> = optional "comment" set(text),
 ///     }
 /// }
 /// ```
@@ -22,35 +21,30 @@ pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
         derives,
         rest,
         writing,
+        maker,
         ..
     } = of;
+    let made = made(*maker, *derives);
     let fields = of.fields.iter();
     let (kind, fields): (_, Vec<_>) = match writing {
         Writing::Record => (quote!(record), fields.map(field).collect()),
         Writing::Parts(parts) => (quote!(parts), fields.zip(parts).map(part).collect()),
     };
-    let construction = of
-        .construction
-        .iter()
-        .map(|made| construction(item, of, made));
     quote! {
         rt::#kind! {
             #docs
-            #derives
-            pub struct #name {
+            pub struct #name #made {
                 #(#fields,)*
                 #rest
             }
         }
-
-        #(#construction)*
     }
 }
 
 /// ```text
 /// /// The `comment` field.
 /// #[deprecated]
-/// pub comment: Option<String> = optional "comment"
+/// pub comment: Option<String> = optional "comment" set(text)
 /// ```
 fn field(field: &Field) -> TokenStream {
     let Field {
@@ -60,15 +54,16 @@ fn field(field: &Field) -> TokenStream {
         rust_type,
         mode,
         reading,
+        giving,
         deprecated,
     } = field;
     let mode = read_as(*mode, *reading);
-    quote!(#docs #deprecated pub #name: #rust_type = #mode #wire)
+    quote!(#docs #deprecated pub #name: #rust_type = #mode #wire #giving)
 }
 
 /// ```text
 /// /// The `file` field.
-/// pub file: rt::Upload = file "file" as "image/png" with "X-Scope: all"
+/// pub file: rt::Upload = file "file" as "image/png" with "X-Scope: all" new(upload)
 /// ```
 fn part((field, part): (&Field, &Part)) -> TokenStream {
     let Field {
@@ -76,6 +71,7 @@ fn part((field, part): (&Field, &Part)) -> TokenStream {
         name,
         docs,
         rust_type,
+        giving,
         deprecated,
         ..
     } = field;
@@ -93,8 +89,10 @@ fn part((field, part): (&Field, &Part)) -> TokenStream {
     };
     let style = style.into_iter();
     quote! {
-        #docs #deprecated pub #name: #rust_type =
-            #content #wire #(as #media)* #(with #headers)* #(by #style)*
+        #docs
+        #deprecated
+        pub #name: #rust_type =
+            #content #wire #(as #media)* #(with #headers)* #(by(#style))* #giving
     }
 }
 
@@ -106,18 +104,6 @@ impl ToTokens for Rest {
         tokens.extend(match self {
             Self::Unnamed => TokenStream::new(),
             Self::Described(rust_type) => quote!(extra of #rust_type,),
-        });
-    }
-}
-
-/// ```text
-/// #[derive(Default)]
-/// ```
-impl ToTokens for Derives {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Plain => TokenStream::new(),
-            Self::Default => quote!(#[derive(Default)]),
         });
     }
 }

@@ -121,14 +121,11 @@ fn implemented(call: &ItemMacro) -> Option<(Vec<String>, TokenStream)> {
     }
 }
 
-/// The type that a macro of ours defines, or else names first.
+/// `A`, where a macro of ours defines a type, `pub struct A`.
 fn defined(call: &ItemMacro) -> Option<String> {
     let mut idents = idents(call.mac.tokens.clone());
-    let first = idents.next()?;
-    match first.as_str() {
-        "pub" => idents.nth(1),
-        _ => Some(first),
-    }
+    idents.next().filter(|first| first == "pub")?;
+    idents.nth(1)
 }
 
 fn idents(tokens: TokenStream) -> impl Iterator<Item = String> {

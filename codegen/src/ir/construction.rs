@@ -1,74 +1,43 @@
-//! How a caller makes what a request sends: `new` with what is required, setters for the rest.
+//! How a caller gives the fields of what a request sends: to `new` what is required, by a setter the
+//! rest.
 
-use super::lints;
-use crate::docs;
-use crate::model::{
-    Construction, Constructor, Field, FieldArgument, FieldSetter, FieldSetters, Intake, Item,
-    ItemKind, Mode, Struct,
-};
+use crate::model::{Field, FieldSetter, Giving, Intake, Item, ItemKind, Maker, Mode};
 use crate::names;
 use crate::rust_type::RustType;
 
-/// Completes the structs that have a constructor, their types being settled.
+/// Completes the structs that a caller makes, their types being settled.
 pub(super) fn complete(items: &mut [Item]) {
     for item in items {
         if let ItemKind::Struct(of) = &mut item.kind
-            && of.construction.is_some()
+            && of.maker == Maker::Caller
         {
-            of.construction = Some(construction(of));
-        }
-    }
-}
-
-fn construction(of: &Struct) -> Construction {
-    let mut required = Vec::new();
-    let mut setters = Vec::new();
-    for field in &of.fields {
-        match field.mode {
-            // There is nothing to choose.
-            Mode::Required if *field.rust_type.target() == RustType::Null => {}
-            Mode::Required => required.push(argument(field, intake(&field.rust_type))),
-            Mode::Optional | Mode::Present | Mode::Patch => {
-                setters.push(setter(field, optional(&field.rust_type)));
+            for field in &mut of.fields {
+                field.giving = giving(field);
             }
-            Mode::List => setters.push(setter(field, intake(&field.rust_type))),
-            // Of answers alone.
-            Mode::Secret => {}
         }
     }
-    let lints = lints::of_constructor(&required);
-    let constructor = match required.as_slice() {
-        [] => Constructor::Blank,
-        [_, ..] => Constructor::Required(required, lints),
-    };
-    Construction {
-        constructor,
-        setters: (!setters.is_empty()).then_some(FieldSetters(setters)),
+}
+
+fn giving(field: &Field) -> Giving {
+    match field.mode {
+        // There is nothing to choose.
+        Mode::Required if *field.rust_type.target() == RustType::Null => Giving::Nothing,
+        Mode::Required => Giving::New(intake(&field.rust_type)),
+        Mode::Optional | Mode::Present | Mode::Patch | Mode::List => Giving::Set(setter(field)),
+        // Of answers alone.
+        Mode::Secret => Giving::Nothing,
     }
 }
 
-fn argument(field: &Field, intake: Intake) -> FieldArgument {
-    FieldArgument {
-        name: field.name.clone(),
-        intake,
-    }
-}
-
-fn setter(field: &Field, intake: Intake) -> FieldSetter {
+fn setter(field: &Field) -> FieldSetter {
+    let name = names::field_setter(&field.name);
     FieldSetter {
-        name: names::field_setter(&field.name),
-        docs: docs::setter(&field.name, &field.wire, &field.docs),
-        argument: argument(field, intake),
+        name: (name != field.name).then_some(name),
+        intake: match &field.rust_type {
+            RustType::Optional(inner) | RustType::Patch(inner) => intake(inner),
+            other => intake(other),
+        },
         null: (field.mode == Mode::Patch).then(|| names::null_setter(&field.name)),
-        deprecated: field.deprecated.clone(),
-    }
-}
-
-fn optional(rust_type: &RustType) -> Intake {
-    match rust_type {
-        RustType::Optional(inner) => Intake::Some(Box::new(intake(inner))),
-        RustType::Patch(inner) => Intake::Patch(Box::new(intake(inner))),
-        other => intake(other),
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::circles;
-use crate::model::{Derives, Item, ItemKind, Mode, Struct, TypeFile};
+use crate::model::{Derives, Item, ItemKind, Maker, Mode, Struct, TypeFile};
 use crate::names::Ident;
 use crate::rust_type::{RustType, TypePath};
 
@@ -55,7 +55,7 @@ fn spread(items: &mut [&mut Item], files: &Defaults) -> Defaults {
 }
 
 fn may_derive(of: &Struct, own: &Defaults, files: &Defaults) -> bool {
-    let is_sent = of.construction.is_some();
+    let is_sent = of.maker == Maker::Caller;
     of.fields.iter().all(|field| {
         // What can be nothing but null, nobody passes.
         let is_passed = *field.rust_type.target() != RustType::Null;

@@ -1,9 +1,7 @@
 //! Which lints an item breaks because the description is as it is: counted as clippy counts, by its
 //! defaults.
 
-use crate::model::{
-    BodyIntake, FieldArgument, Intake, Item, ItemKind, Lint, Parameter, ParameterIntake,
-};
+use crate::model::{BodyIntake, Item, ItemKind, Lint, Parameter, ParameterIntake};
 use crate::names::{self, Ident};
 use crate::rust_type::RustType;
 
@@ -26,26 +24,6 @@ pub(super) fn of_items<'i>(items: impl IntoIterator<Item = &'i Item>) -> Vec<Lin
         .then_some(Lint::DeprecatedFields)
         .into_iter()
         .collect()
-}
-
-/// Of a constructor.
-pub(super) fn of_constructor(required: &[FieldArgument]) -> Vec<Lint> {
-    let mut signature = Signature::default();
-    for argument in required {
-        let rust_type = match &argument.intake {
-            Intake::Value(rust_type) => Some(rust_type),
-            Intake::Text
-            | Intake::Password
-            | Intake::Upload
-            | Intake::Texts
-            | Intake::List(_)
-            | Intake::Boxed(_)
-            | Intake::Some(_)
-            | Intake::Patch(_) => None,
-        };
-        signature.take(&argument.name, rust_type);
-    }
-    signature.lints()
 }
 
 /// Of a method of the client.

@@ -7,7 +7,7 @@ use super::{Context, inline_names};
 use crate::api::{Absence, Property, Schema};
 use crate::docs;
 use crate::model::{
-    Construction, Deprecated, Derives, Field, ItemKind, Mode, Reading, Rest, Struct, Writing,
+    Deprecated, Derives, Field, Giving, ItemKind, Maker, Mode, Reading, Rest, Struct, Writing,
 };
 use crate::names::{self, Ident};
 use crate::rust_type::RustType;
@@ -28,12 +28,12 @@ pub(super) fn kind(
     if !names::are_distinct(fields.iter().map(|field| &field.name)) {
         claim_fields(definitions.context, properties, &fields);
     }
-    let construction = match definitions.usage {
+    let maker = match definitions.usage {
         Usage::Sent => {
             claim_setters(definitions.context, properties, &fields);
-            Some(Construction::default())
+            Maker::Caller
         }
-        Usage::Answered => None,
+        Usage::Answered => Maker::Service,
     };
     let rest = match rest {
         Some(rest) => {
@@ -51,7 +51,7 @@ pub(super) fn kind(
         fields,
         rest,
         writing: Writing::Record,
-        construction,
+        maker,
     })
 }
 
@@ -99,6 +99,7 @@ fn field(
         rust_type,
         mode,
         reading,
+        giving: Giving::Nothing,
         deprecated: Deprecated::of(schema.deprecated, description),
     }
 }

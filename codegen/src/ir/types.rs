@@ -26,7 +26,6 @@ pub(super) fn files(context: &mut Context<'_>, schemas: &Schemas<'_>) -> Vec<Typ
         let file = TypeFile {
             name: component.module.clone(),
             imports: Names::of(imports(&items)),
-            exports: Names::of(items.iter().map(|item| item.name.clone())),
             runtime: items.iter().any(names_runtime).then_some(RuntimeImport),
             items,
         };

@@ -29,9 +29,8 @@ pub use operation::{
 pub use pages::{Echoes, PageCursors, PageField, PageItems, PageNumbers, Pages, PagesBy};
 pub use payload::{Answer, Body, BodyIntake, Case, Cases, ErrorType, MediaType, OtherBody};
 pub use types::{
-    Construction, Constructor, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldArgument,
-    FieldSetter, FieldSetters, Intake, Item, ItemKind, Mode, Part, PartContent, Reading, Rest,
-    Struct, Writing,
+    Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldSetter, Giving, Intake, Item, ItemKind,
+    Maker, Mode, Part, PartContent, Reading, Rest, Struct, Writing,
 };
 pub use variants::{Integer, JsonType, Member, Union, Variant};
 
@@ -129,8 +128,6 @@ pub struct TypeFile {
     pub name: Ident,
     /// Types of other files, by name.
     pub imports: Option<Names>,
-    /// The types of its items, by name.
-    pub exports: Option<Names>,
     /// Whether the runtime is named.
     pub runtime: Option<RuntimeImport>,
     /// The component's type, then those of its inline schemas.

@@ -1,6 +1,6 @@
 //! Types of the Rust model: structs, open enums, unions and aliases.
 
-use super::{Deprecated, Encoding, Integer, Lint, Union, Variant};
+use super::{Deprecated, Encoding, Integer, Union, Variant};
 use crate::docs::Docs;
 use crate::names::Ident;
 use crate::rust_type::RustType;
@@ -46,8 +46,8 @@ pub struct Struct {
     pub rest: Rest,
     /// How it is written.
     pub writing: Writing,
-    /// `new` and the setters, of what a request sends.
-    pub construction: Option<Construction>,
+    /// Who makes one.
+    pub maker: Maker,
 }
 
 /// How a struct is written.
@@ -116,6 +116,8 @@ pub struct Field {
     pub mode: Mode,
     /// As what it is read.
     pub reading: Reading,
+    /// How it is given.
+    pub giving: Giving,
     /// `#[deprecated]`, of its setter too.
     pub deprecated: Option<Deprecated>,
 }
@@ -146,54 +148,38 @@ pub enum Reading {
     Times,
 }
 
-/// How a struct is made.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Construction {
-    /// `new`.
-    pub constructor: Constructor,
-    /// The setters, if a field is not required.
-    pub setters: Option<FieldSetters>,
+/// Who makes the values of a struct.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Maker {
+    /// The service, in answers.
+    Service,
+    /// The caller, for a request: there is `new`, of what is required.
+    Caller,
 }
 
-/// The setters of a struct that has some.
+/// How a caller gives a field its value.
 #[derive(Clone, Debug, PartialEq)]
-pub struct FieldSetters(pub Vec<FieldSetter>);
-
-/// What `new` takes.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Constructor {
-    /// Nothing: no field is required.
-    #[default]
-    Blank,
-    /// What the fields of the arguments' names take, and what taking so much sets aside.
-    Required(Vec<FieldArgument>, Vec<Lint>),
+pub enum Giving {
+    /// Not at all.
+    Nothing,
+    /// To `new`.
+    New(Intake),
+    /// With a setter.
+    Set(FieldSetter),
 }
 
-/// An argument that becomes a field.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FieldArgument {
-    /// The field and the argument.
-    pub name: Ident,
-    /// As what it is taken.
-    pub intake: Intake,
-}
-
-/// A setter of an optional field.
+/// A setter of a field.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FieldSetter {
-    /// The method.
-    pub name: Ident,
-    /// Its docs.
-    pub docs: Docs,
-    /// What it sets.
-    pub argument: FieldArgument,
+    /// The method, where it is not called as the field.
+    pub name: Option<Ident>,
+    /// As what the value is taken.
+    pub intake: Intake,
     /// The method that sets null, of a field of which that says something.
     pub null: Option<Ident>,
-    /// That of the field.
-    pub deprecated: Option<Deprecated>,
 }
 
-/// As what a field's value is taken, and how it becomes the field.
+/// As what a field's value is taken, before an `Option` or an `rt::Patch` is put around it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Intake {
     /// `impl Into<String>`
@@ -210,10 +196,6 @@ pub enum Intake {
     Value(RustType),
     /// `T`, to be boxed.
     Boxed(RustType),
-    /// Any of them, in `Some`.
-    Some(Box<Self>),
-    /// Any of them, in `rt::Patch::Value`.
-    Patch(Box<Self>),
 }
 
 /// Which fields of an error body say what.

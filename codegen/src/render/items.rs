@@ -102,7 +102,7 @@ mod tests {
                 //! Docs.
                 use a::{b, c};
                 rt::record! { pub struct A {} }
-                rt::setters! { impl A { b(b: c) = b, } }
+                rt::parameters! { impl A { b(b: c) = d("b", b), } }
                 impl A {
                     fn a() { rt::b! { c } }
                 }

@@ -48,7 +48,8 @@ enum Ended {
     Other,
 }
 
-/// What stands in the braces of a macro of ours, which stands for an item and begins as it does.
+/// What stands in the braces of a macro of ours, which stands for an item and begins as it does, or
+/// holds a list alone.
 ///
 /// ```text
 ///     /// What a member may do.
@@ -60,25 +61,37 @@ pub(super) fn macro_text(tokens: &[Token]) -> String {
     let mut out = String::new();
     let item = attributes(tokens, "    ", &mut out);
     for part in item.split_inclusive(|token| matches!(token, Token::Group(Delimiter::Brace, _))) {
-        let Some((Token::Group(_, entries), head)) = part.split_last() else {
-            continue;
-        };
-        out.push_str("    ");
-        fit(head, 4, &mut out);
-        if entries.is_empty() {
-            out.push_str(" {}\n");
-            continue;
+        if let Some((Token::Group(Delimiter::Brace, entries), head)) = part.split_last() {
+            out.push_str("    ");
+            fit(head, 4, &mut out);
+            braced(entries, &mut out);
+        } else {
+            list(part, 4, &mut out);
         }
-        out.push_str(" {\n");
-        for entry in entries_of(entries) {
-            let entry = attributes(entry, "        ", &mut out);
-            out.push_str("        ");
-            fit(entry, 8, &mut out);
-            out.push_str(",\n");
-        }
-        out.push_str("    }\n");
     }
     out
+}
+
+/// Writes what stands in braces behind the head of an item.
+fn braced(entries: &[Token], out: &mut String) {
+    if entries.is_empty() {
+        out.push_str(" {}\n");
+        return;
+    }
+    out.push_str(" {\n");
+    list(entries, 8, out);
+    out.push_str("    }\n");
+}
+
+/// Writes the entries of a list, a line each behind their attributes.
+fn list(entries: &[Token], indent: usize, out: &mut String) {
+    let margin = " ".repeat(indent);
+    for entry in entries_of(entries) {
+        let entry = attributes(entry, &margin, out);
+        out.push_str(&margin);
+        fit(entry, indent, out);
+        out.push_str(",\n");
+    }
 }
 
 /// Writes the attributes before something, a line each, and gives what follows.
@@ -145,13 +158,9 @@ fn fit(tokens: &[Token], indent: usize, out: &mut String) {
     // Nothing stands between a list and the sign that takes its address.
     let gap = if out.ends_with('&') { "" } else { " " };
     out.extend([gap, open, "\n"]);
-    let margin = " ".repeat(indent);
-    for entry in entries_of(entries) {
-        out.extend([&margin, "    "]);
-        fit(entry, indent + 4, out);
-        out.push_str(",\n");
-    }
-    out.extend([&margin, close]);
+    list(entries, indent + 4, out);
+    out.push_str(&" ".repeat(indent));
+    out.push_str(close);
 }
 
 /// Writes tokens with a space between, but for symbols of one operator and within types.

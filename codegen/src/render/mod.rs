@@ -203,7 +203,12 @@ impl Written {
         let tokens = Token::all(call.tokens);
         let text = macro_text(&tokens);
         self.is_same &= says(&text, &tokens);
-        self.text.extend([&name, "! {\n", &text, "}\n"]);
+        let [open, close] = if text.is_empty() {
+            ["! {", "}\n"]
+        } else {
+            ["! {\n", "}\n"]
+        };
+        self.text.extend([&name, open, &text, close]);
     }
 
     fn other(&mut self, text: &str) {

@@ -5,7 +5,7 @@
 /// for all others.
 ///
 /// Implements [`Multipart`](super::Multipart), `Clone` and `Debug` for it: a file is no value to
-/// compare.
+/// compare. `Default`, `new` and the setters are as with [`record!`](super::record).
 ///
 /// ```text
 /// rt::parts! {
@@ -14,7 +14,7 @@
 ///         pub file: Option<Upload> = file "file" as "audio/mpeg",  // or `Upload`
 ///         pub pages: Vec<Upload> = files "pages" with "X-Scope: all",
 ///         pub title: String = value "title",                       // whatever has a form in JSON
-///         pub tags: Vec<String> = value "tags" by Style::FORM,     // as in a query, not encoded
+///         pub tags: Vec<String> = value "tags" by(Style::FORM),    // as in a query, not encoded
 ///         extra of i64,                                            // `extra` is an `rt::Extra<i64>`
 ///     }
 /// }
@@ -22,17 +22,30 @@
 macro_rules! parts {
     (
         $(#[$docs:meta])*
-        $visibility:vis struct $name:ident {
+        $visibility:vis struct $name:ident: new $(+ $default:ident)? { $($fields:tt)* }
+    ) => {
+        $crate::rt::parts! {
+            $(#[$docs])*
+            $visibility struct $name $(: $default)? { $($fields)* }
+        }
+
+        $crate::rt::construction! { Multipart $name $($default)? { $($fields)* } }
+    };
+
+    (
+        $(#[$docs:meta])*
+        $visibility:vis struct $name:ident $(: $default:ident)? {
             $(
                 $(#[$($said:tt)+])*
                 pub $field:ident: $type:ty = $content:ident $wire:literal
-                    $(as $media:literal)? $(with $header:literal)* $(by $style:expr)?,
+                    $(as $media:literal)? $(with $header:literal)* $(by($style:expr))?
+                    $(new($($given:tt)+))? $(set($($taken:tt)+))? $(null($null:ident))?,
             )*
             $(extra of $rest:ty,)?
         }
     ) => {
         $(#[$docs])*
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug $(, $default)?)]
         #[non_exhaustive]
         $visibility struct $name {
             $(

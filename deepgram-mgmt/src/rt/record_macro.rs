@@ -8,7 +8,9 @@
 /// nothing is said is documented by its name on the wire.
 ///
 /// Implements [`Record`](super::Record), [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
-/// `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize` for it.
+/// `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize` for it; `Default` where that stands
+/// behind its name, `pub struct Key: Default`; and where `new` does, `pub struct Key: new`, that and the
+/// setters of which its fields say what they take, see [`construction!`](super::construction).
 ///
 /// ```text
 /// rt::record! {
@@ -28,16 +30,29 @@
 macro_rules! record {
     (
         $(#[$docs:meta])*
-        $visibility:vis struct $name:ident {
+        $visibility:vis struct $name:ident: new $(+ $default:ident)? { $($fields:tt)* }
+    ) => {
+        $crate::rt::record! {
+            $(#[$docs])*
+            $visibility struct $name $(: $default)? { $($fields)* }
+        }
+
+        $crate::rt::construction! { Record $name $($default)? { $($fields)* } }
+    };
+
+    (
+        $(#[$docs:meta])*
+        $visibility:vis struct $name:ident $(: $default:ident)? {
             $(
                 $(#[$($said:tt)+])*
-                pub $field:ident: $type:ty = $mode:ident $wire:literal,
+                pub $field:ident: $type:ty = $mode:ident $wire:literal
+                    $(new($($given:tt)+))? $(set($($taken:tt)+))? $(null($null:ident))?,
             )*
             $(extra of $rest:ty,)?
         }
     ) => {
         $(#[$docs])*
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq $(, $default)?)]
         #[non_exhaustive]
         $visibility struct $name {
             $(

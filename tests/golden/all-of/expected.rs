@@ -42,44 +42,15 @@ rt::operation! {
 rt::record! {
     /// The body of [`Client::add_dog`].
     /// Source: `#/paths/~1dogs/post/requestBody/content/application~1json/schema`.
-    pub struct AddDogBody {
+    pub struct AddDogBody: new {
         /// What it is called.
-        pub name: String = required "name",
-        pub weight: i64 = required "weight",
-        pub home: Option<types::AnimalHome> = optional "home",
-        pub moods: Vec<types::AnimalMoodsItem> = list "moods",
-        pub breed: Option<String> = optional "breed",
-        pub tag: Option<String> = required "tag",
-        pub token: String = required "token",
-    }
-}
-
-impl AddDogBody {
-    /// With what is required.
-    pub fn new(
-        name: impl Into<String>,
-        weight: i64,
-        tag: Option<String>,
-        token: impl Into<String>,
-    ) -> Self {
-        Self {
-            name: name.into(),
-            weight,
-            tag,
-            token: token.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl AddDogBody {
-        /// Sets `home`.
-        home(home: types::AnimalHome) = Some(home),
-        /// Sets `moods`.
-        moods(moods: impl IntoIterator<Item = types::AnimalMoodsItem>) = moods.into_iter().collect(),
-        /// Sets `breed`.
-        breed(breed: impl Into<String>) = Some(breed.into()),
+        pub name: String = required "name" new(text),
+        pub weight: i64 = required "weight" new(i64),
+        pub home: Option<types::AnimalHome> = optional "home" set(types::AnimalHome),
+        pub moods: Vec<types::AnimalMoodsItem> = list "moods" set([types::AnimalMoodsItem]),
+        pub breed: Option<String> = optional "breed" set(text),
+        pub tag: Option<String> = required "tag" new(Option<String>),
+        pub token: String = required "token" new(text),
     }
 }
 
@@ -109,55 +80,19 @@ use crate::rt;
 
 rt::record! {
     /// The `Animal` schema. Source: `#/components/schemas/Animal`.
-    pub struct Animal {
+    pub struct Animal: new {
         /// What it is called.
-        pub name: String = required "name",
-        pub weight: Option<f64> = optional "weight",
-        pub home: Option<AnimalHome> = optional "home",
-        pub moods: Vec<AnimalMoodsItem> = list "moods",
-    }
-}
-
-impl Animal {
-    /// With what is required.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Animal {
-        /// Sets `weight`.
-        weight(weight: f64) = Some(weight),
-        /// Sets `home`.
-        home(home: AnimalHome) = Some(home),
-        /// Sets `moods`.
-        moods(moods: impl IntoIterator<Item = AnimalMoodsItem>) = moods.into_iter().collect(),
+        pub name: String = required "name" new(text),
+        pub weight: Option<f64> = optional "weight" set(f64),
+        pub home: Option<AnimalHome> = optional "home" set(AnimalHome),
+        pub moods: Vec<AnimalMoodsItem> = list "moods" set([AnimalMoodsItem]),
     }
 }
 
 rt::record! {
     /// The `home` of [`Animal`]. Source: `#/components/schemas/Animal/properties/home`.
-    #[derive(Default)]
-    pub struct AnimalHome {
-        pub street: Option<String> = optional "street",
-    }
-}
-
-impl AnimalHome {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl AnimalHome {
-        /// Sets `street`.
-        street(street: impl Into<String>) = Some(street.into()),
+    pub struct AnimalHome: new + Default {
+        pub street: Option<String> = optional "street" set(text),
     }
 }
 
@@ -175,8 +110,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Answer` schema. Source: `#/components/schemas/Answer`.
-    #[derive(Default)]
-    pub struct Answer {
+    pub struct Answer: Default {
         pub id: Option<String> = optional "id",
         pub text: Option<String> = optional "text",
     }
@@ -201,8 +135,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Both` schema. Source: `#/components/schemas/Both`.
-    #[derive(Default)]
-    pub struct Both {
+    pub struct Both: Default {
         /// What it is called.
         pub name: String = required "name",
         pub weight: i64 = required "weight",
@@ -219,8 +152,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Contact` schema. Source: `#/components/schemas/Contact`.
-    #[derive(Default)]
-    pub struct Contact {
+    pub struct Contact: Default {
         pub mail: Option<String> = optional "mail",
         pub phone: Option<String> = optional "phone",
     }
@@ -241,37 +173,14 @@ rt::record! {
     /// Barks.
     ///
     /// Source: `#/components/schemas/Dog`.
-    pub struct Dog {
+    pub struct Dog: new {
         /// What it is called.
-        pub name: String = required "name",
-        pub weight: i64 = required "weight",
-        pub home: Option<AnimalHome> = optional "home",
-        pub moods: Vec<AnimalMoodsItem> = list "moods",
-        pub breed: Option<String> = optional "breed",
-        pub tag: Option<String> = required "tag",
-    }
-}
-
-impl Dog {
-    /// With what is required.
-    pub fn new(name: impl Into<String>, weight: i64, tag: Option<String>) -> Self {
-        Self {
-            name: name.into(),
-            weight,
-            tag,
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Dog {
-        /// Sets `home`.
-        home(home: AnimalHome) = Some(home),
-        /// Sets `moods`.
-        moods(moods: impl IntoIterator<Item = AnimalMoodsItem>) = moods.into_iter().collect(),
-        /// Sets `breed`.
-        breed(breed: impl Into<String>) = Some(breed.into()),
+        pub name: String = required "name" new(text),
+        pub weight: i64 = required "weight" new(i64),
+        pub home: Option<AnimalHome> = optional "home" set(AnimalHome),
+        pub moods: Vec<AnimalMoodsItem> = list "moods" set([AnimalMoodsItem]),
+        pub breed: Option<String> = optional "breed" set(text),
+        pub tag: Option<String> = required "tag" new(Option<String>),
     }
 }
 
@@ -289,8 +198,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Holder` schema. Source: `#/components/schemas/Holder`.
-    #[derive(Default)]
-    pub struct Holder {
+    pub struct Holder: Default {
         pub maybe: Option<Maybe> = optional "maybe",
         pub rows: Vec<HolderRowsItem> = list "rows",
     }
@@ -298,8 +206,7 @@ rt::record! {
 
 rt::record! {
     /// The `rows` of [`Holder`]. Source: `#/components/schemas/Holder/properties/rows/items`.
-    #[derive(Default)]
-    pub struct HolderRowsItem {
+    pub struct HolderRowsItem: Default {
         pub a: Option<String> = optional "a",
         pub b: Option<String> = optional "b",
         pub mail: Option<String> = optional "mail",
@@ -313,8 +220,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Kennel` schema. Source: `#/components/schemas/Kennel`.
-    #[derive(Default)]
-    pub struct Kennel {
+    pub struct Kennel: Default {
         pub parent: Option<Box<Kennel>> = optional "parent",
         pub annex: Option<KennelAnnex> = optional "annex",
     }
@@ -322,8 +228,7 @@ rt::record! {
 
 rt::record! {
     /// The `annex` of [`Kennel`]. Source: `#/components/schemas/Kennel/allOf/1/properties/annex`.
-    #[derive(Default)]
-    pub struct KennelAnnex {
+    pub struct KennelAnnex: Default {
         pub parent: Option<Box<Kennel>> = optional "parent",
         pub annex: Option<Box<KennelAnnex>> = optional "annex",
         pub doors: Option<i64> = optional "doors",
@@ -336,8 +241,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Leaf` schema. Source: `#/components/schemas/Leaf`.
-    #[derive(Default)]
-    pub struct Leaf {
+    pub struct Leaf: Default {
         pub not: Option<bool> = optional "not",
         pub note: Option<LeafNote> = optional "note",
         pub value: Option<String> = optional "value",
@@ -346,8 +250,7 @@ rt::record! {
 
 rt::record! {
     /// The `note` of [`Leaf`]. Source: `#/components/schemas/Filter/allOf/1/properties/note`.
-    #[derive(Default)]
-    pub struct LeafNote {
+    pub struct LeafNote: Default {
         pub text: Option<String> = optional "text",
     }
 }
@@ -358,8 +261,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Maybe` schema. Source: `#/components/schemas/Maybe`.
-    #[derive(Default)]
-    pub struct Maybe {
+    pub struct Maybe: Default {
         pub a: Option<String> = optional "a",
         pub b: Option<String> = optional "b",
     }
@@ -369,47 +271,30 @@ rt::record! {
 // Generated by codegen; do not edit.
 //! The types of the description, one file a schema.
 
-mod again;
-mod animal;
-mod answer;
-mod awake;
-mod both;
-mod contact;
-mod day;
-mod dog;
-mod filter;
-mod holder;
-mod kennel;
-mod leaf;
-mod maybe;
-mod mood;
-mod place;
-mod puppy;
-mod rows;
-mod same;
-mod short;
-mod text;
+use crate::rt;
 
-pub use again::Again;
-pub use animal::{Animal, AnimalHome, AnimalMoodsItem};
-pub use answer::Answer;
-pub use awake::Awake;
-pub use both::Both;
-pub use contact::Contact;
-pub use day::Day;
-pub use dog::Dog;
-pub use filter::Filter;
-pub use holder::{Holder, HolderRowsItem};
-pub use kennel::{Kennel, KennelAnnex};
-pub use leaf::{Leaf, LeafNote};
-pub use maybe::Maybe;
-pub use mood::Mood;
-pub use place::Place;
-pub use puppy::{Puppy, PuppyHome};
-pub use rows::{Rows, RowsItem};
-pub use same::Same;
-pub use short::Short;
-pub use text::{Text, TextA};
+rt::modules! {
+    again,
+    animal,
+    answer,
+    awake,
+    both,
+    contact,
+    day,
+    dog,
+    filter,
+    holder,
+    kennel,
+    leaf,
+    maybe,
+    mood,
+    place,
+    puppy,
+    rows,
+    same,
+    short,
+    text,
+}
 
 // --- src/generated/types/mood.rs
 // Generated by codegen; do not edit.
@@ -431,8 +316,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Place` schema. Source: `#/components/schemas/Place`.
-    #[derive(Default)]
-    pub struct Place {
+    pub struct Place: Default {
         pub parent: Option<Kennel> = optional "parent",
     }
 }
@@ -444,8 +328,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Puppy` schema. Source: `#/components/schemas/Puppy`.
-    #[derive(Default)]
-    pub struct Puppy {
+    pub struct Puppy: Default {
         /// What it is called.
         pub name: String = required "name",
         pub weight: i64 = required "weight",
@@ -460,8 +343,7 @@ rt::record! {
 
 rt::record! {
     /// The `home` of [`Puppy`]. Source: `#/components/schemas/Puppy/allOf/1/properties/home`.
-    #[derive(Default)]
-    pub struct PuppyHome {
+    pub struct PuppyHome: Default {
         pub street: Option<String> = optional "street",
         pub basket: Option<bool> = optional "basket",
     }

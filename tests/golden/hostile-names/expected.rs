@@ -625,8 +625,7 @@ use crate::rt;
 
 rt::record! {
     /// The `a.b` schema. Source: `#/components/schemas/a.b`.
-    #[derive(Default)]
-    pub struct ADotBLower {
+    pub struct ADotBLower: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -637,8 +636,7 @@ use crate::rt;
 
 rt::record! {
     /// The `a-b` schema. Source: `#/components/schemas/a-b`.
-    #[derive(Default)]
-    pub struct AMinusBLower {
+    pub struct AMinusBLower: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -649,8 +647,7 @@ use crate::rt;
 
 rt::record! {
     /// The `a_b` schema. Source: `#/components/schemas/a_b`.
-    #[derive(Default)]
-    pub struct AUnderscoreBLower {
+    pub struct AUnderscoreBLower: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -669,8 +666,7 @@ use crate::rt;
 rt::record! {
     /// The `abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC` schema.
     /// Source: `#/components/schemas/abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC`.
-    #[derive(Default)]
-    pub struct AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC {
+    pub struct AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC: Default {
         pub ab_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_c: Option<AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCAbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC> = optional "abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC",
     }
 }
@@ -693,8 +689,7 @@ use crate::rt;
 
 rt::record! {
     /// The `AsRef` schema. Source: `#/components/schemas/AsRef`.
-    #[derive(Default)]
-    pub struct AsRefSchema {
+    pub struct AsRefSchema: Default {
         pub a: Vec<String> = list "a",
     }
 }
@@ -705,8 +700,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Box` schema. Source: `#/components/schemas/Box`.
-    #[derive(Default)]
-    pub struct BoxSchema {
+    pub struct BoxSchema: Default {
         pub a: Option<Box<BoxSchema>> = optional "a",
         pub list: Vec<BoxSchema> = list "list",
     }
@@ -718,8 +712,7 @@ use crate::rt;
 
 rt::record! {
     /// The `chrono` schema. Source: `#/components/schemas/chrono`.
-    #[derive(Default)]
-    pub struct Chrono {
+    pub struct Chrono: Default {
         pub a: Option<chrono::DateTime<chrono::Utc>> = optional "a",
     }
 }
@@ -730,8 +723,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Client` schema. Source: `#/components/schemas/Client`.
-    #[derive(Default)]
-    pub struct ClientSchema {
+    pub struct ClientSchema: Default {
         pub client: Option<Box<ClientSchema>> = optional "client",
         pub client_capital: Option<String> = optional "Client",
         pub new: Option<String> = optional "new",
@@ -761,8 +753,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Copy` schema. Source: `#/components/schemas/Copy`.
-    #[derive(Default)]
-    pub struct CopySchema {
+    pub struct CopySchema: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -784,8 +775,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Default` schema. Source: `#/components/schemas/Default`.
-    #[derive(Default)]
-    pub struct DefaultSchema {
+    pub struct DefaultSchema: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -870,8 +860,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Into` schema. Source: `#/components/schemas/Into`.
-    #[derive(Default)]
-    pub struct IntoSchema {
+    pub struct IntoSchema: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -882,8 +871,7 @@ use crate::rt;
 
 rt::record! {
     /// The `IntoIterator` schema. Source: `#/components/schemas/IntoIterator`.
-    #[derive(Default)]
-    pub struct IntoIteratorSchema {
+    pub struct IntoIteratorSchema: Default {
         pub a: Vec<String> = list "a",
     }
 }
@@ -915,8 +903,7 @@ rt::union! {
 
 rt::record! {
     /// The `UnknownValue1` of [`Kind`]. Source: `#/components/schemas/Kind/oneOf/0`.
-    #[derive(Default)]
-    pub struct KindUnknownValue1 {
+    pub struct KindUnknownValue1: Default {
         pub unknown: Option<KindUnknownValue1Unknown> = optional "Unknown",
     }
 }
@@ -931,8 +918,7 @@ rt::open_enum! {
 
 rt::record! {
     /// The `UnknownValue2` of [`Kind`]. Source: `#/components/schemas/Kind/oneOf/1`.
-    #[derive(Default)]
-    pub struct KindUnknownValue2 {
+    pub struct KindUnknownValue2: Default {
         pub unknown: Option<KindUnknownValue2Unknown> = optional "Unknown",
     }
 }
@@ -949,95 +935,51 @@ rt::open_enum! {
 // Generated by codegen; do not edit.
 //! The types of the description, one file a schema.
 
-mod a_dot_b_lower;
-mod a_minus_b_lower;
-mod a_underscore_b_lower;
-mod ab_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_c_052f7027;
-mod ab_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_c_6ac09f67;
-mod as_ref;
-mod box_;
-mod chrono;
-mod client;
-mod copy;
-mod debug;
-mod default;
-mod eq;
-mod err;
-mod from;
-mod hash;
-mod into;
-mod into_iterator;
-mod iterator;
-mod kind;
-mod mod_;
-mod mod_lower;
-mod none;
-mod ok;
-mod one;
-mod option;
-mod partial_eq;
-mod record;
-mod request;
-mod result;
-mod rt_;
-mod self_;
-mod send;
-mod serde;
-mod serde_json;
-mod some;
-mod std;
-mod string;
-mod types_;
-mod value;
-mod vec;
+use crate::rt;
 
-pub use a_dot_b_lower::ADotBLower;
-pub use a_minus_b_lower::AMinusBLower;
-pub use a_underscore_b_lower::AUnderscoreBLower;
-pub use ab_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_c_052f7027::AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCe;
-pub use ab_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_c_6ac09f67::{
-    AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC,
-    AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCAbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC,
-};
-pub use as_ref::AsRefSchema;
-pub use box_::BoxSchema;
-pub use chrono::Chrono;
-pub use client::ClientSchema;
-pub use copy::CopySchema;
-pub use debug::DebugSchema;
-pub use default::DefaultSchema;
-pub use eq::EqSchema;
-pub use err::ErrSchema;
-pub use from::FromSchema;
-pub use hash::HashSchema;
-pub use into::IntoSchema;
-pub use into_iterator::IntoIteratorSchema;
-pub use iterator::IteratorSchema;
-pub use kind::{
-    Kind, KindUnknownValue1, KindUnknownValue1Unknown, KindUnknownValue2,
-    KindUnknownValue2Unknown,
-};
-pub use mod_::Mod;
-pub use mod_lower::ModLower;
-pub use none::NoneSchema;
-pub use ok::OkSchema;
-pub use one::One;
-pub use option::OptionSchema;
-pub use partial_eq::PartialEqSchema;
-pub use record::RecordSchema;
-pub use request::RequestSchema;
-pub use result::ResultSchema;
-pub use rt_::Rt;
-pub use self_::Self_;
-pub use send::SendSchema;
-pub use serde::Serde;
-pub use serde_json::SerdeJson;
-pub use some::SomeSchema;
-pub use std::Std;
-pub use string::StringSchema;
-pub use types_::Types;
-pub use value::{ValueSchema, ValueSchemaObject};
-pub use vec::VecSchema;
+rt::modules! {
+    a_dot_b_lower,
+    a_minus_b_lower,
+    a_underscore_b_lower,
+    ab_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_c_052f7027,
+    ab_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_c_6ac09f67,
+    as_ref,
+    box_,
+    chrono,
+    client,
+    copy,
+    debug,
+    default,
+    eq,
+    err,
+    from,
+    hash,
+    into,
+    into_iterator,
+    iterator,
+    kind,
+    mod_,
+    mod_lower,
+    none,
+    ok,
+    one,
+    option,
+    partial_eq,
+    record,
+    request,
+    result,
+    rt_,
+    self_,
+    send,
+    serde,
+    serde_json,
+    some,
+    std,
+    string,
+    types_,
+    value,
+    vec,
+}
 
 // --- src/generated/types/mod_.rs
 // Generated by codegen; do not edit.
@@ -1045,8 +987,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Mod` schema. Source: `#/components/schemas/Mod`.
-    #[derive(Default)]
-    pub struct Mod {
+    pub struct Mod: Default {
         pub b: Option<String> = optional "b",
     }
 }
@@ -1057,8 +998,7 @@ use crate::rt;
 
 rt::record! {
     /// The `mod` schema. Source: `#/components/schemas/mod`.
-    #[derive(Default)]
-    pub struct ModLower {
+    pub struct ModLower: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1075,8 +1015,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Ok` schema. Source: `#/components/schemas/Ok`.
-    #[derive(Default)]
-    pub struct OkSchema {
+    pub struct OkSchema: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1087,8 +1026,7 @@ use crate::rt;
 
 rt::record! {
     /// The `1` schema. Source: `#/components/schemas/1`.
-    #[derive(Default)]
-    pub struct One {
+    pub struct One: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1127,8 +1065,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Record` schema. Source: `#/components/schemas/Record`.
-    #[derive(Default)]
-    pub struct RecordSchema {
+    pub struct RecordSchema: Default {
         pub a: String = required "a",
     }
 }
@@ -1139,73 +1076,24 @@ use crate::rt;
 
 rt::record! {
     /// The `Request` schema. Source: `#/components/schemas/Request`.
-    pub struct RequestSchema {
-        pub new: String = required "new",
-        pub self_: String = required "self",
-        pub build: String = required "build",
-        pub fmt: Option<String> = optional "fmt",
-        pub from: Option<String> = optional "from",
-        pub into: Option<String> = optional "into",
-        pub eq: Option<String> = optional "eq",
-        pub ne: Option<String> = optional "ne",
-        pub blank: Option<String> = optional "blank",
-        pub prepare: Option<String> = optional "prepare",
-        pub serialize: Option<String> = optional "serialize",
-        pub named: Option<bool> = optional "named",
-        pub clone: Option<String> = optional "clone",
-        pub to_owned: Option<String> = optional "to_owned",
-        pub type_id: Option<String> = optional "type_id",
-        pub rest: Option<String> = optional "rest",
-        pub index: Option<String> = optional "index",
-    }
-}
-
-impl RequestSchema {
-    /// With what is required.
-    pub fn new(
-        new: impl Into<String>,
-        self_: impl Into<String>,
-        build: impl Into<String>,
-    ) -> Self {
-        Self {
-            new: new.into(),
-            self_: self_.into(),
-            build: build.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl RequestSchema {
-        /// Sets `fmt`.
-        fmt(fmt: impl Into<String>) = Some(fmt.into()),
-        /// Sets `from`.
-        from(from: impl Into<String>) = Some(from.into()),
-        /// Sets `into`.
-        into(into: impl Into<String>) = Some(into.into()),
-        /// Sets `eq`.
-        eq(eq: impl Into<String>) = Some(eq.into()),
-        /// Sets `ne`.
-        ne(ne: impl Into<String>) = Some(ne.into()),
-        /// Sets `blank`.
-        blank(blank: impl Into<String>) = Some(blank.into()),
-        /// Sets `prepare`.
-        prepare(prepare: impl Into<String>) = Some(prepare.into()),
-        /// Sets `serialize`.
-        serialize(serialize: impl Into<String>) = Some(serialize.into()),
-        /// Sets `named`.
-        named(named: bool) = Some(named),
-        /// Sets `clone`.
-        clone_field(clone: impl Into<String>) = Some(clone.into()),
-        /// Sets `to_owned`.
-        to_owned(to_owned: impl Into<String>) = Some(to_owned.into()),
-        /// Sets `type_id`.
-        type_id(type_id: impl Into<String>) = Some(type_id.into()),
-        /// Sets `rest`.
-        rest(rest: impl Into<String>) = Some(rest.into()),
-        /// Sets `index`.
-        index(index: impl Into<String>) = Some(index.into()),
+    pub struct RequestSchema: new {
+        pub new: String = required "new" new(text),
+        pub self_: String = required "self" new(text),
+        pub build: String = required "build" new(text),
+        pub fmt: Option<String> = optional "fmt" set(text),
+        pub from: Option<String> = optional "from" set(text),
+        pub into: Option<String> = optional "into" set(text),
+        pub eq: Option<String> = optional "eq" set(text),
+        pub ne: Option<String> = optional "ne" set(text),
+        pub blank: Option<String> = optional "blank" set(text),
+        pub prepare: Option<String> = optional "prepare" set(text),
+        pub serialize: Option<String> = optional "serialize" set(text),
+        pub named: Option<bool> = optional "named" set(bool),
+        pub clone: Option<String> = optional "clone" set(clone_field: text),
+        pub to_owned: Option<String> = optional "to_owned" set(text),
+        pub type_id: Option<String> = optional "type_id" set(text),
+        pub rest: Option<String> = optional "rest" set(text),
+        pub index: Option<String> = optional "index" set(text),
     }
 }
 
@@ -1219,8 +1107,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Result` schema. Source: `#/components/schemas/Result`.
-    #[derive(Default)]
-    pub struct ResultSchema {
+    pub struct ResultSchema: Default {
         pub ok: Option<OkSchema> = optional "Ok",
         pub err: Option<ErrSchema> = optional "Err",
         pub some: Option<SomeSchema> = optional "Some",
@@ -1243,8 +1130,7 @@ use crate::rt;
 
 rt::record! {
     /// The `rt` schema. Source: `#/components/schemas/rt`.
-    #[derive(Default)]
-    pub struct Rt {
+    pub struct Rt: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1255,8 +1141,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Self` schema. Source: `#/components/schemas/Self`.
-    #[derive(Default)]
-    pub struct Self_ {
+    pub struct Self_: Default {
         pub a: Option<Box<Self_>> = optional "a",
     }
 }
@@ -1278,8 +1163,7 @@ use crate::rt;
 
 rt::record! {
     /// The `serde` schema. Source: `#/components/schemas/serde`.
-    #[derive(Default)]
-    pub struct Serde {
+    pub struct Serde: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1290,8 +1174,7 @@ use crate::rt;
 
 rt::record! {
     /// The `serde_json` schema. Source: `#/components/schemas/serde_json`.
-    #[derive(Default)]
-    pub struct SerdeJson {
+    pub struct SerdeJson: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1302,8 +1185,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Some` schema. Source: `#/components/schemas/Some`.
-    #[derive(Default)]
-    pub struct SomeSchema {
+    pub struct SomeSchema: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1314,8 +1196,7 @@ use crate::rt;
 
 rt::record! {
     /// The `std` schema. Source: `#/components/schemas/std`.
-    #[derive(Default)]
-    pub struct Std {
+    pub struct Std: Default {
         pub a: Option<std::collections::BTreeMap<String, i64>> = optional "a",
     }
 }
@@ -1326,8 +1207,7 @@ use crate::rt;
 
 rt::record! {
     /// The `String` schema. Source: `#/components/schemas/String`.
-    #[derive(Default)]
-    pub struct StringSchema {
+    pub struct StringSchema: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1338,8 +1218,7 @@ use crate::rt;
 
 rt::record! {
     /// The `types` schema. Source: `#/components/schemas/types`.
-    #[derive(Default)]
-    pub struct Types {
+    pub struct Types: Default {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1360,8 +1239,7 @@ rt::union! {
 
 rt::record! {
     /// The `Object` of [`ValueSchema`]. Source: `#/components/schemas/Value/oneOf/0`.
-    #[derive(Default)]
-    pub struct ValueSchemaObject {
+    pub struct ValueSchemaObject: Default {
         pub a: Option<String> = optional "a",
     }
 }

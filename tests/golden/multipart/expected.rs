@@ -119,53 +119,18 @@ rt::operation! {
 rt::parts! {
     /// The body of [`Client::post_upload`].
     /// Source: `#/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema`.
-    pub struct PostUploadBody {
+    pub struct PostUploadBody: new {
         /// A file of `audio/mpeg` or `audio/wav`.
-        pub sound: rt::Upload = file "sound" as "audio/mpeg",
-        pub covers: Vec<rt::Upload> = files "covers",
-        pub kind: types::RecordingKind = value "kind",
-        pub title: String = value "title" as "text/markdown",
-        pub tags: Vec<String> = value "tags",
-        pub speakers: Vec<types::RecordingSpeakersItem> = value "speakers",
-        pub place: Option<types::RecordingPlace> = value "place" as "application/ld+json" with "X-Even: yes" with "X-Unit: km",
-        pub rate: Option<f64> = value "rate",
-        pub made: Option<chrono::NaiveDate> = value "made",
-        pub secret: Option<rt::Password> = value "secret",
-    }
-}
-
-impl PostUploadBody {
-    /// With what is required.
-    pub fn new(
-        sound: impl Into<rt::Upload>,
-        kind: types::RecordingKind,
-        title: impl Into<String>,
-    ) -> Self {
-        Self {
-            sound: sound.into(),
-            kind,
-            title: title.into(),
-            ..rt::Multipart::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl PostUploadBody {
-        /// Sets `covers`.
-        covers(covers: impl IntoIterator<Item = rt::Upload>) = covers.into_iter().collect(),
-        /// Sets `tags`.
-        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
-        /// Sets `speakers`.
-        speakers(speakers: impl IntoIterator<Item = types::RecordingSpeakersItem>) = speakers.into_iter().collect(),
-        /// Sets `place`.
-        place(place: types::RecordingPlace) = Some(place),
-        /// Sets `rate`.
-        rate(rate: f64) = Some(rate),
-        /// Sets `made`.
-        made(made: chrono::NaiveDate) = Some(made),
-        /// Sets `secret`.
-        secret(secret: impl Into<rt::Password>) = Some(secret.into()),
+        pub sound: rt::Upload = file "sound" as "audio/mpeg" new(upload),
+        pub covers: Vec<rt::Upload> = files "covers" set([rt::Upload]),
+        pub kind: types::RecordingKind = value "kind" new(types::RecordingKind),
+        pub title: String = value "title" as "text/markdown" new(text),
+        pub tags: Vec<String> = value "tags" set(texts),
+        pub speakers: Vec<types::RecordingSpeakersItem> = value "speakers" set([types::RecordingSpeakersItem]),
+        pub place: Option<types::RecordingPlace> = value "place" as "application/ld+json" with "X-Even: yes" with "X-Unit: km" set(types::RecordingPlace),
+        pub rate: Option<f64> = value "rate" set(f64),
+        pub made: Option<chrono::NaiveDate> = value "made" set(chrono::NaiveDate),
+        pub secret: Option<rt::Password> = value "secret" set(password),
     }
 }
 
@@ -181,156 +146,55 @@ rt::operation! {
 rt::record! {
     /// The body of [`Client::put_upload`].
     /// Source: `#/paths/~1uploads/put/requestBody/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct PutUploadBody {
-        pub url: Option<String> = optional "url",
-        pub tags: Vec<String> = list "tags",
-    }
-}
-
-impl PutUploadBody {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl PutUploadBody {
-        /// Sets `url`.
-        url(url: impl Into<String>) = Some(url.into()),
-        /// Sets `tags`.
-        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
+    pub struct PutUploadBody: new + Default {
+        pub url: Option<String> = optional "url" set(text),
+        pub tags: Vec<String> = list "tags" set(texts),
     }
 }
 
 rt::parts! {
     /// The body of [`Client::put_upload`].
     /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema`.
-    #[derive(Default)]
-    pub struct PutUploadMultipart {
-        pub picture: Option<rt::Upload> = file "picture" as "image/png",
-        pub raw: Option<rt::Upload> = file "raw" as "application/pdf",
-        pub settings: Option<PutUploadMultipartSettings> = value "settings",
-        pub drawing: Option<rt::Upload> = file "drawing" as "image/svg+xml",
-        pub either: Option<PutUploadMultipartEither> = value "either" as "application/json",
-        pub scan: Option<rt::Upload> = file "scan" as "image/tiff",
-        pub scans: Vec<rt::Upload> = files "scans" as "image/tiff",
+    pub struct PutUploadMultipart: new + Default {
+        pub picture: Option<rt::Upload> = file "picture" as "image/png" set(upload),
+        pub raw: Option<rt::Upload> = file "raw" as "application/pdf" set(upload),
+        pub settings: Option<PutUploadMultipartSettings> = value "settings" set(PutUploadMultipartSettings),
+        pub drawing: Option<rt::Upload> = file "drawing" as "image/svg+xml" set(upload),
+        pub either: Option<PutUploadMultipartEither> = value "either" as "application/json" set(PutUploadMultipartEither),
+        pub scan: Option<rt::Upload> = file "scan" as "image/tiff" set(upload),
+        pub scans: Vec<rt::Upload> = files "scans" as "image/tiff" set([rt::Upload]),
         /// A file of `image/*`.
-        pub photos: Vec<rt::Upload> = files "photos" with "X-Sizes: 2",
-        pub pipes: Vec<String> = value "pipes" by rt::Style::PIPE_DELIMITED,
-        pub commas: Vec<i64> = value "commas" with "X-Exact: true" by rt::Style::FORM,
-        pub encoded: Option<rt::Base64> = value "encoded" as "image/png",
-        pub note: Option<String> = value "note" by rt::Style::FORM,
-        pub deep: Option<PutUploadMultipartDeep> = value "deep" by rt::Style::DEEP_OBJECT,
+        pub photos: Vec<rt::Upload> = files "photos" with "X-Sizes: 2" set([rt::Upload]),
+        pub pipes: Vec<String> = value "pipes" by(rt::Style::PIPE_DELIMITED) set(texts),
+        pub commas: Vec<i64> = value "commas" with "X-Exact: true" by(rt::Style::FORM) set([i64]),
+        pub encoded: Option<rt::Base64> = value "encoded" as "image/png" set(rt::Base64),
+        pub note: Option<String> = value "note" by(rt::Style::FORM) set(text),
+        pub deep: Option<PutUploadMultipartDeep> = value "deep" by(rt::Style::DEEP_OBJECT) set(PutUploadMultipartDeep),
         extra of i64,
-    }
-}
-
-impl PutUploadMultipart {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Multipart::blank()
-    }
-}
-
-rt::setters! {
-    impl PutUploadMultipart {
-        /// Sets `picture`.
-        picture(picture: impl Into<rt::Upload>) = Some(picture.into()),
-        /// Sets `raw`.
-        raw(raw: impl Into<rt::Upload>) = Some(raw.into()),
-        /// Sets `settings`.
-        settings(settings: PutUploadMultipartSettings) = Some(settings),
-        /// Sets `drawing`.
-        drawing(drawing: impl Into<rt::Upload>) = Some(drawing.into()),
-        /// Sets `either`.
-        either(either: PutUploadMultipartEither) = Some(either),
-        /// Sets `scan`.
-        scan(scan: impl Into<rt::Upload>) = Some(scan.into()),
-        /// Sets `scans`.
-        scans(scans: impl IntoIterator<Item = rt::Upload>) = scans.into_iter().collect(),
-        /// Sets `photos`. A file of `image/*`.
-        photos(photos: impl IntoIterator<Item = rt::Upload>) = photos.into_iter().collect(),
-        /// Sets `pipes`.
-        pipes(pipes: impl IntoIterator<Item = impl Into<String>>) = pipes.into_iter().map(Into::into).collect(),
-        /// Sets `commas`.
-        commas(commas: impl IntoIterator<Item = i64>) = commas.into_iter().collect(),
-        /// Sets `encoded`.
-        encoded(encoded: rt::Base64) = Some(encoded),
-        /// Sets `note`.
-        note(note: impl Into<String>) = Some(note.into()),
-        /// Sets `deep`.
-        deep(deep: PutUploadMultipartDeep) = Some(deep),
     }
 }
 
 rt::record! {
     /// The `settings` of [`PutUploadMultipart`].
     /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema/properties/settings`.
-    #[derive(Default)]
-    pub struct PutUploadMultipartSettings {
-        pub loud: Option<bool> = optional "loud",
-    }
-}
-
-impl PutUploadMultipartSettings {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl PutUploadMultipartSettings {
-        /// Sets `loud`.
-        loud(loud: bool) = Some(loud),
+    pub struct PutUploadMultipartSettings: new + Default {
+        pub loud: Option<bool> = optional "loud" set(bool),
     }
 }
 
 rt::record! {
     /// The `either` of [`PutUploadMultipart`].
     /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema/properties/either`.
-    #[derive(Default)]
-    pub struct PutUploadMultipartEither {
-        pub width: Option<i64> = optional "width",
-    }
-}
-
-impl PutUploadMultipartEither {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl PutUploadMultipartEither {
-        /// Sets `width`.
-        width(width: i64) = Some(width),
+    pub struct PutUploadMultipartEither: new + Default {
+        pub width: Option<i64> = optional "width" set(i64),
     }
 }
 
 rt::record! {
     /// The `deep` of [`PutUploadMultipart`].
     /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema/properties/deep`.
-    #[derive(Default)]
-    pub struct PutUploadMultipartDeep {
-        pub within: Option<std::collections::BTreeMap<String, String>> = optional "within",
-    }
-}
-
-impl PutUploadMultipartDeep {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl PutUploadMultipartDeep {
-        /// Sets `within`.
-        within(within: std::collections::BTreeMap<String, String>) = Some(within),
+    pub struct PutUploadMultipartDeep: new + Default {
+        pub within: Option<std::collections::BTreeMap<String, String>> = optional "within" set(std::collections::BTreeMap<String, String>),
     }
 }
 
@@ -345,11 +209,12 @@ pub type File = rt::Binary;
 // Generated by codegen; do not edit.
 //! The types of the description, one file a schema.
 
-mod file;
-mod recording;
+use crate::rt;
 
-pub use file::File;
-pub use recording::{Recording, RecordingKind, RecordingPlace, RecordingSpeakersItem};
+rt::modules! {
+    file,
+    recording,
+}
 
 // --- src/generated/types/recording.rs
 // Generated by codegen; do not edit.
@@ -358,48 +223,17 @@ use crate::rt;
 
 rt::record! {
     /// The `Recording` schema. Source: `#/components/schemas/Recording`.
-    pub struct Recording {
-        pub sound: File = required "sound",
-        pub covers: Vec<rt::Binary> = list "covers",
-        pub kind: RecordingKind = required "kind",
-        pub title: String = required "title",
-        pub tags: Vec<String> = list "tags",
-        pub speakers: Vec<RecordingSpeakersItem> = list "speakers",
-        pub place: Option<RecordingPlace> = optional "place",
-        pub rate: Option<f64> = optional "rate",
-        pub made: Option<chrono::NaiveDate> = optional "made",
-        pub secret: Option<rt::Password> = optional "secret",
-    }
-}
-
-impl Recording {
-    /// With what is required.
-    pub fn new(sound: File, kind: RecordingKind, title: impl Into<String>) -> Self {
-        Self {
-            sound,
-            kind,
-            title: title.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Recording {
-        /// Sets `covers`.
-        covers(covers: impl IntoIterator<Item = rt::Binary>) = covers.into_iter().collect(),
-        /// Sets `tags`.
-        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
-        /// Sets `speakers`.
-        speakers(speakers: impl IntoIterator<Item = RecordingSpeakersItem>) = speakers.into_iter().collect(),
-        /// Sets `place`.
-        place(place: RecordingPlace) = Some(place),
-        /// Sets `rate`.
-        rate(rate: f64) = Some(rate),
-        /// Sets `made`.
-        made(made: chrono::NaiveDate) = Some(made),
-        /// Sets `secret`.
-        secret(secret: impl Into<rt::Password>) = Some(secret.into()),
+    pub struct Recording: new {
+        pub sound: File = required "sound" new(File),
+        pub covers: Vec<rt::Binary> = list "covers" set([rt::Binary]),
+        pub kind: RecordingKind = required "kind" new(RecordingKind),
+        pub title: String = required "title" new(text),
+        pub tags: Vec<String> = list "tags" set(texts),
+        pub speakers: Vec<RecordingSpeakersItem> = list "speakers" set([RecordingSpeakersItem]),
+        pub place: Option<RecordingPlace> = optional "place" set(RecordingPlace),
+        pub rate: Option<f64> = optional "rate" set(f64),
+        pub made: Option<chrono::NaiveDate> = optional "made" set(chrono::NaiveDate),
+        pub secret: Option<rt::Password> = optional "secret" set(password),
     }
 }
 
@@ -414,39 +248,14 @@ rt::open_enum! {
 rt::record! {
     /// The `speakers` of [`Recording`].
     /// Source: `#/components/schemas/Recording/properties/speakers/items`.
-    pub struct RecordingSpeakersItem {
-        pub name: String = required "name",
-    }
-}
-
-impl RecordingSpeakersItem {
-    /// With what is required.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..rt::Record::blank()
-        }
+    pub struct RecordingSpeakersItem: new {
+        pub name: String = required "name" new(text),
     }
 }
 
 rt::record! {
     /// The `place` of [`Recording`]. Source: `#/components/schemas/Recording/properties/place`.
-    #[derive(Default)]
-    pub struct RecordingPlace {
-        pub city: Option<String> = optional "city",
-    }
-}
-
-impl RecordingPlace {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl RecordingPlace {
-        /// Sets `city`.
-        city(city: impl Into<String>) = Some(city.into()),
+    pub struct RecordingPlace: new + Default {
+        pub city: Option<String> = optional "city" set(text),
     }
 }

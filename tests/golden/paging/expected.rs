@@ -153,8 +153,7 @@ rt::parameters! {
 rt::record! {
     /// The answer of [`Client::doubtful_cursors`].
     /// Source: `#/paths/~1doubtful~1cursors/get/responses/200/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct DoubtfulCursorsResponse {
+    pub struct DoubtfulCursorsResponse: Default {
         pub rows: Vec<String> = list "rows",
         pub next_cursor: Option<String> = optional "next_cursor",
         pub meta: Option<DoubtfulCursorsResponseMeta> = optional "meta",
@@ -164,8 +163,7 @@ rt::record! {
 rt::record! {
     /// The `meta` of [`DoubtfulCursorsResponse`].
     /// Source: `#/paths/~1doubtful~1cursors/get/responses/200/content/application~1json/schema/properties/meta`.
-    #[derive(Default)]
-    pub struct DoubtfulCursorsResponseMeta {
+    pub struct DoubtfulCursorsResponseMeta: Default {
         pub next_cursor: Option<String> = optional "next_cursor",
     }
 }
@@ -209,8 +207,7 @@ rt::parameters! {
 rt::record! {
     /// The answer of [`Client::doubtful_lists`].
     /// Source: `#/paths/~1doubtful~1lists/get/responses/200/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct DoubtfulListsResponse {
+    pub struct DoubtfulListsResponse: Default {
         pub rows: Vec<String> = list "rows",
         pub warnings: Vec<String> = list "warnings",
     }
@@ -249,8 +246,7 @@ rt::parameters! {
 rt::record! {
     /// The answer of [`Client::plain_cursors`].
     /// Source: `#/paths/~1plain~1cursors/get/responses/200/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct PlainCursorsResponse {
+    pub struct PlainCursorsResponse: Default {
         pub rows: Vec<String> = list "rows",
         pub next_cursor: Option<String> = optional "next_cursor",
     }
@@ -289,8 +285,7 @@ rt::parameters! {
 rt::record! {
     /// The answer of [`Client::plain_nested`].
     /// Source: `#/paths/~1plain~1nested/get/responses/200/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct PlainNestedResponse {
+    pub struct PlainNestedResponse: Default {
         pub rows: Vec<String> = list "rows",
         pub paging: Option<PlainNestedResponsePaging> = optional "paging",
     }
@@ -299,8 +294,7 @@ rt::record! {
 rt::record! {
     /// The `paging` of [`PlainNestedResponse`].
     /// Source: `#/paths/~1plain~1nested/get/responses/200/content/application~1json/schema/properties/paging`.
-    #[derive(Default)]
-    pub struct PlainNestedResponsePaging {
+    pub struct PlainNestedResponsePaging: Default {
         pub next_cursor: Option<String> = optional "next_cursor",
     }
 }
@@ -345,8 +339,7 @@ rt::parameters! {
 rt::record! {
     /// The answer of [`Client::plain_numbers`].
     /// Source: `#/paths/~1plain~1numbers/get/responses/200/content/application~1json/schema/items`.
-    #[derive(Default)]
-    pub struct PlainNumbersResponseItem {
+    pub struct PlainNumbersResponseItem: Default {
         pub id: Option<String> = optional "id",
     }
 }
@@ -382,8 +375,7 @@ rt::parameters! {
 rt::record! {
     /// The answer of [`Client::plain_offsets`].
     /// Source: `#/paths/~1plain~1offsets/get/responses/200/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct PlainOffsetsResponse {
+    pub struct PlainOffsetsResponse: Default {
         pub rows: Vec<String> = required "rows",
         pub total: Option<i64> = optional "total",
     }
@@ -511,8 +503,7 @@ rt::parameters! {
 rt::record! {
     /// The answer of [`Client::nested_cursors`].
     /// Source: `#/paths/~1nested~1cursors/get/responses/200/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct NestedCursorsResponse {
+    pub struct NestedCursorsResponse: Default {
         pub data: Option<types::Page> = optional "data",
     }
 }
@@ -561,8 +552,7 @@ rt::parameters! {
 rt::record! {
     /// The answer of [`Client::nested_numbers`].
     /// Source: `#/paths/~1nested~1numbers/get/responses/200/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct NestedNumbersResponse {
+    pub struct NestedNumbersResponse: Default {
         pub result: NestedNumbersResponseResult = required "result",
     }
 }
@@ -570,8 +560,7 @@ rt::record! {
 rt::record! {
     /// The `result` of [`NestedNumbersResponse`].
     /// Source: `#/paths/~1nested~1numbers/get/responses/200/content/application~1json/schema/properties/result`.
-    #[derive(Default)]
-    pub struct NestedNumbersResponseResult {
+    pub struct NestedNumbersResponseResult: Default {
         pub list: Option<types::Page> = optional "list",
         pub at: Option<NestedNumbersResponseResultAt> = optional "at",
     }
@@ -580,8 +569,7 @@ rt::record! {
 rt::record! {
     /// The `at` of [`NestedNumbersResponseResult`].
     /// Source: `#/paths/~1nested~1numbers/get/responses/200/content/application~1json/schema/properties/result/properties/at`.
-    #[derive(Default)]
-    pub struct NestedNumbersResponseResultAt {
+    pub struct NestedNumbersResponseResultAt: Default {
         pub page: i64 = required "page",
         pub limit: Option<i64> = optional "limit",
     }
@@ -643,13 +631,13 @@ rt::parameters! {
 // Generated by codegen; do not edit.
 //! The types of the description, one file a schema.
 
-mod next;
-mod page;
-mod row;
+use crate::rt;
 
-pub use next::Next;
-pub use page::{Page, PagePaging};
-pub use row::Row;
+rt::modules! {
+    next,
+    page,
+    row,
+}
 
 // --- src/generated/types/next.rs
 // Generated by codegen; do not edit.
@@ -657,8 +645,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Next` schema. Source: `#/components/schemas/Next`.
-    #[derive(Default)]
-    pub struct Next {
+    pub struct Next: Default {
         pub after: Option<i64> = optional "after",
     }
 }
@@ -670,8 +657,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Page` schema. Source: `#/components/schemas/Page`.
-    #[derive(Default)]
-    pub struct Page {
+    pub struct Page: Default {
         pub rows: Vec<Row> = required "rows",
         pub more: Option<bool> = optional "more",
         pub paging: Option<PagePaging> = optional "paging",
@@ -680,8 +666,7 @@ rt::record! {
 
 rt::record! {
     /// The `paging` of [`Page`]. Source: `#/components/schemas/Page/properties/paging`.
-    #[derive(Default)]
-    pub struct PagePaging {
+    pub struct PagePaging: Default {
         pub next: Next = required "next",
     }
 }
@@ -692,8 +677,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Row` schema. Source: `#/components/schemas/Row`.
-    #[derive(Default)]
-    pub struct Row {
+    pub struct Row: Default {
         pub id: String = required "id",
     }
 }

@@ -62,34 +62,16 @@ rt::operation! {
 rt::record! {
     /// The body of [`Client::replace_accounts`].
     /// Source: `#/paths/~1accounts/put/requestBody/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct ReplaceAccountsBody {
-        pub accounts: Vec<types::AccountInput> = list "accounts",
-        pub login: Option<types::Login> = optional "login",
-    }
-}
-
-impl ReplaceAccountsBody {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl ReplaceAccountsBody {
-        /// Sets `accounts`.
-        accounts(accounts: impl IntoIterator<Item = types::AccountInput>) = accounts.into_iter().collect(),
-        /// Sets `login`.
-        login(login: types::Login) = Some(login),
+    pub struct ReplaceAccountsBody: new + Default {
+        pub accounts: Vec<types::AccountInput> = list "accounts" set([types::AccountInput]),
+        pub login: Option<types::Login> = optional "login" set(types::Login),
     }
 }
 
 rt::record! {
     /// The answer of [`Client::replace_accounts`].
     /// Source: `#/paths/~1accounts/put/responses/200/content/application~1json/schema`.
-    #[derive(Default)]
-    pub struct ReplaceAccountsResponse {
+    pub struct ReplaceAccountsResponse: Default {
         pub accounts: Option<std::collections::BTreeMap<String, types::Account>> = optional "accounts",
     }
 }
@@ -130,8 +112,7 @@ rt::record! {
 
 rt::record! {
     /// The `limits` of [`Account`]. Source: `#/components/schemas/Account/properties/limits`.
-    #[derive(Default)]
-    pub struct Limits {
+    pub struct Limits: Default {
         pub used: Option<i64> = optional "used",
         pub most: Option<i64> = optional "most",
     }
@@ -146,59 +127,20 @@ rt::record! {
     /// The `Account` schema.
     ///
     /// What requests hold of it. Source: `#/components/schemas/Account`.
-    pub struct AccountInput {
-        pub name: String = required "name",
-        pub pin: Option<String> = optional "pin",
-        pub parent: Option<Box<AccountInput>> = optional "parent",
-        pub owner: OwnerInput = required "owner",
-        pub plan: Option<Plan> = optional "plan",
-        pub limits: Option<LimitsInput> = optional "limits",
-    }
-}
-
-impl AccountInput {
-    /// With what is required.
-    pub fn new(name: impl Into<String>, owner: OwnerInput) -> Self {
-        Self {
-            name: name.into(),
-            owner,
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl AccountInput {
-        /// Sets `pin`.
-        pin(pin: impl Into<String>) = Some(pin.into()),
-        /// Sets `parent`.
-        parent(parent: AccountInput) = Some(Box::new(parent)),
-        /// Sets `plan`.
-        plan(plan: Plan) = Some(plan),
-        /// Sets `limits`.
-        limits(limits: LimitsInput) = Some(limits),
+    pub struct AccountInput: new {
+        pub name: String = required "name" new(text),
+        pub pin: Option<String> = optional "pin" set(text),
+        pub parent: Option<Box<AccountInput>> = optional "parent" set(boxed AccountInput),
+        pub owner: OwnerInput = required "owner" new(OwnerInput),
+        pub plan: Option<Plan> = optional "plan" set(Plan),
+        pub limits: Option<LimitsInput> = optional "limits" set(LimitsInput),
     }
 }
 
 rt::record! {
     /// The `limits` of [`AccountInput`]. Source: `#/components/schemas/Account/properties/limits`.
-    #[derive(Default)]
-    pub struct LimitsInput {
-        pub most: Option<i64> = optional "most",
-    }
-}
-
-impl LimitsInput {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl LimitsInput {
-        /// Sets `most`.
-        most(most: i64) = Some(most),
+    pub struct LimitsInput: new + Default {
+        pub most: Option<i64> = optional "most" set(i64),
     }
 }
 
@@ -208,8 +150,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Audit` schema. Source: `#/components/schemas/Audit`.
-    #[derive(Default)]
-    pub struct Audit {
+    pub struct Audit: Default {
         pub at: Option<chrono::DateTime<chrono::Utc>> = optional "at",
     }
 }
@@ -220,26 +161,9 @@ use crate::rt;
 
 rt::record! {
     /// The `Company` schema. Source: `#/components/schemas/Company`.
-    pub struct Company {
-        pub kind: String = required "kind",
-        pub place: Option<String> = optional "place",
-    }
-}
-
-impl Company {
-    /// With what is required.
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Company {
-        /// Sets `place`.
-        place(place: impl Into<String>) = Some(place.into()),
+    pub struct Company: new {
+        pub kind: String = required "kind" new(text),
+        pub place: Option<String> = optional "place" set(text),
     }
 }
 
@@ -249,26 +173,9 @@ use crate::rt;
 
 rt::record! {
     /// The `Login` schema. Source: `#/components/schemas/Login`.
-    pub struct Login {
-        pub name: String = required "name",
-        pub code: Option<String> = optional "code",
-    }
-}
-
-impl Login {
-    /// With what is required.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl Login {
-        /// Sets `code`.
-        code(code: impl Into<String>) = Some(code.into()),
+    pub struct Login: new {
+        pub name: String = required "name" new(text),
+        pub code: Option<String> = optional "code" set(text),
     }
 }
 
@@ -276,31 +183,22 @@ rt::setters! {
 // Generated by codegen; do not edit.
 //! The types of the description, one file a schema.
 
-mod account;
-mod account_input;
-mod audit;
-mod company;
-mod login;
-mod moment;
-mod owner;
-mod owner_input;
-mod person;
-mod person_input;
-mod person_request;
-mod plan;
+use crate::rt;
 
-pub use account::{Account, Limits};
-pub use account_input::{AccountInput, LimitsInput};
-pub use audit::Audit;
-pub use company::Company;
-pub use login::Login;
-pub use moment::Moment;
-pub use owner::Owner;
-pub use owner_input::OwnerInput;
-pub use person::Person;
-pub use person_input::PersonInput;
-pub use person_request::PersonRequest;
-pub use plan::Plan;
+rt::modules! {
+    account,
+    account_input,
+    audit,
+    company,
+    login,
+    moment,
+    owner,
+    owner_input,
+    person,
+    person_input,
+    person_request,
+    plan,
+}
 
 // --- src/generated/types/moment.rs
 // Generated by codegen; do not edit.
@@ -346,8 +244,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Person` schema. Source: `#/components/schemas/Person`.
-    #[derive(Default)]
-    pub struct Person {
+    pub struct Person: Default {
         pub kind: String = required "kind",
         pub born: Option<chrono::NaiveDate> = optional "born",
         pub age: Option<i64> = optional "age",
@@ -360,8 +257,7 @@ use crate::rt;
 
 rt::record! {
     /// The `PersonInput` schema. Source: `#/components/schemas/PersonInput`.
-    #[derive(Default)]
-    pub struct PersonInput {
+    pub struct PersonInput: Default {
         pub any: Option<String> = optional "any",
     }
 }
@@ -374,26 +270,9 @@ rt::record! {
     /// The `Person` schema.
     ///
     /// What requests hold of it. Source: `#/components/schemas/Person`.
-    pub struct PersonRequest {
-        pub kind: String = required "kind",
-        pub born: Option<chrono::NaiveDate> = optional "born",
-    }
-}
-
-impl PersonRequest {
-    /// With what is required.
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl PersonRequest {
-        /// Sets `born`.
-        born(born: chrono::NaiveDate) = Some(born),
+    pub struct PersonRequest: new {
+        pub kind: String = required "kind" new(text),
+        pub born: Option<chrono::NaiveDate> = optional "born" set(chrono::NaiveDate),
     }
 }
 
@@ -403,22 +282,7 @@ use crate::rt;
 
 rt::record! {
     /// The `Plan` schema. Source: `#/components/schemas/Plan`.
-    #[derive(Default)]
-    pub struct Plan {
-        pub name: Option<String> = optional "name",
-    }
-}
-
-impl Plan {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl Plan {
-        /// Sets `name`.
-        name(name: impl Into<String>) = Some(name.into()),
+    pub struct Plan: new + Default {
+        pub name: Option<String> = optional "name" set(text),
     }
 }

@@ -6,8 +6,7 @@ rt::record! {
     /// may be missing.
     ///
     /// Source: `#/components/schemas/Error`.
-    #[derive(Default)]
-    pub struct ApiError {
+    pub struct ApiError: Default {
         /// Code of the error, older spelling. It may be prose, for example `Bad Request`.
         pub err_code: Option<String> = optional "err_code",
         /// What went wrong, for people, older spelling.

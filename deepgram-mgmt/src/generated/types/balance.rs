@@ -6,8 +6,7 @@ rt::record! {
     /// Credit of a project.
     ///
     /// Source: `#/components/schemas/Balance`.
-    #[derive(Default)]
-    pub struct Balance {
+    pub struct Balance: Default {
         /// Unique identifier for the balance.
         pub balance_id: Option<String> = optional "balance_id",
         /// What is left, in `units`.

@@ -6,8 +6,7 @@ rt::record! {
     /// The balances of a project.
     ///
     /// Source: `#/components/schemas/BalanceList`.
-    #[derive(Default)]
-    pub struct BalanceList {
+    pub struct BalanceList: Default {
         /// List of billing balances.
         pub balances: Vec<Balance> = list "balances",
     }

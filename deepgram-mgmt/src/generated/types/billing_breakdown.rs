@@ -6,8 +6,7 @@ rt::record! {
     /// Costs of a project over a range of days, broken down.
     ///
     /// Source: `#/components/schemas/BillingBreakdown`.
-    #[derive(Default)]
-    pub struct BillingBreakdown {
+    pub struct BillingBreakdown: Default {
         /// First day of the period.
         pub start: Option<chrono::NaiveDate> = optional "start",
         /// Last day of the period.

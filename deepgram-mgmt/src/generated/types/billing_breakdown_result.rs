@@ -6,8 +6,7 @@ rt::record! {
     /// Costs of one group within one step.
     ///
     /// Source: `#/components/schemas/BillingBreakdownResult`.
-    #[derive(Default)]
-    pub struct BillingBreakdownResult {
+    pub struct BillingBreakdownResult: Default {
         /// Costs, in US dollars.
         pub dollars: Option<f64> = optional "dollars",
         /// What they are the costs of.

@@ -6,8 +6,7 @@ rt::record! {
     /// What occurs in the costs of a project.
     ///
     /// Source: `#/components/schemas/BillingFields`.
-    #[derive(Default)]
-    pub struct BillingFields {
+    pub struct BillingFields: Default {
         /// Identifiers of accessors.
         pub accessors: Vec<String> = list "accessors",
         /// Where requests were processed.

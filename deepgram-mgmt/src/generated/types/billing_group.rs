@@ -6,8 +6,7 @@ rt::record! {
     /// What a result is the costs of. Values that it was not grouped by are missing.
     ///
     /// Source: `#/components/schemas/BillingGroup`.
-    #[derive(Default)]
-    pub struct BillingGroup {
+    pub struct BillingGroup: Default {
         /// First day of the step.
         pub start: Option<chrono::NaiveDate> = optional "start",
         /// Last day of the step.

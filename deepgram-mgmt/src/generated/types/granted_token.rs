@@ -5,8 +5,7 @@ rt::record! {
     /// A temporary token.
     ///
     /// Source: `#/components/schemas/GrantedToken`.
-    #[derive(Default)]
-    pub struct GrantedToken {
+    pub struct GrantedToken: Default {
         /// The token itself, a secret.
         pub access_token: Option<rt::Secret> = secret "access_token",
         /// How long the token works from now on, in seconds.

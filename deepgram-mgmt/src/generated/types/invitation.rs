@@ -6,8 +6,7 @@ rt::record! {
     /// An invitation that has not been accepted yet.
     ///
     /// Source: `#/components/schemas/Invitation`.
-    #[derive(Default)]
-    pub struct Invitation {
+    pub struct Invitation: Default {
         /// Email address of the invitee.
         pub email: Option<String> = optional "email",
         /// Role that the invited person gets.

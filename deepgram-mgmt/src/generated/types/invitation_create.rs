@@ -6,21 +6,10 @@ rt::record! {
     /// Whom to invite, and in which role.
     ///
     /// Source: `#/components/schemas/InvitationCreate`.
-    pub struct InvitationCreate {
+    pub struct InvitationCreate: new {
         /// Email address to send the invitation to.
-        pub email: String = required "email",
+        pub email: String = required "email" new(text),
         /// Role that the invited person gets.
-        pub scope: MemberRole = required "scope",
-    }
-}
-
-impl InvitationCreate {
-    /// With what is required.
-    pub fn new(email: impl Into<String>, scope: MemberRole) -> Self {
-        Self {
-            email: email.into(),
-            scope,
-            ..rt::Record::blank()
-        }
+        pub scope: MemberRole = required "scope" new(MemberRole),
     }
 }

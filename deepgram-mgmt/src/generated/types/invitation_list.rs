@@ -6,8 +6,7 @@ rt::record! {
     /// The pending invitations of a project.
     ///
     /// Source: `#/components/schemas/InvitationList`.
-    #[derive(Default)]
-    pub struct InvitationList {
+    pub struct InvitationList: Default {
         /// List of pending invitations.
         pub invites: Vec<Invitation> = list "invites",
     }

@@ -5,8 +5,7 @@ rt::record! {
     /// An API key, without its secret.
     ///
     /// Source: `#/components/schemas/Key`.
-    #[derive(Default)]
-    pub struct Key {
+    pub struct Key: Default {
         /// Unique identifier for the API key.
         pub api_key_id: Option<String> = optional "api_key_id",
         /// Description or comment for the API key.

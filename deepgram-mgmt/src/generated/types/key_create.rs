@@ -5,41 +5,16 @@ rt::record! {
     /// The API key to create.
     ///
     /// Source: `#/components/schemas/KeyCreate`.
-    pub struct KeyCreate {
+    pub struct KeyCreate: new {
         /// Description or name for the API key.
-        pub comment: String = required "comment",
+        pub comment: String = required "comment" new(text),
         /// Scopes to assign to this API key.
-        pub scopes: Vec<String> = required "scopes",
+        pub scopes: Vec<String> = required "scopes" new(texts),
         /// When the key stops working. Give this or `time_to_live_in_seconds`, never both.
-        pub expiration_date: Option<chrono::DateTime<chrono::Utc>> = optional "expiration_date",
+        pub expiration_date: Option<chrono::DateTime<chrono::Utc>> = optional "expiration_date" set(chrono::DateTime<chrono::Utc>),
         /// How long the key works, in seconds. Give this or `expiration_date`, never both.
-        pub time_to_live_in_seconds: Option<i64> = optional "time_to_live_in_seconds",
+        pub time_to_live_in_seconds: Option<i64> = optional "time_to_live_in_seconds" set(i64),
         /// Tags of the API key, by which usage can be told apart. They cannot be changed later.
-        pub tags: Vec<String> = list "tags",
-    }
-}
-
-impl KeyCreate {
-    /// With what is required.
-    pub fn new(
-        comment: impl Into<String>,
-        scopes: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        Self {
-            comment: comment.into(),
-            scopes: scopes.into_iter().map(Into::into).collect(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl KeyCreate {
-        /// Sets `expiration_date`. When the key stops working.
-        expiration_date(expiration_date: chrono::DateTime<chrono::Utc>) = Some(expiration_date),
-        /// Sets `time_to_live_in_seconds`. How long the key works, in seconds.
-        time_to_live_in_seconds(time_to_live_in_seconds: i64) = Some(time_to_live_in_seconds),
-        /// Sets `tags`. Tags of the API key, by which usage can be told apart.
-        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
+        pub tags: Vec<String> = list "tags" set(texts),
     }
 }

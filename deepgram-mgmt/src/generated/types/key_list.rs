@@ -6,8 +6,7 @@ rt::record! {
     /// The API keys of a project.
     ///
     /// Source: `#/components/schemas/KeyList`.
-    #[derive(Default)]
-    pub struct KeyList {
+    pub struct KeyList: Default {
         /// List of API keys.
         pub api_keys: Vec<ProjectKey> = list "api_keys",
     }

@@ -5,8 +5,7 @@ rt::record! {
     /// The member that an API key belongs to.
     ///
     /// Source: `#/components/schemas/KeyMember`.
-    #[derive(Default)]
-    pub struct KeyMember {
+    pub struct KeyMember: Default {
         /// Unique identifier of the member.
         pub member_id: Option<String> = optional "member_id",
         /// Email address of the member.

@@ -5,8 +5,7 @@ rt::record! {
     /// An API key that has just been created, with its secret.
     ///
     /// Source: `#/components/schemas/KeyWithSecret`.
-    #[derive(Default)]
-    pub struct KeyWithSecret {
+    pub struct KeyWithSecret: Default {
         /// Unique identifier for the API key.
         pub api_key_id: Option<String> = optional "api_key_id",
         /// The API key itself, a secret. It is sent once, in this answer, and never again.

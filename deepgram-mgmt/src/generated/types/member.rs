@@ -5,8 +5,7 @@ rt::record! {
     /// A member of a project.
     ///
     /// Source: `#/components/schemas/Member`.
-    #[derive(Default)]
-    pub struct Member {
+    pub struct Member: Default {
         /// Unique identifier for the member. Missing until an invitation is accepted.
         pub member_id: Option<String> = optional "member_id",
         /// Email address of the member.

@@ -6,8 +6,7 @@ rt::record! {
     /// The members of a project.
     ///
     /// Source: `#/components/schemas/MemberList`.
-    #[derive(Default)]
-    pub struct MemberList {
+    pub struct MemberList: Default {
         /// List of project members.
         pub members: Vec<Member> = list "members",
     }

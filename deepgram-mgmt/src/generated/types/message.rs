@@ -5,8 +5,7 @@ rt::record! {
     /// What the service says of a change.
     ///
     /// Source: `#/components/schemas/Message`.
-    #[derive(Default)]
-    pub struct Message {
+    pub struct Message: Default {
         /// A sentence for people.
         pub message: Option<String> = optional "message",
     }

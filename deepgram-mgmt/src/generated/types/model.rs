@@ -6,8 +6,7 @@ rt::record! {
     /// A model for speech-to-text or text-to-speech.
     ///
     /// Source: `#/components/schemas/Model`.
-    #[derive(Default)]
-    pub struct Model {
+    pub struct Model: Default {
         /// Name of the model.
         pub name: Option<String> = optional "name",
         /// Canonical identifier for the model.

@@ -6,8 +6,7 @@ rt::record! {
     /// The models of the service.
     ///
     /// Source: `#/components/schemas/ModelList`.
-    #[derive(Default)]
-    pub struct ModelList {
+    pub struct ModelList: Default {
         /// Available speech-to-text models.
         pub stt: Vec<Model> = list "stt",
         /// Available text-to-speech models.

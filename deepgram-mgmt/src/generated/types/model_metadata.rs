@@ -5,8 +5,7 @@ rt::record! {
     /// The voice of a text-to-speech model.
     ///
     /// Source: `#/components/schemas/ModelMetadata`.
-    #[derive(Default)]
-    pub struct ModelMetadata {
+    pub struct ModelMetadata: Default {
         /// Accent of the voice.
         pub accent: Option<String> = optional "accent",
         /// Age of the voice.

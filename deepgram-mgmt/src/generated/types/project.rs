@@ -5,8 +5,7 @@ rt::record! {
     /// A project.
     ///
     /// Source: `#/components/schemas/Project`.
-    #[derive(Default)]
-    pub struct Project {
+    pub struct Project: Default {
         /// Unique identifier for the project.
         pub project_id: Option<String> = optional "project_id",
         /// Name of the project.

@@ -6,8 +6,7 @@ rt::record! {
     /// An API key and the member it belongs to.
     ///
     /// Source: `#/components/schemas/ProjectKey`.
-    #[derive(Default)]
-    pub struct ProjectKey {
+    pub struct ProjectKey: Default {
         /// The member that an API key belongs to.
         pub member: Option<KeyMember> = optional "member",
         /// An API key, without its secret.

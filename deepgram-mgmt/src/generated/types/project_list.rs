@@ -6,8 +6,7 @@ rt::record! {
     /// The projects that a key may see.
     ///
     /// Source: `#/components/schemas/ProjectList`.
-    #[derive(Default)]
-    pub struct ProjectList {
+    pub struct ProjectList: Default {
         /// List of projects.
         pub projects: Vec<Project> = list "projects",
     }

@@ -6,8 +6,7 @@ rt::record! {
     /// Credentials for self-hosted deployments and the member who made them.
     ///
     /// Source: `#/components/schemas/ProjectSelfHostedCredentials`.
-    #[derive(Default)]
-    pub struct ProjectSelfHostedCredentials {
+    pub struct ProjectSelfHostedCredentials: Default {
         /// The member who made them.
         pub member: Option<Member> = optional "member",
         /// The credentials.

@@ -5,27 +5,10 @@ rt::record! {
     /// What to change in a project.
     ///
     /// Source: `#/components/schemas/ProjectUpdate`.
-    #[derive(Default)]
-    pub struct ProjectUpdate {
+    pub struct ProjectUpdate: new + Default {
         /// New name for the project.
-        pub name: Option<String> = optional "name",
+        pub name: Option<String> = optional "name" set(text),
         /// New company name for the project.
-        pub company: Option<String> = optional "company",
-    }
-}
-
-impl ProjectUpdate {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl ProjectUpdate {
-        /// Sets `name`. New name for the project.
-        name(name: impl Into<String>) = Some(name.into()),
-        /// Sets `company`. New company name for the project.
-        company(company: impl Into<String>) = Some(company.into()),
+        pub company: Option<String> = optional "company" set(text),
     }
 }

@@ -6,8 +6,7 @@ rt::record! {
     /// An order by which credit was bought.
     ///
     /// Source: `#/components/schemas/Purchase`.
-    #[derive(Default)]
-    pub struct Purchase {
+    pub struct Purchase: Default {
         /// Unique identifier of the order.
         pub order_id: Option<String> = optional "order_id",
         /// When the credit ends.

@@ -6,8 +6,7 @@ rt::record! {
     /// What was bought for a project.
     ///
     /// Source: `#/components/schemas/PurchaseList`.
-    #[derive(Default)]
-    pub struct PurchaseList {
+    pub struct PurchaseList: Default {
         /// The orders.
         pub orders: Vec<Purchase> = list "orders",
     }

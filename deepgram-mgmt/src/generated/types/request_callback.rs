@@ -5,8 +5,7 @@ rt::record! {
     /// How sending a result to its callback went.
     ///
     /// Source: `#/components/schemas/RequestCallback`.
-    #[derive(Default)]
-    pub struct RequestCallback {
+    pub struct RequestCallback: Default {
         /// How often it was tried.
         pub attempts: Option<i64> = optional "attempts",
         /// HTTP status that the callback answered.

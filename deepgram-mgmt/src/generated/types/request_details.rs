@@ -6,8 +6,7 @@ rt::record! {
     /// What a request that succeeded used and cost.
     ///
     /// Source: `#/components/schemas/RequestDetails`.
-    #[derive(Default)]
-    pub struct RequestDetails {
+    pub struct RequestDetails: Default {
         /// Price in US dollars.
         pub usd: Option<f64> = optional "usd",
         /// Length of the audio, in seconds.

@@ -6,8 +6,7 @@ rt::record! {
     /// A page of request records.
     ///
     /// Source: `#/components/schemas/RequestList`.
-    #[derive(Default)]
-    pub struct RequestList {
+    pub struct RequestList: Default {
         /// Current page number.
         pub page: Option<i64> = optional "page",
         /// Number of results per page.

@@ -6,8 +6,7 @@ rt::record! {
     /// The record of one request to the service.
     ///
     /// Source: `#/components/schemas/RequestRecord`.
-    #[derive(Default)]
-    pub struct RequestRecord {
+    pub struct RequestRecord: Default {
         /// Unique identifier of the request.
         pub request_id: Option<String> = optional "request_id",
         /// Unique identifier of the project that the request is billed to.

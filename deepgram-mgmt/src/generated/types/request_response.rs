@@ -6,8 +6,7 @@ rt::record! {
     /// How a request was answered.
     ///
     /// Source: `#/components/schemas/RequestResponse`.
-    #[derive(Default)]
-    pub struct RequestResponse {
+    pub struct RequestResponse: Default {
         /// What a request that succeeded used and cost.
         pub details: Option<RequestDetails> = optional "details",
         /// Tokens used, one entry for each feature and model.

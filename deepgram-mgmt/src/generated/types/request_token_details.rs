@@ -5,8 +5,7 @@ rt::record! {
     /// Tokens that one feature used.
     ///
     /// Source: `#/components/schemas/RequestTokenDetails`.
-    #[derive(Default)]
-    pub struct RequestTokenDetails {
+    pub struct RequestTokenDetails: Default {
         /// The feature.
         pub feature: Option<String> = optional "feature",
         /// Tokens read.

@@ -5,8 +5,7 @@ rt::record! {
     /// The scopes of a member.
     ///
     /// Source: `#/components/schemas/ScopeList`.
-    #[derive(Default)]
-    pub struct ScopeList {
+    pub struct ScopeList: Default {
         /// List of scopes assigned to the member.
         pub scopes: Vec<String> = list "scopes",
     }

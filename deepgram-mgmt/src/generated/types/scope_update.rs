@@ -5,18 +5,8 @@ rt::record! {
     /// The scope to give to a member.
     ///
     /// Source: `#/components/schemas/ScopeUpdate`.
-    pub struct ScopeUpdate {
+    pub struct ScopeUpdate: new {
         /// New scope to assign to the member.
-        pub scope: String = required "scope",
-    }
-}
-
-impl ScopeUpdate {
-    /// With what is required.
-    pub fn new(scope: impl Into<String>) -> Self {
-        Self {
-            scope: scope.into(),
-            ..rt::Record::blank()
-        }
+        pub scope: String = required "scope" new(text),
     }
 }

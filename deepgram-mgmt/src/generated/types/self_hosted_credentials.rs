@@ -5,8 +5,7 @@ rt::record! {
     /// Credentials for self-hosted deployments, without their secret.
     ///
     /// Source: `#/components/schemas/SelfHostedCredentials`.
-    #[derive(Default)]
-    pub struct SelfHostedCredentials {
+    pub struct SelfHostedCredentials: Default {
         /// Unique identifier of the credentials.
         pub distribution_credentials_id: Option<String> = optional "distribution_credentials_id",
         /// Registry that the images are fetched from, for example `quay`.

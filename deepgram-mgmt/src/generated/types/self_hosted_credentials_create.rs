@@ -5,37 +5,14 @@ rt::record! {
     /// The credentials to create.
     ///
     /// Source: `#/components/schemas/SelfHostedCredentialsCreate`.
-    pub struct SelfHostedCredentialsCreate {
+    pub struct SelfHostedCredentialsCreate: new {
         /// Registry that the images are fetched from, for example `quay`.
-        pub provider: String = required "provider",
+        pub provider: String = required "provider" new(text),
         /// What the credentials are for, in 1 to 128 characters.
-        pub comment: String = required "comment",
+        pub comment: String = required "comment" new(text),
         /// What the credentials give access to, for example `self-hosted:products`.
-        pub scopes: Vec<String> = required "scopes",
+        pub scopes: Vec<String> = required "scopes" new(texts),
         /// Tags of the credentials.
-        pub tags: Vec<String> = list "tags",
-    }
-}
-
-impl SelfHostedCredentialsCreate {
-    /// With what is required.
-    pub fn new(
-        provider: impl Into<String>,
-        comment: impl Into<String>,
-        scopes: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        Self {
-            provider: provider.into(),
-            comment: comment.into(),
-            scopes: scopes.into_iter().map(Into::into).collect(),
-            ..rt::Record::blank()
-        }
-    }
-}
-
-rt::setters! {
-    impl SelfHostedCredentialsCreate {
-        /// Sets `tags`. Tags of the credentials.
-        tags(tags: impl IntoIterator<Item = impl Into<String>>) = tags.into_iter().map(Into::into).collect(),
+        pub tags: Vec<String> = list "tags" set(texts),
     }
 }

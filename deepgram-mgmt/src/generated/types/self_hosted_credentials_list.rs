@@ -6,8 +6,7 @@ rt::record! {
     /// The credentials for self-hosted deployments of a project.
     ///
     /// Source: `#/components/schemas/SelfHostedCredentialsList`.
-    #[derive(Default)]
-    pub struct SelfHostedCredentialsList {
+    pub struct SelfHostedCredentialsList: Default {
         /// The credentials, each with the member who made them.
         pub distribution_credentials: Vec<ProjectSelfHostedCredentials> = list "distribution_credentials",
     }

@@ -5,8 +5,7 @@ rt::record! {
     /// Credentials that have just been created, with their secret.
     ///
     /// Source: `#/components/schemas/SelfHostedCredentialsWithSecret`.
-    #[derive(Default)]
-    pub struct SelfHostedCredentialsWithSecret {
+    pub struct SelfHostedCredentialsWithSecret: Default {
         /// Unique identifier of the credentials.
         pub distribution_credentials_id: Option<String> = optional "distribution_credentials_id",
         /// Registry that the images are fetched from.

@@ -5,8 +5,7 @@ rt::record! {
     /// The API key that a call is made with.
     ///
     /// Source: `#/components/schemas/TokenDetails`.
-    #[derive(Default)]
-    pub struct TokenDetails {
+    pub struct TokenDetails: Default {
         /// Unique identifier of the API key.
         pub api_key_id: Option<String> = optional "api_key_id",
         /// What the API key may do.

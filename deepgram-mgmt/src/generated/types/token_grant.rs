@@ -5,23 +5,8 @@ rt::record! {
     /// The temporary token to make.
     ///
     /// Source: `#/components/schemas/TokenGrant`.
-    #[derive(Default)]
-    pub struct TokenGrant {
+    pub struct TokenGrant: new + Default {
         /// How long the token works, in seconds from 1 to 3600.
-        pub ttl_seconds: Option<i64> = optional "ttl_seconds",
-    }
-}
-
-impl TokenGrant {
-    /// With nothing set.
-    pub fn new() -> Self {
-        rt::Record::blank()
-    }
-}
-
-rt::setters! {
-    impl TokenGrant {
-        /// Sets `ttl_seconds`. How long the token works, in seconds from 1 to 3600.
-        ttl_seconds(ttl_seconds: i64) = Some(ttl_seconds),
+        pub ttl_seconds: Option<i64> = optional "ttl_seconds" set(i64),
     }
 }

@@ -6,8 +6,7 @@ rt::record! {
     /// Usage of a project over a range of days, broken down.
     ///
     /// Source: `#/components/schemas/UsageBreakdown`.
-    #[derive(Default)]
-    pub struct UsageBreakdown {
+    pub struct UsageBreakdown: Default {
         /// First day of the period.
         pub start: Option<chrono::NaiveDate> = optional "start",
         /// Last day of the period.

@@ -6,8 +6,7 @@ rt::record! {
     /// Usage of one group within one step.
     ///
     /// Source: `#/components/schemas/UsageBreakdownResult`.
-    #[derive(Default)]
-    pub struct UsageBreakdownResult {
+    pub struct UsageBreakdownResult: Default {
         /// Audio processed, in hours.
         pub hours: Option<f64> = optional "hours",
         /// Hours in total, all processing included.

@@ -6,8 +6,7 @@ rt::record! {
     /// What occurs in the usage of a project.
     ///
     /// Source: `#/components/schemas/UsageFields`.
-    #[derive(Default)]
-    pub struct UsageFields {
+    pub struct UsageFields: Default {
         /// Tags of requests and of API keys.
         pub tags: Vec<String> = list "tags",
         /// Models that were used.

@@ -6,8 +6,7 @@ rt::record! {
     /// What a result is the usage of. Values that it was not grouped by are missing.
     ///
     /// Source: `#/components/schemas/UsageGroup`.
-    #[derive(Default)]
-    pub struct UsageGroup {
+    pub struct UsageGroup: Default {
         /// First day of the step.
         pub start: Option<chrono::NaiveDate> = optional "start",
         /// Last day of the step.

@@ -5,8 +5,7 @@ rt::record! {
     /// A model that was used.
     ///
     /// Source: `#/components/schemas/UsageModel`.
-    #[derive(Default)]
-    pub struct UsageModel {
+    pub struct UsageModel: Default {
         /// Name of the model.
         pub name: Option<String> = optional "name",
         /// Tag of the language that it was used for.

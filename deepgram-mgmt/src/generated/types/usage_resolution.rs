@@ -5,8 +5,7 @@ rt::record! {
     /// The steps in which usage is counted.
     ///
     /// Source: `#/components/schemas/UsageResolution`.
-    #[derive(Default)]
-    pub struct UsageResolution {
+    pub struct UsageResolution: Default {
         /// Unit of time, for example `day`.
         pub units: Option<String> = optional "units",
         /// How many units one step takes.

@@ -6,8 +6,7 @@ rt::record! {
     /// Usage within one step.
     ///
     /// Source: `#/components/schemas/UsageResult`.
-    #[derive(Default)]
-    pub struct UsageResult {
+    pub struct UsageResult: Default {
         /// First day of the step.
         pub start: Option<chrono::NaiveDate> = optional "start",
         /// Last day of the step.

@@ -6,8 +6,7 @@ rt::record! {
     /// Usage of a project over a range of days.
     ///
     /// Source: `#/components/schemas/UsageSummary`.
-    #[derive(Default)]
-    pub struct UsageSummary {
+    pub struct UsageSummary: Default {
         /// Start of the usage period.
         pub start: Option<chrono::NaiveDate> = optional "start",
         /// End of the usage period.

@@ -5,8 +5,7 @@ rt::record! {
     /// Tokens of language models.
     ///
     /// Source: `#/components/schemas/UsageTokens`.
-    #[derive(Default)]
-    pub struct UsageTokens {
+    pub struct UsageTokens: Default {
         /// Tokens read.
         pub r#in: Option<i64> = optional "in",
         /// Tokens written.

@@ -5,8 +5,7 @@ rt::record! {
     /// Usage of text-to-speech.
     ///
     /// Source: `#/components/schemas/UsageTts`.
-    #[derive(Default)]
-    pub struct UsageTts {
+    pub struct UsageTts: Default {
         /// Characters spoken.
         pub characters: Option<i64> = optional "characters",
         /// Number of requests.

@@ -15,8 +15,8 @@ rt::parts! {
         pub tags: Vec<String> = value "tags",
         pub about: Option<Value> = value "about" as "application/ld+json" with "X-Odd: a",
         pub note: Option<String> = value "note" as "application/json",
-        pub pipes: Vec<String> = value "pipes" with "X-Odd: b" by Style::PIPE_DELIMITED,
-        pub deep: Option<Value> = value "deep" by Style::DEEP_OBJECT,
+        pub pipes: Vec<String> = value "pipes" with "X-Odd: b" by(Style::PIPE_DELIMITED),
+        pub deep: Option<Value> = value "deep" by(Style::DEEP_OBJECT),
     }
 }
 

@@ -14,12 +14,12 @@ use super::refusal::Refusal;
 use super::style::Parts;
 use super::{BodyValue, Operation, ParamValue, Request, Style, path, security};
 
-/// Values as a list, for a style that takes one.
+/// Values as a list, for a style or a field that is one.
 pub(crate) fn list<T>(values: impl IntoIterator<Item = T>) -> Vec<T> {
     values.into_iter().collect()
 }
 
-/// Texts as a list, for a style that takes one.
+/// Texts as a list, for a style or a field that is one.
 pub(crate) fn texts(values: impl IntoIterator<Item = impl Into<String>>) -> Vec<String> {
     values.into_iter().map(Into::into).collect()
 }

@@ -1,5 +1,7 @@
 //! What is wrong in a document, collected without stopping at the first fault.
 
+use std::collections::BTreeSet;
+
 use crate::code::{Code, Severity};
 use crate::document::Place;
 
@@ -59,6 +61,16 @@ impl Report {
     /// Takes over what another stage or document reported.
     pub fn extend(&mut self, other: Self) {
         self.0.extend(other.0);
+    }
+
+    /// What was noted, each fault once: two types that are made of one schema meet what is wrong with
+    /// it twice.
+    #[must_use]
+    pub fn once(mut self) -> Self {
+        let mut seen = BTreeSet::new();
+        self.0
+            .retain(|one| seen.insert((one.code, one.place.clone(), one.message.clone())));
+        self
     }
 
     /// Whether an error was noted.

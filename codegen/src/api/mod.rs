@@ -8,7 +8,7 @@ mod schema;
 
 use crate::pointer::Pointer;
 
-pub use operation::{Answer, AnswerHeader, Body, Content, Operation, Sequence, Status};
+pub use operation::{Answer, Body, Content, Header, Operation, Sequence, Status};
 pub use pagination::{PageCursors, PageNumbers, PagesBy, Pagination};
 pub use parameter::{Encoding, Location, Members, Parameter, Reserved, Style};
 pub use schema::{

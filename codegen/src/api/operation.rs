@@ -81,15 +81,15 @@ pub struct Answer {
     /// What it may hold, sorted by media type.
     pub contents: Vec<Content>,
     /// `headers`, sorted by name.
-    pub headers: Vec<AnswerHeader>,
+    pub headers: Vec<Header>,
 }
 
-/// A header of an answer.
+/// A header of an answer or of a part.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AnswerHeader {
+pub struct Header {
     /// The node, behind its `$ref` if there is one.
     pub pointer: Pointer,
-    /// Where the answer names it.
+    /// Where the answer or the part names it.
     pub key: Pointer,
     /// Name on the wire, as it is written.
     pub wire: String,
@@ -122,6 +122,8 @@ pub struct Content {
     pub encodings: Vec<(String, Encoding)>,
     /// `encoding`: the media types of parts, by the names of their properties.
     pub parts: Vec<(String, String)>,
+    /// `encoding`: the headers of parts, by the names of their properties.
+    pub part_headers: Vec<(String, Vec<Header>)>,
 }
 
 /// Of what the schema of a sequence is.

@@ -34,6 +34,8 @@ pub enum Origin {
     Body,
     /// Of `components.responses`.
     Answer,
+    /// Of `components.headers`.
+    Header,
 }
 
 /// In what a component stands.
@@ -109,6 +111,28 @@ impl Schema {
 }
 
 impl Kind {
+    /// What a list holds.
+    pub fn elements(&self) -> Option<&Schema> {
+        match self {
+            Self::Array(elements) => Some(elements),
+            Self::Ref(_)
+            | Self::Inherited(..)
+            | Self::Any
+            | Self::Null
+            | Self::Boolean(_)
+            | Self::Integer(_)
+            | Self::Number(_)
+            | Self::String(_)
+            | Self::Enum(_)
+            | Self::IntegerEnum(_)
+            | Self::Values(_)
+            | Self::Object(..)
+            | Self::AllOf(_)
+            | Self::Map(_)
+            | Self::Union(_) => None,
+        }
+    }
+
     /// Whether it becomes a type with members: a struct, an enum or a union.
     pub fn is_defined(&self) -> bool {
         match self {

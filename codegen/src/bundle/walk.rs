@@ -112,7 +112,7 @@ fn form_of(section: Section) -> &'static Form {
         Section::Schemas => &Form::Schema(Kind::ComponentSchema),
         Section::Parameters => &Form::Reference(Kind::Parameter),
         Section::Responses => &Form::Reference(Kind::SuccessResponse),
-        Section::Headers => &Form::Reference(Kind::AnswerHeader),
+        Section::Headers => &Form::Reference(Kind::Header),
         Section::RequestBodies => &Form::Reference(Kind::RequestBody),
         Section::PathItems => &Form::Object(Kind::PathItem),
         Section::SecuritySchemes => &Form::Reference(Kind::SecurityScheme),
@@ -128,7 +128,7 @@ fn section_of(form: &Form) -> Option<Section> {
             Kind::Parameter => Some(Section::Parameters),
             Kind::RequestBody => Some(Section::RequestBodies),
             Kind::SuccessResponse | Kind::ErrorResponse => Some(Section::Responses),
-            Kind::AnswerHeader => Some(Section::Headers),
+            Kind::Header => Some(Section::Headers),
             Kind::SecurityScheme => Some(Section::SecuritySchemes),
             _ => None,
         },
@@ -194,7 +194,7 @@ impl Collector<'_> {
             Kind::PathItem => Section::PathItems,
             Kind::Parameter => Section::Parameters,
             Kind::RequestBody => Section::RequestBodies,
-            Kind::AnswerHeader => Section::Headers,
+            Kind::Header => Section::Headers,
             _ => Section::Responses,
         };
         self.value(value, form_of(section), pointer);

@@ -122,7 +122,7 @@ pub(super) fn foreign(
         edition.prose()
     );
     let help = match judgement {
-        Judgement::Ignored | Judgement::Unsent(_) => {
+        Judgement::Ignored => {
             "it has no bearing: remove it, or write what the document's version has for it"
         }
         Judgement::Used | Judgement::Unsupported { .. } => {
@@ -131,14 +131,6 @@ pub(super) fn foreign(
     };
     let help = help.to_owned();
     (Code::OtherVersion, Words { message, help })
-}
-
-/// What a request would carry under `key`.
-pub(super) fn unsent(key: &str, help: &str) -> Words {
-    Words {
-        message: format!("`{key}` is never sent"),
-        help: help.to_owned(),
-    }
 }
 
 /// Two keywords that exclude each other.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::keywords::{Section, is_content_type};
+use crate::media::Format;
 use crate::reference::{Target, parse};
 
 /// The components that something refers to, and as what.
@@ -73,7 +74,7 @@ impl Reached {
         for operation in METHODS.iter().filter_map(|method| path.get(method)) {
             self.parameters(root, operation);
             if let Some(body) = operation.get("requestBody") {
-                self.node(root, body, Use::Other, |_, _, _| {});
+                self.node(root, body, Use::Other, Self::body);
             }
             for (status, response) in members(operation.get("responses")) {
                 let used = if status.starts_with('2') {
@@ -86,8 +87,17 @@ impl Reached {
         }
     }
 
-    fn headers(&mut self, root: &Value, response: &Value) {
-        let headers = members(response.get("headers"));
+    /// The parts of a body can have headers.
+    fn body(&mut self, root: &Value, body: &Value) {
+        let contents = members(body.get("content"));
+        let parts = contents.filter(|(media, _)| Format::of(media) == Format::Multipart);
+        for (_, encoding) in parts.flat_map(|(_, content)| members(content.get("encoding"))) {
+            self.headers(root, encoding);
+        }
+    }
+
+    fn headers(&mut self, root: &Value, owner: &Value) {
+        let headers = members(owner.get("headers"));
         for (_, header) in headers.filter(|(name, _)| !is_content_type(name)) {
             self.node(root, header, Use::Other, |_, _, _| {});
         }
@@ -117,7 +127,7 @@ mod tests {
 
     #[test]
     fn follows_references_through_components() {
-        let item = json!({
+        let mut item = json!({
             "parameters": [{"$ref": "#/components/parameters/id"}],
             "get": {"responses": {
                 "200": {"$ref": "#/components/responses/One"},
@@ -129,6 +139,16 @@ mod tests {
                 "default": {"$ref": "#/components/responses/Loop"},
             }},
         });
+        let encoding = json!({"file": {"headers": {
+            "x-part": {"$ref": "#/components/headers/Part"},
+            "content-type": {"$ref": "#/components/headers/Type"},
+        }}});
+        item["post"] = json!({"requestBody": {"content": {
+            "multipart/form-data": {"encoding": encoding},
+            "application/x-www-form-urlencoded": {"encoding": {"a": {"headers": {
+                "x-form": {"$ref": "#/components/headers/Form"},
+            }}}},
+        }}});
         let root = json!({
             "paths": {"/a": {"$ref": "#/components/pathItems/a"}},
             "components": {
@@ -152,6 +172,8 @@ mod tests {
             (Section::Headers, "Left", Some(Use::Other)),
             (Section::Headers, "More", Some(Use::Other)),
             (Section::Headers, "Type", None),
+            (Section::Headers, "Part", Some(Use::Other)),
+            (Section::Headers, "Form", None),
         ] {
             assert_eq!(reached.find(section, key), used, "{key}");
         }

@@ -232,12 +232,8 @@ impl Walk<'_> {
                 }
                 _ => self.value(value, form, &node.at(trail)),
             },
-            (Judgement::Ignored, _) | (Judgement::Unsent(_), Standing::Idle(_)) => {
+            (Judgement::Ignored, _) => {
                 self.value(value, form, &node.idle(trail, key));
-            }
-            (Judgement::Unsent(help), Standing::Bearing) => {
-                self.note(Code::Unsent, Where::Key, message::unsent(key, help), trail);
-                self.all(value, trail, Mark::Reported);
             }
             (Judgement::Unsupported { .. }, Standing::Idle(_)) => {
                 self.value(value, form, &node.at(trail));

@@ -21,6 +21,14 @@ pub(super) enum Linked {
 
 /// A code span of any text, on one line.
 pub fn code(text: &str) -> String {
+    // Nearly all are names, addresses and paths.
+    if !text.is_empty()
+        && text
+            .bytes()
+            .all(|symbol| symbol.is_ascii_graphic() && symbol != b'`')
+    {
+        return format!("`{text}`");
+    }
     let text: String = text
         .chars()
         .map(|symbol| if symbol.is_control() { ' ' } else { symbol })
@@ -175,17 +183,20 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
         .filter(|part| !part.is_empty())
         .peekable();
     while let Some(part) = parts.next() {
-        let mut line = String::new();
+        let room = width.saturating_sub(usize::from(parts.peek().is_some()));
+        let (mut line, mut columns) = (String::new(), 0);
         for word in part.split_whitespace() {
-            let room = width.saturating_sub(usize::from(parts.peek().is_some()));
-            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > room {
+            let length = word.chars().count();
+            if !line.is_empty() && columns + 1 + length > room {
                 lines.push(std::mem::take(&mut line));
             }
             if line.is_empty() {
-                line.push_str(&at_line_start(word));
+                line = at_line_start(word);
+                columns = line.chars().count();
             } else {
                 line.push(' ');
                 line.push_str(word);
+                columns += 1 + length;
             }
         }
         if parts.peek().is_some() {
@@ -193,7 +204,12 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
         }
         lines.push(line);
     }
-    lines.iter().map(|line| line.replace(TIED, " ")).collect()
+    for line in &mut lines {
+        if line.contains(TIED) {
+            *line = line.replace(TIED, " ");
+        }
+    }
+    lines
 }
 
 /// Ends a paragraph that has no end of its own in a period.

@@ -1,6 +1,8 @@
 //! A description to lines of strict `CommonMark`: read by the parser that rustdoc uses, written
 //! anew from its events, so that nothing passes through that is not understood.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{
     CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream,
 };
@@ -25,16 +27,22 @@ pub(super) fn lines(text: &str, width: usize) -> Vec<String> {
 }
 
 /// Line ends are `\n`, and there is no control character beside tab.
-fn cleaned(text: &str) -> String {
+fn cleaned(text: &str) -> Cow<'_, str> {
+    let is_clean = |symbol: u8| symbol.is_ascii_graphic() || matches!(symbol, b' ' | b'\n' | b'\t');
+    if text.bytes().all(is_clean) {
+        return Cow::Borrowed(text);
+    }
     let text = text.replace("\r\n", "\n");
-    text.chars()
+    let symbols = text.chars();
+    let cleaned = symbols
         .map(|symbol| match symbol {
             '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
             '\n' | '\t' => symbol,
             control if control.is_control() => ' ',
             other => other,
         })
-        .collect()
+        .collect();
+    Cow::Owned(cleaned)
 }
 
 /// A list that is being written.

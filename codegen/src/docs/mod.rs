@@ -58,6 +58,7 @@ pub fn component(
         Origin::Parameter => "parameter",
         Origin::Body => "body",
         Origin::Answer => "answer",
+        Origin::Header => "header",
     };
     let generic = || format!("The {} {what}.", code(key));
     match form {
@@ -199,6 +200,10 @@ fn source(pointer: &str) -> String {
 /// The first character that turns the direction of the text around it, which a reviewer would not
 /// see.
 pub fn bidi_control(text: &str) -> Option<char> {
+    // Nearly all texts are, which is seen at once.
+    if text.is_ascii() {
+        return None;
+    }
     text.chars().find(|symbol| turns_direction(*symbol))
 }
 

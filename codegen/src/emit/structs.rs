@@ -63,7 +63,7 @@ fn field(field: &Field) -> TokenStream {
 
 /// ```text
 /// /// The `file` field.
-/// pub file: rt::Upload = file "file" as "image/png" new(upload)
+/// pub file: rt::Upload = file "file" as "image/png" with "X-Scope: all" new(upload)
 /// ```
 fn part((field, part): (&Field, &Part)) -> TokenStream {
     let Field {
@@ -75,7 +75,11 @@ fn part((field, part): (&Field, &Part)) -> TokenStream {
         deprecated,
         ..
     } = field;
-    let Part { content, media } = part;
+    let Part {
+        content,
+        media,
+        headers,
+    } = part;
     let media = media.iter();
     let (content, style) = match content {
         PartContent::Value => (quote!(value), None),
@@ -87,7 +91,8 @@ fn part((field, part): (&Field, &Part)) -> TokenStream {
     quote! {
         #docs
         #deprecated
-        pub #name: #rust_type = #content #wire #(as #media)* #(by(#style))* #giving
+        pub #name: #rust_type =
+            #content #wire #(as #media)* #(with #headers)* #(by(#style))* #giving
     }
 }
 
@@ -114,8 +119,8 @@ fn read_as(mode: Mode, reading: Reading) -> TokenStream {
         (Mode::Optional, Reading::Times) => quote!(optional_time),
         (Mode::List, Reading::Plain) => quote!(list),
         (Mode::List, Reading::Times) => quote!(list_time),
-        (Mode::Present, _) => quote!(present),
-        (Mode::Patch, _) => quote!(patch),
-        (Mode::Secret, _) => quote!(secret),
+        (Mode::Present, Reading::Plain | Reading::Times) => quote!(present),
+        (Mode::Patch, Reading::Plain | Reading::Times) => quote!(patch),
+        (Mode::Secret, Reading::Plain | Reading::Times) => quote!(secret),
     }
 }

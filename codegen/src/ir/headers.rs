@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use super::claims::{Claims, Remedy};
 use super::schemas::{Home, Schemas};
 use super::{Context, wire};
@@ -18,7 +20,7 @@ use crate::names::{self, Ident};
 use crate::rust_type::{RustType, TypePath};
 
 /// A header in the answers that have it, by status.
-type Met<'o> = Vec<(Status, &'o api::AnswerHeader)>;
+type Met<'o> = Vec<(Status, &'o api::Header)>;
 
 /// Reports names that no header and no constant can have; operations share answers and headers.
 pub(super) fn check(context: &mut Context<'_>) {
@@ -162,13 +164,10 @@ fn united(
 }
 
 /// As what a header is read: what one text can be, or the text itself.
-fn rust_type(schemas: &Schemas<'_>, header: &api::AnswerHeader, marker: &Ident) -> RustType {
+fn rust_type(schemas: &Schemas<'_>, header: &api::Header, marker: &Ident) -> RustType {
     let inline = names::inline(marker, &header.wire);
     let rust_type = schemas.rust_type(&header.schema, &inline, Home::Operations);
-    let is_enum = matches!(
-        schemas.target(&header.schema).kind,
-        Kind::Enum(_) | Kind::IntegerEnum(_)
-    );
+    let listed = Listed::of(&schemas.target(&header.schema).kind);
     match rust_type.target() {
         scalar @ (RustType::Boolean
         | RustType::I64
@@ -186,7 +185,9 @@ fn rust_type(schemas: &Schemas<'_>, header: &api::AnswerHeader, marker: &Ident) 
         | RustType::Time
         | RustType::Uuid
         | RustType::Secret) => scalar.clone(),
-        component @ RustType::Named(TypePath::Types(_)) if is_enum => component.clone(),
+        component @ RustType::Named(TypePath::Types(_)) if listed.is_open() => component.clone(),
+        RustType::Named(_) if listed == Listed::Integers => RustType::I64,
+        RustType::Named(_) if listed == Listed::Numbers => RustType::F64,
         RustType::Password => RustType::Secret,
         RustType::Text
         | RustType::Base64
@@ -202,5 +203,50 @@ fn rust_type(schemas: &Schemas<'_>, header: &api::AnswerHeader, marker: &Ident) 
         | RustType::Boxed(_)
         | RustType::Named(_)
         | RustType::Alias(..) => RustType::Text,
+    }
+}
+
+/// What lists the values that a header can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Listed {
+    /// An enum of texts.
+    Texts,
+    /// An enum of integers.
+    Integers,
+    /// An enum of other numbers, which is no type that a header is read as.
+    Numbers,
+    /// Nothing, or what is no text alone.
+    Otherwise,
+}
+
+impl Listed {
+    /// Whether it is an enum that knows what it does not list.
+    fn is_open(self) -> bool {
+        match self {
+            Self::Texts | Self::Integers => true,
+            Self::Numbers | Self::Otherwise => false,
+        }
+    }
+
+    fn of(kind: &Kind) -> Self {
+        match kind {
+            Kind::Enum(_) => Self::Texts,
+            Kind::IntegerEnum(_) => Self::Integers,
+            Kind::Values(values) if values.iter().all(Value::is_number) => Self::Numbers,
+            Kind::Ref(_)
+            | Kind::Inherited(..)
+            | Kind::Any
+            | Kind::Null
+            | Kind::Boolean(_)
+            | Kind::Integer(_)
+            | Kind::Number(_)
+            | Kind::String(_)
+            | Kind::Values(_)
+            | Kind::Array(_)
+            | Kind::Object(..)
+            | Kind::AllOf(_)
+            | Kind::Map(_)
+            | Kind::Union(_) => Self::Otherwise,
+        }
     }
 }

@@ -22,28 +22,21 @@ pub(super) struct Identified<'a> {
     pub(super) id: String,
     /// The text that its names are made of.
     text: String,
+    /// Its method on the client: given, or by its text.
+    pub(super) method: Ident,
+    /// The type that stands for it.
+    pub(super) marker: Ident,
 }
+
+/// The operations of each module, by its name.
+pub(super) type Modules<'a> = BTreeMap<Ident, Vec<Identified<'a>>>;
 
 /// The module of operations without a tag.
 const UNTAGGED: &str = "default";
 
-impl Identified<'_> {
-    /// Its method on the client: given, or by its text.
-    pub(super) fn method(&self) -> Ident {
-        let given = self.operation.rust_name.as_deref();
-        let given = given.and_then(names::given_member);
-        given.unwrap_or_else(|| names::method(&self.text))
-    }
-
-    /// The type that stands for it.
-    pub(super) fn marker(&self) -> Ident {
-        names::marker(&self.text)
-    }
-}
-
 /// The operations of each module, which is that of their first tag.
-pub(super) fn by_module<'a>(context: &mut Context<'a>) -> BTreeMap<Ident, Vec<Identified<'a>>> {
-    let mut by_module: BTreeMap<Ident, Vec<Identified<'_>>> = BTreeMap::new();
+pub(super) fn by_module<'a>(context: &mut Context<'a>) -> Modules<'a> {
+    let mut by_module = Modules::new();
     for one in identified(context) {
         let tag = one.operation.tags.first().map(String::as_str);
         let name = names::module(tag.unwrap_or(UNTAGGED));
@@ -69,14 +62,25 @@ fn identified<'a>(context: &mut Context<'a>) -> Vec<Identified<'a>> {
     let identified: Vec<_> = operations
         .into_iter()
         .zip(texts)
-        .map(|(operation, (texts, chosen))| Identified {
-            operation,
-            id: operation.id.clone().unwrap_or_else(|| path_text(operation)),
-            text: texts.into_iter().nth(chosen).unwrap_or_default(),
+        .map(|(operation, (texts, chosen))| {
+            let text = texts.into_iter().nth(chosen).unwrap_or_default();
+            identify(operation, text)
         })
         .collect();
     warn(context, &identified);
     identified
+}
+
+fn identify(operation: &Operation, text: String) -> Identified<'_> {
+    let given = operation.rust_name.as_deref();
+    let given = given.and_then(names::given_member);
+    Identified {
+        operation,
+        id: operation.id.clone().unwrap_or_else(|| path_text(operation)),
+        method: given.unwrap_or_else(|| names::method(&text)),
+        marker: names::marker(&text),
+        text,
+    }
 }
 
 /// What an operation can be called by.

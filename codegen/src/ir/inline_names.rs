@@ -3,8 +3,6 @@
 //!
 //! A name hangs on its own place and on those that would share it, never on which came first.
 
-use std::collections::BTreeSet;
-
 use super::parameters;
 use crate::api::{self, Property};
 use crate::names::{self, Ident};
@@ -47,8 +45,7 @@ fn settled<T>(
         .iter()
         .map(|thing| wire(thing).map(|wire| names::inline(parent, wire)));
     let own: Vec<Option<Ident>> = own.collect();
-    let mut met = BTreeSet::new();
-    if own.iter().flatten().all(|name| met.insert(name)) {
+    if names::are_distinct(own.iter().flatten()) {
         let named = own.into_iter();
         return named
             .map(|name| name.unwrap_or_else(|| parent.clone()))

@@ -11,9 +11,11 @@ mod circles;
 mod claims;
 mod construction;
 mod defaults;
+mod encodings;
 mod errors;
 mod features;
 mod headers;
+mod held;
 mod identity;
 mod idle_defaults;
 mod imports;
@@ -27,6 +29,7 @@ mod page_answer;
 mod page_shapes;
 mod pagination;
 mod parameters;
+mod part_headers;
 mod schemas;
 mod security;
 mod sequences;
@@ -141,39 +144,41 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
     wire::check(&mut context);
     headers::check(&mut context);
     idle_defaults::check(&mut context, &schemas);
+    encodings::check(&mut context, &schemas);
     // Names are claimed by building, so that a document with other faults too shows all of them.
     check::check(&mut context, &schemas);
     let krate = settled(&mut context, &mut schemas);
     let sound = !context.report.has_errors();
-    report.extend(context.report);
+    report.extend(context.report.once());
     sound.then_some(krate)
 }
 
 /// Claims names until no inline type has that of another, and builds then; what is told of a round
 /// that left one is told again in the next.
 fn settled(context: &mut Context<'_>, schemas: &mut Schemas<'_>) -> Crate {
+    let modules = identity::by_module(context);
     loop {
         let (part, ..) = round(
             context,
             schemas,
             Pass::Names,
             types::claim,
-            operations::claim,
+            |context, schemas| operations::claim(context, schemas, &modules),
         );
         if schemas.rename(part.crowded) {
             continue;
         }
-        let (mut part, types, modules) = round(
+        let (mut part, types, begun) = round(
             context,
             schemas,
             Pass::Types,
             types::files,
-            operations::modules,
+            |context, schemas| operations::modules(context, schemas, &modules),
         );
         if schemas.rename(std::mem::take(&mut part.crowded)) {
             continue;
         }
-        let krate = build(&mut part, types, modules);
+        let krate = build(&mut part, types, begun);
         context.report.extend(part.report);
         say_renamed(context, schemas);
         return krate;

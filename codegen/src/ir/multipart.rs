@@ -6,12 +6,13 @@
 
 use std::mem;
 
+use super::encodings;
+use super::held::{self, Held};
+use super::part_headers;
 use super::schemas::Schemas;
 use super::types::Definitions;
 use crate::api::{Content, Encoding, Kind, Property, Schema};
 use crate::docs::Within;
-use crate::format;
-use crate::media::{Format, essence, is_range};
 use crate::model::{Field, ItemKind, Part, PartContent, Writing};
 use crate::names::Ident;
 use crate::rust_type::RustType;
@@ -46,26 +47,30 @@ struct Said {
     style: Option<Encoding>,
     /// The media types that it may have.
     media: Vec<String>,
+    headers: Vec<String>,
     held: Held,
 }
 
 impl Said {
     /// Makes the schema of a property that is sent as it comes that of a file. What has a style has no
-    /// media type of its own (3.1.1, "Encoding Object").
+    /// media type of its own (3.1.1, "Encoding Object"), and no file has a style.
     fn of(schemas: &Schemas<'_>, property: &mut Property, content: &Content) -> Self {
-        let style = said(&content.encodings, &property.wire).copied();
-        let media = match style {
-            Some(_) => None,
-            None => said(&content.parts, &property.wire).map(String::as_str),
-        };
-        let media = media.or_else(|| own_media(schemas, &property.schema));
-        let media = media.into_iter().flat_map(|media| media.split(','));
-        let media: Vec<_> = media.map(|media| media.trim().to_owned()).collect();
+        let style = encodings::style_of_part(schemas, property, content);
         let held = Held::of(schemas, &property.schema);
-        if held.is_file(&media) {
+        let media = match (style, encodings::said(&content.parts, &property.wire)) {
+            (Some(_), _) => Vec::new(),
+            (None, Some(media)) => held::listed(media),
+            (None, None) => held::own_media(schemas, &property.schema),
+        };
+        if style.is_none() && held.is_file(&media) {
             property.schema = as_file(schemas, &property.schema);
         }
-        Self { style, media, held }
+        Self {
+            style,
+            media,
+            headers: part_headers::sent(schemas, content, &property.wire),
+            held,
+        }
     }
 
     /// The part that a field is; the type of a file is that which can be sent as it comes.
@@ -75,95 +80,35 @@ impl Said {
                 Some(style) => Part {
                     content: PartContent::Styled(style),
                     media: None,
+                    headers: self.headers,
                 },
                 None => Part {
                     content: PartContent::Value,
                     media: self.held.written_as(&self.media),
+                    headers: self.headers,
                 },
             };
         };
         field.rust_type = rust_type;
         field.docs = mem::take(&mut field.docs).media_types(&self.media);
-        let media = self.media.into_iter().find(|media| is_named(media));
-        Part { content, media }
+        let media = self.media.into_iter().find(|media| held::is_named(media));
+        Part {
+            content,
+            media,
+            headers: self.headers,
+        }
     }
-}
-
-/// What is said of a property.
-fn said<'s, T>(of: &'s [(String, T)], wire: &str) -> Option<&'s T> {
-    let mut said = of.iter();
-    said.find(|(name, _)| name == wire).map(|(_, said)| said)
 }
 
 /// The schema of bytes in the place of one, or of the elements of a list.
 fn as_file(schemas: &Schemas<'_>, schema: &Schema) -> Schema {
-    let kind = match &schemas.target(schema).kind {
-        Kind::Array(element) => Kind::Array(Box::new(as_file(schemas, element))),
-        _ => Kind::String(Some("binary".to_owned())),
+    let kind = match schemas.target(schema).kind.elements() {
+        Some(element) => Kind::Array(Box::new(as_file(schemas, element))),
+        None => Kind::String(Some("binary".to_owned())),
     };
     Schema {
         kind,
         ..schema.clone()
-    }
-}
-
-/// What a part of a body holds.
-#[derive(Clone, Copy)]
-enum Held {
-    /// A text, or anything.
-    Text,
-    /// An object, or one of several values.
-    Structure,
-    /// A value that is one text in any media type.
-    Scalar,
-}
-
-impl Held {
-    fn of(schemas: &Schemas<'_>, schema: &Schema) -> Self {
-        match &schemas.target(schema).kind {
-            Kind::Array(element) => Self::of(schemas, element),
-            kind @ (Kind::String(_) | Kind::Any) => match format::scalar(kind) {
-                Some(RustType::Text | RustType::Anything | RustType::Binary) => Self::Text,
-                // A format says how it is written.
-                _ => Self::Scalar,
-            },
-            Kind::Object(..) | Kind::Map(_) | Kind::AllOf(_) | Kind::Union(_) => Self::Structure,
-            Kind::Boolean(_)
-            | Kind::Integer(_)
-            | Kind::Number(_)
-            | Kind::Enum(_)
-            | Kind::IntegerEnum(_)
-            | Kind::Values(_)
-            | Kind::Null
-            | Kind::Ref(_)
-            | Kind::Inherited(..) => Self::Scalar,
-        }
-    }
-
-    /// A text of one of several media types is a file, and an object of one in which we cannot write
-    /// it.
-    fn is_file(self, media: &[String]) -> bool {
-        match self {
-            Self::Text => media.len() > 1 || media.iter().any(|media| is_opaque(media)),
-            Self::Structure => {
-                let is_writable = |media: &String| is_range(media) || is_value(media);
-                !media.is_empty() && !media.iter().any(is_writable)
-            }
-            Self::Scalar => false,
-        }
-    }
-
-    /// The media type under which a value is written.
-    fn written_as(self, media: &[String]) -> Option<String> {
-        let mut named = media.iter().filter(|media| is_named(media));
-        let media = match self {
-            Self::Structure => {
-                let writable = named.filter(|media| is_value(media));
-                writable.min_by_key(|media| Format::of(media))
-            }
-            Self::Text | Self::Scalar => named.next(),
-        };
-        media.cloned()
     }
 }
 
@@ -184,33 +129,4 @@ fn file(rust_type: &RustType) -> Option<(RustType, PartContent)> {
         },
         _ => None,
     }
-}
-
-/// Whether a part of a media type is neither a text nor JSON.
-fn is_opaque(media: &str) -> bool {
-    match Format::of(media) {
-        Format::Json | Format::JsonLines | Format::Form | Format::Text | Format::Events => false,
-        Format::Multipart | Format::Bytes | Format::Open => true,
-    }
-}
-
-/// Whether JSON is of a media type.
-fn is_value(media: &str) -> bool {
-    Format::of(media) == Format::Json || essence(media) == "text/plain"
-}
-
-/// The media type that an element's or a text's schema gives it by `contentMediaType`.
-fn own_media<'s>(schemas: &'s Schemas<'_>, schema: &'s Schema) -> Option<&'s str> {
-    let target = schemas.target(schema);
-    match &target.kind {
-        Kind::Array(element) => own_media(schemas, element),
-        Kind::String(Some(format)) if format.contains('/') => Some(format),
-        _ => None,
-    }
-}
-
-/// Whether a media type is one, and can stand in a header.
-fn is_named(media: &str) -> bool {
-    let is_plain = media.chars().all(|symbol| matches!(symbol, ' '..='~'));
-    media.contains('/') && !is_range(media) && is_plain
 }

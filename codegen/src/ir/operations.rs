@@ -1,10 +1,11 @@
 //! Operations to methods, the types that name them, and setters; one module a tag.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bodies::{self, Bodies, Taken};
 use super::claims::{Claims, Remedy};
-use super::identity::{Identified, by_module};
+use super::identity::{Identified, Modules};
 use super::inline::{self, Called, Inline};
 use super::method_docs::operation_docs;
 use super::schemas::Schemas;
@@ -20,14 +21,26 @@ use crate::model::{
     BodyIntake, Class, Deprecated, Method, Module, Operation, OtherBody, Parameter, Setters,
 };
 use crate::names::{self, Ident};
+use crate::share;
 
 /// The modules, by name; each operation stands in that of its first tag.
-pub(super) fn modules<'a>(context: &mut Context<'a>, schemas: &Schemas<'_>) -> Vec<Begun<'a>> {
-    let mut methods = Claims::new("method", Remedy::RustName("another_name"));
-    let modules = by_module(context).into_iter();
-    modules
-        .map(|(name, operations)| module(context, schemas, &mut methods, name, operations))
-        .collect()
+pub(super) fn modules<'a>(
+    context: &mut Context<'a>,
+    schemas: &Schemas<'_>,
+    modules: &Modules<'a>,
+) -> Vec<Begun<'a>> {
+    let scope = || Claims::new("method", Remedy::RustName("another_name"));
+    let done = each(context, modules, |context, name, operations| {
+        let mut own = scope();
+        let begun = module(context, schemas, &mut own, name, operations);
+        (begun, own)
+    });
+    let mut methods = scope();
+    let join = |(begun, own): (Begun<'a>, Claims)| {
+        methods.join(context, own);
+        begun
+    };
+    done.into_iter().map(join).collect()
 }
 
 /// A module of which only that is left open which hangs on the types of the components.
@@ -55,29 +68,67 @@ pub(super) fn complete(context: &mut Context<'_>, begun: Begun<'_>, types: &Sett
 }
 
 /// Claims the names of the types of all operations, and builds none of them.
-pub(super) fn claim(context: &mut Context<'_>, schemas: &Schemas<'_>) {
-    for operations in by_module(context).into_values() {
+pub(super) fn claim<'a>(context: &mut Context<'a>, schemas: &Schemas<'_>, modules: &Modules<'a>) {
+    each(context, modules, |context, _, operations| {
         let mut types = types_of_module();
         for one in operations {
-            let Identified { operation, .. } = one;
-            let (method, marker) = (one.method(), one.marker());
-            types.claim(context, marker.as_str(), &operation.pointer);
-            let answered = answers::of(schemas, operation, &marker, &method);
-            let called = Called {
-                method: &method,
-                marker: &marker,
-                cases: answered.cases.as_ref().map(|cases| &cases.name),
-            };
-            let bodies = bodies::of(schemas, operation, &marker);
-            let inline = Inline {
-                bodies: bodies.inline,
-                multipart: bodies.multipart,
-                answers: answered.answers,
-                errors: answered.errors,
-            };
-            inline::items(context, schemas, &mut types, operation, &called, inline);
+            claim_within(context, schemas, &mut types, one);
         }
-    }
+    });
+}
+
+fn claim_within(
+    context: &mut Context<'_>,
+    schemas: &Schemas<'_>,
+    types: &mut Claims,
+    one: &Identified<'_>,
+) {
+    let Identified {
+        operation,
+        method,
+        marker,
+        ..
+    } = one;
+    types.claim(context, marker.as_str(), &operation.pointer);
+    let answered = answers::of(schemas, operation, marker, method);
+    let called = Called {
+        method,
+        marker,
+        cases: answered.cases.as_ref().map(|cases| &cases.name),
+    };
+    let bodies = bodies::of(schemas, operation, marker);
+    let inline = Inline {
+        bodies: bodies.inline,
+        multipart: bodies.multipart,
+        answers: answered.answers,
+        errors: answered.errors,
+    };
+    inline::items(context, schemas, types, operation, &called, inline);
+}
+
+/// What `work` makes of each module, on all processors and in their order: each claims names for
+/// itself and reports for itself.
+fn each<'a, R: Send>(
+    context: &mut Context<'a>,
+    modules: &Modules<'a>,
+    work: impl Fn(&mut Context<'a>, &Ident, &[Identified<'a>]) -> R + Sync,
+) -> Vec<R> {
+    let mut modules: Vec<_> = modules.iter().collect();
+    // The largest first, so that nobody is left alone with it at the end.
+    modules.sort_by_key(|(_, operations)| Reverse(operations.len()));
+    let done = share::each(&modules, |(name, operations)| {
+        let mut part = context.part(context.pass);
+        let made = work(&mut part, name, operations);
+        (made, part)
+    });
+    let names = modules.into_iter().map(|(name, _)| name);
+    let by_name: BTreeMap<_, _> = names.zip(done).collect();
+    let join = |(made, part): (R, Context<'a>)| {
+        context.report.extend(part.report);
+        context.crowded.extend(part.crowded);
+        made
+    };
+    by_name.into_values().map(join).collect()
 }
 
 /// Names of types within one module.
@@ -89,8 +140,8 @@ fn module<'a>(
     context: &mut Context<'a>,
     schemas: &Schemas<'_>,
     methods: &mut Claims,
-    name: Ident,
-    operations: Vec<Identified<'a>>,
+    name: &Ident,
+    operations: &[Identified<'a>],
 ) -> Begun<'a> {
     let tags: BTreeSet<Option<&str>> = operations
         .iter()
@@ -112,7 +163,7 @@ fn module<'a>(
     );
     let mut types = types_of_module();
     let (operations, sources) = operations
-        .into_iter()
+        .iter()
         .filter_map(|one| {
             let source = one.operation;
             let operation = operation(context, schemas, methods, &mut types, one)?;
@@ -121,7 +172,7 @@ fn module<'a>(
         .unzip();
     Begun {
         module: Module {
-            name,
+            name: name.clone(),
             docs,
             imports: None,
             operations,
@@ -135,22 +186,23 @@ fn operation(
     schemas: &Schemas<'_>,
     methods: &mut Claims,
     types: &mut Claims,
-    one: Identified<'_>,
+    one: &Identified<'_>,
 ) -> Option<Operation> {
-    let (name, marker) = (one.method(), one.marker());
     let Identified {
         operation: source,
         id,
+        method: name,
+        marker,
         ..
     } = one;
     methods.claim(context, name.as_str(), &source.pointer);
     types.claim(context, marker.as_str(), &source.pointer);
-    let (arguments, setters) = parameters::parameters(context, schemas, source, &marker);
+    let (arguments, setters) = parameters::parameters(context, schemas, source, marker);
     let method = method(context, source)?;
-    let answered = answers::of(schemas, source, &marker, &name);
-    let headers = headers::of(context, schemas, source, &marker);
-    let bodies = bodies::of(schemas, source, &marker);
-    let others = others(context, methods, source, (&name, &arguments), &bodies);
+    let answered = answers::of(schemas, source, marker, name);
+    let headers = headers::of(context, schemas, source, marker);
+    let bodies = bodies::of(schemas, source, marker);
+    let others = others(context, methods, source, (name, &arguments), &bodies);
     let taken = bodies.taken.first();
     let sent_as = taken.and_then(sent_as);
     let body = taken.map(|taken| taken.body.clone());
@@ -158,7 +210,7 @@ fn operation(
         pointer: source.pointer.clone(),
         docs: operation_docs(
             source,
-            &id,
+            id,
             method,
             &arguments,
             sent_as.as_deref(),
@@ -185,9 +237,9 @@ fn operation(
         headers,
         pages: None,
         items: Vec::new(),
-        id,
-        name,
-        marker,
+        id: id.clone(),
+        name: name.clone(),
+        marker: marker.clone(),
     };
     let inline = Inline {
         bodies: bodies.inline,

@@ -1,9 +1,9 @@
 //! Properties to fields: name, type, and how each is read and written.
 
 use super::claims::{Claims, Remedy};
-use super::inline_names;
 use super::types::{Definitions, REST};
 use super::usage::Usage;
+use super::{Context, inline_names};
 use crate::api::{Absence, Property, Schema};
 use crate::docs;
 use crate::model::{
@@ -19,26 +19,20 @@ pub(super) fn kind(
     properties: &[Property],
     rest: Option<&Schema>,
 ) -> ItemKind {
-    let mut taken = Claims::new("field", Remedy::RustName("another_name"));
-    let mut setters = Claims::new("setter", Remedy::RustName("another_name"));
-    let mut fields = Vec::with_capacity(properties.len());
-    let named = field_names(definitions, properties)
-        .into_iter()
-        .zip(inline_names::of_properties(name, properties));
-    for (property, (own, inline)) in properties.iter().zip(named) {
-        let field = field(definitions, &inline, property, own);
-        let pointer = &property.schema.pointer;
-        taken.claim(definitions.context, field.name.as_str(), pointer);
-        let setter = names::field_setter(&field.name);
-        setters.claim(definitions.context, setter.as_str(), pointer);
-        if field.mode == Mode::Patch {
-            let cleared = names::null_setter(&field.name);
-            setters.claim(definitions.context, cleared.as_str(), pointer);
-        }
-        fields.push(field);
+    let named = field_names(definitions, properties);
+    let inline = inline_names::of_properties(name, properties);
+    let fields = properties.iter().zip(named).zip(inline);
+    let fields: Vec<Field> = fields
+        .map(|((property, own), inline)| field(definitions, &inline, property, own))
+        .collect();
+    if !names::are_distinct(fields.iter().map(|field| &field.name)) {
+        claim_fields(definitions.context, properties, &fields);
     }
     let maker = match definitions.usage {
-        Usage::Sent => Maker::Caller,
+        Usage::Sent => {
+            claim_setters(definitions.context, properties, &fields);
+            Maker::Caller
+        }
         Usage::Answered => Maker::Service,
     };
     let rest = match rest {
@@ -59,6 +53,26 @@ pub(super) fn kind(
         writing: Writing::Record,
         maker,
     })
+}
+
+fn claim_fields(context: &mut Context<'_>, properties: &[Property], fields: &[Field]) {
+    let mut taken = Claims::new("field", Remedy::RustName("another_name"));
+    for (property, field) in properties.iter().zip(fields) {
+        taken.claim(context, field.name.as_str(), &property.schema.pointer);
+    }
+}
+
+fn claim_setters(context: &mut Context<'_>, properties: &[Property], fields: &[Field]) {
+    let mut taken = Claims::new("setter", Remedy::RustName("another_name"));
+    for (property, field) in properties.iter().zip(fields) {
+        let pointer = &property.schema.pointer;
+        let setter = names::field_setter(&field.name);
+        taken.claim(context, setter.as_str(), pointer);
+        if field.mode == Mode::Patch {
+            let cleared = names::null_setter(&field.name);
+            taken.claim(context, cleared.as_str(), pointer);
+        }
+    }
 }
 
 fn field(
@@ -93,6 +107,14 @@ fn field(
 /// The fields' names, in their order: given, or those of the properties.
 fn field_names(definitions: &mut Definitions<'_, '_>, properties: &[Property]) -> Vec<Ident> {
     let given = |schema: &Schema| schema.rust_name.as_deref().and_then(names::given_member);
+    let own = properties.iter().map(|property| {
+        let given = given(&property.schema);
+        given.unwrap_or_else(|| names::field(&property.wire))
+    });
+    let own: Vec<Ident> = own.collect();
+    if names::are_distinct(&own) {
+        return own;
+    }
     let texts: Vec<_> = properties
         .iter()
         .map(|property| match given(&property.schema) {
@@ -118,14 +140,13 @@ fn field_names(definitions: &mut Definitions<'_, '_>, properties: &[Property]) -
     made
 }
 
-/// Times stand in texts that a `chrono::NaiveTime` alone does not read; within a map or a union they
-/// are read as it does.
+/// Times stand in texts that a `chrono::NaiveTime` alone does not read, in lists and maps too.
 fn reading(rust_type: &RustType) -> Reading {
-    match rust_type.target() {
-        RustType::Time => Reading::Times,
-        RustType::Optional(inner) | RustType::List(inner) => reading(inner),
-        _ => Reading::Plain,
+    let target = rust_type.target();
+    if *target == RustType::Time {
+        return Reading::Times;
     }
+    target.inner().map_or(Reading::Plain, reading)
 }
 
 /// The field's type with its `Option`, and its mode.

@@ -95,6 +95,11 @@ fn told_apart(
 /// The name of each value: by its own text, and by a number where that does not tell it apart.
 fn distinct(values: &[(String, String)]) -> BTreeMap<&(String, String), Ident> {
     let values: Vec<_> = once(values).map(|(_, value)| value).collect();
+    let own = values.iter().map(|(_, text)| names::variant(text));
+    let own: Vec<Ident> = own.collect();
+    if names::are_distinct(&own) {
+        return values.into_iter().zip(own).collect();
+    }
     let texts: Vec<_> = values
         .iter()
         .map(|(_, text)| names::texts(text, names::variant))

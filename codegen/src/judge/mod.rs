@@ -60,8 +60,6 @@ pub(crate) enum Judgement {
     Used,
     /// It has no bearing.
     Ignored,
-    /// It has none, although a request would carry it by the standard; this is the remedy.
-    Unsent(&'static str),
     /// It cannot be generated.
     Unsupported {
         /// What of it is to be changed.
@@ -83,7 +81,7 @@ pub(crate) enum Where {
 impl Judgement {
     /// Whether nothing is made of it.
     pub(crate) fn is_idle(&self) -> bool {
-        matches!(self, Self::Ignored | Self::Unsent(_))
+        *self == Self::Ignored
     }
 
     fn unsupported(what: impl Into<String>, help: impl Into<String>) -> Self {
@@ -262,7 +260,6 @@ impl<'a> Object<'a> {
             }
             Verdict::Ignored(_) | Verdict::On(..) => Judgement::Ignored,
             Verdict::Only(literals, help) => only(key, value, form, literals, help),
-            Verdict::Unsent(help) => Judgement::Unsent(help),
             Verdict::Unsupported(help) => Judgement::unsupported(format!("`{key}`"), *help),
             Verdict::Of(types) => match &self.shape {
                 Some(shape) => shape.judge_of(*types),

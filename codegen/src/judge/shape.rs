@@ -67,7 +67,7 @@ impl UnionKeyword {
 
     /// Whether it is in `schema`, and a choice of types.
     fn stands_in(self, schema: &Map<String, Value>) -> bool {
-        let members = schema.get(self.as_str());
+        let members = member(schema, self.as_str());
         members.is_some_and(|members| !only_validates(elements(members)))
     }
 }
@@ -86,9 +86,8 @@ impl Shape {
 
     /// What `schema` is.
     pub(crate) fn of(schema: &Map<String, Value>) -> Self {
-        let parts = schema.get("allOf").map(elements);
+        let parts = member(schema, "allOf").map(elements);
         let unions = UNIONS.map(|keyword| keyword.stands_in(schema).then_some(keyword));
-        // A schema has few keys: to walk them takes less than to look for each keyword.
         let telling = || {
             schema
                 .keys()
@@ -97,7 +96,7 @@ impl Shape {
         };
         let is_typed = telling().next().is_some();
         let is_more_than_a_union = telling().any(|key| !BESIDE_UNION.contains(&key));
-        match (schema.contains_key("$ref"), parts, unions) {
+        match (member(schema, "$ref").is_some(), parts, unions) {
             (true, None, [None, None]) if !is_typed => return Self::Reference,
             (false, Some([only]), [None, None]) if !is_typed && only.get("$ref").is_some() => {
                 return Self::AllOfReference;
@@ -121,6 +120,18 @@ impl Shape {
         }
     }
 }
+
+/// What stands under a key: a schema has few, and to walk them takes less than to hash one.
+fn member<'s>(schema: &'s Map<String, Value>, key: &str) -> Option<&'s Value> {
+    if schema.len() > FEW {
+        return schema.get(key);
+    }
+    let mut members = schema.iter();
+    members.find_map(|(other, value)| (other == key).then_some(value))
+}
+
+/// How many keys are walked.
+const FEW: usize = 8;
 
 /// Keywords that say nothing of what a value is.
 const VALIDATION: [&str; 12] = [
@@ -201,7 +212,7 @@ pub(super) fn texts(value: &Value) -> impl Iterator<Item = &str> {
 
 /// The types that `type` names.
 fn declared(schema: &Map<String, Value>) -> Option<Types> {
-    let named = texts(schema.get("type")?).filter_map(Types::named);
+    let named = texts(member(schema, "type")?).filter_map(Types::named);
     Some(named.fold(Types::NONE, Types::or))
 }
 
@@ -231,7 +242,7 @@ fn inferred(schema: &Map<String, Value>) -> Option<Types> {
 
 /// The values that `const` or `enum` name.
 pub(super) fn listed(schema: &Map<String, Value>) -> Option<&[Value]> {
-    match (schema.get("const"), schema.get("enum")) {
+    match (member(schema, "const"), member(schema, "enum")) {
         (Some(value), _) => Some(std::slice::from_ref(value)),
         (None, Some(values)) => Some(elements(values)),
         (None, None) => None,

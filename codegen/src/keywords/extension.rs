@@ -39,7 +39,7 @@ pub(crate) const EXTENSIONS: &[Extension] = &[
             Kind::RequiredHeaderParameter,
             Kind::CookieParameter,
             Kind::RequiredCookieParameter,
-            Kind::AnswerHeader,
+            Kind::Header,
         ],
         place: "a schema, an operation, a parameter or a header of an answer",
         form: TEXT,

@@ -1,4 +1,4 @@
-//! Keywords of the headers of answers.
+//! Keywords of headers: those of answers, and those of the parts of a body.
 
 use std::sync::OnceLock;
 
@@ -12,12 +12,10 @@ const PARAMETER_ALONE: &str = "it says something of parameters alone";
 const SCHEMA_ALONE: &str = "OpenAPI 3 has it in `schema`";
 const NAME: &str = "its key names it";
 
-/// Keywords of a header's schema that say what it holds within, or which of the texts it can be.
-pub(super) const WITHIN: [&str; 10] = [
+/// Keywords of a header's schema that say what it holds within.
+pub(super) const WITHIN: [&str; 8] = [
     "additionalProperties",
-    "const",
     "discriminator",
-    "enum",
     "items",
     "nullable",
     "patternProperties",
@@ -38,18 +36,36 @@ pub(super) static ANSWER_HEADERS: Table = Table {
     patterns: &[
         Pattern {
             matches: is_content_type,
-            form: Form::Reference(Kind::AnswerHeader),
+            form: Form::Reference(Kind::Header),
             verdict: Verdict::Ignored("the standard has it ignored: `content` says it"),
         },
         Pattern {
             matches: |_| true,
-            form: Form::Reference(Kind::AnswerHeader),
+            form: Form::Reference(Kind::Header),
             verdict: Verdict::Used,
         },
     ],
 };
 
-pub(super) static ANSWER_HEADER: Table = Table {
+pub(super) static PART_HEADERS: Table = Table {
+    name: "`headers` of a part",
+    by_name: OnceLock::new(),
+    keywords: &[],
+    patterns: &[
+        Pattern {
+            matches: is_content_type,
+            form: Form::Reference(Kind::Header),
+            verdict: Verdict::Ignored("the standard has it ignored: `contentType` says it"),
+        },
+        Pattern {
+            matches: |_| true,
+            form: Form::Reference(Kind::Header),
+            verdict: Verdict::Used,
+        },
+    ],
+};
+
+pub(super) static HEADER: Table = Table {
     name: "header object",
     by_name: OnceLock::new(),
     keywords: &[

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Strays, header, media, schema};
+use super::{Strays, header, schema};
 
 /// A kind of object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +58,8 @@ pub(crate) enum Kind {
     ErrorResponse,
     /// `headers` of an answer.
     AnswerHeaders,
-    AnswerHeader,
+    /// A header of an answer or of a part.
+    Header,
     SuccessContent,
     ErrorContent,
     SuccessMedia,
@@ -67,8 +68,6 @@ pub(crate) enum Kind {
     FormMedia,
     /// How a property of a form is sent.
     Encoding,
-    /// How one is, by its description, that a form cannot hold.
-    ForeignEncoding,
     /// Of a body in parts.
     MultipartMedia,
     /// How a property of a body in parts is sent.
@@ -153,29 +152,22 @@ impl Kind {
     /// The kind that an object of this kind is on a closer look.
     pub(crate) fn refine(self, object: &Map<String, Value>) -> Self {
         let text = |key| object.get(key).and_then(Value::as_str);
-        let is_required = object.get("required") == Some(&Value::Bool(true));
+        let is_required = || object.get("required") == Some(&Value::Bool(true));
         match self {
             Self::PathItem if object.contains_key("$ref") => Self::PathItemReference,
             Self::Parameter => match text("in") {
                 Some("path") => Self::PathParameter,
-                Some("query") if is_required => Self::RequiredQueryParameter,
+                Some("query") if is_required() => Self::RequiredQueryParameter,
                 Some("query") => Self::QueryParameter,
                 Some("header") if text("name").is_some_and(is_own_header) => {
                     Self::OwnHeaderParameter
                 }
-                Some("header") if is_required => Self::RequiredHeaderParameter,
+                Some("header") if is_required() => Self::RequiredHeaderParameter,
                 Some("header") => Self::HeaderParameter,
-                Some("cookie") if is_required => Self::RequiredCookieParameter,
+                Some("cookie") if is_required() => Self::RequiredCookieParameter,
                 Some("cookie") => Self::CookieParameter,
                 _ => self,
             },
-            // Beside a style the media type has no meaning.
-            Self::Encoding
-                if !object.contains_key("style")
-                    && text("contentType").is_some_and(media::is_foreign) =>
-            {
-                Self::ForeignEncoding
-            }
             Self::SecurityScheme => match text("type") {
                 Some("apiKey") => Self::ApiKeyScheme,
                 Some("http") => Self::HttpScheme,

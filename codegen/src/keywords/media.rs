@@ -6,7 +6,7 @@ use super::operation::EXAMPLE;
 use super::table::Table;
 use super::{
     BOOLEAN, Edition, Form, Keyword, Kind, Literal, Pattern, SCHEMA, TEXT, Types, Verdict, ignored,
-    is_content_type, keyword, only, used,
+    only, used,
 };
 use crate::media::Format;
 
@@ -66,42 +66,19 @@ pub(super) static FORM_MEDIA_TYPE: Table = Table {
 pub(super) static ENCODING: Table = Table {
     name: "encoding object",
     by_name: OnceLock::new(),
-    keywords: &encoding(Verdict::Ignored(
-        "a form holds texts, and objects as JSON, in any case",
-    )),
-    patterns: &[],
-};
-
-pub(super) static FOREIGN_ENCODING: Table = Table {
-    name: "encoding object",
-    by_name: OnceLock::new(),
-    keywords: &encoding(Verdict::Unsent(
-        "a form holds texts, and objects as JSON: describe the property as a `string` with an overlay, \
-         which the caller writes",
-    )),
-    patterns: &[],
-};
-
-/// Whether nothing in a form is of these media types.
-pub(super) fn is_foreign(media: &str) -> bool {
-    let mut media = media.split(',').map(|media| Format::of(media.trim()));
-    !media.any(|format| matches!(format, Format::Json | Format::Text | Format::Open))
-}
-
-/// How a property of a form is sent, of which its media type says this.
-const fn encoding(media: Verdict) -> [Keyword; 5] {
-    [
+    keywords: &[
         style(),
         used("explode", BOOLEAN),
         used("allowReserved", BOOLEAN),
-        keyword("contentType", TEXT, media),
+        used("contentType", TEXT),
         ignored(
             "headers",
             Form::Value(Types::OBJECT),
             "a form has no headers within",
         ),
-    ]
-}
+    ],
+    patterns: &[],
+};
 
 const fn style() -> Keyword {
     only(
@@ -140,35 +117,11 @@ pub(super) static PART_ENCODING: Table = Table {
         used("explode", BOOLEAN).edition(Edition::Since31),
         ignored("style", TEXT, PART_STYLES).edition(Edition::Until30),
         ignored("explode", BOOLEAN, PART_STYLES).edition(Edition::Until30),
-        ignored(
-            "allowReserved",
-            BOOLEAN,
-            "nothing in a part is percent-encoded",
-        ),
+        used("allowReserved", BOOLEAN).edition(Edition::Since31),
+        ignored("allowReserved", BOOLEAN, PART_STYLES).edition(Edition::Until30),
         used("headers", Form::Object(Kind::PartHeaders)),
     ],
     patterns: &[],
-};
-
-pub(super) static PART_HEADERS: Table = Table {
-    name: "`headers` of a part",
-    by_name: OnceLock::new(),
-    keywords: &[],
-    patterns: &[
-        Pattern {
-            matches: is_content_type,
-            form: Form::Value(Types::OBJECT),
-            verdict: Verdict::Ignored("the standard has it ignored: `contentType` says it"),
-        },
-        Pattern {
-            matches: |_| true,
-            form: Form::Value(Types::OBJECT),
-            verdict: Verdict::Unsent(
-                "a part has its name and its media type alone: remove it, or, where the service \
-                 insists on it, describe the body as bytes with an overlay",
-            ),
-        },
-    ],
 };
 
 pub(super) static ITEMS_MEDIA_TYPE: Table = Table {

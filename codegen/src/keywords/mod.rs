@@ -14,6 +14,7 @@ mod operation;
 mod parameter;
 mod schema;
 mod section;
+mod security;
 mod table;
 mod types;
 
@@ -176,8 +177,6 @@ pub(crate) enum Verdict {
     Of(Types),
     /// A schema keyword that a rule of its own judges, in `judge::schema`.
     Judged,
-    /// A request would carry it by the standard and does not, which a warning says; this is the remedy.
-    Unsent(&'static str),
     /// It cannot be generated yet; this is the remedy.
     Unsupported(&'static str),
 }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::{
     Keyword, Kind, Pattern, answer, description, extension, header, media, operation, parameter,
-    schema,
+    schema, security,
 };
 
 /// What the keys of a kind of object may be.
@@ -47,13 +47,13 @@ impl Kind {
             Self::ServerVariable => &description::SERVER_VARIABLE,
             Self::Tag => &description::TAG,
             Self::Components => &description::COMPONENTS,
-            Self::SecurityScheme => &description::SECURITY_SCHEME,
-            Self::ApiKeyScheme => &description::API_KEY_SCHEME,
-            Self::HttpScheme => &description::HTTP_SCHEME,
-            Self::OAuth2Scheme => &description::OAUTH2_SCHEME,
-            Self::OpenIdScheme => &description::OPEN_ID_SCHEME,
-            Self::MutualTlsScheme => &description::MUTUAL_TLS_SCHEME,
-            Self::SecurityRequirement => &description::SECURITY_REQUIREMENT,
+            Self::SecurityScheme => &security::SECURITY_SCHEME,
+            Self::ApiKeyScheme => &security::API_KEY_SCHEME,
+            Self::HttpScheme => &security::HTTP_SCHEME,
+            Self::OAuth2Scheme => &security::OAUTH2_SCHEME,
+            Self::OpenIdScheme => &security::OPEN_ID_SCHEME,
+            Self::MutualTlsScheme => &security::MUTUAL_TLS_SCHEME,
+            Self::SecurityRequirement => &security::SECURITY_REQUIREMENT,
             Self::Paths => &operation::PATHS,
             Self::PathItem => &operation::PATH_ITEM,
             Self::PathItemReference => &operation::PATH_ITEM_REFERENCE,
@@ -74,7 +74,7 @@ impl Kind {
             Self::SuccessResponse => &answer::SUCCESS_RESPONSE,
             Self::ErrorResponse => &answer::ERROR_RESPONSE,
             Self::AnswerHeaders => &header::ANSWER_HEADERS,
-            Self::AnswerHeader => &header::ANSWER_HEADER,
+            Self::Header => &header::HEADER,
             Self::SuccessContent => &answer::SUCCESS_CONTENT,
             Self::ErrorContent => &answer::ERROR_CONTENT,
             Self::RequestMedia
@@ -84,10 +84,9 @@ impl Kind {
             | Self::SequenceMedia => &media::MEDIA_TYPE,
             Self::FormMedia => &media::FORM_MEDIA_TYPE,
             Self::Encoding => &media::ENCODING,
-            Self::ForeignEncoding => &media::FOREIGN_ENCODING,
             Self::MultipartMedia => &media::MULTIPART_MEDIA_TYPE,
             Self::PartEncoding => &media::PART_ENCODING,
-            Self::PartHeaders => &media::PART_HEADERS,
+            Self::PartHeaders => &header::PART_HEADERS,
             Self::ItemsMedia => &media::ITEMS_MEDIA_TYPE,
             Self::OpaqueMedia => &media::OPAQUE_MEDIA_TYPE,
             Self::Reference => &operation::REFERENCE,

@@ -66,6 +66,8 @@ pub struct Part {
     pub content: PartContent,
     /// Its media type, where the description says one.
     pub media: Option<String>,
+    /// Its headers of one value alone, as they are written: `X-Scope: all`.
+    pub headers: Vec<String>,
 }
 
 /// What a part holds.

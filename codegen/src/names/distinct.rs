@@ -5,7 +5,7 @@
 //! a name hangs on its own text and on those that would share it, never on any other thing in the
 //! scope, and never on which came first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::spelling::SEPARATORS;
 use super::{Ident, plain};
@@ -39,6 +39,12 @@ pub fn settle<T: AsRef<str>>(texts: &[Vec<T>], names: impl Fn(&str) -> Vec<Strin
             return chosen;
         }
     }
+}
+
+/// Whether no two of these are the same, as nearly always none are.
+pub fn are_distinct<'i>(names: impl IntoIterator<Item = &'i Ident>) -> bool {
+    let mut met = BTreeSet::new();
+    names.into_iter().all(|name| met.insert(name))
 }
 
 /// What a text on the wire can be called by. One that is its own Rust name keeps that; any other is

@@ -16,7 +16,7 @@ use serde_json::Value;
 use crate::digest;
 use crate::pointer::Pointer;
 
-pub use distinct::{settle, symbols_spelled, texts};
+pub use distinct::{are_distinct, settle, symbols_spelled, texts};
 pub use ident::Ident;
 
 use reserved::{

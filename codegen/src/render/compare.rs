@@ -1,65 +1,114 @@
-//! Whether two token streams are the same Rust: strings by their value, and no matter whether a
-//! comma stands at the end of a list.
+//! Whether a text says what tokens do: the same in the same order, whatever stands between them,
+//! docs as comments, and no matter whether a comma stands at the end of a list.
+//!
+//! The text is read along the tokens: to make tokens of it first takes several times as long.
 
-use std::iter::Peekable;
+use proc_macro2::Delimiter;
 
-use proc_macro2::{Literal, TokenStream, TokenTree, token_stream};
+use super::token::Token;
 
-/// Whether both say the same.
-pub(super) fn same(one: TokenStream, other: TokenStream) -> bool {
-    let (mut one, mut other) = (one.into_iter().peekable(), other.into_iter().peekable());
-    loop {
-        match (significant(&mut one), significant(&mut other)) {
-            (None, None) => return true,
-            (Some(one), Some(other)) => {
-                if !same_tree(one, other) {
-                    return false;
-                }
+/// Whether the text says this and nothing else.
+pub(super) fn says(text: &str, tokens: &[Token]) -> bool {
+    let mut reader = Reader { rest: text };
+    reader.all(tokens).is_some() && reader.significant().is_empty()
+}
+
+/// A text, as far as it is not read; what is read of it is `None` where it says something else.
+struct Reader<'t> {
+    rest: &'t str,
+}
+
+impl<'t> Reader<'t> {
+    fn all(&mut self, tokens: &[Token]) -> Option<()> {
+        let mut rest = tokens;
+        while let [token, behind @ ..] = rest {
+            rest = behind;
+            let is_end = behind.first().is_none_or(|next| next.is('>'));
+            if token.is(',') && is_end {
+                continue;
             }
-            (None, Some(_)) | (Some(_), None) => return false,
+            if token.is('>') {
+                self.comma();
+            }
+            rest = if token.is('#') && self.significant().starts_with("//") {
+                self.docs(behind)?
+            } else {
+                self.token(token)?;
+                behind
+            };
+        }
+        self.comma();
+        Some(())
+    }
+
+    fn token(&mut self, token: &Token) -> Option<()> {
+        let text = self.significant();
+        match token {
+            Token::Word(word) => {
+                self.rest = text.strip_prefix(&**word)?;
+                (!self.rest.starts_with(continues)).then_some(())
+            }
+            Token::Mark(symbol, _) => {
+                self.rest = text.strip_prefix(*symbol)?;
+                // Two of them begin a comment.
+                let is_comment = *symbol == '/' && self.rest.starts_with(['/', '*']);
+                (!is_comment).then_some(())
+            }
+            Token::Group(delimiter, within) => {
+                let [open, close] = match delimiter {
+                    Delimiter::Parenthesis => ["(", ")"],
+                    Delimiter::Brace => ["{", "}"],
+                    Delimiter::Bracket => ["[", "]"],
+                    Delimiter::None => ["", ""],
+                };
+                self.rest = text.strip_prefix(open)?;
+                self.all(within)?;
+                self.rest = self.significant().strip_prefix(close)?;
+                Some(())
+            }
+        }
+    }
+
+    /// A line of docs, and the tokens behind it: `/// text` is `#[doc = " text"]`, and `//! text` is
+    /// `#![doc = " text"]`.
+    fn docs<'k>(&mut self, behind: &'k [Token]) -> Option<&'k [Token]> {
+        let text = self.significant();
+        let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+        let (said, behind) = match behind {
+            [bang, behind @ ..] if bang.is('!') => (line.strip_prefix("//!")?, behind),
+            behind => (line.strip_prefix("///")?, behind),
+        };
+        let [Token::Group(_, attribute), behind @ ..] = behind else {
+            return None;
+        };
+        self.rest = rest;
+        (Token::docs(attribute)? == said).then_some(behind)
+    }
+
+    /// A comma that may stand here.
+    fn comma(&mut self) {
+        let text = self.significant();
+        self.rest = text.strip_prefix(',').unwrap_or(text);
+    }
+
+    /// What stands behind spaces and comments that are no docs.
+    fn significant(&mut self) -> &'t str {
+        loop {
+            self.rest = self.rest.trim_ascii_start();
+            let Some(behind) = self.rest.strip_prefix("//") else {
+                return self.rest;
+            };
+            if behind.starts_with(['/', '!']) {
+                return self.rest;
+            }
+            self.rest = behind.split_once('\n').map_or("", |(_, rest)| rest);
         }
     }
 }
 
-/// The next token but a comma at the end of a list, be it in brackets or, as no group, in `<>`.
-fn significant(tokens: &mut Peekable<token_stream::IntoIter>) -> Option<TokenTree> {
-    let token = tokens.next()?;
-    let is_last = |next: Option<&TokenTree>| next.is_none_or(|next| is_mark(next, '>'));
-    if is_mark(&token, ',') && is_last(tokens.peek()) {
-        return tokens.next();
-    }
-    Some(token)
-}
-
-fn is_mark(token: &TokenTree, symbol: char) -> bool {
-    matches!(token, TokenTree::Punct(mark) if mark.as_char() == symbol)
-}
-
-/// Takes what it compares: the tokens of a group that is gone are no one else's, and so they are
-/// walked where they stand, not copied.
-fn same_tree(one: TokenTree, other: TokenTree) -> bool {
-    match (one, other) {
-        (TokenTree::Group(one), TokenTree::Group(other)) => {
-            let is_same_kind = one.delimiter() == other.delimiter();
-            let streams = (one.stream(), other.stream());
-            drop((one, other));
-            is_same_kind && same(streams.0, streams.1)
-        }
-        (TokenTree::Ident(one), TokenTree::Ident(other)) => one == other,
-        (TokenTree::Punct(one), TokenTree::Punct(other)) => one.as_char() == other.as_char(),
-        (TokenTree::Literal(one), TokenTree::Literal(other)) => same_literal(&one, &other),
-        _ => false,
-    }
-}
-
-fn same_literal(one: &Literal, other: &Literal) -> bool {
-    if one.to_string() == other.to_string() {
-        return true;
-    }
-    match (syn::Lit::new(one.clone()), syn::Lit::new(other.clone())) {
-        (syn::Lit::Str(one), syn::Lit::Str(other)) => one.value() == other.value(),
-        _ => false,
-    }
+/// Whether a name or a literal goes on with this.
+fn continues(symbol: char) -> bool {
+    symbol.is_alphanumeric() || symbol == '_'
 }
 
 #[cfg(test)]
@@ -70,40 +119,90 @@ mod tests {
 
     #[test]
     fn a_type_over_several_lines_ends_in_a_comma() {
-        let one = quote!(
+        let tokens = quote!(
             type A = Map<String, Map<String, B>>;
         );
-        for (text, is_same) in [
+        for (text, is_said) in [
             ("type A = Map<String, Map<String, B,>,>;", true),
+            ("type A = Map<String, Map<String, B>>;", true),
+            ("type A = Map<String, Map<String, B,,>>;", false),
             ("type A = Map<String, Map<String>, B>;", false),
         ] {
-            let other = text.parse().unwrap_or_default();
-            assert_eq!(same(one.clone(), other), is_same, "{text}");
+            assert_eq!(says(text, &Token::all(tokens.clone())), is_said, "{text}");
         }
     }
 
     #[test]
     fn a_text_that_says_something_else_is_noticed() {
-        let one = quote!(
+        let tokens = quote!(
             fn f(a: A) {
                 g("a", 1)
             }
         );
         let rows = [
-            ("fn f(a: A,) { g(r\"a\", 1,) }", true),
+            ("fn f(a: A) { g(\"a\", 1) }", true),
+            ("// Read.\nfn f(a: A,) { g(\"a\", 1,) } // Not read.", true),
+            ("fn f(a: A) { g(\"a\", 1,,) }", false),
             ("fn f(a: A) { g(\"b\", 1) }", false),
             ("fn f(a: A) { g(\"a\", 2) }", false),
+            ("fn f(a: A) { g(\"a\", 12) }", false),
             ("fn f(a: A) { g(\"a\", \"1\") }", false),
             ("fn f(a: A) { g[\"a\", 1] }", false),
             ("fn f(b: A) { g(\"a\", 1) }", false),
+            ("fn fa(a: A) { g(\"a\", 1) }", false),
+            ("fnf(a: A) { g(\"a\", 1) }", false),
             ("fn f(a: A) { g(\"a\"; 1) }", false),
             ("fn f(a: A) { g(\"a\", 1) } x", false),
             ("fn f(a: A) { g(\"a\", 1 }", false),
+            ("/// A.\nfn f(a: A) { g(\"a\", 1) }", false),
             ("fn f(a: A)", false),
         ];
-        for (text, is_same) in rows {
-            let other = text.parse().unwrap_or_default();
-            assert_eq!(same(one.clone(), other), is_same, "{text}");
+        for (text, is_said) in rows {
+            assert_eq!(says(text, &Token::all(tokens.clone())), is_said, "{text}");
+        }
+    }
+
+    #[test]
+    fn docs_are_read_as_they_are_written() {
+        let tokens = quote! {
+            #![doc = " A \"file\"."]
+            #[doc = " A."]
+            #[doc = ""]
+            #[deprecated]
+            pub struct r#A;
+        };
+        let rows = [
+            (
+                "//! A \"file\".\n/// A.\n///\n#[deprecated] pub struct r#A;",
+                true,
+            ),
+            (
+                "//! A \"file\".\n/// B.\n///\n#[deprecated] pub struct r#A;",
+                false,
+            ),
+            (
+                "//! A \"file\".\n/// A.\n#[deprecated] pub struct r#A;",
+                false,
+            ),
+            (
+                "/// A \"file\".\n/// A.\n///\n#[deprecated] pub struct r#A;",
+                false,
+            ),
+            (
+                "//! A \"file\".\n//! A.\n///\n#[deprecated] pub struct r#A;",
+                false,
+            ),
+            (
+                "//! A \"file\".\n/// A.\n///\n/// #[deprecated]\npub struct r#A;",
+                false,
+            ),
+            (
+                "//! A \"file\".\n// A.\n///\n#[deprecated] pub struct r#A;",
+                false,
+            ),
+        ];
+        for (text, is_said) in rows {
+            assert_eq!(says(text, &Token::all(tokens.clone())), is_said, "{text}");
         }
     }
 }

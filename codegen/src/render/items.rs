@@ -4,8 +4,9 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use syn::{File, Ident, Item, ItemMacro, Macro, MacroDelimiter, Path, PathSegment, Token, token};
 
-/// The attributes and items of a file.
-pub(super) fn file(tokens: TokenStream) -> syn::Result<File> {
+/// The attributes and items of a file, and the tokens of those that are no call of a macro of ours.
+pub(super) fn file(tokens: TokenStream) -> syn::Result<(File, TokenStream)> {
+    let mut all_others = TokenStream::new();
     let mut file = File {
         shebang: None,
         frontmatter: None,
@@ -21,6 +22,7 @@ pub(super) fn file(tokens: TokenStream) -> syn::Result<File> {
             && let Some((name, entries)) = called(&rest)
         {
             let call = call([runtime.clone(), name], &entries);
+            all_others.extend(others.clone());
             parse(std::mem::take(&mut others), &mut file)?;
             file.items.push(call);
             rest.truncate(rest.len() - BEHIND);
@@ -33,8 +35,9 @@ pub(super) fn file(tokens: TokenStream) -> syn::Result<File> {
         };
         others.extend([tree]);
     }
+    all_others.extend(others.clone());
     parse(others, &mut file)?;
-    Ok(file)
+    Ok((file, all_others))
 }
 
 /// How many tokens of a call follow the first.
@@ -114,7 +117,7 @@ mod tests {
                 fn a() {}
             },
         ] {
-            let file = file(tokens.clone()).unwrap();
+            let (file, others) = file(tokens.clone()).unwrap();
             let parsed: File = syn::parse2(tokens).unwrap();
             let texts = |items: &[Item]| -> Vec<String> {
                 let items = items.iter();
@@ -124,6 +127,15 @@ mod tests {
             };
             assert_eq!(texts(&file.items), texts(&parsed.items));
             assert_eq!(file.attrs.len(), parsed.attrs.len());
+            let others: File = syn::parse2(others).unwrap();
+            let is_call = |item: &Item| match item {
+                Item::Macro(call) => {
+                    call.attrs.is_empty() && matches!(call.mac.delimiter, MacroDelimiter::Brace(_))
+                }
+                _ => false,
+            };
+            let unparsed = parsed.items.iter().filter(|item| is_call(item)).count();
+            assert_eq!(others.items.len() + unparsed, parsed.items.len());
         }
     }
 

@@ -1,7 +1,8 @@
 //! What prettyplease leaves undone: blank lines between methods, and macros one entry a line.
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Delimiter, Spacing};
+
+use super::token::Token;
 
 /// Puts a blank line before each method of an `impl` but the first of all.
 pub(super) fn set_apart(text: &str) -> String {
@@ -47,204 +48,159 @@ enum Ended {
     Other,
 }
 
-/// A macro of ours, which stands for an item and begins as it does, or holds a list alone.
+/// What stands in the braces of a macro of ours, which stands for an item and begins as it does, or
+/// holds a list alone.
 ///
 /// ```text
-/// rt::open_enum! {
 ///     /// What a member may do.
 ///     pub enum Role {
 ///         Admin = "admin",
 ///     }
-/// }
 /// ```
-pub(super) fn macro_text(call: &syn::Macro) -> String {
-    if call.tokens.is_empty() {
-        return format!("{}! {{}}\n", path(call));
-    }
-    let mut text = format!("{}! {{\n", path(call));
-    let (attributes, item) = apart(call.tokens.clone());
-    text.extend(attributes.iter().map(|line| format!("    {line}\n")));
-    let mut head = TokenStream::new();
-    for tree in item {
-        match tree {
-            TokenTree::Group(entries) if entries.delimiter() == Delimiter::Brace => {
-                let head = fitted(std::mem::take(&mut head), 4);
-                let entries = entries_of(entries.stream());
-                if entries.is_empty() {
-                    text.extend(["    ", &head, " {}\n"]);
-                    continue;
-                }
-                text.extend(["    ", &head, " {\n"]);
-                for (attributes, entry) in entries.into_iter().map(apart) {
-                    text.extend(attributes.iter().map(|line| format!("        {line}\n")));
-                    text.extend(["        ", &fitted(entry, 8), ",\n"]);
-                }
-                text.push_str("    }\n");
-            }
-            other => head.extend([other]),
+pub(super) fn macro_text(tokens: &[Token]) -> String {
+    let mut out = String::new();
+    let item = attributes(tokens, "    ", &mut out);
+    for part in item.split_inclusive(|token| matches!(token, Token::Group(Delimiter::Brace, _))) {
+        if let Some((Token::Group(Delimiter::Brace, entries), head)) = part.split_last() {
+            out.push_str("    ");
+            fit(head, 4, &mut out);
+            braced(entries, &mut out);
+        } else {
+            list(part, 4, &mut out);
         }
     }
-    for entry in entries_of(head) {
-        text.extend(["    ", &fitted(entry, 4), ",\n"]);
+    out
+}
+
+/// Writes what stands in braces behind the head of an item.
+fn braced(entries: &[Token], out: &mut String) {
+    if entries.is_empty() {
+        out.push_str(" {}\n");
+        return;
     }
-    text.push_str("}\n");
-    text
+    out.push_str(" {\n");
+    list(entries, 8, out);
+    out.push_str("    }\n");
 }
 
-/// The attributes before something, a line each, and what follows.
-fn apart(tokens: TokenStream) -> (Vec<String>, TokenStream) {
-    let mut lines = Vec::new();
-    let mut rest = tokens.into_iter().peekable();
-    while rest.next_if(is_hash).is_some() {
-        lines.extend(rest.next().map(attribute));
-    }
-    (lines, rest.collect())
-}
-
-fn is_hash(tree: &TokenTree) -> bool {
-    matches!(tree, TokenTree::Punct(mark) if mark.as_char() == '#')
-}
-
-/// `/// text` for `[doc = " text"]`.
-fn attribute(tree: TokenTree) -> String {
-    let TokenTree::Group(group) = tree else {
-        return format!("#{tree}");
-    };
-    match doc(group.stream()) {
-        Some(text) => format!("///{text}"),
-        None => format!("#[{}]", spaced(group.stream())),
+/// Writes the entries of a list, a line each behind their attributes.
+fn list(entries: &[Token], indent: usize, out: &mut String) {
+    let margin = " ".repeat(indent);
+    for entry in entries_of(entries) {
+        let entry = attributes(entry, &margin, out);
+        out.push_str(&margin);
+        fit(entry, indent, out);
+        out.push_str(",\n");
     }
 }
 
-/// The text of `doc = "text"`.
-fn doc(attribute: TokenStream) -> Option<String> {
-    let mut tokens = attribute.into_iter();
-    let name = tokens.next()?;
-    let is_doc = matches!(&name, TokenTree::Ident(name) if name == "doc");
-    let TokenTree::Literal(text) = tokens.nth(1).filter(|_| is_doc)? else {
-        return None;
-    };
-    // Nearly all are written as they read.
-    let written = text.to_string();
-    let quoted = written
-        .strip_prefix('"')
-        .and_then(|text| text.strip_suffix('"'));
-    if let Some(plain) = quoted.filter(|text| !text.contains('\\')) {
-        return Some(plain.to_owned());
+/// Writes the attributes before something, a line each, and gives what follows.
+fn attributes<'t>(tokens: &'t [Token], margin: &str, out: &mut String) -> &'t [Token] {
+    let mut rest = tokens;
+    while let [hash, Token::Group(_, within), behind @ ..] = rest
+        && hash.is('#')
+    {
+        out.push_str(margin);
+        if let Some(text) = Token::docs(within) {
+            out.extend(["///", &text]);
+        } else {
+            out.push_str("#[");
+            spaced(within, out);
+            out.push(']');
+        }
+        out.push('\n');
+        rest = behind;
     }
-    match syn::Lit::new(text) {
-        syn::Lit::Str(text) => Some(text.value()),
-        _ => None,
-    }
-}
-
-fn path(call: &syn::Macro) -> String {
-    spaced(call.path.to_token_stream()).replace(" :: ", "::")
+    rest
 }
 
 /// The parts of a list between its commas, but for those between the arguments of a type.
-fn entries_of(list: TokenStream) -> Vec<TokenStream> {
-    let mut entries = Vec::new();
-    let mut entry = TokenStream::new();
-    let mut depth = 0_usize;
-    let mut is_arrow = false;
-    for tree in list {
-        if let TokenTree::Punct(punct) = &tree {
-            match punct.as_char() {
-                ',' if depth == 0 => {
-                    entries.push(std::mem::take(&mut entry));
-                    continue;
-                }
-                '<' => depth += 1,
-                '>' if !is_arrow => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            is_arrow = punct.as_char() == '=' && punct.spacing() == Spacing::Joint;
+fn entries_of(list: &[Token]) -> impl Iterator<Item = &[Token]> {
+    let (mut depth, mut is_arrow) = (0_usize, false);
+    let entries = list.split(move |token| {
+        let Token::Mark(mark, spacing) = token else {
+            return false;
+        };
+        match mark {
+            '<' => depth += 1,
+            '>' if !is_arrow => depth = depth.saturating_sub(1),
+            _ => {}
         }
-        entry.extend([tree]);
-    }
-    if !entry.is_empty() {
-        entries.push(entry);
-    }
-    entries
+        is_arrow = *mark == '=' && *spacing == Spacing::Joint;
+        *mark == ',' && depth == 0
+    });
+    entries.filter(|entry| !entry.is_empty())
 }
 
 /// The width of a line of code.
 const WIDTH: usize = 100;
 
-/// Tokens behind an indentation: on one line or, where that is too long and they end in a list in
-/// brackets or braces, with the entries of that a line each.
-fn fitted(tokens: TokenStream, indent: usize) -> String {
-    let line = spaced(tokens.clone());
+/// Writes tokens behind an indentation: on one line or, where that is too long and they end in a
+/// list in brackets or braces, with the entries of that a line each.
+fn fit(tokens: &[Token], indent: usize, out: &mut String) {
+    let begin = out.len();
+    spaced(tokens, out);
+    let line = out.get(begin..).unwrap_or_default();
     // What follows is a comma, or a space and a brace.
     if indent + line.chars().count() + 2 <= WIDTH {
-        return line;
+        return;
     }
-    let mut before: Vec<TokenTree> = tokens.into_iter().collect();
-    let Some((list, [open, close])) = before.last().and_then(list) else {
-        return line;
+    let Some((Token::Group(delimiter, entries), before)) = tokens.split_last() else {
+        return;
     };
-    before.pop();
-    let margin = " ".repeat(indent);
-    let mut text = spaced(before.into_iter().collect());
+    let [open, close] = match delimiter {
+        Delimiter::Bracket => ["[", "]"],
+        Delimiter::Brace => ["{", "}"],
+        Delimiter::Parenthesis | Delimiter::None => return,
+    };
+    out.truncate(begin);
+    spaced(before, out);
     // Nothing stands between a list and the sign that takes its address.
-    text.extend([if text.ends_with('&') { "" } else { " " }, open, "\n"]);
-    for entry in entries_of(list) {
-        text.extend([&margin, "    ", &fitted(entry, indent + 4), ",\n"]);
-    }
-    text.extend([&margin, close]);
-    text
+    let gap = if out.ends_with('&') { "" } else { " " };
+    out.extend([gap, open, "\n"]);
+    list(entries, indent + 4, out);
+    out.push_str(&" ".repeat(indent));
+    out.push_str(close);
 }
 
-/// What stands between the brackets or braces, and these.
-fn list(tree: &TokenTree) -> Option<(TokenStream, [&'static str; 2])> {
-    let TokenTree::Group(group) = tree else {
-        return None;
-    };
-    match group.delimiter() {
-        Delimiter::Bracket => Some((group.stream(), ["[", "]"])),
-        Delimiter::Brace => Some((group.stream(), ["{", "}"])),
-        Delimiter::Parenthesis | Delimiter::None => None,
-    }
-}
-
-/// Tokens with a space between, but for symbols of one operator and within types.
-fn spaced(tokens: TokenStream) -> String {
-    let mut text = String::new();
+/// Writes tokens with a space between, but for symbols of one operator and within types.
+fn spaced(tokens: &[Token], out: &mut String) {
     let mut tight = true;
     let mut joint = false;
-    for tree in tokens {
-        let (written, leans) = match &tree {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
-                (format!("({})", spaced(group.stream())), true)
-            }
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
-                (format!("[{}]", spaced(group.stream())), false)
-            }
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                (format!("{{ {} }}", spaced(group.stream())), false)
-            }
-            TokenTree::Punct(punct) => {
-                let leans = matches!(punct.as_char(), '<' | '>' | ',' | ':' | '.');
-                (punct.to_string(), leans)
-            }
-            other => (other.to_string(), false),
+    for token in tokens {
+        let leans = match token {
+            Token::Word(_) => false,
+            Token::Mark(symbol, _) => matches!(symbol, '<' | '>' | ',' | ':' | '.'),
+            Token::Group(delimiter, _) => *delimiter == Delimiter::Parenthesis,
         };
         if !tight && !leans {
-            text.push(' ');
+            out.push(' ');
         }
-        text.push_str(&written);
         // A colon alone stands before a type, two of them within a path.
         let was_joint = joint;
-        joint = matches!(&tree, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
-        tight = match &tree {
-            TokenTree::Punct(punct) => match punct.as_char() {
-                '<' | '-' | '&' | '.' => true,
-                ':' => joint || was_joint,
-                _ => joint,
-            },
-            _ => false,
-        };
+        (tight, joint) = (false, false);
+        match token {
+            Token::Word(word) => out.push_str(word),
+            Token::Mark(symbol, spacing) => {
+                out.push(*symbol);
+                joint = *spacing == Spacing::Joint;
+                tight = match symbol {
+                    '<' | '-' | '&' | '.' => true,
+                    ':' => joint || was_joint,
+                    _ => joint,
+                };
+            }
+            Token::Group(delimiter, within) => {
+                let [open, close] = match delimiter {
+                    Delimiter::Parenthesis => ["(", ")"],
+                    Delimiter::Bracket => ["[", "]"],
+                    Delimiter::Brace => ["{ ", " }"],
+                    Delimiter::None => ["", ""],
+                };
+                out.push_str(open);
+                spaced(within, out);
+                out.push_str(close);
+            }
+        }
     }
-    text
 }

@@ -1,21 +1,36 @@
-//! Headers of answers: their names, what is said of them, and the schema of each one's text.
+//! Headers of answers and of parts: their names, what is said of them, and the schema of each one's
+//! text.
 
 use indexmap::IndexMap;
-use openapiv3::{Header, ParameterSchemaOrContent, ReferenceOr};
+use openapiv3::{Encoding, ParameterSchemaOrContent, ReferenceOr};
 
 use super::schema::any;
 use super::{Resolver, extension};
-use crate::api::AnswerHeader;
+use crate::api::Header;
 use crate::keywords::Section;
 use crate::pointer::Pointer;
 
 impl Resolver<'_> {
-    /// The headers of the answer at `owner`, by name.
+    /// The headers of parts, by the names of their properties; `pointer` is that of `encoding`.
+    pub(super) fn part_headers(
+        &mut self,
+        encoding: &IndexMap<String, Encoding>,
+        pointer: &Pointer,
+    ) -> Vec<(String, Vec<Header>)> {
+        let parts = encoding.iter().filter(|(_, part)| !part.headers.is_empty());
+        let parts = parts.map(|(name, part)| {
+            let headers = self.headers(part.headers.clone(), &pointer.key(name));
+            (name.clone(), headers)
+        });
+        parts.collect()
+    }
+
+    /// The headers of the answer or the part at `owner`, by name.
     pub(super) fn headers(
         &mut self,
-        headers: IndexMap<String, ReferenceOr<Header>>,
+        headers: IndexMap<String, ReferenceOr<openapiv3::Header>>,
         owner: &Pointer,
-    ) -> Vec<AnswerHeader> {
+    ) -> Vec<Header> {
         let pointer = owner.key("headers");
         let headers = headers.into_iter();
         let mut headers: Vec<_> = headers
@@ -31,9 +46,9 @@ impl Resolver<'_> {
     fn header(
         &mut self,
         wire: String,
-        node: ReferenceOr<Header>,
+        node: ReferenceOr<openapiv3::Header>,
         key: Pointer,
-    ) -> Option<AnswerHeader> {
+    ) -> Option<Header> {
         let found = self.found(node, key.clone(), Section::Headers)?;
         let header = found.node;
         let schema = match &header.format {
@@ -42,7 +57,7 @@ impl Resolver<'_> {
             }
             ParameterSchemaOrContent::Content(_) => any(found.pointer.clone()),
         };
-        Some(AnswerHeader {
+        Some(Header {
             key,
             wire,
             rust_name: extension(&header.extensions, "x-rust-name"),

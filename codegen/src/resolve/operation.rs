@@ -127,6 +127,7 @@ impl Resolver<'_> {
                     envelope: extension(&media.extensions, "x-envelope"),
                     encodings: self.encodings(&pointer.key("encoding")),
                     parts: self.parts(&pointer.key("encoding")),
+                    part_headers: self.part_headers(&media.encoding, &pointer.key("encoding")),
                     pointer,
                 }
             })

@@ -1,5 +1,5 @@
-//! Schemas without a name that stand in components, parameters, bodies and answers, to components of
-//! their own: operations that refer to one of those have its types from one place, and share them.
+//! Schemas without a name that stand in components, parameters, bodies, answers and headers, to
+//! components of their own: operations that refer to one of those have its types from one place, and share them.
 //!
 //! Such a component is called after the one that it stands in, `statusParameter`, whoever refers to
 //! that; where another has that name, by a longer one.
@@ -65,6 +65,12 @@ fn each(operations: &mut [Operation], visit: &mut impl FnMut(&mut Schema, &str))
         for parameter in &mut operation.parameters {
             within(&mut parameter.schema, "", visit);
         }
+        for answer in &mut operation.answers {
+            let headers = answer.headers.iter_mut().map(|header| &mut header.schema);
+            headers
+                .filter(is_shared)
+                .for_each(|schema| visit(schema, ""));
+        }
         let bodies = operation.body.iter_mut().map(|body| &mut body.contents);
         let answers = operation.answers.iter_mut();
         for contents in bodies.chain(answers.map(|answer| &mut answer.contents)) {
@@ -82,12 +88,32 @@ fn each(operations: &mut [Operation], visit: &mut impl FnMut(&mut Schema, &str))
     }
 }
 
+/// Whether a header's schema has a type that its text can be read as, and stands in a component of its
+/// own: one of an answer's component would need the header's name too.
+fn is_shared(schema: &&mut Schema) -> bool {
+    let is_enum = matches!(schema.kind, Kind::Enum(_) | Kind::IntegerEnum(_));
+    is_enum && home(&schema.pointer).is_some_and(|(origin, _)| origin == Origin::Header)
+}
+
 fn within(schema: &mut Schema, behind: &str, visit: &mut impl FnMut(&mut Schema, &str)) {
     match &mut schema.kind {
         Kind::Array(items) => within(items, &format!("{behind}Item"), visit),
         Kind::Map(Some(values)) => within(values, &format!("{behind}Value"), visit),
-        kind if kind.is_defined() => visit(schema, behind),
-        _ => {}
+        Kind::Object(..)
+        | Kind::Enum(_)
+        | Kind::IntegerEnum(_)
+        | Kind::Values(_)
+        | Kind::Union(_) => visit(schema, behind),
+        Kind::Ref(_)
+        | Kind::Inherited(..)
+        | Kind::AllOf(_)
+        | Kind::Any
+        | Kind::Null
+        | Kind::Boolean(_)
+        | Kind::Integer(_)
+        | Kind::Number(_)
+        | Kind::String(_)
+        | Kind::Map(None) => {}
     }
 }
 
@@ -100,9 +126,8 @@ fn home(pointer: &Pointer) -> Option<(Origin, String)> {
         Section::Parameters => Origin::Parameter,
         Section::RequestBodies => Origin::Body,
         Section::Responses => Origin::Answer,
-        Section::Schemas | Section::Headers | Section::PathItems | Section::SecuritySchemes => {
-            return None;
-        }
+        Section::Headers => Origin::Header,
+        Section::Schemas | Section::PathItems | Section::SecuritySchemes => return None,
     };
     Some((origin, steps.next()?))
 }
@@ -115,6 +140,7 @@ fn texts(origin: Origin, written: &str, behind: &str) -> Vec<String> {
         Origin::Parameter => "Parameter",
         Origin::Body => "Body",
         Origin::Answer => "Response",
+        Origin::Header => "Header",
     };
     let says_it = written.ends_with(what).then(String::new);
     let longer = [what.to_owned(), what.repeat(2)];
@@ -150,7 +176,7 @@ mod tests {
         for other in [
             "/components/schemas/A/properties/a",
             "/paths/~1a/get",
-            "/components/headers/A",
+            "/components/pathItems/A",
         ] {
             assert_eq!(home(&Pointer::parse(other)), None, "{other}");
         }
@@ -159,6 +185,7 @@ mod tests {
             (Origin::Parameter, "StatusParameter", "", "StatusParameter"),
             (Origin::Body, "Key", "", "KeyBody"),
             (Origin::Answer, "NotFound", "", "NotFoundResponse"),
+            (Origin::Header, "Tier", "", "TierHeader"),
         ];
         for (origin, written, behind, wanted) in table {
             assert_eq!(texts(origin, written, behind)[0], wanted);

@@ -118,6 +118,7 @@ fn json(owner: &Pointer, kind: Kind) -> Content {
         envelope: None,
         encodings: Vec::new(),
         parts: Vec::new(),
+        part_headers: Vec::new(),
     }
 }
 

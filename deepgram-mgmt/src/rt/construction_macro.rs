@@ -25,7 +25,7 @@ macro_rules! construction {
             $(
                 $(#[$($said:tt)+])*
                 pub $field:ident: $type:ty = $mode:ident $wire:literal
-                    $(as $media:literal)? $(by($style:expr))?
+                    $(as $media:literal)? $(with $header:literal)* $(by($style:expr))?
                     $(new($($given:tt)+))? $(set($($taken:tt)+))? $(null($null:ident))?,
             )*
             $(extra of $rest:ty,)?

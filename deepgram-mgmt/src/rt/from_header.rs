@@ -10,6 +10,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use super::Secret;
 use super::compiled_once::is_same_word;
 use super::time_field::time;
+use super::whole_numbers::without_idle_fraction;
 
 /// A type that the text of a header can be read as.
 pub trait FromHeader: Sized {
@@ -52,6 +53,31 @@ impl FromHeader for bool {
     }
 }
 
+macro_rules! from_header_if_whole {
+    ($($type:ty: $expected:literal,)+) => {
+        $(impl FromHeader for $type {
+            const EXPECTED: &'static str = $expected;
+
+            #[inline]
+            fn from_header(text: &str) -> Option<Self> {
+                without_idle_fraction(text).parse().ok()
+            }
+        })+
+    };
+}
+
+// A fraction of nothing may stand behind them, as in JSON.
+from_header_if_whole! {
+    i8: "an integer of 8 bits",
+    i16: "an integer of 16 bits",
+    i32: "an integer of 32 bits",
+    i64: "an integer of 64 bits",
+    u8: "a natural number of 8 bits",
+    u16: "a natural number of 16 bits",
+    u32: "a natural number of 32 bits",
+    u64: "a natural number of 64 bits",
+}
+
 macro_rules! from_header_by_parse {
     ($($type:ty: $expected:literal,)+) => {
         $(impl FromHeader for $type {
@@ -66,14 +92,6 @@ macro_rules! from_header_by_parse {
 }
 
 from_header_by_parse! {
-    i8: "an integer of 8 bits",
-    i16: "an integer of 16 bits",
-    i32: "an integer of 32 bits",
-    i64: "an integer of 64 bits",
-    u8: "a natural number of 8 bits",
-    u16: "a natural number of 16 bits",
-    u32: "a natural number of 32 bits",
-    u64: "a natural number of 64 bits",
     NaiveDate: "a date",
 }
 
@@ -150,7 +168,12 @@ mod tests {
             ("9223372036854775807", Some(i64::MAX)),
             ("9223372036854775808", None),
             ("", None),
-            ("1.0", None),
+            ("1.0", Some(1)),
+            ("-12.00", Some(-12)),
+            ("1.5", None),
+            ("1.", None),
+            ("-0.0", None),
+            ("1e3", None),
             ("1, 2", None),
             ("\"1\"", None),
         ]);

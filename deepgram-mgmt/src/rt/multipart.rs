@@ -34,6 +34,15 @@ pub struct PartWriter {
     uploads: Vec<Upload>,
 }
 
+/// What is said of a part beside its name.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PartHead {
+    /// Its media type, where it does not follow from the value.
+    pub media: Option<&'static str>,
+    /// Headers of one value alone, `X-Scope: all`.
+    pub headers: &'static [&'static str],
+}
+
 /// What is sent of a file of which nothing is said.
 const BYTES: &[u8] = b"application/octet-stream";
 const JSON: &str = "application/json";
@@ -59,11 +68,11 @@ impl PartWriter {
     pub fn value<T: Serialize + BodyValue>(
         &mut self,
         wire: &'static str,
-        media: Option<&'static str>,
+        head: PartHead,
         mut value: T,
     ) -> Result<(), NoForm> {
         prepare_field(wire, &mut value)?;
-        self.written_as(wire, media, &value)
+        self.written_as(wire, head, &value)
     }
 
     /// Adds a value as its style writes it; each pair that a query would have is a part.
@@ -74,28 +83,30 @@ impl PartWriter {
     pub fn styled<T: Serialize + BodyValue>(
         &mut self,
         wire: &'static str,
+        head: PartHead,
         style: Style,
         mut value: T,
     ) -> Result<(), NoForm> {
         prepare_field(wire, &mut value)?;
         let value = serde_json::to_value(value).map_err(|_| NoForm::default())?;
         for (name, text) in style.plain_pairs(wire, &style.parts(value)) {
-            self.text(&name, None, &text);
+            self.text(&name, head, &text);
         }
         Ok(())
     }
 
     /// Adds a file, if there is one.
     #[inline]
-    pub fn file(&mut self, wire: &str, media: Option<&'static str>, file: Option<Upload>) {
+    pub fn file(&mut self, wire: &str, head: PartHead, file: Option<Upload>) {
         let Some(file) = file else {
             return;
         };
         let own = file.media.as_ref().map(HeaderValue::as_bytes);
-        let media = own.or(media.map(str::as_bytes)).unwrap_or(BYTES).to_vec();
+        let said = head.media.map(str::as_bytes);
+        let media = own.or(said).unwrap_or(BYTES);
         // Without a name, services take a part for a text.
-        let name = file.file_name.clone().unwrap_or_else(|| wire.to_owned());
-        self.head(wire, Some(&name), Some(&media));
+        let name = file.file_name.as_deref().unwrap_or(wire);
+        self.head(wire, Some(name), Some(media), head.headers);
         self.flush();
         self.uploads.push(file);
         self.written.extend_from_slice(b"\r\n");
@@ -103,9 +114,9 @@ impl PartWriter {
 
     /// Adds files, each as a part.
     #[inline]
-    pub fn files(&mut self, wire: &str, media: Option<&'static str>, files: Vec<Upload>) {
+    pub fn files(&mut self, wire: &str, head: PartHead, files: Vec<Upload>) {
         for file in files {
-            self.file(wire, media, Some(file));
+            self.file(wire, head, Some(file));
         }
     }
 
@@ -121,7 +132,7 @@ impl PartWriter {
         extra.prepare()?;
         let unknown = extra.iter().filter(|(wire, _)| !known.contains(wire));
         for (wire, value) in unknown {
-            self.written_as(wire, None, value)?;
+            self.written_as(wire, PartHead::default(), value)?;
         }
         Ok(())
     }
@@ -139,24 +150,24 @@ impl PartWriter {
     fn written_as(
         &mut self,
         wire: &str,
-        media: Option<&str>,
+        head: PartHead,
         value: &impl Serialize,
     ) -> Result<(), NoForm> {
         match serde_json::to_value(value) {
             Ok(Value::Array(elements)) => {
                 for element in elements {
-                    self.one(wire, media, element);
+                    self.one(wire, head, element);
                 }
             }
-            Ok(value) => self.one(wire, media, value),
+            Ok(value) => self.one(wire, head, value),
             Err(_) => return Err(NoForm::default()),
         }
         Ok(())
     }
 
     #[inline]
-    fn one(&mut self, wire: &str, media: Option<&str>, value: Value) {
-        let (media, text) = match (value, media) {
+    fn one(&mut self, wire: &str, head: PartHead, value: Value) {
+        let (media, text) = match (value, head.media) {
             (Value::Null, _) => return,
             (value @ (Value::Array(_) | Value::Object(_)), media) => {
                 (Some(media.unwrap_or(JSON)), value.to_string())
@@ -164,18 +175,24 @@ impl PartWriter {
             (value, Some(media)) if is_json(media) => (Some(media), value.to_string()),
             (value, media) => (media, style::text(value)),
         };
-        self.text(wire, media, &text);
+        self.text(wire, PartHead { media, ..head }, &text);
     }
 
     #[inline]
-    fn text(&mut self, wire: &str, media: Option<&str>, text: &str) {
-        self.head(wire, None, media.map(str::as_bytes));
+    fn text(&mut self, wire: &str, head: PartHead, text: &str) {
+        self.head(wire, None, head.media.map(str::as_bytes), head.headers);
         self.written.extend_from_slice(text.as_bytes());
         self.written.extend_from_slice(b"\r\n");
     }
 
     #[inline]
-    fn head(&mut self, wire: &str, file_name: Option<&str>, media: Option<&[u8]>) {
+    fn head(
+        &mut self,
+        wire: &str,
+        file_name: Option<&str>,
+        media: Option<&[u8]>,
+        headers: &[&str],
+    ) {
         let mut head = format!(
             "--{}\r\nContent-Disposition: form-data; name=\"{}\"",
             self.boundary,
@@ -185,6 +202,10 @@ impl PartWriter {
             head.push_str("; filename=\"");
             head.push_str(&quoted(name));
             head.push('"');
+        }
+        for header in headers {
+            head.push_str("\r\n");
+            head.push_str(header);
         }
         self.written.extend_from_slice(head.as_bytes());
         if let Some(media) = media {

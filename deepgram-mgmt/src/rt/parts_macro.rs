@@ -1,7 +1,8 @@
 //! A generated struct, and what it needs to be sent in parts: each field says as which part it is.
 
-/// Defines a struct of these fields, each with what it is sent as, of which media type or in which
-/// style where that does not follow from its value, and of `extra`, an `rt::Extra` for all others.
+/// Defines a struct of these fields, each with what it is sent as, of which media type, with which
+/// headers and in which style where that does not follow from its value, and of `extra`, an `rt::Extra`
+/// for all others.
 ///
 /// Implements [`Multipart`](super::Multipart), `Clone` and `Debug` for it: a file is no value to
 /// compare. `Default`, `new` and the setters are as with [`record!`](super::record).
@@ -11,7 +12,7 @@
 ///     /// What is sent.
 ///     pub struct UploadBody {
 ///         pub file: Option<Upload> = file "file" as "audio/mpeg",  // or `Upload`
-///         pub pages: Vec<Upload> = files "pages",
+///         pub pages: Vec<Upload> = files "pages" with "X-Scope: all",
 ///         pub title: String = value "title",                       // whatever has a form in JSON
 ///         pub tags: Vec<String> = value "tags" by(Style::FORM),    // as in a query, not encoded
 ///         extra of i64,                                            // `extra` is an `rt::Extra<i64>`
@@ -37,7 +38,7 @@ macro_rules! parts {
             $(
                 $(#[$($said:tt)+])*
                 pub $field:ident: $type:ty = $content:ident $wire:literal
-                    $(as $media:literal)? $(by($style:expr))?
+                    $(as $media:literal)? $(with $header:literal)* $(by($style:expr))?
                     $(new($($given:tt)+))? $(set($($taken:tt)+))? $(null($null:ident))?,
             )*
             $(extra of $rest:ty,)?
@@ -69,7 +70,7 @@ macro_rules! parts {
                 parts: &mut $crate::rt::PartWriter,
             ) -> ::core::result::Result<(), $crate::rt::NoForm> {
                 $($crate::rt::parts!(
-                    @$content parts, $wire, self.$field, ($($media)?), ($($style)?)
+                    @$content parts, $wire, self.$field, ($($media)?) [$($header),*], ($($style)?)
                 );)*
                 parts.rest(&[$($wire),*], self.extra)
             }
@@ -77,23 +78,29 @@ macro_rules! parts {
     };
     (@rest) => { $crate::rt::Value };
     (@rest $rest:ty) => { $rest };
-    (@value $parts:ident, $wire:literal, $value:expr, (), ($style:expr)) => {
-        $parts.styled($wire, $style, $value)?
+    (@value $parts:ident, $wire:literal, $value:expr, $media:tt $headers:tt, ($style:expr)) => {
+        $parts.styled($wire, $crate::rt::parts!(@head $media $headers), $style, $value)?
     };
-    (@value $parts:ident, $wire:literal, $value:expr, $media:tt, ()) => {
-        $parts.value($wire, $crate::rt::parts!(@media $media), $value)?
+    (@value $parts:ident, $wire:literal, $value:expr, $media:tt $headers:tt, ()) => {
+        $parts.value($wire, $crate::rt::parts!(@head $media $headers), $value)?
     };
-    (@file $parts:ident, $wire:literal, $value:expr, $media:tt, ()) => {
+    (@file $parts:ident, $wire:literal, $value:expr, $media:tt $headers:tt, ()) => {
         $parts.file(
             $wire,
-            $crate::rt::parts!(@media $media),
+            $crate::rt::parts!(@head $media $headers),
             ::core::convert::Into::into($value),
         )
     };
-    (@files $parts:ident, $wire:literal, $value:expr, $media:tt, ()) => {
-        $parts.files($wire, $crate::rt::parts!(@media $media), $value)
+    (@files $parts:ident, $wire:literal, $value:expr, $media:tt $headers:tt, ()) => {
+        $parts.files($wire, $crate::rt::parts!(@head $media $headers), $value)
     };
-    (@media ()) => { ::core::option::Option::None };
-    (@media ($media:literal)) => { ::core::option::Option::Some($media) };
+    (@head ($($media:literal)?) [$($header:literal),*]) => {
+        $crate::rt::PartHead {
+            media: $crate::rt::parts!(@media $($media)?),
+            headers: &[$($header),*],
+        }
+    };
+    (@media) => { ::core::option::Option::None };
+    (@media $media:literal) => { ::core::option::Option::Some($media) };
 }
 pub(crate) use parts;

@@ -4,6 +4,7 @@
 //! A time is a `chrono::NaiveTime`, which has no offset: one of zero says nothing that is missed, any
 //! other would be lost, and is a misfit.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use chrono::NaiveTime;
@@ -16,6 +17,14 @@ const ZERO: [&str; 4] = ["Z", "z", "+00:00", "-00:00"];
 pub(super) fn time(text: &str) -> chrono::ParseResult<NaiveTime> {
     let local = ZERO.iter().find_map(|zero| text.strip_suffix(zero));
     local.unwrap_or(text).parse()
+}
+
+/// A text that is a time with an offset of zero, without that.
+#[inline]
+pub(super) fn without_offset(text: &str) -> Option<String> {
+    let local = ZERO.iter().find_map(|zero| text.strip_suffix(zero))?;
+    let is_time = local.parse::<NaiveTime>().is_ok();
+    is_time.then(|| local.to_owned())
 }
 
 /// The type of a field that holds times.
@@ -48,6 +57,15 @@ impl<T: TimeField> TimeField for Vec<T> {
 
     fn held(read: Self::Read) -> Self {
         read.into_iter().map(T::held).collect()
+    }
+}
+
+impl<T: TimeField> TimeField for BTreeMap<String, T> {
+    type Read = BTreeMap<String, T::Read>;
+
+    fn held(read: Self::Read) -> Self {
+        let values = read.into_iter();
+        values.map(|(key, value)| (key, T::held(value))).collect()
     }
 }
 
@@ -85,6 +103,7 @@ mod tests {
             pub opens: NaiveTime = required_time "opens",
             pub closes: Option<NaiveTime> = optional_time "closes",
             pub breaks: Vec<NaiveTime> = list_time "breaks",
+            pub rooms: Option<BTreeMap<String, Vec<NaiveTime>>> = optional_time "rooms",
         }
     }
 
@@ -108,15 +127,17 @@ mod tests {
 
     #[test]
     fn fields_of_every_mode() {
-        let body = r#"{"opens": "10:00:00Z", "closes": "18:30:00+00:00", "breaks": ["12:00:00Z"]}"#;
+        let body = r#"{"opens": "10:00:00Z", "closes": "18:30:00+00:00", "breaks": ["12:00:00Z"],
+                       "rooms": {"a": ["11:00:00Z"]}}"#;
         let day: Day = serde_json::from_str(body).unwrap();
-        let written = r#"{"opens":"10:00:00","closes":"18:30:00","breaks":["12:00:00"]}"#;
+        let written = r#"{"opens":"10:00:00","closes":"18:30:00","breaks":["12:00:00"],"rooms":{"a":["11:00:00"]}}"#;
         assert_eq!(serde_json::to_string(&day).unwrap(), written);
         let body = r#"{"opens": "10:00:00", "closes": null, "breaks": null}"#;
         let day: Day = serde_json::from_str(body).unwrap();
         assert_eq!((day.closes, day.breaks.len()), (None, 0));
         for body in [
             r#"{"opens": "10:00:00+02:00"}"#,
+            r#"{"opens": "10:00:00", "rooms": {"a": ["10:00:00+02:00"]}}"#,
             r#"{"opens": null}"#,
             r#"{"opens": 1}"#,
             "{}",

@@ -13,6 +13,8 @@ use std::borrow::Cow;
 use serde::de::{DeserializeOwned, Deserializer};
 use serde_json::Value;
 
+use super::reworded::Worded;
+use super::whole_numbers::whole;
 use super::{BodyValue, union_memo};
 
 /// An enum of the types that a value may have; implemented by the macro `union!`.
@@ -76,7 +78,8 @@ pub(crate) fn deserialize_union<'de, U: Union, D: Deserializer<'de>>(
 }
 
 /// Reads a value as a member holds it: not `1.5` where an integer is foreseen, nor a text that is no
-/// date, nor an object of which no field is known.
+/// date, nor an object of which no field is known; [`reworded`](super::reworded) says in which words it
+/// is tried.
 pub(crate) fn read_member<T: DeserializeOwned, U>(
     value: &Value,
     known: impl FnOnce(T) -> U,
@@ -96,7 +99,7 @@ fn read<U: Union>(value: &Value) -> Option<U> {
     let mut candidates = members::<U>(value).filter(fits);
     let first = candidates.next()?;
     let Some(second) = candidates.next() else {
-        return (first.read)(value);
+        return Worded::new(value).read(first.read);
     };
     let candidates = [first, second].into_iter().chain(candidates);
     union_memo::once(value, || most_named(candidates, value))
@@ -107,7 +110,11 @@ fn read<U: Union>(value: &Value) -> Option<U> {
 fn tag_text(value: &Value) -> Option<Cow<'_, str>> {
     match value {
         Value::String(text) => Some(Cow::Borrowed(text)),
-        Value::Bool(_) | Value::Number(_) => Some(Cow::Owned(value.to_string())),
+        Value::Number(number) => {
+            let integer = whole(number);
+            Some(Cow::Owned(integer.as_ref().unwrap_or(value).to_string()))
+        }
+        Value::Bool(_) => Some(Cow::Owned(value.to_string())),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
@@ -127,8 +134,9 @@ fn most_named<'m, U: Union>(
     candidates: impl Iterator<Item = &'m UnionMember<U>>,
     value: &Value,
 ) -> Option<U> {
+    let worded = Worded::new(value);
     let mut best = None;
-    for read in candidates.filter_map(|member| (member.read)(value)) {
+    for read in candidates.filter_map(|member| worded.read(member.read)) {
         let named = read.named();
         if best.as_ref().is_none_or(|(most, _)| named > *most) {
             best = Some((named, read));

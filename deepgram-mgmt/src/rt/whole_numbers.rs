@@ -1,9 +1,10 @@
 //! Integers that a service writes with a fraction of nothing, `1.0`, to integers as serde reads them.
 //!
 //! JSON has one kind of numbers, and JSON Schema calls `1.0` an integer; serializers of floats write
-//! it. What is read at once costs nothing: only a body that could not be is looked through, once.
+//! it. What is read at once costs nothing: only a body that could not be is looked through, once, and
+//! so is a value that is no member of its union.
 
-use serde_json::Error;
+use serde_json::{Error, Number, Value};
 
 /// The body with its whole numbers as integers, where a fraction kept it from being read; each value
 /// keeps its place in it.
@@ -11,6 +12,27 @@ pub(super) fn whole_numbers(body: &[u8], error: &Error) -> Option<Vec<u8>> {
     const FRACTION: &str = "invalid type: floating point";
     let is_of_fraction = error.is_data() && error.to_string().starts_with(FRACTION);
     is_of_fraction.then(|| without_idle_fractions(body))
+}
+
+/// The text of a number, without a fraction that says nothing.
+#[inline]
+pub(super) fn without_idle_fraction(text: &str) -> &str {
+    let point = idle_fraction(text.as_bytes());
+    point.and_then(|point| text.get(..point)).unwrap_or(text)
+}
+
+/// A number that is an integer and was not written as one. Beyond 53 bits a double does not say which
+/// integer was written.
+#[inline]
+pub(super) fn whole(number: &Number) -> Option<Value> {
+    const BEYOND: f64 = 9_007_199_254_740_992.0;
+    let double = number.as_f64().filter(|_| number.is_f64())?;
+    let is_whole = double.fract() == 0.0 && double.abs() < BEYOND && !is_negative_zero(double);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "it is whole and of 53 bits"
+    )]
+    is_whole.then(|| Value::from(double as i64))
 }
 
 /// `[1.0, "1.0"]` to `[1  , "1.0"]`.
@@ -60,8 +82,16 @@ fn idle_fraction(number: &[u8]) -> Option<usize> {
     (is_idle && number[..point] != *b"-0").then_some(point)
 }
 
+/// `-0.0`, which is no integer in Rust.
+#[inline]
+fn is_negative_zero(double: f64) -> bool {
+    double == 0.0 && double.is_sign_negative()
+}
+
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
@@ -82,6 +112,26 @@ mod tests {
         ] {
             let read = without_idle_fractions(body.as_bytes());
             assert_eq!(String::from_utf8(read).unwrap(), whole, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_double_that_is_whole_is_an_integer() {
+        for (value, wanted) in [
+            (json!(1.0), Some(json!(1))),
+            (json!(-12.0), Some(json!(-12))),
+            (json!(0.0), Some(json!(0))),
+            (
+                json!(9_007_199_254_740_991.0),
+                Some(json!(9_007_199_254_740_991_i64)),
+            ),
+            (json!(9_007_199_254_740_992.0), None),
+            (json!(-0.0), None),
+            (json!(1.5), None),
+            (json!(1), None),
+        ] {
+            let number = value.as_number().unwrap();
+            assert_eq!(whole(number), wanted, "{value}");
         }
     }
 }

@@ -147,6 +147,7 @@ rt::record! {
     pub struct Thing: new {
         pub id: Id = required "id" new(Id),
         pub opens: chrono::NaiveTime = required_time "opens" new(chrono::NaiveTime),
+        pub rooms: Option<std::collections::BTreeMap<String, Vec<chrono::NaiveTime>>> = optional_time "rooms" set(std::collections::BTreeMap<String, Vec<chrono::NaiveTime>>),
         pub data: rt::Base64 = required "data" new(rt::Base64),
         pub password: rt::Password = required "password" new(password),
         pub second: Option<Key> = optional "second" set(password),

@@ -51,7 +51,7 @@ impl Client {
         &self,
         body: impl Into<Option<PutFormForm>>,
     ) -> Request<PutForm> {
-        Request::new(self).optional_form_body(&[], body.into())
+        Request::new(self).optional_form_body(&[("rows", rt::Style::FORM)], body.into())
     }
 }
 
@@ -76,6 +76,37 @@ rt::record! {
     /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema`.
     pub struct PutFormForm: new {
         pub name: String = required "name" new(text),
+        pub either: Option<PutFormFormEither> = optional "either" set(PutFormFormEither),
+        pub place: Option<PutFormFormPlace> = optional "place" set(PutFormFormPlace),
+        pub sizes: Vec<PutFormFormSizesItem> = list "sizes" set([PutFormFormSizesItem]),
+        pub rows: Vec<i64> = list "rows" set([i64]),
+    }
+}
+
+rt::union! {
+    /// The `either` of [`PutFormForm`].
+    /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema/properties/either`.
+    pub enum PutFormFormEither {
+        /// A number.
+        Integer(i64) = number,
+        /// A boolean.
+        Boolean(bool) = boolean,
+    }
+}
+
+rt::record! {
+    /// The `place` of [`PutFormForm`].
+    /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema/properties/place`.
+    pub struct PutFormFormPlace: new + Default {
+        pub city: Option<String> = optional "city" set(text),
+    }
+}
+
+rt::record! {
+    /// The `sizes` of [`PutFormForm`].
+    /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema/properties/sizes/items`.
+    pub struct PutFormFormSizesItem: new + Default {
+        pub width: Option<i64> = optional "width" set(i64),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Typed headers of answers: of successes, of errors, and such as are not of their type.
 
 use clients::answer_headers::operations::jobs::{CountHeadedJobs, ListHeadedJobs, StartHeadedJob};
-use clients::answer_headers::types::{Level, State};
+use clients::answer_headers::types::{Level, State, StepHeader, TierHeader};
 use clients::rt::{AnswerHeader, ErrorKind};
 use tests::http::Answer;
 use tests::server::Server;
@@ -15,6 +15,8 @@ async fn of_a_success() {
         .header("x-cost", "0.25")
         .header("x-state", "done")
         .header("x-level", "3")
+        .header("x-tier", "paid")
+        .header("x-step", "2.0")
         .header("last-modified", "Sun, 06 Nov 1994 08:49:37 GMT")
         .header("x-token", "canary")
         .header("x-size", "7");
@@ -31,6 +33,10 @@ async fn of_a_success() {
     assert_eq!(state, Some(State::Done));
     let level = ListHeadedJobs::X_LEVEL.of(headers).expect("a level");
     assert_eq!(level, Some(Level::Unknown(3)));
+    let tier = ListHeadedJobs::X_TIER.of(headers).expect("a tier");
+    assert_eq!(tier, Some(TierHeader::Paid));
+    let step = ListHeadedJobs::X_STEP.of(headers).expect("a step");
+    assert_eq!(step, Some(StepHeader::Value2));
     let modified = ListHeadedJobs::LAST_MODIFIED.of(headers);
     let modified = modified.expect("an instant").expect("a header");
     assert_eq!(modified.timestamp(), 784_111_777);

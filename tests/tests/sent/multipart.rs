@@ -86,7 +86,7 @@ async fn values_and_files() {
                 r#"{"name":"Ada"}"#,
             ),
             (
-                "name=\"place\"\r\nContent-Type: application/ld+json",
+                "name=\"place\"\r\nX-Even: yes\r\nX-Unit: km\r\nContent-Type: application/ld+json",
                 r#"{"city":"Rome"}"#,
             ),
             ("name=\"rate\"", "1.5"),
@@ -118,11 +118,11 @@ async fn what_a_media_type_or_a_style_says() {
                 r#"{"width":1}"#,
             ),
             (
-                "name=\"photos\"; filename=\"photos\"\r\nContent-Type: image/jpeg",
+                "name=\"photos\"; filename=\"photos\"\r\nX-Sizes: 2\r\nContent-Type: image/jpeg",
                 "JPEG",
             ),
             ("name=\"pipes\"", "a b|c&"),
-            ("name=\"commas\"", "1,2"),
+            ("name=\"commas\"\r\nX-Exact: true", "1,2"),
             ("name=\"deep[within][b c]\"", "d"),
         ],
     );

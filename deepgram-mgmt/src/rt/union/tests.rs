@@ -2,6 +2,7 @@ use serde_json::{Value, json};
 
 use crate::rt::{self, Extra};
 
+mod reworded;
 mod told_apart;
 
 rt::record! {

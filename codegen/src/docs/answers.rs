@@ -2,6 +2,7 @@
 
 use quote::ToTokens;
 
+use super::wrap::wrap;
 use super::{Docs, Indent, code, inline, markdown};
 use crate::api::Status;
 use crate::model::Answer;
@@ -52,7 +53,7 @@ pub fn header(wire: &str, description: Option<&str>, statuses: &[Status]) -> Doc
         return Docs(lines).sentence(&format!("In {answers}"), Indent::Entry);
     }
     let sentence = format!("The {} header, in {answers}", inline::tied_code(wire));
-    Docs(inline::wrap(&sentence, Indent::Entry.width()))
+    Docs(wrap(&sentence, Indent::Entry.width()))
 }
 
 /// A type with a link to what is generated of it.

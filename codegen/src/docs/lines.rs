@@ -2,6 +2,7 @@
 //!
 //! What is put together here is in order as it stands; only descriptions go through `markdown`.
 
+use super::wrap::wrap;
 use super::{inline, markdown, source};
 use crate::media::is_range;
 
@@ -75,7 +76,7 @@ impl Docs {
     #[must_use]
     pub(super) fn paragraph(mut self, text: &str, indent: Indent) -> Self {
         self.0.push(String::new());
-        self.0.extend(inline::wrap(text, indent.width()));
+        self.0.extend(wrap(text, indent.width()));
         self
     }
 
@@ -90,7 +91,7 @@ impl Docs {
                 let media: Vec<_> = media.iter().map(|media| inline::tied_code(media)).collect();
                 let sentence = format!("A file of {}.", media.join(" or "));
                 if self.0.is_empty() {
-                    return Self(inline::wrap(&sentence, Indent::Entry.width()));
+                    return Self(wrap(&sentence, Indent::Entry.width()));
                 }
                 self.paragraph(&sentence, Indent::Entry)
             }
@@ -117,7 +118,7 @@ impl Docs {
     /// More of the last paragraph, which is in order: on its last line, if there is room.
     #[must_use]
     pub(super) fn goes_on(mut self, text: &str, indent: Indent) -> Self {
-        let lines = inline::wrap(text, indent.width());
+        let lines = wrap(text, indent.width());
         if let ([more], Some(last)) = (lines.as_slice(), self.0.last_mut())
             && last.chars().count() + more.chars().count() < indent.width()
         {
@@ -139,7 +140,7 @@ impl Docs {
     /// More of the last paragraph, which is in order.
     #[must_use]
     pub(super) fn next_line(mut self, text: &str, indent: Indent) -> Self {
-        self.0.extend(inline::wrap(text, indent.width()));
+        self.0.extend(wrap(text, indent.width()));
         self
     }
 }

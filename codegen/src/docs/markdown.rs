@@ -10,6 +10,7 @@ use pulldown_cmark::{
 use super::inline::{self, BREAK, Linked};
 use super::margins::Margins;
 use super::words;
+use super::wrap::wrap;
 
 /// The lines of a description, none of them wider than `width` where words allow; no line for a
 /// description without text.
@@ -157,7 +158,7 @@ impl Writer {
             TagEnd::CodeBlock => self.close_code(),
             TagEnd::Heading(level) => {
                 let text = std::mem::take(&mut self.text).replace([BREAK, '\n'], " ");
-                for line in inline::wrap(&text, usize::MAX) {
+                for line in wrap(&text, usize::MAX) {
                     self.block(&[format!("{} {line}", "#".repeat(level as usize))]);
                 }
             }
@@ -183,11 +184,8 @@ impl Writer {
             }
             TagEnd::TableCell => {
                 let cell = std::mem::take(&mut self.text);
-                self.cells.push(
-                    inline::wrap(&cell, usize::MAX)
-                        .join(" ")
-                        .replace('|', "\\|"),
-                );
+                self.cells
+                    .push(wrap(&cell, usize::MAX).join(" ").replace('|', "\\|"));
             }
             TagEnd::TableHead => {
                 let rule = format!("|{}", "---|".repeat(self.cells.len()));
@@ -258,7 +256,7 @@ impl Writer {
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
         let width = self.width.saturating_sub(self.margins.width());
-        let lines = inline::wrap(&text, width.max(20));
+        let lines = wrap(&text, width.max(20));
         if !lines.is_empty() {
             self.block(&lines);
         }

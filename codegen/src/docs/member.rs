@@ -1,5 +1,6 @@
 //! What tells a member of a union, in a sentence, and a value of an enum.
 
+use super::wrap::wrap;
 use super::{Docs, Indent, code, inline, is_plain};
 use crate::model::JsonType;
 
@@ -21,7 +22,7 @@ pub fn member(json: JsonType, tag: Option<&str>, texts: &[String]) -> Docs {
         }
         (_, _) => format!("{what}."),
     };
-    Docs(inline::wrap(&sentence, Indent::Entry.width()))
+    Docs(wrap(&sentence, Indent::Entry.width()))
 }
 
 /// A value of an enum, with what the document says of it: nothing where that is nothing and the value

@@ -12,6 +12,7 @@ mod member;
 mod operation;
 mod replacement;
 mod words;
+mod wrap;
 
 pub use answers::header as answer_header;
 pub use inline::code;
@@ -20,6 +21,7 @@ pub use lines::{Docs, Indent};
 pub use member::{member, value};
 pub use operation::{Argument, OperationText, operation};
 pub use replacement::replacement;
+use wrap::wrap;
 
 use crate::api::{Form, Origin, Status};
 use crate::names::{self, Ident};
@@ -87,7 +89,7 @@ pub fn inline_type(within: &Within, pointer: &str, indent: Indent) -> Docs {
         Within::Answer(method) => format!("The answer of [`Client::{}`].", names::plain(method)),
         Within::Error(method) => format!("The error of [`Client::{}`].", names::plain(method)),
     };
-    Docs(inline::wrap(&sentence, indent.width())).goes_on(&source(pointer), indent)
+    Docs(wrap(&sentence, indent.width())).goes_on(&source(pointer), indent)
 }
 
 /// Whether the description advises against something.
@@ -159,13 +161,13 @@ pub fn case(status: Status, media: &[String]) -> Docs {
         [] => format!("{status}."),
         media => format!("{status}: {}.", media.join(", ")),
     };
-    Docs(inline::wrap(&text, Indent::Member.width()))
+    Docs(wrap(&text, Indent::Member.width()))
 }
 
 /// The method of an operation with a body of another media type.
 pub fn other_body(method: &Ident, body: &str) -> Docs {
     let text = format!("As [`Client::{}`]. {body}", names::plain(method));
-    Docs(inline::wrap(&text, Indent::Member.width()))
+    Docs(wrap(&text, Indent::Member.width()))
 }
 
 /// What a body is sent as, where its type does not say so.

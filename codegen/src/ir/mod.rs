@@ -23,6 +23,7 @@ mod inline;
 mod inline_names;
 mod lints;
 mod method_docs;
+mod modules;
 mod multipart;
 mod operations;
 mod page_answer;
@@ -56,7 +57,7 @@ use crate::pointer::Pointer;
 use crate::share;
 use crate::tree::Tree;
 use defaults::Defaults;
-use operations::Begun;
+use modules::Begun;
 use page_answer::Items;
 use schemas::{Inline, Schemas};
 use sizes::Sizes;
@@ -156,14 +157,14 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
 /// Claims names until no inline type has that of another, and builds then; what is told of a round
 /// that left one is told again in the next.
 fn settled(context: &mut Context<'_>, schemas: &mut Schemas<'_>) -> Crate {
-    let modules = identity::by_module(context);
+    let by_tag = identity::by_module(context);
     loop {
         let (part, ..) = round(
             context,
             schemas,
             Pass::Names,
             types::claim,
-            |context, schemas| operations::claim(context, schemas, &modules),
+            |context, schemas| modules::claim(context, schemas, &by_tag),
         );
         if schemas.rename(part.crowded) {
             continue;
@@ -173,7 +174,7 @@ fn settled(context: &mut Context<'_>, schemas: &mut Schemas<'_>) -> Crate {
             schemas,
             Pass::Types,
             types::files,
-            |context, schemas| operations::modules(context, schemas, &modules),
+            |context, schemas| modules::begin(context, schemas, &by_tag),
         );
         if schemas.rename(std::mem::take(&mut part.crowded)) {
             continue;
@@ -240,7 +241,7 @@ fn build<'a>(
     };
     let modules: Vec<_> = modules
         .into_iter()
-        .map(|module| operations::complete(context, module, &settled))
+        .map(|module| modules::complete(context, module, &settled))
         .collect();
     let credentials = security::schemes(context);
     let operations = modules.iter().flat_map(|module| &module.operations);

@@ -1,83 +1,23 @@
-//! Operations to methods, the types that name them, and setters; one module a tag.
-
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+//! An operation to its methods, the type that names it, and its setters.
 
 use super::bodies::{self, Bodies, Taken};
-use super::claims::{Claims, Remedy};
-use super::identity::{Identified, Modules};
+use super::claims::Claims;
+use super::identity::Identified;
 use super::inline::{self, Called, Inline};
 use super::method_docs::operation_docs;
 use super::schemas::Schemas;
-use super::{
-    Context, Settled, answers, construction, defaults, headers, imports, lints, pagination,
-    parameters, security, servers, sizes, wire,
-};
+use super::{Context, answers, headers, lints, parameters, security, servers, wire};
 use crate::api;
 use crate::code::Code;
 use crate::docs;
 use crate::media::essence;
 use crate::model::{
-    BodyIntake, Class, Deprecated, Method, Module, Operation, OtherBody, Parameter, Setters,
+    BodyIntake, Class, Deprecated, Method, Operation, OtherBody, Parameter, Setters,
 };
 use crate::names::{self, Ident};
-use crate::share;
 
-/// The modules, by name; each operation stands in that of its first tag.
-pub(super) fn modules<'a>(
-    context: &mut Context<'a>,
-    schemas: &Schemas<'_>,
-    modules: &Modules<'a>,
-) -> Vec<Begun<'a>> {
-    let scope = || Claims::new("method", Remedy::RustName("another_name"));
-    let done = each(context, modules, |context, name, operations| {
-        let mut own = scope();
-        let begun = module(context, schemas, &mut own, name, operations);
-        (begun, own)
-    });
-    let mut methods = scope();
-    let join = |(begun, own): (Begun<'a>, Claims)| {
-        methods.join(context, own);
-        begun
-    };
-    done.into_iter().map(join).collect()
-}
-
-/// A module of which only that is left open which hangs on the types of the components.
-pub(super) struct Begun<'a> {
-    module: Module,
-    /// What its operations are made of, in their order.
-    sources: Vec<&'a api::Operation>,
-}
-
-/// The module, the types of the components being settled.
-pub(super) fn complete(context: &mut Context<'_>, begun: Begun<'_>, types: &Settled<'_>) -> Module {
-    let Begun {
-        mut module,
-        sources,
-    } = begun;
-    for (operation, source) in module.operations.iter_mut().zip(sources) {
-        sizes::box_large_inline(&mut operation.items, &types.sizes);
-        defaults::derive_inline(&mut operation.items, &types.defaults);
-        construction::complete(&mut operation.items);
-        operation.pages = pagination::pages(context, source, operation, &types.items);
-    }
-    headers::unite(&mut module.operations);
-    module.imports = imports::of(&module.operations);
-    module
-}
-
-/// Claims the names of the types of all operations, and builds none of them.
-pub(super) fn claim<'a>(context: &mut Context<'a>, schemas: &Schemas<'_>, modules: &Modules<'a>) {
-    each(context, modules, |context, _, operations| {
-        let mut types = types_of_module();
-        for one in operations {
-            claim_within(context, schemas, &mut types, one);
-        }
-    });
-}
-
-fn claim_within(
+/// Claims the names of the types of an operation, and builds none of them.
+pub(super) fn claim(
     context: &mut Context<'_>,
     schemas: &Schemas<'_>,
     types: &mut Claims,
@@ -106,82 +46,8 @@ fn claim_within(
     inline::items(context, schemas, types, operation, &called, inline);
 }
 
-/// What `work` makes of each module, on all processors and in their order: each claims names for
-/// itself and reports for itself.
-fn each<'a, R: Send>(
-    context: &mut Context<'a>,
-    modules: &Modules<'a>,
-    work: impl Fn(&mut Context<'a>, &Ident, &[Identified<'a>]) -> R + Sync,
-) -> Vec<R> {
-    let mut modules: Vec<_> = modules.iter().collect();
-    // The largest first, so that nobody is left alone with it at the end.
-    modules.sort_by_key(|(_, operations)| Reverse(operations.len()));
-    let done = share::each(&modules, |(name, operations)| {
-        let mut part = context.part(context.pass);
-        let made = work(&mut part, name, operations);
-        (made, part)
-    });
-    let names = modules.into_iter().map(|(name, _)| name);
-    let by_name: BTreeMap<_, _> = names.zip(done).collect();
-    let join = |(made, part): (R, Context<'a>)| {
-        context.report.extend(part.report);
-        context.crowded.extend(part.crowded);
-        made
-    };
-    by_name.into_values().map(join).collect()
-}
-
-/// Names of types within one module.
-fn types_of_module() -> Claims {
-    Claims::new("type", Remedy::RustName("AnotherName"))
-}
-
-fn module<'a>(
-    context: &mut Context<'a>,
-    schemas: &Schemas<'_>,
-    methods: &mut Claims,
-    name: &Ident,
-    operations: &[Identified<'a>],
-) -> Begun<'a> {
-    let tags: BTreeSet<Option<&str>> = operations
-        .iter()
-        .map(|one| one.operation.tags.first().map(String::as_str))
-        .collect();
-    let described = context
-        .api
-        .tags
-        .iter()
-        .filter(|known| tags.contains(&Some(known.name.as_str())))
-        .min_by_key(|known| &known.name);
-    let tag = described.map_or_else(
-        || tags.iter().flatten().next().copied(),
-        |known| Some(known.name.as_str()),
-    );
-    let docs = docs::tag(
-        tag,
-        described.and_then(|known| known.description.as_deref()),
-    );
-    let mut types = types_of_module();
-    let (operations, sources) = operations
-        .iter()
-        .filter_map(|one| {
-            let source = one.operation;
-            let operation = operation(context, schemas, methods, &mut types, one)?;
-            Some((operation, source))
-        })
-        .unzip();
-    Begun {
-        module: Module {
-            name: name.clone(),
-            docs,
-            imports: None,
-            operations,
-        },
-        sources,
-    }
-}
-
-fn operation(
+/// The operation; `None` where its method is none, which is told.
+pub(super) fn operation(
     context: &mut Context<'_>,
     schemas: &Schemas<'_>,
     methods: &mut Claims,

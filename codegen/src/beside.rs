@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use crate::files::Files;
 use crate::load;
 
-/// One byte more than the generator takes: it refuses what is larger, and an endless file ends here.
+/// One byte more than the generator takes: it refuses what is larger, and an endless file ends
+/// here.
 const READ_AT_MOST: u64 = load::MAX_BYTES as u64 + 1;
 
 /// The folder of a description.

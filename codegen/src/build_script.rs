@@ -1,8 +1,9 @@
-//! For the `build.rs` of a crate whose client is generated when it is built: files of the crate into
-//! files of its `OUT_DIR`, and what is wrong into what cargo shows.
+//! For the `build.rs` of a crate whose client is generated when it is built: files of the crate
+//! into files of its `OUT_DIR`, and what is wrong into what cargo shows.
 //!
-//! Invariant: this module and `beside` are all of the generator that reads and writes; a run that fails writes
-//! nothing. What a former run left and this one does not mention is not mounted, and does no harm.
+//! Invariant: this module and `beside` are all of the generator that reads and writes; a run that
+//! fails writes nothing. What a former run left and this one does not mention is not mounted, and
+//! does no harm.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -18,8 +19,8 @@ use crate::files::Files;
 use crate::message::{Note, visible};
 use crate::{Failure, Feature, HEADER, Input, Output, emit, generate_among};
 
-/// The runtime that generated code needs at the root of its crate. It is mounted where it stands, so
-/// that there is no copy that could be another version: beside this package, in its repository.
+/// The runtime that generated code needs at the root of its crate. It is mounted where it stands,
+/// so that there is no copy that could be another version: beside this package, in its repository.
 const RUNTIME: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../deepgram-mgmt/src/rt/mod.rs"
@@ -109,8 +110,8 @@ impl BuildScript {
         }
     }
 
-    /// Generates into a folder, and returns the warnings, each in one line. Whether the crate has the
-    /// features that it needs is not looked at; [`generate_among`] says them.
+    /// Generates into a folder, and returns the warnings, each in one line. Whether the crate has
+    /// the features that it needs is not looked at; [`generate_among`] says them.
     ///
     /// # Errors
     /// What cannot be read or written, or all that is wrong in the documents; in that case nothing

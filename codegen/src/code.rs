@@ -92,8 +92,8 @@ codes! {
     MissingKeyword = "missing-keyword", Error;
     /// A keyword that the standard does not know, where much may hang on it.
     UnknownKeyword = "unknown-keyword", Error;
-    /// A keyword that the standard does not know, or not where it stands, or that was probably meant
-    /// to be another.
+    /// A keyword that the standard does not know, or not where it stands, or that was probably
+    /// meant to be another.
     StrayKeyword = "stray-keyword", Warning;
     /// A keyword of another version of the standard, read as that version means it.
     OtherVersion = "other-version", Warning;

@@ -63,8 +63,8 @@ impl Report {
         self.0.extend(other.0);
     }
 
-    /// What was noted, each fault once: two types that are made of one schema meet what is wrong with
-    /// it twice.
+    /// What was noted, each fault once: two types that are made of one schema meet what is wrong
+    /// with it twice.
     #[must_use]
     pub fn once(mut self) -> Self {
         let mut seen = BTreeSet::new();

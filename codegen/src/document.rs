@@ -7,7 +7,8 @@ use crate::pointer::Pointer;
 /// One text as it was read, with the name that messages show (a path, as the user wrote it).
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// Shown in messages, and decides the format: a name that ends in `.json` is JSON, any other YAML.
+    /// Shown in messages, and decides the format: a name that ends in `.json` is JSON, any other
+    /// YAML.
     pub name: String,
     /// The bytes of the file.
     pub bytes: Vec<u8>,

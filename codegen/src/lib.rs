@@ -2,8 +2,8 @@
 //! Rust client.
 //!
 //! The stages stand in `ARCHITECTURE.md`; each starts only when the one before it found nothing
-//! wrong, so that a document with nine faults prints nine. The core does no I/O and does not panic; [`build_script`]
-//! alone reads and writes, for crates that generate while they are built.
+//! wrong, so that a document with nine faults prints nine. The core does no I/O and does not panic;
+//! [`build_script`] alone reads and writes, for crates that generate while they are built.
 
 pub mod account;
 pub mod api;

@@ -71,8 +71,8 @@ impl Messages {
 /// How many columns a line of a document gets; the renderer cuts it around the place.
 const WIDTH: usize = 100;
 
-/// Lines of more characters on either side of the place are cut before the renderer sees them, which
-/// is slow on them.
+/// Lines of more characters on either side of the place are cut before the renderer sees them,
+/// which is slow on them.
 const LONG: usize = 4000;
 
 /// How many characters at most are marked.

@@ -110,9 +110,9 @@ impl Origin {
         }
     }
 
-    /// The innermost node on the way to that at `pointer` of which something is known, and the place
-    /// of the wanted one where that is another. It is not copied: that of the root is as large as
-    /// all that was changed.
+    /// The innermost node on the way to that at `pointer` of which something is known, and the
+    /// place of the wanted one where that is another. It is not copied: that of the root is as
+    /// large as all that was changed.
     fn nearest(&self, pointer: &Pointer) -> (&Self, Option<Pointer>) {
         let mut steps = pointer.steps();
         let mut node = self;

@@ -16,7 +16,8 @@ use crate::workspace::Workspace;
 /// How the files of `spec/overlays` that are applied end.
 const OVERLAY_SUFFIX: &str = ".overlay.yml";
 
-/// One byte more than the generator takes: it refuses what is larger, and an endless file ends here.
+/// One byte more than the generator takes: it refuses what is larger, and an endless file ends
+/// here.
 const READ_AT_MOST: u64 = load::MAX_BYTES as u64 + 1;
 
 /// Which documents a task is about.

@@ -1,8 +1,8 @@
 //! The maintainer's command line as functions: all reading, writing and wording lives here, so that
 //! the generator does none of it.
 //!
-//! Each task returns an [`Outcome`], what to print and the exit code; only the binary prints. Nothing
-//! on disk changes unless a task succeeds.
+//! Each task returns an [`Outcome`], what to print and the exit code; only the binary prints.
+//! Nothing on disk changes unless a task succeeds.
 
 pub mod cargo;
 pub mod check;

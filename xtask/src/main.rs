@@ -20,8 +20,8 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Regenerate the client, check it, show the effective description.
 ///
-/// Exit codes: 0 done, 1 stale in check mode or a failing document of the corpus, 2 an input missing, unreadable or at fault, or wrong
-/// usage, 3 writing or internal.
+/// Exit codes: 0 done, 1 stale in check mode or a failing document of the corpus, 2 an input
+/// missing, unreadable or at fault, or wrong usage, 3 writing or internal.
 #[derive(Debug, Parser)]
 #[command(name = "xtask", bin_name = "cargo xtask")]
 enum Arguments {

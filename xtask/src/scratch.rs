@@ -75,8 +75,9 @@ impl Scratch {
 
     /// The project's, with other members, and without the paths to the ones it has.
     ///
-    /// What is generated is compiled to be judged and seldom run: what cargo would keep for a debugger
-    /// and for the next change is several times what it is judged by, for each of hundreds of packages.
+    /// What is generated is compiled to be judged and seldom run: what cargo would keep for a
+    /// debugger and for the next change is several times what it is judged by, for each of hundreds
+    /// of packages.
     fn workspace_manifest(&self, names: &[&String]) -> Result<String, Fault> {
         let mut manifest = self.manifest("Cargo.toml")?;
         let development = Table::from_iter([

@@ -104,7 +104,8 @@ fn stem(path: &str) -> &str {
     name.split_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// Words as the key of a component (OpenAPI 3.1, components object: letters, digits, `.`, `-`, `_`).
+/// Words as the key of a component (OpenAPI 3.1, components object: letters, digits, `.`, `-`,
+/// `_`).
 fn key(words: &[&str]) -> String {
     let is_symbol = |symbol: char| symbol.is_alphanumeric() || ".-_".contains(symbol);
     let plain = words

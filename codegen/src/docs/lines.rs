@@ -58,8 +58,8 @@ impl Docs {
         Self::described(description, indent).unwrap_or_else(|| Self::line(otherwise()))
     }
 
-    /// A description and, as another paragraph, where it is from; or else a sentence of ours that goes
-    /// on with that.
+    /// A description and, as another paragraph, where it is from; or else a sentence of ours that
+    /// goes on with that.
     pub(super) fn sourced(
         description: Option<&str>,
         pointer: &str,
@@ -80,8 +80,8 @@ impl Docs {
         self
     }
 
-    /// Which media types a file may have, where that is a choice; the first that is one is sent unless
-    /// the file says another.
+    /// Which media types a file may have, where that is a choice; the first that is one is sent
+    /// unless the file says another.
     #[must_use]
     pub fn media_types(self, media: &[String]) -> Self {
         match media {
@@ -98,8 +98,8 @@ impl Docs {
         }
     }
 
-    /// A sentence of ours that goes on with the only paragraph, where that is prose; otherwise one of
-    /// its own.
+    /// A sentence of ours that goes on with the only paragraph, where that is prose; otherwise one
+    /// of its own.
     #[must_use]
     pub(super) fn sentence(self, text: &str, indent: Indent) -> Self {
         // What begins otherwise may be a list, a heading, a table or a block of code.

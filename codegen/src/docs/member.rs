@@ -25,8 +25,8 @@ pub fn member(json: JsonType, tag: Option<&str>, texts: &[String]) -> Docs {
     Docs(wrap(&sentence, Indent::Entry.width()))
 }
 
-/// A value of an enum, with what the document says of it: nothing where that is nothing and the value
-/// stands in a code span as it is, which is what the runtime says of its own accord.
+/// A value of an enum, with what the document says of it: nothing where that is nothing and the
+/// value stands in a code span as it is, which is what the runtime says of its own accord.
 pub fn value(wire: &str, title: Option<&str>, description: Option<&str>) -> Docs {
     let said = [title, description].into_iter().flatten();
     let said = said.map(|text| Docs::text(Some(text), Indent::Entry, String::new));

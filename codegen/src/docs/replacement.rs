@@ -1,8 +1,8 @@
-//! The sentence of a description that says what to use instead of what is deprecated, for the note of
-//! the compiler's warning.
+//! The sentence of a description that says what to use instead of what is deprecated, for the note
+//! of the compiler's warning.
 //!
-//! Only what is plain: "Deprecated", and behind it, as the next words, what stands in its place. What
-//! else publishers write behind that word is as often about the thing itself.
+//! Only what is plain: "Deprecated", and behind it, as the next words, what stands in its place.
+//! What else publishers write behind that word is as often about the thing itself.
 
 /// How the sentence goes on, in lower case.
 const WAYS: [&str; 6] = [

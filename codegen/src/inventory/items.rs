@@ -104,8 +104,8 @@ pub(super) fn owned(item: &Item) -> Vec<(String, Part<'_>)> {
     }
 }
 
-/// The types that a macro of ours implements something for, `impl A { ... }` or `impl [A, B] { ... }`,
-/// and what that is.
+/// The types that a macro of ours implements something for, `impl A { ... }` or `impl [A, B] { ...
+/// }`, and what that is.
 fn implemented(call: &ItemMacro) -> Option<(Vec<String>, TokenStream)> {
     let mut tokens = call.mac.tokens.clone().into_iter();
     let is_impl = matches!(tokens.next()?, TokenTree::Ident(word) if word == "impl");

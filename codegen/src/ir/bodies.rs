@@ -1,8 +1,8 @@
 //! Request bodies: the method of an operation takes one of its media types, and each other one that
 //! says something else has a method of its own.
 //!
-//! JSON comes before forms, these before bodies in parts, then texts and bytes; what a publisher adds behind that order changes no
-//! method that is there.
+//! JSON comes before forms, these before bodies in parts, then texts and bytes; what a publisher
+//! adds behind that order changes no method that is there.
 
 use super::answers::is_same;
 use super::schemas::{Home, Schemas};
@@ -58,8 +58,8 @@ pub(super) fn of<'o>(
     made
 }
 
-/// How a content is sent: of what can be anything, its schema tells. What comes in parts that nobody
-/// names, the caller writes, as he does values one behind the other.
+/// How a content is sent: of what can be anything, its schema tells. What comes in parts that
+/// nobody names, the caller writes, as he does values one behind the other.
 fn format(schemas: &Schemas<'_>, content: &Content) -> Format {
     match content.format {
         Format::Open => match schemas.target(&content.schema).kind {

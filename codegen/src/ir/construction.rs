@@ -1,5 +1,5 @@
-//! How a caller gives the fields of what a request sends: to `new` what is required, by a setter the
-//! rest.
+//! How a caller gives the fields of what a request sends: to `new` what is required, by a setter
+//! the rest.
 
 use crate::model::{Field, FieldSetter, Giving, Intake, Item, ItemKind, Maker, Mode};
 use crate::names;

@@ -1,5 +1,9 @@
-//! What `encoding` says of the properties of forms and of bodies in parts: a style, or a media type,
-//! and a warning for what of that is never sent.
+//! What `encoding` says of the properties of forms and of bodies in parts: a style, or a media
+//! type, and a warning for what of that is never sent.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
 
 use super::Context;
 use super::held::{self, Held};
@@ -12,6 +16,7 @@ use crate::format;
 use crate::media::Format;
 use crate::pointer::Pointer;
 use crate::rust_type::RustType;
+use crate::tree::Tree;
 
 /// What is said of the property `wire`.
 pub(super) fn said<'s, T>(of: &'s [(String, T)], wire: &str) -> Option<&'s T> {
@@ -64,8 +69,66 @@ pub(super) fn check(context: &mut Context<'_>, schemas: &Schemas<'_>) {
             for property in properties {
                 of_property(context, schemas, property, content);
             }
+            nameless(context, schemas, properties, content);
         }
     }
+}
+
+/// Reports what is said of names that are no properties of the body.
+fn nameless(
+    context: &mut Context<'_>,
+    schemas: &Schemas<'_>,
+    properties: &[Property],
+    body: &Content,
+) {
+    let styles = body.encodings.iter().map(|(name, _)| name);
+    let media = body.parts.iter().map(|(name, _)| name);
+    let headers = body.part_headers.iter().map(|(name, _)| name);
+    let names: BTreeSet<_> = styles.chain(media).chain(headers).collect();
+    for name in names {
+        let is_sent = properties.iter().any(|property| property.wire == *name);
+        // What a request does not hold, since it is `readOnly`, needs no encoding either.
+        if is_sent || describes(context.tree, &schemas.target(&body.schema).pointer, name) {
+            continue;
+        }
+        let what = format!(
+            "the body has no property `{}` whose encoding this is",
+            name.escape_debug()
+        );
+        let help = "give it the name of one, or remove it with an overlay";
+        let pointer = body.pointer.key("encoding").key(name);
+        unsent(context, &pointer, what, help);
+    }
+}
+
+/// Whether the schema at `pointer`, or one that it is put together from, has such a property.
+fn describes(tree: &Tree, pointer: &Pointer, name: &str) -> bool {
+    let mut open = vec![pointer.clone()];
+    let mut met = BTreeSet::new();
+    while let Some(pointer) = open.pop() {
+        let Some(schema) = pointer
+            .find(&tree.value)
+            .filter(|_| met.insert(pointer.clone()))
+        else {
+            continue;
+        };
+        if schema
+            .get("properties")
+            .is_some_and(|properties| properties.get(name).is_some())
+        {
+            return true;
+        }
+        let target = schema.get("$ref").and_then(Value::as_str);
+        let target = target.and_then(|text| text.strip_prefix('#'));
+        open.extend(target.map(Pointer::parse));
+        let parts = schema
+            .get("allOf")
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len);
+        let parts = (0..parts).map(|index| pointer.key("allOf").index(index));
+        open.extend(parts);
+    }
+    false
 }
 
 fn of_form(context: &mut Context<'_>, schemas: &Schemas<'_>, property: &Property, body: &Content) {

@@ -1,4 +1,5 @@
-//! What a property of a form or of a body in parts holds, and in which media types that can be sent.
+//! What a property of a form or of a body in parts holds, and in which media types that can be
+//! sent.
 
 use super::schemas::Schemas;
 use crate::api::{Kind, Schema};
@@ -46,20 +47,20 @@ impl Held {
         }
     }
 
-    /// What needs the most care of what the members hold.
+    /// What all members hold; several that hold different things are written as JSON is.
     fn of_several(schemas: &Schemas<'_>, members: &[Schema]) -> Self {
         let held = members.iter().map(|member| schemas.target(member));
-        let held = held.map(|target| Self::of_one(schemas, &target.kind));
-        let rank = |held: &Self| match held {
-            Self::Scalar => 0,
-            Self::Text => 1,
-            Self::Structure => 2,
-        };
-        held.max_by_key(rank).unwrap_or(Self::Text)
+        let mut held = held.map(|target| Self::of_one(schemas, &target.kind));
+        let first = held.next().unwrap_or(Self::Text);
+        if held.all(|other| other == first) {
+            first
+        } else {
+            Self::Structure
+        }
     }
 
-    /// A text of one of several media types is a file, and an object of one in which we cannot write
-    /// it.
+    /// A text of one of several media types is a file, and an object of one in which we cannot
+    /// write it.
     pub(super) fn is_file(self, media: &[String]) -> bool {
         match self {
             Self::Text => media.len() > 1 || media.iter().any(|media| is_opaque(media)),
@@ -68,8 +69,8 @@ impl Held {
         }
     }
 
-    /// Whether a text can be written of it that is of one of these media types, or of any where there
-    /// are none.
+    /// Whether a text can be written of it that is of one of these media types, or of any where
+    /// there are none.
     pub(super) fn is_writable(self, media: &[String]) -> bool {
         match self {
             Self::Text | Self::Scalar => true,

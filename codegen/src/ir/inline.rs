@@ -1,5 +1,5 @@
-//! The schemas without a name that an operation holds, to the types that stand in its file: those of
-//! what it sends before those of what it answers.
+//! The schemas without a name that an operation holds, to the types that stand in its file: those
+//! of what it sends before those of what it answers.
 
 use super::Context;
 use super::claims::Claims;

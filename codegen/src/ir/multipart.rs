@@ -1,8 +1,8 @@
 //! Properties of a body in parts: which of them are files, and of which media type each is.
 //!
-//! A file is what `format: binary` or the media type of a part says to be bytes, and what we could not
-//! write in that media type; all else is a value, which the runtime sends as a text or as JSON, or by
-//! its style.
+//! A file is what `format: binary` or the media type of a part says to be bytes, and what we could
+//! not write in that media type; all else is a value, which the runtime sends as a text or as JSON,
+//! or by its style.
 
 use std::mem;
 
@@ -52,8 +52,8 @@ struct Said {
 }
 
 impl Said {
-    /// Makes the schema of a property that is sent as it comes that of a file. What has a style has no
-    /// media type of its own (3.1.1, "Encoding Object"), and no file has a style.
+    /// Makes the schema of a property that is sent as it comes that of a file. What has a style has
+    /// no media type of its own (3.1.1, "Encoding Object"), and no file has a style.
     fn of(schemas: &Schemas<'_>, property: &mut Property, content: &Content) -> Self {
         let style = encodings::style_of_part(schemas, property, content);
         let held = Held::of(schemas, &property.schema);

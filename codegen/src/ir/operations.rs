@@ -1,18 +1,21 @@
 //! An operation to its methods, the type that names it, and its setters.
 
+use std::mem;
+
+use super::answers::{self, Answered};
 use super::bodies::{self, Bodies, Taken};
 use super::claims::Claims;
 use super::identity::Identified;
 use super::inline::{self, Called, Inline};
 use super::method_docs::operation_docs;
 use super::schemas::Schemas;
-use super::{Context, answers, headers, lints, parameters, security, servers, wire};
+use super::{Context, headers, lints, parameters, security, servers, wire};
 use crate::api;
 use crate::code::Code;
 use crate::docs;
 use crate::media::essence;
 use crate::model::{
-    BodyIntake, Class, Deprecated, Method, Operation, OtherBody, Parameter, Setters,
+    BodyIntake, Class, Deprecated, Item, Method, Operation, OtherBody, Parameter, Setters,
 };
 use crate::names::{self, Ident};
 
@@ -23,27 +26,33 @@ pub(super) fn claim(
     types: &mut Claims,
     one: &Identified<'_>,
 ) {
-    let Identified {
-        operation,
-        method,
-        marker,
-        ..
-    } = one;
-    types.claim(context, marker.as_str(), &operation.pointer);
-    let answered = answers::of(schemas, operation, marker, method);
+    types.claim(context, one.marker.as_str(), &one.operation.pointer);
+    let mut answered = answers::of(schemas, one.operation, &one.marker, &one.method);
+    let mut bodies = bodies::of(schemas, one.operation, &one.marker);
+    items(context, schemas, types, one, &mut answered, &mut bodies);
+}
+
+/// The types of what of an operation has no name of its own.
+fn items<'a>(
+    context: &mut Context<'_>,
+    schemas: &Schemas<'_>,
+    types: &mut Claims,
+    one: &Identified<'a>,
+    answered: &mut Answered<'a>,
+    bodies: &mut Bodies<'a>,
+) -> Vec<Item> {
+    let inline = Inline {
+        bodies: mem::take(&mut bodies.inline),
+        multipart: bodies.multipart.take(),
+        answers: mem::take(&mut answered.answers),
+        errors: mem::take(&mut answered.errors),
+    };
     let called = Called {
-        method,
-        marker,
+        method: &one.method,
+        marker: &one.marker,
         cases: answered.cases.as_ref().map(|cases| &cases.name),
     };
-    let bodies = bodies::of(schemas, operation, marker);
-    let inline = Inline {
-        bodies: bodies.inline,
-        multipart: bodies.multipart,
-        answers: answered.answers,
-        errors: answered.errors,
-    };
-    inline::items(context, schemas, types, operation, &called, inline);
+    inline::items(context, schemas, types, one.operation, &called, inline)
 }
 
 /// The operation; `None` where its method is none, which is told.
@@ -65,24 +74,26 @@ pub(super) fn operation(
     types.claim(context, marker.as_str(), &source.pointer);
     let (arguments, setters) = parameters::parameters(context, schemas, source, marker);
     let method = method(context, source)?;
-    let answered = answers::of(schemas, source, marker, name);
+    let mut answered = answers::of(schemas, source, marker, name);
     let headers = headers::of(context, schemas, source, marker);
-    let bodies = bodies::of(schemas, source, marker);
+    let mut bodies = bodies::of(schemas, source, marker);
+    let items = items(context, schemas, types, one, &mut answered, &mut bodies);
     let others = others(context, methods, source, (name, &arguments), &bodies);
     let taken = bodies.taken.first();
     let sent_as = taken.and_then(sent_as);
     let body = taken.map(|taken| taken.body.clone());
-    let mut operation = Operation {
+    let docs = operation_docs(
+        source,
+        id,
+        method,
+        &arguments,
+        sent_as.as_deref(),
+        &answered,
+        &setters,
+    );
+    Some(Operation {
         pointer: source.pointer.clone(),
-        docs: operation_docs(
-            source,
-            id,
-            method,
-            &arguments,
-            sent_as.as_deref(),
-            &answered,
-            &setters,
-        ),
+        docs,
         tag: source.tags.first().cloned(),
         deprecated: Deprecated::of(source.deprecated, source.description.as_deref()),
         method,
@@ -102,24 +113,11 @@ pub(super) fn operation(
         error: answered.error,
         headers,
         pages: None,
-        items: Vec::new(),
+        items,
         id: id.clone(),
         name: name.clone(),
         marker: marker.clone(),
-    };
-    let inline = Inline {
-        bodies: bodies.inline,
-        multipart: bodies.multipart,
-        answers: answered.answers,
-        errors: answered.errors,
-    };
-    let called = Called {
-        method: &operation.name,
-        marker: &operation.marker,
-        cases: operation.cases.as_ref().map(|cases| &cases.name),
-    };
-    operation.items = inline::items(context, schemas, types, source, &called, inline);
-    Some(operation)
+    })
 }
 
 fn method(context: &mut Context<'_>, source: &api::Operation) -> Option<Method> {
@@ -155,7 +153,8 @@ fn sent_as(taken: &Taken) -> Option<String> {
     }
 }
 
-/// The media type of a body; of parts that the caller writes he alone knows what stands between them.
+/// The media type of a body; of parts that the caller writes he alone knows what stands between
+/// them.
 fn said_media(taken: &Taken) -> String {
     let said = docs::body_media(&taken.media, &taken.also);
     let is_parted = essence(&taken.media).starts_with("multipart/");

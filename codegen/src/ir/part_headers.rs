@@ -1,5 +1,5 @@
-//! Headers of the parts of a body: those of which the description says the value are written into the
-//! part, and any other is a warning.
+//! Headers of the parts of a body: those of which the description says the value are written into
+//! the part, and any other is a warning.
 
 use super::Context;
 use super::encodings::{said, unsent};

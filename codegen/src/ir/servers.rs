@@ -26,7 +26,8 @@ pub(super) fn of_operation(api: &Api, operation: &Operation) -> Vec<Server> {
     operation.servers.clone()
 }
 
-/// The URL with the defaults of its variables, as the runtime has it: no default is a template itself.
+/// The URL with the defaults of its variables, as the runtime has it: no default is a template
+/// itself.
 pub(super) fn url(server: &Server) -> String {
     let mut url = String::new();
     let mut rest = server.url.as_str();

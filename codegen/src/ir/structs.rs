@@ -151,9 +151,9 @@ fn reading(rust_type: &RustType) -> Reading {
 
 /// The field's type with its `Option`, and its mode.
 ///
-/// Null reads as absent, but for what is null and nothing else, and for what a PATCH can clear. What
-/// is required and may be null is still written as null by a request, and so is required there; an
-/// answer may as well leave it out.
+/// Null reads as absent, but for what is null and nothing else, and for what a PATCH can clear.
+/// What is required and may be null is still written as null by a request, and so is required
+/// there; an answer may as well leave it out.
 fn shape(
     definitions: &Definitions<'_, '_>,
     property: &Property,

@@ -1,8 +1,8 @@
 //! The successes of an operation: which of the media types of each answer are asked for and read.
 //!
 //! JSON is preferred. Beside it stand what it cannot be (streams of events or values, binary
-//! formats, tables and documents of text), so that what comes decides; other spellings of the same value (XML, YAML, HTML,
-//! plain text) do not.
+//! formats, tables and documents of text), so that what comes decides; other spellings of the same
+//! value (XML, YAML, HTML, plain text) do not.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -224,7 +224,8 @@ pub(super) fn accept(successes: &[Success<'_>]) -> Option<String> {
     (!asked.is_empty() && asked != [JSON]).then(|| asked.join(", "))
 }
 
-/// The media types of successes that nobody asks for; what may be anything is asked for as something.
+/// The media types of successes that nobody asks for; what may be anything is asked for as
+/// something.
 pub(super) fn unasked(operation: &Operation, successes: &[Success<'_>]) -> BTreeSet<String> {
     let asked: BTreeSet<_> = successes.iter().flat_map(|one| &one.media).collect();
     let answers = operation.answers.iter();

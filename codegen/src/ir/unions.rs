@@ -72,7 +72,8 @@ pub(super) fn members<'s>(
         let rust_type = schemas.rust_type(schema, &inline, home);
         let is_known =
             |other: &Planned<'_>| other.rust_type.without_aliases() == rust_type.without_aliases();
-        // What holds any value adds nothing to what is kept as it is, and null is said of the union.
+        // What holds any value adds nothing to what is kept as it is, and null is said of the
+        // union.
         let is_idle = matches!(rust_type.target(), RustType::Anything | RustType::Null);
         if !is_idle && !planned.iter().any(is_known) {
             planned.push(Planned {

@@ -1,9 +1,9 @@
 //! Values of an enum to its variants: one for each value, and no name twice.
 //!
-//! A text is called by itself, an integer by its title where it has one, all else by its JSON. Values
-//! whose names are alike, such as `asc` and `ASC`, are told apart by their own text, and by a number
-//! where that says nothing. Neither other values of the enum nor the order of the document bear on a
-//! name.
+//! A text is called by itself, an integer by its title where it has one, all else by its JSON.
+//! Values whose names are alike, such as `asc` and `ASC`, are told apart by their own text, and by
+//! a number where that says nothing. Neither other values of the enum nor the order of the document
+//! bear on a name.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -25,9 +25,9 @@ pub(crate) fn width_of(schema: &Map<String, Value>, minimum: &Value) -> Option<&
     (is_natural && is_integer).then_some(known.1)
 }
 
-/// The keyword that says how bytes are written into a text that has no `format`, and the format that
-/// says so: `byte` in base64, `binary` as they are. Any other media type is a format of its own,
-/// which tells a file among the parts of a body and says nothing anywhere else.
+/// The keyword that says how bytes are written into a text that has no `format`, and the format
+/// that says so: `byte` in base64, `binary` as they are. Any other media type is a format of its
+/// own, which tells a file among the parts of a body and says nothing anywhere else.
 pub(crate) fn content_format(schema: &Map<String, Value>) -> Option<(&'static str, &str)> {
     let text = |key| schema.get(key).and_then(Value::as_str);
     match (

@@ -209,8 +209,8 @@ fn stopped(stop: Stop, span: Option<Range<usize>>) -> Halt {
     }
 }
 
-/// Where the line and column of `serde_json` are; it counts the bytes of a line from 1, and stands at 0
-/// when it has just read the line's end.
+/// Where the line and column of `serde_json` are; it counts the bytes of a line from 1, and stands
+/// at 0 when it has just read the line's end.
 fn json_offset(text: &str, line: usize, column: usize) -> usize {
     let mut start = 0;
     for _ in 1..line {

@@ -1,5 +1,5 @@
-//! What keywords say that others say too: `format` and `additionalProperties` alone say so from here
-//! on.
+//! What keywords say that others say too: `format` and `additionalProperties` alone say so from
+//! here on.
 
 use serde_json::{Value, json};
 

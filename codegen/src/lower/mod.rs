@@ -25,8 +25,8 @@ pub(crate) const REFERENCE: &str = "x-codegen-reference";
 /// Marks a media type whose schema is that of an element: `itemSchema` of 3.2.
 pub(crate) const ITEMS: &str = "x-codegen-items";
 
-/// The values of an enum that 3.0 could say, but `openapiv3` cannot hold: those that are neither all
-/// texts nor all integers.
+/// The values of an enum that 3.0 could say, but `openapiv3` cannot hold: those that are neither
+/// all texts nor all integers.
 pub(crate) const VALUES: &str = "x-codegen-values";
 
 /// Marks a schema of `null` alone, which 3.0 cannot say.

@@ -12,7 +12,8 @@ use crate::locate::{self, Spot};
 /// One diagnostic, or what is wrong outside the documents; as JSON its members are in this order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Note {
-    /// The rule; `later-stages` for what was not looked at, `feature` for what the crate needs, outside the documents a word of the caller's.
+    /// The rule; `later-stages` for what was not looked at, `feature` for what the crate needs,
+    /// outside the documents a word of the caller's.
     pub code: &'static str,
     /// `error` or `warning`; `notice` of what is about the run.
     pub severity: &'static str,

@@ -57,8 +57,8 @@ pub struct Operation {
     pub cases: Option<Cases>,
     /// What a failure holds.
     pub error: ErrorType,
-    /// The headers of its answers, successes and failures alike, unless they stand with an operation
-    /// before it in its module.
+    /// The headers of its answers, successes and failures alike, unless they stand with an
+    /// operation before it in its module.
     pub headers: Option<AnswerHeaders>,
     /// How its pages are counted.
     pub pages: Option<Pages>,

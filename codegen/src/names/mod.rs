@@ -1,8 +1,8 @@
 //! Every name: from a text of the document to a Rust identifier or a file's name.
 //!
 //! A name depends on its own text only, never on what else the document holds, and every function
-//! here yields a valid identifier for every text. Two texts may yield the same identifier: `distinct`
-//! tells them apart where it can, and `ir` reports the rest.
+//! here yields a valid identifier for every text. Two texts may yield the same identifier:
+//! `distinct` tells them apart where it can, and `ir` reports the rest.
 
 mod distinct;
 mod ident;
@@ -136,8 +136,8 @@ pub fn module(text: &str) -> Ident {
     }
 }
 
-/// A stem that file systems take, most of which end at 255 bytes: the first part of a longer one, and
-/// a hash that tells it from others which begin so.
+/// A stem that file systems take, most of which end at 255 bytes: the first part of a longer one,
+/// and a hash that tells it from others which begin so.
 fn bounded(stem: String) -> String {
     match stem.get(..LONGEST_STEM) {
         None => stem,

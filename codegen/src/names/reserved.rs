@@ -1,5 +1,5 @@
-//! Names that are taken: by Rust, by the runtime, by file systems. A new method of the runtime that a
-//! setter could hide belongs here.
+//! Names that are taken: by Rust, by the runtime, by file systems. A new method of the runtime that
+//! a setter could hide belongs here.
 
 /// Keywords of all editions, in use or reserved, that are lower case.
 pub(super) const KEYWORDS: &[&str] = &[

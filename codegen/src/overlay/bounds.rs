@@ -1,8 +1,9 @@
-//! How large and how deep a tree may become by actions: not more than a document may be that is read.
+//! How large and how deep a tree may become by actions: not more than a document may be that is
+//! read.
 //!
-//! An action can multiply what it brings by the nodes of its target, and `copy` can double the tree;
-//! a dozen short lines would fill any memory. Invariant: what an action would make is reckoned before
-//! anything is done, so that one that passes a bound changes nothing.
+//! An action can multiply what it brings by the nodes of its target, and `copy` can double the
+//! tree; a dozen short lines would fill any memory. Invariant: what an action would make is
+//! reckoned before anything is done, so that one that passes a bound changes nothing.
 
 use serde_json::Value;
 

@@ -2,11 +2,11 @@
 //! it and are applied to its tree.
 //!
 //! The engine follows the standard, by which a target that matches nothing is no fault, and counts
-//! what each action met and changed; [`stale()`] is the house's own rule on top of it, that an action
-//! which no longer does anything, or adds an operation that is there, is an error.
+//! what each action met and changed; [`stale()`] is the house's own rule on top of it, that an
+//! action which no longer does anything, or adds an operation that is there, is an error.
 //!
-//! Invariant: after [`apply()`] every node of the tree still knows where it was written, be it in the
-//! description or in an overlay, and the tree is no deeper and no larger than one that is read.
+//! Invariant: after [`apply()`] every node of the tree still knows where it was written, be it in
+//! the description or in an overlay, and the tree is no deeper and no larger than one that is read.
 
 mod apply;
 mod bounds;

@@ -27,8 +27,8 @@ pub fn parse(source: SourceId, value: &Value, report: &mut Report) -> Option<Ove
 struct Parser<'r>(Checker<'r>);
 
 impl<'r> Parser<'r> {
-    /// A document of an unknown version is read by the rules of the newest, so that its other faults
-    /// come to light too.
+    /// A document of an unknown version is read by the rules of the newest, so that its other
+    /// faults come to light too.
     fn of(source: SourceId, value: &Value, report: &'r mut Report) -> Self {
         let version = value
             .get("overlay")

@@ -10,8 +10,8 @@ use serde_json_path::{JsonPath, NormalizedPath, PathElement};
 use crate::pointer::Pointer;
 use crate::tree::{Origin, Tree};
 
-/// One step from a node to one below it. In the order of steps a node comes before all below it, and
-/// elements come by their index.
+/// One step from a node to one below it. In the order of steps a node comes before all below it,
+/// and elements come by their index.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Step {
     Member(String),

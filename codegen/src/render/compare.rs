@@ -69,14 +69,19 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A line of docs, and the tokens behind it: `/// text` is `#[doc = " text"]`, and `//! text` is
-    /// `#![doc = " text"]`.
+    /// A line of docs, and the tokens behind it: `/// text` is `#[doc = " text"]`, and `//! text`
+    /// is `#![doc = " text"]`.
     fn docs<'k>(&mut self, behind: &'k [Token]) -> Option<&'k [Token]> {
         let text = self.significant();
         let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
         let (said, behind) = match behind {
             [bang, behind @ ..] if bang.is('!') => (line.strip_prefix("//!")?, behind),
-            behind => (line.strip_prefix("///")?, behind),
+            // Of four slashes none are docs.
+            behind => (
+                line.strip_prefix("///")
+                    .filter(|said| !said.starts_with('/'))?,
+                behind,
+            ),
         };
         let [Token::Group(_, attribute), behind @ ..] = behind else {
             return None;
@@ -106,9 +111,9 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Whether a name or a literal goes on with this.
+/// Whether a name or a literal goes on with this: a letter before a text is a part of it.
 fn continues(symbol: char) -> bool {
-    symbol.is_alphanumeric() || symbol == '_'
+    symbol.is_alphanumeric() || matches!(symbol, '_' | '"' | '\'')
 }
 
 #[cfg(test)]
@@ -204,5 +209,18 @@ mod tests {
         for (text, is_said) in rows {
             assert_eq!(says(text, &Token::all(tokens.clone())), is_said, "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_and_a_text_stay_apart() {
+        let tokens = quote!(optional "a");
+        for (text, is_said) in [("optional \"a\"", true), ("optional\"a\"", false)] {
+            assert_eq!(says(text, &Token::all(tokens.clone())), is_said, "{text}");
+        }
+        let tokens = quote!(
+            #[doc = "/a"]
+            struct A;
+        );
+        assert!(!says("////a\nstruct A;", &Token::all(tokens)));
     }
 }

@@ -1,5 +1,5 @@
-//! Tokens to text: formatted, with a blank line between items, and read again beside its tokens: the
-//! text has those whose items are the model's.
+//! Tokens to text: formatted, with a blank line between items, and read again beside its tokens:
+//! the text has those whose items are the model's.
 //!
 //! prettyplease writes no blank lines and fills the bodies of macros like prose, so items are
 //! formatted one by one and the few macros of ours are written here.

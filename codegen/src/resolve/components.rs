@@ -1,8 +1,8 @@
 //! The components while they are put together: each once, when something asks for it, whatever else
 //! is being put together then.
 //!
-//! What leads back to one that is not yet done is a circle, but for a member of a union that has the
-//! component around the union for a part: it takes what stands beside the union.
+//! What leads back to one that is not yet done is a circle, but for a member of a union that has
+//! the component around the union for a part: it takes what stands beside the union.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

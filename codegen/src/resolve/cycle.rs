@@ -11,8 +11,8 @@ use crate::code::Code;
 use crate::load::MAX_DEPTH;
 use crate::pointer::Pointer;
 
-/// How many schemas may stand one behind the other, each of which is the next one: what follows them
-/// recurses, as it does into what is nested. As many references to anything else.
+/// How many schemas may stand one behind the other, each of which is the next one: what follows
+/// them recurses, as it does into what is nested. As many references to anything else.
 pub(super) const LONGEST: usize = MAX_DEPTH;
 
 impl Resolver<'_> {

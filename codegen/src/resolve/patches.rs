@@ -1,5 +1,5 @@
-//! Bodies of PATCH: what is left out there stays as it is, and what is null is cleared (RFC 7396). Of
-//! a property that may be both, or that may be an empty list, absence says something else.
+//! Bodies of PATCH: what is left out there stays as it is, and what is null is cleared (RFC 7396).
+//! Of a property that may be both, or that may be an empty list, absence says something else.
 //!
 //! A component that such a body reaches is marked as a whole; `sides` gives answers a form of their
 //! own, in which null reads as absent.

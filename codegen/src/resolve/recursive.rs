@@ -1,5 +1,5 @@
-//! Components that are lists or maps of themselves, without an object between: an alias cannot stand
-//! for what holds it, so that one component of each circle becomes a type of its own.
+//! Components that are lists or maps of themselves, without an object between: an alias cannot
+//! stand for what holds it, so that one component of each circle becomes a type of its own.
 //!
 //! A map becomes an object all of whose properties are unnamed, a list the one member of a union.
 //! Which component it is follows from the keys of those in the circle alone.
@@ -18,8 +18,8 @@ pub(super) fn define(schemas: &mut [NamedSchema]) {
     }
 }
 
-/// Of each circle the list or map whose key is the first. An alias is made of one component at most,
-/// so that there is one way to follow.
+/// Of each circle the list or map whose key is the first. An alias is made of one component at
+/// most, so that there is one way to follow.
 fn circular(schemas: &[NamedSchema]) -> Vec<String> {
     let aliases: BTreeMap<&str, (&str, &Schema)> = schemas
         .iter()

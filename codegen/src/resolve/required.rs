@@ -1,9 +1,9 @@
 //! Names in `required` that no property has: a warning for each list that holds some.
 //!
-//! Publishers forget to take a name out of the list, or write it in another way there. To demand the
-//! value would make answers unreadable that lack it; one that comes is kept in `extra`. What may have
-//! any property by its own words, such as a map, departs from nothing; nor does a base that demands what
-//! those that extend it describe.
+//! Publishers forget to take a name out of the list, or write it in another way there. To demand
+//! the value would make answers unreadable that lack it; one that comes is kept in `extra`. What
+//! may have any property by its own words, such as a map, departs from nothing; nor does a base
+//! that demands what those that extend it describe.
 
 use serde_json::Value;
 
@@ -53,8 +53,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// Where the lists of a schema stand: its own and those of its parts. What a part refers to is a
-    /// schema that is met by itself.
+    /// Where the lists of a schema stand: its own and those of its parts. What a part refers to is
+    /// a schema that is met by itself.
     fn lists(&self, schema: &Pointer) -> Vec<Pointer> {
         let parts = schema.key("allOf");
         let members = self.at(&parts).and_then(Value::as_array);

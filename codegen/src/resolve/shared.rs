@@ -1,5 +1,6 @@
 //! Schemas without a name that stand in components, parameters, bodies, answers and headers, to
-//! components of their own: operations that refer to one of those have its types from one place, and share them.
+//! components of their own: operations that refer to one of those have its types from one place,
+//! and share them.
 //!
 //! Such a component is called after the one that it stands in, `statusParameter`, whoever refers to
 //! that; where another has that name, by a longer one.
@@ -88,8 +89,8 @@ fn each(operations: &mut [Operation], visit: &mut impl FnMut(&mut Schema, &str))
     }
 }
 
-/// Whether a header's schema has a type that its text can be read as, and stands in a component of its
-/// own: one of an answer's component would need the header's name too.
+/// Whether a header's schema has a type that its text can be read as, and stands in a component of
+/// its own: one of an answer's component would need the header's name too.
 fn is_shared(schema: &&mut Schema) -> bool {
     let is_enum = matches!(schema.kind, Kind::Enum(_) | Kind::IntegerEnum(_));
     is_enum && home(&schema.pointer).is_some_and(|(origin, _)| origin == Origin::Header)
@@ -150,8 +151,8 @@ fn texts(origin: Origin, written: &str, behind: &str) -> Vec<String> {
         .collect()
 }
 
-/// The keys that are chosen of the texts, so that no two components have one name in Rust, and those
-/// of schemas stay.
+/// The keys that are chosen of the texts, so that no two components have one name in Rust, and
+/// those of schemas stay.
 fn keys<'t>(schemas: &[NamedSchema], texts: impl Iterator<Item = &'t Vec<String>>) -> Vec<String> {
     let fixed = schemas.iter().map(|named| vec![named.key.clone()]);
     let all: Vec<Vec<String>> = fixed.chain(texts.cloned()).collect();

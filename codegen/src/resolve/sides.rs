@@ -1,5 +1,5 @@
-//! Requests without what is `readOnly`, answers without what is `writeOnly`, and without a null that
-//! says something of its own.
+//! Requests without what is `readOnly`, answers without what is `writeOnly`, and without a null
+//! that says something of its own.
 //!
 //! A component in which that makes a difference, by itself or by what it refers to, gets a second
 //! form where both requests and answers hold it: `Key` is what answers hold, `KeyInput` what

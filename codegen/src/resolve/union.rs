@@ -88,10 +88,9 @@ fn tell(member: &mut Schema) {
 
 /// Leaves out of a union the members that add nothing; of one member alone it is that member.
 ///
-/// An enum keeps every value of its type, and so it takes in the other enums of that, and one of texts
-/// the strings beside it. A member of
-/// any value adds nothing to what is kept as it is; a union of nothing else holds any value. Null is
-/// no member: it is said of the union.
+/// An enum keeps every value of its type, and so it takes in the other enums of that, and one of
+/// texts the strings beside it. A member of any value adds nothing to what is kept as it is; a
+/// union of nothing else holds any value. Null is no member: it is said of the union.
 pub(super) fn simplify(schema: &mut Schema) {
     let Kind::Union(members) = &mut schema.kind else {
         return;

@@ -22,8 +22,8 @@ pub trait Answer {
     /// Reads a body.
     fn read(head: &Head<'_>, body: &mut Received) -> Result<Self::Value, Unreadable>;
 
-    /// Reads a body that may stand under `key` of a wrapper. What is no JSON has none, and is read as
-    /// ever.
+    /// Reads a body that may stand under `key` of a wrapper. What is no JSON has none, and is read
+    /// as ever.
     fn read_enveloped(
         head: &Head<'_>,
         body: &mut Received,

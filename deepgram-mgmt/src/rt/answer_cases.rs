@@ -50,8 +50,8 @@ pub(crate) fn read_case<V>(
     }
 }
 
-/// Defines an enum of answers: for each variant what it holds, the media types, the statuses and the
-/// way to read it.
+/// Defines an enum of answers: for each variant what it holds, the media types, the statuses and
+/// the way to read it.
 ///
 /// ```text
 /// rt::answers! {

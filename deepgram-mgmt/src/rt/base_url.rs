@@ -110,8 +110,8 @@ impl BaseUrl {
         is_below && bare && url.origin() == self.url.origin()
     }
 
-    /// The URL of `path`, which has the segments of `template`, with an encoded query behind the one
-    /// that the path may have itself.
+    /// The URL of `path`, which has the segments of `template`, with an encoded query behind the
+    /// one that the path may have itself.
     pub(super) fn join(
         &self,
         template: &str,

@@ -2,9 +2,9 @@
 //! A key that the service made up is data, such as an address of mail, and is not shown.
 //!
 //! Where reading failed, the error says by line and column, and the text itself by which keys and
-//! places that is reached; which keys are names is noted by the records on the way out of a failure.
-//! So reading what is well costs nothing, and no type is read in a second way, which would have to
-//! be compiled.
+//! places that is reached; which keys are names is noted by the records on the way out of a
+//! failure. So reading what is well costs nothing, and no type is read in a second way, which would
+//! have to be compiled.
 
 use std::cell::RefCell;
 

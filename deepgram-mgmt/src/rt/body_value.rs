@@ -20,8 +20,8 @@ pub trait BodyValue {
     }
 
     /// How much of the value the description names: one for each field and each scalar, two for a
-    /// text or integer that an enum knows, nothing for what was kept as it is. By this the members of a
-    /// [`Union`](super::Union) are weighed.
+    /// text or integer that an enum knows, nothing for what was kept as it is. By this the members
+    /// of a [`Union`](super::Union) are weighed.
     fn named(&self) -> usize {
         1
     }

@@ -43,8 +43,8 @@ impl Client {
     /// `path` starts with `/`; its segments are given unencoded, without query. The request takes
     /// [`query`](Request::query), [`queries`](Request::queries) and [`json`](Request::json).
     ///
-    /// It sends what a typed body does not write, too: an empty list that may be left out, which most
-    /// services read as one that is absent. Where one does not, the body's own JSON
+    /// It sends what a typed body does not write, too: an empty list that may be left out, which
+    /// most services read as one that is absent. Where one does not, the body's own JSON
     /// (`serde_json::to_value`) with the list put in says it.
     pub fn request(&self, method: Method, path: &str) -> Request<Undocumented> {
         // With its type: a setter of some operation may have the same name.

@@ -1,5 +1,5 @@
-//! Calls of libraries that bring much with them, and are compiled anew in each module that makes them:
-//! here, for all modules, once.
+//! Calls of libraries that bring much with them, and are compiled anew in each module that makes
+//! them: here, for all modules, once.
 
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 

@@ -1,13 +1,14 @@
-//! How a caller makes a generated struct: `new` of what is required and a setter for each field else,
-//! of what its fields say. Structs that only answers hold have neither, and are not looked at.
+//! How a caller makes a generated struct: `new` of what is required and a setter for each field
+//! else, of what its fields say. Structs that only answers hold have neither, and are not looked
+//! at.
 //!
-//! The macros hold no control flow. What a field is taken as is a word or a type; that alone decides
-//! the argument ([`taken!`](taken)) and the value ([`value!`](value)).
+//! The macros hold no control flow. What a field is taken as is a word or a type; that alone
+//! decides the argument ([`taken!`](taken)) and the value ([`value!`](value)).
 
-/// Defines `new` and the setters of a struct, all of whose fields stand here as they do in `record!`
-/// or `parts!`: of them, `new(..)` is an argument of `new`, and `set(..)` a setter of the field's
-/// name. Both say what is taken: `text`, `texts`, `password`, `upload`, `[T]` for any number of `T`,
-/// `T` itself, or `boxed T`.
+/// Defines `new` and the setters of a struct, all of whose fields stand here as they do in
+/// `record!` or `parts!`: of them, `new(..)` is an argument of `new`, and `set(..)` a setter of the
+/// field's name. Both say what is taken: `text`, `texts`, `password`, `upload`, `[T]` for any
+/// number of `T`, `T` itself, or `boxed T`.
 ///
 /// ```text
 /// pub id: String = required "id" new(text),
@@ -17,8 +18,8 @@
 /// pub alias: Patch<String> = patch "alias" set(text) null(alias_null), // the other one sets null
 /// ```
 ///
-/// A setter says and is deprecated as its field. `$blank` is the trait that has a struct without any
-/// value; `Default` stands behind one of which `new` takes nothing.
+/// A setter says and is deprecated as its field. `$blank` is the trait that has a struct without
+/// any value; `Default` stands behind one of which `new` takes nothing.
 macro_rules! construction {
     (
         $blank:ident $name:ident $($default:ident)? {
@@ -66,8 +67,8 @@ macro_rules! new_docs {
 }
 pub(crate) use new_docs;
 
-/// The setter of a field, if it has one, and the one that sets null. Without one of its own, its name is
-/// the field's.
+/// The setter of a field, if it has one, and the one that sets null. Without one of its own, its
+/// name is the field's.
 macro_rules! setter {
     ([] [] $field:ident $($said:tt)*) => {};
     ([$name:ident: $($taken:tt)+] [] $field:ident $([$($said:tt)+])*) => {

@@ -27,8 +27,8 @@ pub enum ErrorKind {
     InvalidRequest,
     /// No connection came about, TLS included: nothing was sent.
     Connect,
-    /// A file or a stream of the caller's that was to be sent could not be read, so that the request
-    /// was not sent to its end.
+    /// A file or a stream of the caller's that was to be sent could not be read, so that the
+    /// request was not sent to its end.
     Upload,
     /// The answer did not come in time; [`Error::timeout`] says which limit passed.
     Timeout,

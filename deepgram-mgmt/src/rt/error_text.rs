@@ -9,8 +9,8 @@ use super::Error;
 use super::position::Position;
 use super::shown::shown;
 
-/// One line: operation, status, code, message, request id, page, attempts, hints, and whether the call
-/// may have taken effect all the same.
+/// One line: operation, status, code, message, request id, page, attempts, hints, and whether the
+/// call may have taken effect all the same.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let detail = &*self.0;

@@ -1,6 +1,6 @@
-//! Answers that are events, by what the description says of them, and what one of their events holds:
-//! JSON, a text, or, where the description says what an event is made of, a part of an object with
-//! the other fields.
+//! Answers that are events, by what the description says of them, and what one of their events
+//! holds: JSON, a text, or, where the description says what an event is made of, a part of an
+//! object with the other fields.
 //!
 //! `[DONE]`, which is no JSON and which services send behind the last event, ends a stream of JSON.
 

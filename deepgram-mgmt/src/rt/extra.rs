@@ -1,8 +1,8 @@
 //! Fields of an answer that the description does not name: kept in order of their names, and
 //! written back. Where it says of what type they are, they are of that.
 //!
-//! Mostly there are none, and then they take one word of their struct: a page holds a thousand. Else
-//! there are a few, and a sorted list costs less to read than a map.
+//! Mostly there are none, and then they take one word of their struct: a page holds a thousand.
+//! Else there are a few, and a sorted list costs less to read than a map.
 
 use std::any::TypeId;
 use std::fmt;
@@ -66,9 +66,9 @@ impl<T> Extra<T> {
 
     /// Sets the field `wire` and returns what it held before.
     ///
-    /// A name that the description does know is not written: the typed field speaks for it, and says
-    /// nothing where it is an empty list that may be left out ([`Client::request`](super::Client::request)
-    /// sends one).
+    /// A name that the description does know is not written: the typed field speaks for it, and
+    /// says nothing where it is an empty list that may be left out
+    /// ([`Client::request`](super::Client::request) sends one).
     pub fn insert(&mut self, wire: impl Into<String>, value: impl Into<T>) -> Option<T> {
         let (wire, value) = (wire.into(), value.into());
         let place = self.find(&wire);

@@ -182,8 +182,8 @@ fn with_cause(message: &str, error: &reqwest::Error) -> String {
     }
 }
 
-/// Whether the body is not of the encoding that it says: that comes from what unpacks it, and not by
-/// way of the connection.
+/// Whether the body is not of the encoding that it says: that comes from what unpacks it, and not
+/// by way of the connection.
 fn is_packed_badly(error: &reqwest::Error) -> bool {
     let mut causes = causes(error);
     let first = causes.find(|cause| !cause.is::<reqwest::Error>());
@@ -191,7 +191,8 @@ fn is_packed_badly(error: &reqwest::Error) -> bool {
     first.is_some_and(|cause| cause.kind() == io::ErrorKind::InvalidData)
 }
 
-/// What the system says of a connection that did not come about or failed, unless that names the host.
+/// What the system says of a connection that did not come about or failed, unless that names the
+/// host.
 fn root_cause(error: &reqwest::Error) -> Option<String> {
     let text = shown(&causes(error).last()?.to_string());
     let host = error.url().and_then(Url::host_str);

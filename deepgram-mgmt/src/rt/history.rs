@@ -136,8 +136,8 @@ impl History {
 
     /// Whether the call may have taken effect; `status` is that of its last answer.
     fn effect(self, status: Option<StatusCode>) -> Effect {
-        // An error of a success is one that cannot be read. Of the other statuses, 3xx and 4xx alone
-        // say that nothing was done: what is beyond 599 counts as 5xx (RFC 9110, section 15).
+        // An error of a success is one that cannot be read. Of the other statuses, 3xx and 4xx
+        // alone say that nothing was done: what is beyond 599 counts as 5xx (RFC 9110, section 15).
         let acted = status.is_some_and(|status| !matches!(status.as_u16(), 300..=499));
         if acted || self.settlement == Settlement::Unclear {
             Effect::unclear(self.class)

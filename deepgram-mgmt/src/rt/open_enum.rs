@@ -13,8 +13,8 @@ pub trait OpenEnum: Sized {
     fn from_wire(text: String) -> Self;
 }
 
-/// Defines an enum of strings: its variants, and `Unknown(String)` for all others. A variant of which
-/// nothing is said is documented by its text.
+/// Defines an enum of strings: its variants, and `Unknown(String)` for all others. A variant of
+/// which nothing is said is documented by its text.
 ///
 /// Implements `as_str`, [`OpenEnum`], [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
 /// [`FromHeader`](super::FromHeader), [`Lenient`](super::Lenient),

@@ -1,6 +1,7 @@
 //! Enums of integers that keep what they do not know: one visitor for all of them.
 //!
-//! Every integer of 64 bits is a value, and writing a value gives back the integer it was read from.
+//! Every integer of 64 bits is a value, and writing a value gives back the integer it was read
+//! from.
 
 use std::fmt;
 use std::marker::PhantomData;

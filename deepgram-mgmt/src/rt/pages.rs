@@ -2,9 +2,9 @@
 //!
 //! It ends where the service says so: on an empty page, or one shorter than its limit, without a
 //! cursor, without a link. It ends or fails on any repetition: a service that answers another page
-//! than the one asked for, the rows, the cursor or the link of any page before, is an error; that of
-//! a cursor or link comes behind the page that holds it. After an error there is nothing more; where
-//! it names a page that did not come, another stream can [`resume`](Pages::resume) with that.
+//! than the one asked for, the rows, the cursor or the link of any page before, is an error; that
+//! of a cursor or link comes behind the page that holds it. After an error there is nothing more;
+//! where it names a page that did not come, another stream can [`resume`](Pages::resume) with that.
 
 use std::fmt;
 use std::future::poll_fn;

@@ -59,7 +59,8 @@ pub struct PageNumbers {
     pub page: &'static str,
     /// The number of the first page.
     pub first: i64,
-    /// The parameter of the page's length, where a shorter page is the last; else the last is empty.
+    /// The parameter of the page's length, where a shorter page is the last; else the last is
+    /// empty.
     pub limit: Option<&'static str>,
     /// The page's length when none is asked for.
     pub default_limit: Option<i64>,

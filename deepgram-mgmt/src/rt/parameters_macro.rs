@@ -1,5 +1,5 @@
-//! The macro that makes the setters of a request of what stands written there: an argument, and where
-//! its value goes.
+//! The macro that makes the setters of a request of what stands written there: an argument, and
+//! where its value goes.
 //!
 //! It holds no control flow and calls itself nowhere.
 

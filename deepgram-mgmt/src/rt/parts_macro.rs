@@ -1,8 +1,8 @@
 //! A generated struct, and what it needs to be sent in parts: each field says as which part it is.
 
 /// Defines a struct of these fields, each with what it is sent as, of which media type, with which
-/// headers and in which style where that does not follow from its value, and of `extra`, an `rt::Extra`
-/// for all others.
+/// headers and in which style where that does not follow from its value, and of `extra`, an
+/// `rt::Extra` for all others.
 ///
 /// Implements [`Multipart`](super::Multipart), `Clone` and `Debug` for it: a file is no value to
 /// compare. `Default`, `new` and the setters are as with [`record!`](super::record).

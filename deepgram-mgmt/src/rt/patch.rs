@@ -1,5 +1,5 @@
-//! A field of which null says something else than absence: in a body of PATCH what is left out stays
-//! as it is, and what is null is cleared (RFC 7396).
+//! A field of which null says something else than absence: in a body of PATCH what is left out
+//! stays as it is, and what is null is cleared (RFC 7396).
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

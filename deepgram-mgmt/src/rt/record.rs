@@ -159,7 +159,8 @@ impl<T> Default for Unnamed<T> {
 }
 
 impl<T: DeserializeOwned> Unnamed<T> {
-    /// Reads the value of that key; apart from the records, so that it is compiled once for each `T`.
+    /// Reads the value of that key; apart from the records, so that it is compiled once for each
+    /// `T`.
     fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
         let value = map.next_value()?;
         self.fields.push((mem::take(&mut self.wire), value));
@@ -167,8 +168,8 @@ impl<T: DeserializeOwned> Unnamed<T> {
     }
 }
 
-/// Refuses an object that lacks a required field. One of which no field was seen is refused as foreign
-/// where `foreign` names the type that it is none of.
+/// Refuses an object that lacks a required field. One of which no field was seen is refused as
+/// foreign where `foreign` names the type that it is none of.
 fn check<E: de::Error>(
     foreign: Option<&'static str>,
     fields: &[Field],

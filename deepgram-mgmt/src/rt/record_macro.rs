@@ -1,5 +1,5 @@
-//! A generated struct, and what it needs to be a [`Record`](super::Record): each field says by which
-//! name it is on the wire and how it is read and written.
+//! A generated struct, and what it needs to be a [`Record`](super::Record): each field says by
+//! which name it is on the wire and how it is read and written.
 //!
 //! Only what depends on the types of the fields is written out for each struct; the rest is in
 //! [`record`](super::record).
@@ -9,8 +9,9 @@
 ///
 /// Implements [`Record`](super::Record), [`Blank`](super::Blank), [`BodyValue`](super::BodyValue),
 /// `Clone`, `Debug`, `PartialEq`, `Serialize` and `Deserialize` for it; `Default` where that stands
-/// behind its name, `pub struct Key: Default`; and where `new` does, `pub struct Key: new`, that and the
-/// setters of which its fields say what they take, see [`construction!`](super::construction).
+/// behind its name, `pub struct Key: Default`; and where `new` does, `pub struct Key: new`, that
+/// and the setters of which its fields say what they take, see
+/// [`construction!`](super::construction).
 ///
 /// ```text
 /// rt::record! {

@@ -1,8 +1,9 @@
-//! Values of a union in other words: `1.0` as the integer that it is, and a time with an offset of zero
-//! as one without.
+//! Values of a union in other words: `1.0` as the integer that it is, and a time with an offset of
+//! zero as one without.
 //!
 //! A member reads its value as it stands, and only where it cannot, in these words: what is read at
-//! once costs nothing, and a text stays what it is where a text can stand.
+//! once costs nothing. Of members that know as much of a value, one that reads it as it stands is
+//! preferred, so that a text stays what it is where a text can stand.
 
 use std::cell::OnceCell;
 
@@ -17,6 +18,13 @@ pub(super) struct Worded<'v> {
     otherwise: OnceCell<Option<Value>>,
 }
 
+/// In which words a value was read; its own count for more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Words {
+    Others,
+    Own,
+}
+
 impl<'v> Worded<'v> {
     #[inline]
     pub(super) fn new(value: &'v Value) -> Self {
@@ -26,9 +34,10 @@ impl<'v> Worded<'v> {
         }
     }
 
-    /// What `read` makes of the value in the first words that it takes.
-    pub(super) fn read<U>(&self, read: fn(&Value) -> Option<U>) -> Option<U> {
-        read(self.value).or_else(|| read(self.otherwise()?))
+    /// What `read` makes of the value in the first words that it takes, and which these are.
+    pub(super) fn read<U>(&self, read: fn(&Value) -> Option<U>) -> Option<(U, Words)> {
+        let own = read(self.value).map(|read| (read, Words::Own));
+        own.or_else(|| Some((read(self.otherwise()?)?, Words::Others)))
     }
 
     #[inline]
@@ -38,7 +47,8 @@ impl<'v> Worded<'v> {
     }
 }
 
-/// The value in other words, if there are some. The fields of an object read their times themselves.
+/// The value in other words, if there are some. The fields of an object read their times
+/// themselves.
 #[inline]
 fn reworded(value: &Value) -> Option<Value> {
     match value {

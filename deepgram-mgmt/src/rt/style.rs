@@ -183,7 +183,8 @@ impl Style {
         }
     }
 
-    /// What stands between members that stand together, percent-encoded; `None` where they never do.
+    /// What stands between members that stand together, percent-encoded; `None` where they never
+    /// do.
     #[inline]
     fn separator(self) -> Option<&'static str> {
         match self.notation {

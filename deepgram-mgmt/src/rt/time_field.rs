@@ -1,8 +1,8 @@
 //! Times of day as services write them: `10:00:00`, and `10:00:00Z` as RFC 3339 has it (section 5.6,
 //! `full-time`).
 //!
-//! A time is a `chrono::NaiveTime`, which has no offset: one of zero says nothing that is missed, any
-//! other would be lost, and is a misfit.
+//! A time is a `chrono::NaiveTime`, which has no offset: one of zero says nothing that is missed,
+//! any other would be lost, and is a misfit.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -57,8 +57,8 @@ impl Request<Undocumented> {
     }
 
     /// Sets a parameter of the query, name and value unencoded; a second value replaces the first.
-    /// Under the name of a credential that goes with the query, any value but that of the credential
-    /// is refused when the request is sent.
+    /// Under the name of a credential that goes with the query, any value but that of the
+    /// credential is refused when the request is sent.
     pub fn query(self, name: impl Into<String>, value: impl ParamValue) -> Self {
         self.query_value(name.into(), value)
     }

@@ -77,9 +77,9 @@ pub(crate) fn deserialize_union<'de, U: Union, D: Deserializer<'de>>(
     Ok(read(&value).unwrap_or_else(|| U::unknown(value)))
 }
 
-/// Reads a value as a member holds it: not `1.5` where an integer is foreseen, nor a text that is no
-/// date, nor an object of which no field is known; [`reworded`](super::reworded) says in which words it
-/// is tried.
+/// Reads a value as a member holds it: not `1.5` where an integer is foreseen, nor a text that is
+/// no date, nor an object of which no field is known; [`reworded`](super::reworded) says in which
+/// words it is tried.
 pub(crate) fn read_member<T: DeserializeOwned, U>(
     value: &Value,
     known: impl FnOnce(T) -> U,
@@ -99,7 +99,7 @@ fn read<U: Union>(value: &Value) -> Option<U> {
     let mut candidates = members::<U>(value).filter(fits);
     let first = candidates.next()?;
     let Some(second) = candidates.next() else {
-        return Worded::new(value).read(first.read);
+        return Worded::new(value).read(first.read).map(|(read, _)| read);
     };
     let candidates = [first, second].into_iter().chain(candidates);
     union_memo::once(value, || most_named(candidates, value))
@@ -136,10 +136,10 @@ fn most_named<'m, U: Union>(
 ) -> Option<U> {
     let worded = Worded::new(value);
     let mut best = None;
-    for read in candidates.filter_map(|member| worded.read(member.read)) {
-        let named = read.named();
-        if best.as_ref().is_none_or(|(most, _)| named > *most) {
-            best = Some((named, read));
+    for (read, words) in candidates.filter_map(|member| worded.read(member.read)) {
+        let rank = (read.named(), words);
+        if best.as_ref().is_none_or(|(most, _)| rank > *most) {
+            best = Some((rank, read));
         }
     }
     best.map(|(_, read)| read)

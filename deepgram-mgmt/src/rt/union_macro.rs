@@ -1,5 +1,5 @@
-//! A generated enum, and what it needs to be a [`Union`](super::Union): each variant says what tells
-//! its values from those of the others.
+//! A generated enum, and what it needs to be a [`Union`](super::Union): each variant says what
+//! tells its values from those of the others.
 //!
 //! Only what depends on the types of the members is written out for each enum; the rest is in
 //! [`union`](super::union).

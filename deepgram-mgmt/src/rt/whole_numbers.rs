@@ -1,13 +1,14 @@
-//! Integers that a service writes with a fraction of nothing, `1.0`, to integers as serde reads them.
+//! Integers that a service writes with a fraction of nothing, `1.0`, to integers as serde reads
+//! them.
 //!
-//! JSON has one kind of numbers, and JSON Schema calls `1.0` an integer; serializers of floats write
-//! it. What is read at once costs nothing: only a body that could not be is looked through, once, and
-//! so is a value that is no member of its union.
+//! JSON has one kind of numbers, and JSON Schema calls `1.0` an integer; serializers of floats
+//! write it. What is read at once costs nothing: only a body that could not be is looked through,
+//! once, and so is the value of a union for a member that does not take it as it stands.
 
 use serde_json::{Error, Number, Value};
 
-/// The body with its whole numbers as integers, where a fraction kept it from being read; each value
-/// keeps its place in it.
+/// The body with its whole numbers as integers, where a fraction kept it from being read; each
+/// value keeps its place in it.
 pub(super) fn whole_numbers(body: &[u8], error: &Error) -> Option<Vec<u8>> {
     const FRACTION: &str = "invalid type: floating point";
     let is_of_fraction = error.is_data() && error.to_string().starts_with(FRACTION);
@@ -21,8 +22,8 @@ pub(super) fn without_idle_fraction(text: &str) -> &str {
     point.and_then(|point| text.get(..point)).unwrap_or(text)
 }
 
-/// A number that is an integer and was not written as one. Beyond 53 bits a double does not say which
-/// integer was written.
+/// A number that is an integer and was not written as one. Beyond 53 bits a double does not say
+/// which integer was written.
 #[inline]
 pub(super) fn whole(number: &Number) -> Option<Value> {
     const BEYOND: f64 = 9_007_199_254_740_992.0;

@@ -1,10 +1,10 @@
-//! Packages into what the compiler says of each, all in one run of cargo, with the seconds that each
-//! took by itself.
+//! Packages into what the compiler says of each, all in one run of cargo, with the seconds that
+//! each took by itself.
 //!
 //! Cargo does not say how long a package took, nor would asking it for one package after the other
 //! use all cores: it is given this program in front of the compiler, for the packages of the
-//! workspace alone, and that writes the time down. A package that is as it was is not compiled again;
-//! the time that counts is the one it took when it was.
+//! workspace alone, and that writes the time down. A package that is as it was is not compiled
+//! again; the time that counts is the one it took when it was.
 
 use std::collections::BTreeMap;
 use std::env;

@@ -1,8 +1,8 @@
 //! `tests/corpus.toml` into the documents that are rightly refused, each with the codes and the
 //! reason, and the overlay that mends it where there is one.
 //!
-//! Invariant: an entry that does not hold any more fails the run: one whose document is gone here, one
-//! whose document is generated or refused for another reason where it is judged.
+//! Invariant: an entry that does not hold any more fails the run: one whose document is gone here,
+//! one whose document is generated or refused for another reason where it is judged.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

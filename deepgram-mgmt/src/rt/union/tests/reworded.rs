@@ -44,6 +44,15 @@ rt::union! {
     }
 }
 
+rt::union! {
+    enum Narrow {
+        Count(i64) = number,
+        Number(f64) = number,
+        Time(NaiveTime) = string,
+        Text(String) = string,
+    }
+}
+
 fn ten() -> NaiveTime {
     NaiveTime::from_hms_opt(10, 0, 0).unwrap()
 }
@@ -100,6 +109,20 @@ fn what_a_member_reads_as_it_stands_is_not_reworded() {
         let plain = read::<Plain>(&value);
         assert_eq!(plain, wanted, "{value}");
         assert_eq!(serde_json::to_value(plain).unwrap(), value);
+    }
+}
+
+#[test]
+fn a_member_that_reads_a_value_as_it_stands_goes_before_one_that_does_not() {
+    for (value, wanted) in [
+        (json!(7), Narrow::Count(7)),
+        (json!(7.0), Narrow::Number(7.0)),
+        (json!("10:00:00"), Narrow::Time(ten())),
+        (json!("10:00:00Z"), Narrow::Text("10:00:00Z".to_owned())),
+    ] {
+        let narrow = read::<Narrow>(&value);
+        assert_eq!(narrow, wanted, "{value}");
+        assert_eq!(serde_json::to_value(narrow).unwrap(), value);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The description without `$ref`s to anything but schemas, each node with the pointer of the tree
 //! it was read from. Between `resolve` and `ir`.
 
+mod kind;
 mod operation;
 mod pagination;
 mod parameter;
@@ -8,12 +9,13 @@ mod schema;
 
 use crate::pointer::Pointer;
 
+pub use kind::{Kind, Listed};
 pub use operation::{Answer, Body, Content, Header, Operation, Sequence, Status};
 pub use pagination::{PageCursors, PageNumbers, PagesBy, Pagination};
 pub use parameter::{Encoding, Location, Members, Parameter, Reserved, Style};
 pub use schema::{
-    Absence, Access, Discriminator, ErrorFields, Form, Kind, NamedSchema, Origin, Property, Said,
-    Schema, Texts,
+    Absence, Access, Discriminator, ErrorFields, Form, NamedSchema, Origin, Property, Said, Schema,
+    Texts,
 };
 
 /// A whole description.

@@ -51,6 +51,13 @@ impl Operation {
         contents.map(|content| &content.schema)
     }
 
+    /// The schemas of all that its request holds.
+    pub fn sent_schemas(&self) -> impl Iterator<Item = &Schema> {
+        let parameters = self.parameters.iter();
+        self.body_schemas()
+            .chain(parameters.map(|parameter| &parameter.schema))
+    }
+
     /// The schemas of all that it answers.
     pub fn answer_schemas(&self) -> impl Iterator<Item = &Schema> {
         let contents = self.answers.iter().flat_map(|answer| &answer.contents);

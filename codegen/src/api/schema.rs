@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::Kind;
 use crate::pointer::Pointer;
 
 /// An entry of `components.schemas`.
@@ -110,52 +111,6 @@ impl Schema {
     }
 }
 
-impl Kind {
-    /// What a list holds.
-    pub fn elements(&self) -> Option<&Schema> {
-        match self {
-            Self::Array(elements) => Some(elements),
-            Self::Ref(_)
-            | Self::Inherited(..)
-            | Self::Any
-            | Self::Null
-            | Self::Boolean(_)
-            | Self::Integer(_)
-            | Self::Number(_)
-            | Self::String(_)
-            | Self::Enum(_)
-            | Self::IntegerEnum(_)
-            | Self::Values(_)
-            | Self::Object(..)
-            | Self::AllOf(_)
-            | Self::Map(_)
-            | Self::Union(_) => None,
-        }
-    }
-
-    /// Whether it becomes a type with members: a struct, an enum or a union.
-    pub fn is_defined(&self) -> bool {
-        match self {
-            Self::Object(..)
-            | Self::Enum(_)
-            | Self::IntegerEnum(_)
-            | Self::Values(_)
-            | Self::Union(_) => true,
-            Self::Ref(_)
-            | Self::Inherited(..)
-            | Self::AllOf(_)
-            | Self::Any
-            | Self::Null
-            | Self::Boolean(_)
-            | Self::Integer(_)
-            | Self::Number(_)
-            | Self::String(_)
-            | Self::Array(_)
-            | Self::Map(_) => false,
-        }
-    }
-}
-
 /// What a description says of one value of an enum.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Said {
@@ -192,46 +147,6 @@ pub struct Discriminator {
     pub wire: String,
     /// `mapping`: from texts to keys of `components.schemas`, in the order of the document.
     pub mapping: Vec<(String, String)>,
-}
-
-/// What a schema holds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
-    /// A reference to `components.schemas`, by key.
-    Ref(String),
-    /// Anything: no `type` and no other keyword that constrains.
-    Any,
-    /// `null` and nothing else.
-    Null,
-    /// `boolean`, and the one value that it has where an `enum` lists one alone.
-    Boolean(Option<bool>),
-    /// `integer` with its `format`.
-    Integer(Option<String>),
-    /// `number` with its `format`.
-    Number(Option<String>),
-    /// `string` with its `format`.
-    String(Option<String>),
-    /// `string` with an `enum`, in the order of the document.
-    Enum(Vec<String>),
-    /// `integer` with an `enum`, in the order of the document.
-    IntegerEnum(Vec<i64>),
-    /// An `enum` of values that are neither all texts nor all integers, in the order of the
-    /// document.
-    Values(Vec<Value>),
-    /// `array` of items.
-    Array(Box<Schema>),
-    /// `object` with named properties, in the order of the document, and what the others hold
-    /// where the document says so.
-    Object(Vec<Property>, Option<Box<Schema>>),
-    /// All that these say at once; none is left when `resolve` is done.
-    AllOf(Vec<Schema>),
-    /// What the property of a component holds, by the component's key and the property's name on
-    /// the wire: a type of which the inline definition stands there.
-    Inherited(String, String),
-    /// `object` with no named properties: a map of any value, or of one schema's.
-    Map(Option<Box<Schema>>),
-    /// `oneOf` or `anyOf`, without the null member.
-    Union(Vec<Schema>),
 }
 
 /// A property of an object.

@@ -178,14 +178,7 @@ pub(super) fn is_same(one: &Schema, other: &Schema) -> bool {
         (Kind::Array(one), Kind::Array(other)) | (Kind::Map(Some(one)), Kind::Map(Some(other))) => {
             is_same(one, other)
         }
-        (
-            Kind::Object(..)
-            | Kind::Enum(_)
-            | Kind::IntegerEnum(_)
-            | Kind::Values(_)
-            | Kind::Union(_),
-            _,
-        ) => one.pointer == other.pointer,
+        (kind, _) if kind.is_defined() => one.pointer == other.pointer,
         (one, other) => one == other,
     };
     is_same_kind && one.nullable == other.nullable

@@ -2,7 +2,6 @@
 
 use super::Context;
 use super::schemas::Schemas;
-use super::usage;
 use crate::api::{Kind, Operation, Schema};
 use crate::code::Code;
 use crate::names;
@@ -64,7 +63,7 @@ fn schema(context: &mut Context<'_>, schemas: &Schemas<'_>, node: &Schema, posit
         Kind::Union(_) => Position::Member,
         _ => Position::Other,
     };
-    for child in usage::children(node) {
+    for child in node.kind.below() {
         schema(context, schemas, child, below);
     }
 }
@@ -74,10 +73,8 @@ fn given_name(context: &mut Context<'_>, node: &Schema, position: Position) {
     let Some(given) = node.rust_name.as_deref() else {
         return;
     };
-    let has_type = matches!(
-        node.kind,
-        Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Values(_) | Kind::Object(..) | Kind::Union(_)
-    ) || matches!(position, Position::Component | Position::Member);
+    let has_type =
+        node.kind.is_defined() || matches!(position, Position::Component | Position::Member);
     let names_type = has_type && names::given_type(given).is_some();
     let names_field = position == Position::Property && names::given_member(given).is_some();
     if names_type || names_field {

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::claims::{Claims, Remedy};
 use super::schemas::{Home, Schemas};
 use super::{Context, wire};
-use crate::api::{self, Kind, Status};
+use crate::api::{self, Listed, Status};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::docs;
@@ -167,7 +167,7 @@ fn united(
 fn rust_type(schemas: &Schemas<'_>, header: &api::Header, marker: &Ident) -> RustType {
     let inline = names::inline(marker, &header.wire);
     let rust_type = schemas.rust_type(&header.schema, &inline, Home::Operations);
-    let listed = Listed::of(&schemas.target(&header.schema).kind);
+    let listed = schemas.target(&header.schema).kind.listed();
     match rust_type.target() {
         scalar @ (RustType::Boolean
         | RustType::I64
@@ -185,9 +185,7 @@ fn rust_type(schemas: &Schemas<'_>, header: &api::Header, marker: &Ident) -> Rus
         | RustType::Time
         | RustType::Uuid
         | RustType::Secret) => scalar.clone(),
-        component @ RustType::Named(TypePath::Types(_)) if listed.is_open() => component.clone(),
-        RustType::Named(_) if listed == Listed::Integers => RustType::I64,
-        RustType::Named(_) if listed == Listed::Numbers => RustType::F64,
+        RustType::Named(path) => of_named(path, listed),
         RustType::Password => RustType::Secret,
         RustType::Text
         | RustType::Base64
@@ -201,52 +199,19 @@ fn rust_type(schemas: &Schemas<'_>, header: &api::Header, marker: &Ident) -> Rus
         | RustType::Dictionary(_)
         | RustType::Optional(_)
         | RustType::Boxed(_)
-        | RustType::Named(_)
         | RustType::Alias(..) => RustType::Text,
     }
 }
 
-/// What lists the values that a header can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Listed {
-    /// An enum of texts.
-    Texts,
-    /// An enum of integers.
-    Integers,
-    /// An enum of other numbers, which is no type that a header is read as.
-    Numbers,
-    /// Nothing, or what is no text alone.
-    Otherwise,
-}
-
-impl Listed {
-    /// Whether it is an enum that knows what it does not list.
-    fn is_open(self) -> bool {
-        match self {
-            Self::Texts | Self::Integers => true,
-            Self::Numbers | Self::Otherwise => false,
+/// As what a header of the type at `path` is read: an enum that keeps what it does not list as
+/// itself, and what an inline one lists, since only components are types here.
+fn of_named(path: &TypePath, listed: Option<Listed<'_>>) -> RustType {
+    match (path, listed) {
+        (TypePath::Types(_), Some(Listed::Texts(_) | Listed::Integers(_))) => {
+            RustType::Named(path.clone())
         }
-    }
-
-    fn of(kind: &Kind) -> Self {
-        match kind {
-            Kind::Enum(_) => Self::Texts,
-            Kind::IntegerEnum(_) => Self::Integers,
-            Kind::Values(values) if values.iter().all(Value::is_number) => Self::Numbers,
-            Kind::Ref(_)
-            | Kind::Inherited(..)
-            | Kind::Any
-            | Kind::Null
-            | Kind::Boolean(_)
-            | Kind::Integer(_)
-            | Kind::Number(_)
-            | Kind::String(_)
-            | Kind::Values(_)
-            | Kind::Array(_)
-            | Kind::Object(..)
-            | Kind::AllOf(_)
-            | Kind::Map(_)
-            | Kind::Union(_) => Self::Otherwise,
-        }
+        (_, Some(Listed::Integers(_))) => RustType::I64,
+        (_, Some(Listed::Values(values))) if values.iter().all(Value::is_number) => RustType::F64,
+        (_, Some(Listed::Texts(_) | Listed::Values(_)) | None) => RustType::Text,
     }
 }

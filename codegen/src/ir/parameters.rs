@@ -6,7 +6,7 @@ use super::Context;
 use super::claims::{Claims, Remedy};
 use super::inline_names;
 use super::schemas::{Home, Schemas};
-use crate::api::{self, Encoding, Kind, Location, Reserved, Schema, Style};
+use crate::api::{self, Encoding, Location, Reserved, Schema, Style};
 use crate::docs;
 use crate::model::{Deprecated, Parameter, ParameterIntake, Sending, Setter};
 use crate::names::{self, Ident};
@@ -162,44 +162,11 @@ fn sending(schemas: &Schemas<'_>, source: &api::Parameter) -> Sending {
 
 /// Whether a value is always one text.
 fn is_scalar(schemas: &Schemas<'_>, schema: &Schema) -> bool {
-    match &schemas.target(schema).kind {
-        Kind::Boolean(_)
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::String(_)
-        | Kind::Enum(_)
-        | Kind::IntegerEnum(_) => true,
-        Kind::Ref(_)
-        | Kind::Inherited(..)
-        | Kind::AllOf(_)
-        | Kind::Any
-        | Kind::Null
-        | Kind::Array(_)
-        | Kind::Object(..)
-        | Kind::Map(_)
-        | Kind::Values(_)
-        | Kind::Union(_) => false,
-    }
+    schemas.target(schema).kind.is_scalar()
 }
 
 /// Whether a value is a list of texts, none of which is null.
 fn is_list_of_scalars(schemas: &Schemas<'_>, schema: &Schema) -> bool {
-    match &schemas.target(schema).kind {
-        Kind::Array(items) => is_scalar(schemas, items) && !schemas.is_nullable(items),
-        Kind::Boolean(_)
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::String(_)
-        | Kind::Enum(_)
-        | Kind::IntegerEnum(_)
-        | Kind::Ref(_)
-        | Kind::Inherited(..)
-        | Kind::AllOf(_)
-        | Kind::Any
-        | Kind::Null
-        | Kind::Object(..)
-        | Kind::Map(_)
-        | Kind::Values(_)
-        | Kind::Union(_) => false,
-    }
+    let items = schemas.target(schema).kind.elements();
+    items.is_some_and(|items| is_scalar(schemas, items) && !schemas.is_nullable(items))
 }

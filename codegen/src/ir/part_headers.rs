@@ -5,7 +5,7 @@ use super::Context;
 use super::encodings::{said, unsent};
 use super::schemas::Schemas;
 use super::wire;
-use crate::api::{Content, Header, Kind};
+use crate::api::{Content, Header, Kind, Listed};
 
 /// Headers of a part that the runtime writes, or that say how it would be written.
 const OWN: [&str; 3] = [
@@ -56,25 +56,15 @@ fn is_own(header: &Header) -> bool {
 
 /// The text of the one value that a kind has.
 fn only(kind: &Kind) -> Option<String> {
-    match kind {
-        Kind::Boolean(only) => only.map(|only| only.to_string()),
-        Kind::Enum(values) => one(values).cloned(),
-        Kind::IntegerEnum(values) => one(values).map(i64::to_string),
-        Kind::Values(values) => one(values)
+    if let Kind::Boolean(only) = kind {
+        return only.map(|only| only.to_string());
+    }
+    match kind.listed()? {
+        Listed::Texts(texts) => one(texts).cloned(),
+        Listed::Integers(integers) => one(integers).map(i64::to_string),
+        Listed::Values(values) => one(values)
             .filter(|only| only.is_number())
             .map(ToString::to_string),
-        Kind::Ref(_)
-        | Kind::Inherited(..)
-        | Kind::Any
-        | Kind::Null
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::String(_)
-        | Kind::Array(_)
-        | Kind::Object(..)
-        | Kind::AllOf(_)
-        | Kind::Map(_)
-        | Kind::Union(_) => None,
     }
 }
 

@@ -43,6 +43,16 @@ pub(super) enum Home {
     Operations,
 }
 
+impl Home {
+    /// As these files name a type that the files of the types name so.
+    fn names(self, rust_type: RustType) -> RustType {
+        match self {
+            Self::Types => rust_type,
+            Self::Operations => rust_type.from_operations(),
+        }
+    }
+}
+
 impl<'a> Schemas<'a> {
     pub(super) fn new(context: &mut Context<'a>) -> Self {
         let sent = usage::sent(context.api);
@@ -177,11 +187,9 @@ impl<'a> Schemas<'a> {
         match &schema.kind {
             Kind::Ref(key) => self.reference(key, home),
             Kind::Inherited(key, wire) => self.inherited(key, wire, home),
-            Kind::Enum(_)
-            | Kind::IntegerEnum(_)
-            | Kind::Values(_)
-            | Kind::Object(..)
-            | Kind::Union(_) => RustType::Named(TypePath::Here(self.inline_name(schema, name))),
+            kind if kind.is_defined() => {
+                RustType::Named(TypePath::Here(self.inline_name(schema, name)))
+            }
             Kind::Array(items) => {
                 let item = names::inline(name, "Item");
                 RustType::List(Box::new(self.element_type(items, &item, home)))
@@ -195,14 +203,7 @@ impl<'a> Schemas<'a> {
                 };
                 RustType::Dictionary(Box::new(value))
             }
-            Kind::Any
-            | Kind::AllOf(_)
-            | Kind::Null
-            | Kind::Boolean(_)
-            | Kind::Integer(_)
-            | Kind::Number(_)
-            | Kind::String(_)
-            | Kind::Map(None) => scalar(&schema.kind).unwrap_or(RustType::Anything),
+            kind => scalar(kind).unwrap_or(RustType::Anything),
         }
     }
 
@@ -228,11 +229,7 @@ impl<'a> Schemas<'a> {
             }
             _ => component.name.clone(),
         };
-        let rust_type = self.rust_type(schema, &name, Home::Types);
-        match home {
-            Home::Types => rust_type,
-            Home::Operations => rust_type.from_operations(),
-        }
+        home.names(self.rust_type(schema, &name, Home::Types))
     }
 
     /// The property `wire` of the component `key`, with the component.
@@ -255,31 +252,11 @@ impl<'a> Schemas<'a> {
             Home::Operations => TypePath::Types(component.name.clone()),
         };
         let schema = &component.named.schema;
-        match &schema.kind {
-            Kind::Enum(_)
-            | Kind::IntegerEnum(_)
-            | Kind::Values(_)
-            | Kind::Object(..)
-            | Kind::Union(_) => RustType::Named(path),
-            Kind::Ref(_)
-            | Kind::Inherited(..)
-            | Kind::Any
-            | Kind::AllOf(_)
-            | Kind::Null
-            | Kind::Boolean(_)
-            | Kind::Integer(_)
-            | Kind::Number(_)
-            | Kind::String(_)
-            | Kind::Array(_)
-            | Kind::Map(_) => {
-                let target = self.rust_type(schema, &component.name, Home::Types);
-                let target = match home {
-                    Home::Types => target,
-                    Home::Operations => target.from_operations(),
-                };
-                RustType::Alias(path, Box::new(target))
-            }
+        if schema.kind.is_defined() {
+            return RustType::Named(path);
         }
+        let target = self.rust_type(schema, &component.name, Home::Types);
+        RustType::Alias(path, Box::new(home.names(target)))
     }
 }
 

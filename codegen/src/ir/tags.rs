@@ -94,8 +94,7 @@ fn requires(object: &Schema, wire: &str) -> bool {
 }
 
 /// The texts that the property may have, or its integers or its one boolean as JSON writes them, if
-/// it is an enum; of a union within a union those of all
-/// its members.
+/// it is an enum; of a union within a union those of all its members.
 fn texts_of(schemas: &Schemas<'_>, schema: &Schema, wire: &str) -> Option<Vec<String>> {
     match &schemas.target(schema).kind {
         Kind::Object(properties, _) => {

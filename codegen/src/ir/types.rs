@@ -218,11 +218,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
     /// Defines the type of a schema that has no name of its own, if it needs one.
     pub(super) fn define_inline(&mut self, name: &Ident, schema: &Schema, within: &Within) {
         match &schema.kind {
-            Kind::Object(..)
-            | Kind::Enum(_)
-            | Kind::IntegerEnum(_)
-            | Kind::Values(_)
-            | Kind::Union(_) => {
+            kind if kind.is_defined() => {
                 let base = name;
                 let name = self.schemas.inline_name(schema, base);
                 if name == *base && schema.rust_name.is_none() {
@@ -248,16 +244,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
             Kind::Map(Some(values)) => {
                 self.define_inline(&names::inline(name, "Value"), values, within);
             }
-            Kind::Ref(_)
-            | Kind::Inherited(..)
-            | Kind::AllOf(_)
-            | Kind::Any
-            | Kind::Null
-            | Kind::Boolean(_)
-            | Kind::Integer(_)
-            | Kind::Number(_)
-            | Kind::String(_)
-            | Kind::Map(None) => {}
+            _ => {}
         }
     }
 }

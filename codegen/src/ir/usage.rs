@@ -1,8 +1,9 @@
-//! Which components a request sends: those that a body reaches. All others only answers hold.
+//! Which components a request sends: those that a body or a parameter reaches. All others only
+//! answers hold.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{Api, Kind, Schema};
+use crate::api::{Api, Kind, Operation, Schema};
 
 /// Whether a request sends a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,14 +20,7 @@ pub(super) fn sent(api: &Api) -> BTreeSet<&str> {
     let mut open: Vec<&Schema> = api
         .operations
         .iter()
-        .flat_map(|operation| {
-            operation.body_schemas().chain(
-                operation
-                    .parameters
-                    .iter()
-                    .map(|parameter| &parameter.schema),
-            )
-        })
+        .flat_map(Operation::sent_schemas)
         .collect();
     let by_key: BTreeMap<&str, &Schema> = api
         .schemas
@@ -40,32 +34,7 @@ pub(super) fn sent(api: &Api) -> BTreeSet<&str> {
         {
             open.extend(by_key.get(key.as_str()));
         }
-        open.extend(children(schema));
+        open.extend(schema.kind.below());
     }
     sent
-}
-
-/// The schemas right below one, but for what a reference leads to.
-pub(super) fn children(schema: &Schema) -> Vec<&Schema> {
-    match &schema.kind {
-        Kind::Array(items) => vec![items],
-        Kind::Object(properties, rest) => {
-            let properties = properties.iter().map(|property| &property.schema);
-            properties.chain(rest.as_deref()).collect()
-        }
-        Kind::Map(Some(values)) => vec![values],
-        Kind::Union(members) | Kind::AllOf(members) => members.iter().collect(),
-        Kind::Ref(_)
-        | Kind::Inherited(..)
-        | Kind::Any
-        | Kind::Null
-        | Kind::Boolean(_)
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::String(_)
-        | Kind::Enum(_)
-        | Kind::IntegerEnum(_)
-        | Kind::Values(_)
-        | Kind::Map(None) => Vec::new(),
-    }
 }

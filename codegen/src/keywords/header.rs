@@ -29,21 +29,29 @@ pub(crate) fn is_content_type(name: &str) -> bool {
     name.eq_ignore_ascii_case("content-type")
 }
 
+/// A header that is taken.
+const TAKEN: Pattern = Pattern {
+    matches: |_| true,
+    form: Form::Reference(Kind::Header),
+    verdict: Verdict::Used,
+};
+
+/// `Content-Type`, with what says it instead.
+const fn content_type(reason: &'static str) -> Pattern {
+    Pattern {
+        matches: is_content_type,
+        form: Form::Reference(Kind::Header),
+        verdict: Verdict::Ignored(reason),
+    }
+}
+
 pub(super) static ANSWER_HEADERS: Table = Table {
     name: "`headers` of a response",
     by_name: OnceLock::new(),
     keywords: &[],
     patterns: &[
-        Pattern {
-            matches: is_content_type,
-            form: Form::Reference(Kind::Header),
-            verdict: Verdict::Ignored("the standard has it ignored: `content` says it"),
-        },
-        Pattern {
-            matches: |_| true,
-            form: Form::Reference(Kind::Header),
-            verdict: Verdict::Used,
-        },
+        content_type("the standard has it ignored: `content` says it"),
+        TAKEN,
     ],
 };
 
@@ -52,16 +60,8 @@ pub(super) static PART_HEADERS: Table = Table {
     by_name: OnceLock::new(),
     keywords: &[],
     patterns: &[
-        Pattern {
-            matches: is_content_type,
-            form: Form::Reference(Kind::Header),
-            verdict: Verdict::Ignored("the standard has it ignored: `contentType` says it"),
-        },
-        Pattern {
-            matches: |_| true,
-            form: Form::Reference(Kind::Header),
-            verdict: Verdict::Used,
-        },
+        content_type("the standard has it ignored: `contentType` says it"),
+        TAKEN,
     ],
 };
 

@@ -71,33 +71,8 @@ impl Resolver<'_> {
     }
 
     fn merge_below(&mut self, schema: &mut Schema, way: &mut Vec<Vec<Pointer>>) {
-        match &mut schema.kind {
-            Kind::Array(inner) | Kind::Map(Some(inner)) => self.merge_node(inner, way),
-            Kind::Object(properties, rest) => {
-                for property in properties {
-                    self.merge_node(&mut property.schema, way);
-                }
-                if let Some(rest) = rest {
-                    self.merge_node(rest, way);
-                }
-            }
-            Kind::Union(members) | Kind::AllOf(members) => {
-                for member in members {
-                    self.merge_node(member, way);
-                }
-            }
-            Kind::Ref(_)
-            | Kind::Inherited(..)
-            | Kind::Any
-            | Kind::Null
-            | Kind::Boolean(_)
-            | Kind::Integer(_)
-            | Kind::Number(_)
-            | Kind::String(_)
-            | Kind::Enum(_)
-            | Kind::IntegerEnum(_)
-            | Kind::Values(_)
-            | Kind::Map(None) => {}
+        for child in schema.kind.below_mut() {
+            self.merge_node(child, way);
         }
         union::simplify(schema);
     }
@@ -194,24 +169,6 @@ impl Resolver<'_> {
 
 /// Whether a schema holds nothing that is put together or left out.
 fn is_plain(schema: &Schema) -> bool {
-    match &schema.kind {
-        Kind::AllOf(_) | Kind::Union(_) => false,
-        Kind::Array(inner) | Kind::Map(Some(inner)) => is_plain(inner),
-        Kind::Object(properties, rest) => {
-            let mut held = properties.iter().map(|property| &property.schema);
-            held.all(is_plain) && rest.as_deref().is_none_or(is_plain)
-        }
-        Kind::Ref(_)
-        | Kind::Inherited(..)
-        | Kind::Any
-        | Kind::Null
-        | Kind::Boolean(_)
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::String(_)
-        | Kind::Enum(_)
-        | Kind::IntegerEnum(_)
-        | Kind::Values(_)
-        | Kind::Map(None) => true,
-    }
+    let is_whole = !matches!(schema.kind, Kind::AllOf(_) | Kind::Union(_));
+    is_whole && schema.kind.below().into_iter().all(is_plain)
 }

@@ -70,7 +70,7 @@ pub(super) fn narrower(one: &Schema, other: &Schema, ends: &[Schema; 2]) -> Opti
             (one, other) => one.or(*other),
         }),
         (Kind::Values(values), Kind::Values(others)) => Kind::Values(common(values, others)),
-        (Kind::Values(values), scalar) | (scalar, Kind::Values(values)) if is_scalar(scalar) => {
+        (Kind::Values(values), scalar) | (scalar, Kind::Values(values)) if scalar.is_scalar() => {
             Kind::Values(values.clone())
         }
         // What describes the elements or members says more than a list of values does.
@@ -94,28 +94,6 @@ pub(super) fn narrower(one: &Schema, other: &Schema, ends: &[Schema; 2]) -> Opti
         kind,
         ..other.clone()
     })
-}
-
-/// Whether values are neither lists nor objects.
-fn is_scalar(kind: &Kind) -> bool {
-    match kind {
-        Kind::Boolean(_)
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::String(_)
-        | Kind::Enum(_)
-        | Kind::IntegerEnum(_) => true,
-        Kind::Values(_)
-        | Kind::Ref(_)
-        | Kind::Inherited(..)
-        | Kind::Any
-        | Kind::Null
-        | Kind::Array(_)
-        | Kind::Object(..)
-        | Kind::AllOf(_)
-        | Kind::Map(_)
-        | Kind::Union(_) => false,
-    }
 }
 
 /// Texts of two formats are texts.

@@ -76,19 +76,8 @@ fn collect<'s>(schema: &'s Schema, aliases: &mut Vec<(&'s str, &'s Pointer)>) {
                 collect(member, aliases);
             }
         }
-        Kind::Inherited(..)
-        | Kind::Any
-        | Kind::Null
-        | Kind::Boolean(_)
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::String(_)
-        | Kind::Enum(_)
-        | Kind::IntegerEnum(_)
-        | Kind::Values(_)
-        | Kind::Array(_)
-        | Kind::Object(..)
-        | Kind::Map(_) => {}
+        // Any other kind is something of its own.
+        _ => {}
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::sides::{Side, below_mut, reached_from};
+use super::sides::{Side, reached_from};
 use crate::api::{Absence, Api, Kind, Operation, Schema};
 use crate::media::Format;
 
@@ -66,7 +66,7 @@ impl Telling {
                 }
             }
         }
-        for child in below_mut(schema) {
+        for child in schema.kind.below_mut() {
             self.mark(child);
         }
     }

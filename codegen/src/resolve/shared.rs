@@ -100,21 +100,8 @@ fn within(schema: &mut Schema, behind: &str, visit: &mut impl FnMut(&mut Schema,
     match &mut schema.kind {
         Kind::Array(items) => within(items, &format!("{behind}Item"), visit),
         Kind::Map(Some(values)) => within(values, &format!("{behind}Value"), visit),
-        Kind::Object(..)
-        | Kind::Enum(_)
-        | Kind::IntegerEnum(_)
-        | Kind::Values(_)
-        | Kind::Union(_) => visit(schema, behind),
-        Kind::Ref(_)
-        | Kind::Inherited(..)
-        | Kind::AllOf(_)
-        | Kind::Any
-        | Kind::Null
-        | Kind::Boolean(_)
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::String(_)
-        | Kind::Map(None) => {}
+        kind if kind.is_defined() => visit(schema, behind),
+        _ => {}
     }
 }
 

@@ -105,15 +105,7 @@ fn reached(api: &Api, side: Side) -> BTreeSet<String> {
     let mut open: Vec<&Schema> = Vec::new();
     for operation in &api.operations {
         match side {
-            Side::Requests => {
-                open.extend(operation.body_schemas());
-                open.extend(
-                    operation
-                        .parameters
-                        .iter()
-                        .map(|parameter| &parameter.schema),
-                );
-            }
+            Side::Requests => open.extend(operation.sent_schemas()),
             Side::Answers => open.extend(operation.answer_schemas()),
         }
     }
@@ -144,7 +136,7 @@ pub(super) fn reached_from<'a>(
                 open.extend(properties.filter(|schema| side.has(schema.access)));
                 open.extend(rest.as_deref());
             }
-            _ => open.extend(below(schema)),
+            _ => open.extend(schema.kind.below()),
         }
     }
     reached
@@ -202,7 +194,7 @@ fn keep(schema: &mut Schema, side: Side, forms: &Forms) {
         }
         _ => {}
     }
-    for child in below_mut(schema) {
+    for child in schema.kind.below_mut() {
         keep(child, side, forms);
     }
 }
@@ -214,7 +206,7 @@ fn rename(schema: &mut Schema, suffix: &str) {
     {
         name.push_str(suffix);
     }
-    for child in below_mut(schema) {
+    for child in schema.kind.below_mut() {
         rename(child, suffix);
     }
 }
@@ -241,53 +233,7 @@ fn is_sided(schema: &Schema) -> bool {
 /// Visits a schema and all within it, but for what references lead to.
 pub(super) fn each<'s>(schema: &'s Schema, visit: &mut impl FnMut(&'s Schema)) {
     visit(schema);
-    for child in below(schema) {
+    for child in schema.kind.below() {
         each(child, visit);
-    }
-}
-
-fn below(schema: &Schema) -> Vec<&Schema> {
-    match &schema.kind {
-        Kind::Array(inner) | Kind::Map(Some(inner)) => vec![inner],
-        Kind::Object(properties, rest) => {
-            let properties = properties.iter().map(|property| &property.schema);
-            properties.chain(rest.as_deref()).collect()
-        }
-        Kind::Union(members) | Kind::AllOf(members) => members.iter().collect(),
-        Kind::Ref(_)
-        | Kind::Inherited(..)
-        | Kind::Any
-        | Kind::Null
-        | Kind::Boolean(_)
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::String(_)
-        | Kind::Enum(_)
-        | Kind::IntegerEnum(_)
-        | Kind::Values(_)
-        | Kind::Map(None) => Vec::new(),
-    }
-}
-
-pub(super) fn below_mut(schema: &mut Schema) -> Vec<&mut Schema> {
-    match &mut schema.kind {
-        Kind::Array(inner) | Kind::Map(Some(inner)) => vec![inner],
-        Kind::Object(properties, rest) => {
-            let properties = properties.iter_mut().map(|property| &mut property.schema);
-            properties.chain(rest.as_deref_mut()).collect()
-        }
-        Kind::Union(members) | Kind::AllOf(members) => members.iter_mut().collect(),
-        Kind::Ref(_)
-        | Kind::Inherited(..)
-        | Kind::Any
-        | Kind::Null
-        | Kind::Boolean(_)
-        | Kind::Integer(_)
-        | Kind::Number(_)
-        | Kind::String(_)
-        | Kind::Enum(_)
-        | Kind::IntegerEnum(_)
-        | Kind::Values(_)
-        | Kind::Map(None) => Vec::new(),
     }
 }

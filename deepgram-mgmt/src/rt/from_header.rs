@@ -3,6 +3,7 @@
 //! What is read is what services write: dates in the forms of HTTP beside those of JSON, booleans
 //! in any case. What is no value of a type in JSON is none in a header either: `NaN` is no number.
 
+use std::convert::identity;
 use std::time::SystemTime;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -53,46 +54,33 @@ impl FromHeader for bool {
     }
 }
 
-macro_rules! from_header_if_whole {
-    ($($type:ty: $expected:literal,)+) => {
+macro_rules! from_header_by_parse {
+    ($written:path: $($type:ty = $expected:literal,)+) => {
         $(impl FromHeader for $type {
             const EXPECTED: &'static str = $expected;
 
             #[inline]
             fn from_header(text: &str) -> Option<Self> {
-                without_idle_fraction(text).parse().ok()
+                $written(text).parse().ok()
             }
         })+
     };
 }
 
 // A fraction of nothing may stand behind them, as in JSON.
-from_header_if_whole! {
-    i8: "an integer of 8 bits",
-    i16: "an integer of 16 bits",
-    i32: "an integer of 32 bits",
-    i64: "an integer of 64 bits",
-    u8: "a natural number of 8 bits",
-    u16: "a natural number of 16 bits",
-    u32: "a natural number of 32 bits",
-    u64: "a natural number of 64 bits",
+from_header_by_parse! { without_idle_fraction:
+    i8 = "an integer of 8 bits",
+    i16 = "an integer of 16 bits",
+    i32 = "an integer of 32 bits",
+    i64 = "an integer of 64 bits",
+    u8 = "a natural number of 8 bits",
+    u16 = "a natural number of 16 bits",
+    u32 = "a natural number of 32 bits",
+    u64 = "a natural number of 64 bits",
 }
 
-macro_rules! from_header_by_parse {
-    ($($type:ty: $expected:literal,)+) => {
-        $(impl FromHeader for $type {
-            const EXPECTED: &'static str = $expected;
-
-            #[inline]
-            fn from_header(text: &str) -> Option<Self> {
-                text.parse().ok()
-            }
-        })+
-    };
-}
-
-from_header_by_parse! {
-    NaiveDate: "a date",
+from_header_by_parse! { identity:
+    NaiveDate = "a date",
 }
 
 /// An offset of zero may stand behind it.
@@ -106,8 +94,8 @@ impl FromHeader for NaiveTime {
 }
 
 #[cfg(feature = "uuid")]
-from_header_by_parse! {
-    uuid::Uuid: "a UUID",
+from_header_by_parse! { identity:
+    uuid::Uuid = "a UUID",
 }
 
 macro_rules! from_header_if_finite {

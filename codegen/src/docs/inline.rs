@@ -22,11 +22,7 @@ pub(super) enum Linked {
 /// A code span of any text, on one line.
 pub fn code(text: &str) -> String {
     // Nearly all are names, addresses and paths.
-    if !text.is_empty()
-        && text
-            .bytes()
-            .all(|symbol| symbol.is_ascii_graphic() && symbol != b'`')
-    {
+    if is_word(text) {
         return format!("`{text}`");
     }
     let text: String = text
@@ -48,7 +44,13 @@ pub fn code(text: &str) -> String {
 /// Whether a code span of that text is the text between two backticks, as the macros of the runtime
 /// write it.
 pub(super) fn is_plain(text: &str) -> bool {
-    code(text) == format!("`{text}`")
+    is_word(text) || code(text) == format!("`{text}`")
+}
+
+/// Whether nothing in a text means anything in a code span.
+fn is_word(text: &str) -> bool {
+    let is_plain = |symbol: u8| symbol.is_ascii_graphic() && symbol != b'`';
+    !text.is_empty() && text.bytes().all(is_plain)
 }
 
 /// A code span within running text.

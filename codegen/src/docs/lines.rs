@@ -3,7 +3,7 @@
 //! What is put together here is in order as it stands; only descriptions go through `markdown`.
 
 use super::wrap::wrap;
-use super::{inline, markdown, source};
+use super::{inline, markdown};
 use crate::media::is_range;
 
 /// Lines of a doc comment, without the `///` and the space behind it.
@@ -62,13 +62,13 @@ impl Docs {
     /// goes on with that.
     pub(super) fn sourced(
         description: Option<&str>,
-        pointer: &str,
+        source: &str,
         indent: Indent,
         otherwise: impl FnOnce() -> String,
     ) -> Self {
         match Self::described(description, indent) {
-            Some(docs) => docs.paragraph(&source(pointer), indent),
-            None => Self::line(otherwise()).goes_on(&source(pointer), indent),
+            Some(docs) => docs.paragraph(source, indent),
+            None => Self::line(otherwise()).goes_on(source, indent),
         }
     }
 
@@ -134,13 +134,6 @@ impl Docs {
     pub(super) fn own_line(mut self, text: String) -> Self {
         self.0.push(String::new());
         self.0.push(text);
-        self
-    }
-
-    /// More of the last paragraph, which is in order.
-    #[must_use]
-    pub(super) fn next_line(mut self, text: &str, indent: Indent) -> Self {
-        self.0.extend(wrap(text, indent.width()));
         self
     }
 }

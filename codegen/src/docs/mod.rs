@@ -5,6 +5,7 @@
 
 mod answers;
 mod inline;
+mod item;
 mod lines;
 mod margins;
 mod markdown;
@@ -17,80 +18,15 @@ mod wrap;
 pub use answers::header as answer_header;
 pub use inline::code;
 use inline::{TIED, is_plain};
+pub use item::{Place, Within, component, inline_type};
 pub use lines::{Docs, Indent};
 pub use member::{member, value};
 pub use operation::{Argument, OperationText, operation};
 pub use replacement::replacement;
 use wrap::wrap;
 
-use crate::api::{Form, Origin, Status};
+use crate::api::Status;
 use crate::names::{self, Ident};
-
-/// Of which kind an inline schema's place in its parent is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Within {
-    /// A property of a struct, by its name on the wire.
-    Property(Ident, String),
-    /// What a struct holds under names that the document does not give.
-    Rest(Ident),
-    /// A variant of a union.
-    Variant(Ident, Ident),
-    /// The elements of a type alias.
-    Alias(Ident),
-    /// A parameter of a method, by its name on the wire.
-    Parameter(Ident, String),
-    /// The body of a method.
-    Body(Ident),
-    /// The answer of a method.
-    Answer(Ident),
-    /// The error of a method.
-    Error(Ident),
-}
-
-/// The type of a component.
-pub fn component(
-    (origin, key): (Origin, &str),
-    form: Form,
-    description: Option<&str>,
-    pointer: &str,
-    indent: Indent,
-) -> Docs {
-    let what = match origin {
-        Origin::Schema => "schema",
-        Origin::Parameter => "parameter",
-        Origin::Body => "body",
-        Origin::Answer => "answer",
-        Origin::Header => "header",
-    };
-    let generic = || format!("The {} {what}.", code(key));
-    match form {
-        Form::Whole => Docs::sourced(description, pointer, indent, generic),
-        Form::Request => Docs::text(description, indent, generic)
-            .paragraph("What requests hold of it.", indent)
-            .goes_on(&source(pointer), indent),
-    }
-}
-
-/// The type of an inline schema.
-pub fn inline_type(within: &Within, pointer: &str, indent: Indent) -> Docs {
-    let sentence = match within {
-        Within::Property(parent, wire) => format!("The {} of [`{parent}`].", code(wire)),
-        Within::Rest(parent) => format!("A further field of [`{parent}`]."),
-        Within::Variant(parent, variant) => format!("The `{variant}` of [`{parent}`]."),
-        Within::Alias(parent) => format!("An element of [`{parent}`]."),
-        Within::Parameter(method, wire) => {
-            format!(
-                "The {} of [`Client::{}`].",
-                code(wire),
-                names::plain(method)
-            )
-        }
-        Within::Body(method) => format!("The body of [`Client::{}`].", names::plain(method)),
-        Within::Answer(method) => format!("The answer of [`Client::{}`].", names::plain(method)),
-        Within::Error(method) => format!("The error of [`Client::{}`].", names::plain(method)),
-    };
-    Docs(wrap(&sentence, indent.width())).goes_on(&source(pointer), indent)
-}
 
 /// Whether the description advises against something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,7 +72,7 @@ pub fn parameter(wire: &str, description: Option<&str>, default: Option<&str>) -
 
 /// A security scheme.
 pub fn scheme(key: &str, description: Option<&str>, pointer: &str) -> Docs {
-    Docs::sourced(description, pointer, Indent::Item, || {
+    Docs::sourced(description, &source(pointer), Indent::Item, || {
         format!("The {} scheme.", code(key))
     })
 }

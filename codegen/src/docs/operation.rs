@@ -88,9 +88,7 @@ pub fn operation<'a>(text: OperationText<'_>, setters: impl Iterator<Item = &'a 
     if !optional.is_empty() {
         said.extend([" Optional: ", &optional.join(", "), "."]);
     }
-    docs.own_line(format!(
-        "{}.",
-        code(&format!("{} {}", text.method, text.path))
-    ))
-    .next_line(&said, Indent::Member)
+    let sent = code(&format!("{} {}", text.method, text.path));
+    docs.own_line(format!("{sent}."))
+        .goes_on(&said, Indent::Member)
 }

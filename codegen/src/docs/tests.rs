@@ -5,10 +5,6 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::model::Answer;
 
-fn ident(name: &str) -> Ident {
-    names::component(name)
-}
-
 #[test]
 fn what_the_document_does_not_say_gets_a_true_sentence() {
     // The macros of the runtime say so of their own accord.
@@ -25,71 +21,6 @@ fn what_the_document_does_not_say_gets_a_true_sentence() {
         ["The ``a`b`` field."]
     );
     assert_eq!(tag(None, None).lines(), ["Operations without a tag."]);
-    assert_eq!(
-        component(
-            (Origin::Schema, "Key"),
-            Form::Whole,
-            None,
-            "/components/schemas/Key",
-            Indent::Member
-        )
-        .lines(),
-        ["The `Key` schema. Source: `#/components/schemas/Key`."]
-    );
-    assert_eq!(
-        inline_type(
-            &Within::Property(ident("Key"), "of".into()),
-            "/x",
-            Indent::Member
-        )
-        .lines(),
-        ["The `of` of [`Key`]. Source: `#/x`."]
-    );
-}
-
-#[test]
-fn a_source_stands_apart_from_a_description_alone() {
-    let pointer = format!("/components/schemas/{}", "Key".repeat(20));
-    let said = |form, description| {
-        component(
-            (Origin::Schema, "Key"),
-            form,
-            description,
-            &pointer,
-            Indent::Member,
-        )
-        .lines()
-        .join("\n")
-    };
-    let source = format!("Source: `#{pointer}`.");
-    let generic = "The `Key` schema.";
-    let requests = "What requests hold of it.";
-    let table = [
-        (Form::Whole, None, format!("{generic}\n{source}")),
-        (Form::Whole, Some("A key"), format!("A key.\n\n{source}")),
-        (Form::Whole, Some("- one"), format!("- one\n\n{source}")),
-        (
-            Form::Request,
-            None,
-            format!("{generic}\n\n{requests}\n{source}"),
-        ),
-        (
-            Form::Request,
-            Some("A key."),
-            format!("A key.\n\n{requests}\n{source}"),
-        ),
-    ];
-    for (form, description, wanted) in table {
-        assert_eq!(said(form, description), wanted, "{description:?}");
-    }
-    let spaced = component(
-        (Origin::Parameter, "a b"),
-        Form::Whole,
-        None,
-        "/a b",
-        Indent::Item,
-    );
-    assert_eq!(spaced.lines(), ["The `a b` parameter. Source: `#/a b`."]);
 }
 
 #[test]
@@ -114,8 +45,7 @@ fn an_operation_says_summary_description_path_and_setters() {
             "",
             "All of them.",
             "",
-            "`GET /keys`.",
-            "Answers nothing. Optional: `type`, `page`."
+            "`GET /keys`. Answers nothing. Optional: `type`, `page`."
         ]
     );
     let arguments = [
@@ -141,8 +71,7 @@ fn an_operation_says_summary_description_path_and_setters() {
             "- `id`: - one",
             "  - two",
             "",
-            "`GET /keys`.",
-            "Answers nothing. Optional: `type`, `page`."
+            "`GET /keys`. Answers nothing. Optional: `type`, `page`."
         ]
     );
     let unasked = BTreeSet::from(["application/xml".to_owned(), "text/html".to_owned()]);
@@ -160,7 +89,7 @@ fn an_operation_says_summary_description_path_and_setters() {
     };
     assert_eq!(
         operation(same, [].iter()).lines(),
-        ["List keys.", "", "`GET /keys`.", "Answers nothing."]
+        ["List keys.", "", "`GET /keys`. Answers nothing."]
     );
     let none = OperationText {
         summary: None,
@@ -172,8 +101,7 @@ fn an_operation_says_summary_description_path_and_setters() {
         [
             "The `listKeys` operation.",
             "",
-            "`GET /keys`.",
-            "Answers nothing."
+            "`GET /keys`. Answers nothing."
         ]
     );
 }

@@ -32,35 +32,33 @@ impl ToTokens for Answer {
 /// Several stand by their statuses:
 ///
 /// ```text
-/// errors: [rt::Statuses::Code(404) => types::NotFound],
+/// errors: [404 | 410 => types::NotFound],
 /// ```
 pub(super) fn error(error: &ErrorType) -> TokenStream {
     match error {
         ErrorType::Documented(path) => quote!(error: #path,),
         ErrorType::Unknown => quote!(),
         ErrorType::ByStatus(table) => {
-            let rows = table.iter().map(|(status, path)| quote!(#status => #path));
+            let rows = table
+                .iter()
+                .map(|(statuses, path)| quote!(#(#statuses)|* => #path));
             quote!(errors: [#(#rows,)*],)
         }
     }
 }
 
 /// ```text
-/// rt::Statuses::Code(404)
+/// 404
 /// ```
 impl ToTokens for Status {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let number = |number: &u16| Literal::u16_unsuffixed(*number);
+        let number = |number: u16| Literal::u16_unsuffixed(number).to_token_stream();
         tokens.extend(match self {
-            Self::Code(code) => {
-                let code = number(code);
-                quote!(rt::Statuses::Code(#code))
-            }
-            Self::Range(digit) => {
-                let digit = number(digit);
-                quote!(rt::Statuses::Range(#digit))
-            }
-            Self::Default => quote!(rt::Statuses::Default),
+            Self::Code(code) => number(*code),
+            Self::Range(digit) => format!("{digit}xx")
+                .parse()
+                .unwrap_or_else(|_| number(*digit)),
+            Self::Default => quote!(default),
         });
     }
 }
@@ -70,7 +68,7 @@ impl ToTokens for Status {
 ///     /// What [`Client::start`] answers.
 ///     pub enum StartResponse {
 ///         /// Status 200: `application/json`.
-///         Ok(types::Done) = ["application/json"] at rt::Statuses::Code(200) => rt::Json<types::Done>,
+///         Ok(types::Done) = ["application/json"] at 200 => rt::Json<types::Done>,
 ///     }
 /// }
 /// ```

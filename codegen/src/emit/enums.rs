@@ -5,48 +5,35 @@ use quote::{ToTokens, quote};
 
 use crate::model::{Integer, Item, Variant};
 
-/// Of texts, of integers and of other values, each by its macro.
+/// Of texts, of integers and of other values, each of which a macro of its own defines.
 ///
 /// ```text
-/// rt::open_enum! {
-///     /// The `Role` schema.
-///     pub enum Role {
-///         Admin = "admin",
-///     }
+/// pub enum Role from "#/components/schemas/Role" {
+///     Admin = "admin",
 /// }
 /// ```
 ///
 /// ```text
-/// rt::open_integer! {
-///     /// The `Level` schema.
-///     pub enum Level {
-///         Value1 = 1,
-///     }
+/// pub enum Level from "#/components/schemas/Level" {
+///     Value1 = 1,
 /// }
 /// ```
 ///
 /// ```text
-/// rt::open_value! {
-///     /// The `Rate` schema.
-///     pub enum Rate {
-///         Value0Point5 = "0.5",
-///     }
+/// pub enum Rate from "#/components/schemas/Rate" {
+///     Value0Point5 = "0.5",
 /// }
 /// ```
-pub(super) fn definition<W: ToTokens>(
-    item: &Item,
-    runtime: &TokenStream,
-    variants: &[Variant<W>],
-) -> TokenStream {
-    let Item { name, docs, .. } = item;
+pub(super) fn definition<W: ToTokens>(item: &Item, variants: &[Variant<W>]) -> TokenStream {
+    let Item {
+        name, docs, source, ..
+    } = item;
     let names: Vec<_> = variants.iter().map(|variant| &variant.name).collect();
     let wires: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
     let texts = variants.iter().map(|variant| &variant.docs);
     quote! {
-        #runtime! {
-            #docs
-            pub enum #name { #(#texts #names = #wires,)* }
-        }
+        #docs
+        pub enum #name #source { #(#texts #names = #wires,)* }
     }
 }
 

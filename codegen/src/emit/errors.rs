@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::model::{ErrorBody, ErrorRole, ErrorText};
+use crate::model::{ErrorBody, ErrorRole, ErrorText, Item};
 use crate::names::Ident;
 
 /// ```text
@@ -15,7 +15,11 @@ use crate::names::Ident;
 ///     }
 /// }
 /// ```
-pub(super) fn body(name: &Ident, error: &ErrorBody) -> TokenStream {
+pub(super) fn of(item: &Item) -> Option<TokenStream> {
+    item.error.as_ref().map(|error| body(&item.name, error))
+}
+
+fn body(name: &Ident, error: &ErrorBody) -> TokenStream {
     let header = error.request_id_header.iter();
     let texts = error.texts.iter().map(text);
     quote! {

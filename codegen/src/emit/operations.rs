@@ -83,7 +83,7 @@ fn operation(operation: &Operation) -> TokenStream {
     let setters = setters.map(|setters| parameters::setters(&operation.marker, setters));
     let cases = operation.cases.iter().map(answers::cases);
     let headers = operation.headers.iter().map(headers::constants);
-    let items = operation.items.iter().map(types::item);
+    let items = types::items(&operation.items);
     quote! {
         #data
         #(#headers)*
@@ -106,7 +106,6 @@ fn operation(operation: &Operation) -> TokenStream {
 /// ```
 fn data(operation: &Operation) -> TokenStream {
     let Operation {
-        id,
         name,
         marker,
         method,
@@ -118,6 +117,7 @@ fn data(operation: &Operation) -> TokenStream {
     } = operation;
     // Within docs a raw identifier is no link.
     let called = names::plain(name);
+    let id = operation.own_id().into_iter();
     let accept = operation.accept.iter();
     let envelope = operation.envelope.iter();
     let error = answers::error(error);
@@ -126,7 +126,7 @@ fn data(operation: &Operation) -> TokenStream {
     quote! {
         rt::operation! {
             pub enum #marker of #called {
-                id: #id,
+                #(id: #id,)*
                 request: #class #method #path,
                 #(envelope: #envelope,)*
                 #(accept: #accept,)*

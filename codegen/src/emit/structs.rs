@@ -7,16 +7,16 @@ use super::construction::made;
 use crate::model::{Field, Item, Mode, Part, PartContent, Reading, Rest, Struct, Writing};
 
 /// ```text
-/// rt::record! {
-///     /// The `Key` schema.
-///     pub struct Key: new + Default {
-///         /// The `comment` field.
-///         pub comment: Option<String> = optional "comment" set(text),
-///     }
+/// /// A key.
+/// pub struct Key: new + Default from "#/components/schemas/Key" {
+///     /// What it is for.
+///     pub comment: Option<String> = optional "comment" set(text),
 /// }
 /// ```
 pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
-    let Item { name, docs, .. } = item;
+    let Item {
+        name, docs, source, ..
+    } = item;
     let Struct {
         derives,
         rest,
@@ -26,17 +26,15 @@ pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
     } = of;
     let made = made(*maker, *derives);
     let fields = of.fields.iter();
-    let (kind, fields): (_, Vec<_>) = match writing {
-        Writing::Record => (quote!(record), fields.map(field).collect()),
-        Writing::Parts(parts) => (quote!(parts), fields.zip(parts).map(part).collect()),
+    let fields: Vec<_> = match writing {
+        Writing::Record => fields.map(field).collect(),
+        Writing::Parts(parts) => fields.zip(parts).map(part).collect(),
     };
     quote! {
-        rt::#kind! {
-            #docs
-            pub struct #name #made {
-                #(#fields,)*
-                #rest
-            }
+        #docs
+        pub struct #name #made #source {
+            #(#fields,)*
+            #rest
         }
     }
 }

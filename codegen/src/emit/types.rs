@@ -1,64 +1,95 @@
 //! Types: a file of them, unions and aliases.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::{enums, errors, structs};
-use crate::model::{Item, ItemKind, Member, TypeFile, Union};
+use crate::model::{Definer, Item, ItemKind, Member, Source, TypeFile, Union};
 use crate::rust_type::RustType;
 
 /// ```text
 /// use super::{Member, rt};
 ///
-/// /// The `Key` schema.
-/// pub struct Key { ... }
+/// rt::record! {
+///     pub struct Key from "#/components/schemas/Key" { ... }
+/// }
 /// ```
 pub(super) fn file(file: &TypeFile) -> TokenStream {
     let imports = file.imports.iter();
-    let items = file.items.iter().map(item);
+    let items = items(&file.items);
     quote! {
         #(use super::#imports;)*
         #(#items)*
     }
 }
 
-/// A type and all that is implemented for it.
-pub(super) fn item(item: &Item) -> TokenStream {
-    let definition = match &item.kind {
+/// Types and all that is implemented for them; those that one macro defines and that follow each
+/// other stand in one call of it.
+///
+/// ```text
+/// rt::open_enum! {
+///     pub enum Role from "#/components/schemas/Role" { ... }
+///
+///     pub enum Scope from "#/components/schemas/Scope" { ... }
+/// }
+/// ```
+pub(super) fn items(items: &[Item]) -> impl Iterator<Item = TokenStream> {
+    let goes_on = |one: &Item, next: &Item| one.error.is_none() && one.definer() == next.definer();
+    items.chunk_by(goes_on).map(|together| {
+        let definitions = together.iter().map(definition);
+        let definitions = quote!(#(#definitions)*);
+        let definitions = match together.first().map(Item::definer) {
+            Some(Definer::Runtime(name)) => {
+                let name = format_ident!("{name}");
+                quote!(rt::#name! { #definitions })
+            }
+            Some(Definer::Language) | None => definitions,
+        };
+        let errors = together.iter().filter_map(errors::of);
+        quote!(#definitions #(#errors)*)
+    })
+}
+
+fn definition(item: &Item) -> TokenStream {
+    match &item.kind {
         ItemKind::Struct(of) => structs::definition(item, of),
-        ItemKind::OpenEnum(variants) => enums::definition(item, &quote!(rt::open_enum), variants),
-        ItemKind::OpenInteger(variants) => {
-            enums::definition(item, &quote!(rt::open_integer), variants)
+        ItemKind::OpenEnum(variants) | ItemKind::OpenValue(variants) => {
+            enums::definition(item, variants)
         }
-        ItemKind::OpenValue(variants) => enums::definition(item, &quote!(rt::open_value), variants),
+        ItemKind::OpenInteger(variants) => enums::definition(item, variants),
         ItemKind::Union(of) => union(item, of),
         ItemKind::Alias(rust_type) => alias(item, rust_type),
-    };
-    let error = item
-        .error
-        .iter()
-        .map(|error| errors::body(&item.name, error));
-    quote!(#definition #(#error)*)
+    }
 }
 
 /// ```text
-/// rt::union! {
-///     /// The `Pet` schema.
-///     pub enum Pet by "kind" {
-///         /// An object whose `kind` is `cat`.
-///         Cat(Cat) = object "cat",
-///     }
+/// of Key "role" from "#/components/schemas/Key/properties/role"
+/// ```
+impl ToTokens for Source {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let owner = self.owner.iter();
+        let owner = owner.map(|(owner, wire)| quote!(of #owner #wire));
+        let pointer = self.pointer.iter();
+        tokens.extend(quote!(#(#owner)* #(from #pointer)*));
+    }
+}
+
+/// ```text
+/// /// A pet.
+/// pub enum Pet by "kind" from "#/components/schemas/Pet" {
+///     /// An object whose `kind` is `cat`.
+///     Cat(Cat) = object "cat",
 /// }
 /// ```
 fn union(item: &Item, of: &Union) -> TokenStream {
-    let Item { name, docs, .. } = item;
+    let Item {
+        name, docs, source, ..
+    } = item;
     let tag = of.tag.iter();
     let members = of.members.iter().map(member);
     quote! {
-        rt::union! {
-            #docs
-            pub enum #name #(by #tag)* { #(#members,)* }
-        }
+        #docs
+        pub enum #name #(by #tag)* #source { #(#members,)* }
     }
 }
 

@@ -2,7 +2,7 @@
 //! client, and the names that it belongs to.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, ImplItem, ImplItemFn, Item, ItemMacro, LitStr, Token, Type};
 
@@ -19,31 +19,37 @@ pub(super) fn facts(item: &Item) -> Option<(String, Facts)> {
         return None;
     };
     let is_operation = call.mac.path.segments.last()?.ident == "operation";
-    let entries = call.mac.tokens.clone().into_iter().last();
-    let TokenTree::Group(entries) = entries.filter(|_| is_operation)? else {
-        return None;
-    };
-    let facts = written.parse2(entries.stream()).ok()?;
-    Some((defined(call)?, facts))
+    let written = written.parse2(call.mac.tokens.clone());
+    written.ok().filter(|_| is_operation)
 }
 
-/// `id: "listKeys", request: Safe GET "/keys"`, and what follows.
-fn written(entries: ParseStream<'_>) -> syn::Result<Facts> {
-    entries.parse::<Ident>()?;
-    entries.parse::<Token![:]>()?;
-    let id: LitStr = entries.parse()?;
-    entries.parse::<Token![,]>()?;
-    entries.parse::<Ident>()?;
+/// `pub enum ListKeys of "list_keys" { id: "listKeys", request: Safe GET "/keys"`, and what
+/// follows. The id is left out where the method is called so.
+fn written(tokens: ParseStream<'_>) -> syn::Result<(String, Facts)> {
+    tokens.parse::<Token![pub]>()?;
+    tokens.parse::<Token![enum]>()?;
+    let name: Ident = tokens.parse()?;
+    tokens.parse::<Ident>()?;
+    let mut id: LitStr = tokens.parse()?;
+    let entries;
+    syn::braced!(entries in tokens);
+    if entries.parse::<Ident>()? == "id" {
+        entries.parse::<Token![:]>()?;
+        id = entries.parse()?;
+        entries.parse::<Token![,]>()?;
+        entries.parse::<Ident>()?;
+    }
     entries.parse::<Token![:]>()?;
     entries.parse::<Ident>()?;
     let method: Ident = entries.parse()?;
     let path: LitStr = entries.parse()?;
     entries.parse::<TokenStream>()?;
-    Ok(Facts {
+    let facts = Facts {
         id: id.value(),
         method: method.to_string(),
         path: path.value(),
-    })
+    };
+    Ok((name.to_string(), facts))
 }
 
 /// The methods of `Client` in an item, each with the type of its operation.
@@ -91,7 +97,7 @@ pub(super) fn owned(item: &Item) -> Vec<(String, Part<'_>)> {
                 .into_iter()
                 .map(|owner| (owner, Part::Entries(entries.clone())))
                 .collect(),
-            None => defined(call).map(whole).unwrap_or_default(),
+            None => defined(call),
         },
         Item::Impl(of) => match last_name(&of.self_ty) {
             Some(name) if of.trait_.is_none() && name == "Client" => {
@@ -121,11 +127,22 @@ fn implemented(call: &ItemMacro) -> Option<(Vec<String>, TokenStream)> {
     }
 }
 
-/// `A`, where a macro of ours defines a type, `pub struct A`.
-fn defined(call: &ItemMacro) -> Option<String> {
-    let mut idents = idents(call.mac.tokens.clone());
-    idents.next().filter(|first| first == "pub")?;
-    idents.nth(1)
+/// The types that a macro of ours defines, `pub struct A { ... } pub struct B { ... }`, each with
+/// that and the macro.
+fn defined(call: &ItemMacro) -> Vec<(String, Part<'_>)> {
+    let tokens: Vec<_> = call.mac.tokens.clone().into_iter().collect();
+    let is_end = |tree: &TokenTree| matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    let definitions = tokens.split_inclusive(is_end);
+    let definer = call.mac.path.to_token_stream();
+    definitions
+        .filter_map(|definition| {
+            let definition: TokenStream = definition.iter().cloned().collect();
+            let mut idents = idents(definition.clone());
+            idents.next().filter(|first| first == "pub")?;
+            let name = idents.nth(1)?;
+            Some((name, Part::Entries(quote!(#definer #definition))))
+        })
+        .collect()
 }
 
 fn idents(tokens: TokenStream) -> impl Iterator<Item = String> {

@@ -70,6 +70,28 @@ fn what_belongs_to_something_changes_it_alone() {
 }
 
 #[test]
+fn what_one_macro_defines_is_told_apart() {
+    let alone = r#"rt::open_enum! { pub enum A from "a" { B = "b", } }
+        rt::open_enum! { /** C. */ pub enum C of A "c" {} }"#;
+    let together = alone.replace("} }\n        rt::open_enum! {", "}");
+    assert_eq!(together.matches("rt::").count(), 1);
+    let old = inventory(OPERATIONS, alone);
+    assert_eq!(old, inventory(OPERATIONS, &together));
+    let changes = Changes::between(
+        &old,
+        &inventory(OPERATIONS, &together.replace("\"c\"", "\"d\"")),
+    );
+    assert_eq!(changes.to_string(), "types changed: C\n");
+}
+
+#[test]
+fn an_operation_that_is_called_as_its_method_says_no_id() {
+    let called = OPERATIONS.replace("id: \"getA\", ", "");
+    let found = inventory(&called, TYPES);
+    assert_eq!(found.operations().collect::<Vec<_>>(), ["getB", "get_a"]);
+}
+
+#[test]
 fn what_several_operations_share_belongs_to_each() {
     let with = |headers: &str| inventory(&format!("{OPERATIONS}{headers}"), TYPES);
     let shared = r#"rt::answer_headers! { impl [GetA, GetB] { pub LEFT: i64 = "left", } }"#;

@@ -143,7 +143,7 @@ impl<'o> Answered<'o> {
             }
             return;
         }
-        let mut table = Vec::new();
+        let mut table: Vec<(Vec<Status>, TypePath)> = Vec::new();
         for (status, content) in typed {
             let part = match status {
                 Status::Code(_) | Status::Range(_) => format!("Status{status}"),
@@ -151,7 +151,10 @@ impl<'o> Answered<'o> {
             };
             let inline = names::inline(&name, &part);
             if let Some(path) = error_path(schemas, &content.schema, &inline) {
-                table.push((status, path));
+                match table.iter_mut().find(|(_, known)| *known == path) {
+                    Some((statuses, _)) => statuses.push(status),
+                    None => table.push((vec![status], path)),
+                }
                 self.errors.push((inline, &content.schema));
             }
         }

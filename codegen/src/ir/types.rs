@@ -9,8 +9,8 @@ use super::schemas::{Component, Home, Schemas};
 use super::usage::Usage;
 use super::{Context, Pass, errors, structs, unions, variants};
 use crate::api::{Kind, Schema};
-use crate::docs::{self, Indent, Within};
-use crate::model::{ErrorBody, Item, ItemKind, Names, TypeFile};
+use crate::docs::{self, Docs, Indent, Within};
+use crate::model::{ErrorBody, Item, ItemKind, Names, Source, TypeFile};
 use crate::names::{self, Ident};
 use crate::rust_type::TypePath;
 use crate::share;
@@ -78,14 +78,14 @@ fn component_items(
 ) -> Vec<Item> {
     let named = component.named;
     let schema = &named.schema;
-    let docs = docs::component(
-        (named.origin, &named.written),
-        named.form,
-        schema.description.as_deref(),
-        schema.pointer.as_str(),
-        indent(&schema.kind),
-    );
-    definitions.define(&component.name, schema, docs);
+    let place = docs::Place {
+        origin: named.origin,
+        key: &named.written,
+        pointer: &schema.pointer,
+    };
+    let description = schema.description.as_deref();
+    let said = docs::component(place, named.form, description, indent(&schema.kind));
+    definitions.define(&component.name, schema, said);
     let mut items = std::mem::take(&mut definitions.items);
     if let Some(item) = items.first_mut() {
         item.error = match &named.error {
@@ -134,7 +134,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
     }
 
     /// Defines the type `name` of a schema, and all within it.
-    fn define(&mut self, name: &Ident, schema: &Schema, docs: docs::Docs) {
+    fn define(&mut self, name: &Ident, schema: &Schema, (docs, source): (Docs, Source)) {
         let at = self.items.len();
         let kind = match &schema.kind {
             Kind::Object(properties, rest) => {
@@ -169,6 +169,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
             Item {
                 name: name.clone(),
                 docs,
+                source,
                 kind,
                 error: None,
             },
@@ -184,10 +185,12 @@ impl<'c, 'a> Definitions<'c, 'a> {
                     let within = Within::Rest(name.clone());
                     self.define_inline(&names::inline(name, REST), rest, &within);
                 }
+                let below = schema.pointer.key("properties");
                 let named = inline_names::of_properties(name, properties);
                 let named = properties.iter().zip(named);
                 for (property, inline) in named.filter(|(of, _)| of.schema.is_inline()) {
-                    let within = Within::Property(name.clone(), property.wire.clone());
+                    let wire = property.wire.clone();
+                    let within = Within::Property(name.clone(), wire, below.key(&property.wire));
                     self.define_inline(&inline, &property.schema, &within);
                 }
             }
@@ -231,12 +234,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
                 match self.context.pass {
                     Pass::Names => self.define_within(&name, schema),
                     Pass::Types => {
-                        let docs = docs::inline_type(
-                            within,
-                            schema.pointer.as_str(),
-                            indent(&schema.kind),
-                        );
-                        self.define(&name, schema, docs);
+                        self.define(&name, schema, docs::inline_type(within, &schema.pointer));
                     }
                 }
             }

@@ -29,8 +29,8 @@ pub use operation::{
 pub use pages::{Echoes, PageCursors, PageField, PageItems, PageNumbers, Pages, PagesBy};
 pub use payload::{Answer, Body, BodyIntake, Case, Cases, ErrorType, MediaType, OtherBody};
 pub use types::{
-    Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldSetter, Giving, Intake, Item, ItemKind,
-    Maker, Mode, Part, PartContent, Reading, Rest, Struct, Writing,
+    Definer, Derives, ErrorBody, ErrorRole, ErrorText, Field, FieldSetter, Giving, Intake, Item,
+    ItemKind, Maker, Mode, Part, PartContent, Reading, Rest, Source, Struct, Writing,
 };
 pub use variants::{Integer, JsonType, Member, Union, Variant};
 

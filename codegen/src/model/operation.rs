@@ -6,7 +6,7 @@ use super::{
 };
 use crate::api::{Encoding, Location};
 use crate::docs::{self, Docs};
-use crate::names::Ident;
+use crate::names::{self, Ident};
 use crate::pointer::Pointer;
 use crate::rust_type::RustType;
 
@@ -209,6 +209,11 @@ impl Method {
 }
 
 impl Operation {
+    /// `operationId`, where the method is called otherwise.
+    pub fn own_id(&self) -> Option<&str> {
+        (names::plain(&self.name) != self.id).then_some(&self.id)
+    }
+
     /// Calls `visit` with every type that the operation and its inline types name.
     pub fn types<'a>(&'a self, visit: &mut impl FnMut(&'a RustType)) {
         let setters = self.setters.iter().flat_map(|setters| &setters.0);

@@ -110,7 +110,7 @@ pub enum ErrorType {
     /// The documented schema.
     Documented(TypePath),
     /// The documented schemas, by status.
-    ByStatus(Vec<(Status, TypePath)>),
+    ByStatus(Vec<(Vec<Status>, TypePath)>),
     /// Nothing is documented.
     Unknown,
 }

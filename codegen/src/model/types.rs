@@ -12,10 +12,47 @@ pub struct Item {
     pub name: Ident,
     /// Its docs.
     pub docs: Docs,
+    /// Where the description has it, as far as the docs do not say so.
+    pub source: Source,
     /// What it is.
     pub kind: ItemKind,
     /// What it says as the answer of a failure, if it is one.
     pub error: Option<ErrorBody>,
+}
+
+impl Item {
+    /// What defines it.
+    pub fn definer(&self) -> Definer {
+        match &self.kind {
+            ItemKind::Struct(of) => Definer::Runtime(match of.writing {
+                Writing::Record => "record",
+                Writing::Parts(_) => "parts",
+            }),
+            ItemKind::OpenEnum(_) => Definer::Runtime("open_enum"),
+            ItemKind::OpenInteger(_) => Definer::Runtime("open_integer"),
+            ItemKind::OpenValue(_) => Definer::Runtime("open_value"),
+            ItemKind::Union(_) => Definer::Runtime("union"),
+            ItemKind::Alias(_) => Definer::Language,
+        }
+    }
+}
+
+/// What defines a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Definer {
+    /// A macro of the runtime.
+    Runtime(&'static str),
+    /// The language, as it stands.
+    Language,
+}
+
+/// Where the description has a type.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Source {
+    /// The struct of which a field holds it, and the field's name on the wire.
+    pub owner: Option<(Ident, String)>,
+    /// Its schema, `#/components/schemas/Key`, where that does not follow from the owner's.
+    pub pointer: Option<String>,
 }
 
 /// What a type is.

@@ -48,7 +48,7 @@ enum Ended {
     Other,
 }
 
-/// What stands in the braces of a macro of ours, which stands for an item and begins as it does, or
+/// What stands in the braces of a macro of ours, which stands for items and begins as they do, or
 /// holds a list alone.
 ///
 /// ```text
@@ -56,11 +56,18 @@ enum Ended {
 ///     pub enum Role {
 ///         Admin = "admin",
 ///     }
+///
+///     pub enum Scope {
+///         All = "all",
+///     }
 /// ```
 pub(super) fn macro_text(tokens: &[Token]) -> String {
     let mut out = String::new();
-    let item = attributes(tokens, "    ", &mut out);
-    for part in item.split_inclusive(|token| matches!(token, Token::Group(Delimiter::Brace, _))) {
+    for part in tokens.split_inclusive(|token| matches!(token, Token::Group(Delimiter::Brace, _))) {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        let part = attributes(part, "    ", &mut out);
         if let Some((Token::Group(Delimiter::Brace, entries), head)) = part.split_last() {
             out.push_str("    ");
             fit(head, 4, &mut out);

@@ -63,16 +63,19 @@ fn items_and_methods_stand_apart_and_macros_one_entry_a_line() {
                     },
                 ],
                 answer: rt::Json<types::A>,
-                errors: [rt::Statuses::Code(404) => types::E],
+                errors: [404 | 4xx => types::E],
             }
         }
         rt::open_integer! {
             pub enum I { Minus1 = -1, }
+            /// J.
+            pub enum J from "#/j" {}
+            pub enum K of I "k" { Value1 = 1, }
         }
         rt::answers! {
             pub enum R {
-                Ok(types::A) = ["a/b", "c"] at rt::Statuses::Code(200) => rt::Json<types::A>,
-                Gone = [] at rt::Statuses::Default => rt::NoContent,
+                Ok(types::A) = ["a/b", "c"] at 200 => rt::Json<types::A>,
+                Gone = [] at default => rt::NoContent,
             }
         }
     };
@@ -101,11 +104,13 @@ fn items_and_methods_stand_apart_and_macros_one_entry_a_line() {
         description: \"A description that goes on.\",\n                variables: \
         &[rt::ServerVariable { name: \"host\", default: \"a\", values: &[] }],\n            \
         },\n        ],\n        answer: rt::Json<types::A>,\n        \
-        errors: [rt::Statuses::Code(404) => types::E],\n    }\n}\n\n\
-        rt::open_integer! {\n    pub enum I {\n        Minus1 = -1,\n    }\n}\n\n\
+        errors: [404 | 4xx => types::E],\n    }\n}\n\n\
+        rt::open_integer! {\n    pub enum I {\n        Minus1 = -1,\n    }\n\n    \
+        /// J.\n    pub enum J from \"#/j\" {}\n\n    \
+        pub enum K of I \"k\" {\n        Value1 = 1,\n    }\n}\n\n\
         rt::answers! {\n    pub enum R {\n        \
-        Ok(types::A) = [\"a/b\", \"c\"] at rt::Statuses::Code(200) => rt::Json<types::A>,\n        \
-        Gone = [] at rt::Statuses::Default => rt::NoContent,\n    }\n}\n";
+        Ok(types::A) = [\"a/b\", \"c\"] at 200 => rt::Json<types::A>,\n        \
+        Gone = [] at default => rt::NoContent,\n    }\n}\n";
     assert_eq!(
         text(tokens).map(|rendered| rendered.text).as_deref(),
         Ok(wanted)

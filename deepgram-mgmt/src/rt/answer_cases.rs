@@ -57,8 +57,8 @@ pub(crate) fn read_case<V>(
 /// rt::answers! {
 ///     /// A job, or its result.
 ///     pub enum Job {
-///         Done(Report) = ["text/csv"] at rt::Statuses::Code(200) => rt::Text,
-///         Gone = [] at rt::Statuses::Code(204) => rt::NoContent,
+///         Done(Report) = ["text/csv"] at 200 => rt::Text,
+///         Gone = [] at 204 => rt::NoContent,
 ///     }
 /// }
 /// ```
@@ -68,7 +68,7 @@ macro_rules! answers {
         $visibility:vis enum $name:ident {
             $(
                 $(#[$said:meta])*
-                $variant:ident $(($held:ty))? = [$($media:literal),*] at $statuses:expr => $answer:ty,
+                $variant:ident $(($held:ty))? = [$($media:literal),*] at $status:tt => $answer:ty,
             )*
         }
     ) => {
@@ -82,7 +82,7 @@ macro_rules! answers {
         impl $name {
             const CASES: &'static [$crate::rt::AnswerCase<Self>] = &[
                 $($crate::rt::AnswerCase {
-                    statuses: $statuses,
+                    statuses: $crate::rt::statuses!($status),
                     media: &[$($media),*],
                     payload: <$answer as $crate::rt::Answer>::payload,
                     read: |head, body, envelope| {
@@ -138,10 +138,10 @@ mod tests {
 
     rt::answers! {
         enum Found {
-            Json(i64) = ["application/json"] at rt::Statuses::Code(200) => rt::Json<i64>,
-            Text(String) = ["text/*"] at rt::Statuses::Code(200) => rt::Text,
-            Gone = [] at rt::Statuses::Code(204) => rt::NoContent,
-            Other(i64) = ["application/json"] at rt::Statuses::Range(2) => rt::Json<i64>,
+            Json(i64) = ["application/json"] at 200 => rt::Json<i64>,
+            Text(String) = ["text/*"] at 200 => rt::Text,
+            Gone = [] at 204 => rt::NoContent,
+            Other(i64) = ["application/json"] at 2xx => rt::Json<i64>,
         }
     }
 
@@ -179,8 +179,8 @@ mod tests {
 
     rt::answers! {
         enum Wrapped {
-            Thing(Thing) = ["application/json"] at rt::Statuses::Code(200) => rt::Json<Thing>,
-            Perhaps(Option<Thing>) = [] at rt::Statuses::Code(202) => rt::OptionalJson<Thing>,
+            Thing(Thing) = ["application/json"] at 200 => rt::Json<Thing>,
+            Perhaps(Option<Thing>) = [] at 202 => rt::OptionalJson<Thing>,
         }
     }
 

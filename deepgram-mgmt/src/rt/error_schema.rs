@@ -10,7 +10,7 @@ use super::{ErrorBody, Lenience, Statuses};
 /// A documented form of error answers, and the statuses that it is for.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorSchema {
-    statuses: Statuses,
+    statuses: &'static [Statuses],
     read: fn(&[u8]) -> Option<Lenience<Told>>,
     pub(super) request_id_header: Option<&'static str>,
 }
@@ -25,12 +25,18 @@ pub(super) struct Told {
 
 impl ErrorSchema {
     /// The form `B`.
-    pub const fn of<B: ErrorBody>(statuses: Statuses) -> Self {
+    pub const fn of<B: ErrorBody>(statuses: &'static [Statuses]) -> Self {
         Self {
             statuses,
             read: read::<B>,
             request_id_header: B::REQUEST_ID_HEADER,
         }
+    }
+
+    /// How well it fits a status, the better the less; `None` where it does not.
+    fn rank(&self, status: StatusCode) -> Option<u8> {
+        let ranks = self.statuses.iter();
+        ranks.filter_map(|statuses| statuses.rank(status)).min()
     }
 }
 
@@ -59,7 +65,7 @@ pub(super) fn read_error(
 ) -> Option<Lenience<Told>> {
     let mut partial = None;
     for rank in Statuses::RANKS {
-        let fitting = |schema: &&ErrorSchema| schema.statuses.rank(status) == rank;
+        let fitting = |schema: &&ErrorSchema| schema.rank(status) == rank;
         for schema in schemas.iter().filter(fitting) {
             match (schema.read)(body) {
                 Some(whole @ Lenience::Whole(_)) => return Some(whole),
@@ -98,14 +104,15 @@ mod tests {
     #[test]
     fn the_schema_of_the_status_is_tried_first_and_every_other_after_it() {
         const SCHEMAS: [ErrorSchema; 4] = [
-            ErrorSchema::of::<Any>(Statuses::Default),
-            ErrorSchema::of::<Clients>(Statuses::Range(4)),
-            ErrorSchema::of::<Missing>(Statuses::Code(404)),
-            ErrorSchema::of::<Late>(Statuses::Code(504)),
+            ErrorSchema::of::<Any>(&[Statuses::Default, Statuses::Code(410)]),
+            ErrorSchema::of::<Clients>(&[Statuses::Range(4)]),
+            ErrorSchema::of::<Missing>(&[Statuses::Code(400), Statuses::Code(404)]),
+            ErrorSchema::of::<Late>(&[Statuses::Code(504)]),
         ];
         for (status, body, wanted) in [
             (404, r#"{"code": "a"}"#, "Missing"),
             (409, r#"{"code": "a"}"#, "Clients"),
+            (410, r#"{"code": "a"}"#, "Any"),
             (500, r#"{"code": "a"}"#, "Any"),
             (500, r#"{"late": "a"}"#, "Late"),
             (404, r#"{"late": "a"}"#, "Late"),

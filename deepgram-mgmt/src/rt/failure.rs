@@ -185,7 +185,7 @@ mod tests {
             let body = Ok(Bytes::from_static(text.as_bytes()));
             let teller = Teller {
                 operation: "test",
-                errors: const { &[ErrorSchema::of::<Fault>(Statuses::Default)] },
+                errors: const { &[ErrorSchema::of::<Fault>(&[Statuses::Default])] },
             };
             let (headers, mask) = (HeaderMap::new(), Mask::default());
             let error = no_success(StatusCode::CONFLICT, &headers, body, teller, &mask);

@@ -112,6 +112,7 @@ mod statuses;
 mod style;
 mod time_field;
 mod timeout;
+mod type_docs;
 mod undocumented;
 mod union;
 mod union_macro;
@@ -171,6 +172,7 @@ pub use json_lines::Lines;
 pub use operation::{Carrier, Operation, OperationData, SecurityScheme};
 pub use paging::{PageNumbers, Paginated, Paging};
 pub use statuses::Statuses;
+pub(crate) use statuses::statuses;
 pub use style::Style;
 
 // What generated types are.
@@ -200,7 +202,7 @@ pub(crate) use open_integer::{deserialize_open_integer, open_integer};
 pub(crate) use open_value::{
     deserialize_open_value, open_from_value, open_to_value, open_value, serialize_open_value,
 };
-pub(crate) use operation_macro::{error_type, operation};
+pub(crate) use operation_macro::{error_type, operation, operation_id};
 pub(crate) use paging::cursor;
 pub(crate) use parameters_macro::parameters;
 pub(crate) use parts_macro::parts;
@@ -208,6 +210,7 @@ pub(crate) use placed::{list, texts};
 pub(crate) use record::{deserialize_record, serialize_record};
 pub(crate) use record_macro::{field_docs, record};
 pub(crate) use time_field::TimeField;
+pub(crate) use type_docs::type_docs;
 pub(crate) use union::{deserialize_union, read_member};
 pub(crate) use union_macro::union;
 

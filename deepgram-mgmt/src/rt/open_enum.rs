@@ -21,6 +21,9 @@ pub trait OpenEnum: Sized {
 /// [`ParamValue`](super::ParamValue), `AsRef<str>`, `Clone`, `Debug`, `Display`, `From<&str>`,
 /// `From<String>`, `FromStr`, `Eq`, `Hash`, `Serialize` and `Deserialize` for it.
 ///
+/// What may stand behind its name, and that several may stand in one call, is as with
+/// [`record!`](super::record).
+///
 /// ```text
 /// rt::open_enum! {
 ///     /// What a member may do.
@@ -30,13 +33,17 @@ pub trait OpenEnum: Sized {
 /// }
 /// ```
 macro_rules! open_enum {
-    (
+    ($(
         $(#[$docs:meta])*
-        $visibility:vis enum $name:ident {
+        $visibility:vis enum $name:ident
+            $(of $owner:ident $place:literal)? $(from $source:literal)?
+        {
             $($(#[doc = $said:literal])* $variant:ident = $wire:literal,)*
         }
-    ) => {
+    )+) => {$(
         $(#[$docs])*
+        #[doc = ""]
+        #[doc = $crate::rt::type_docs!([$([$docs])*] [$($owner $place)?] [$($source)?])]
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         $visibility enum $name {
@@ -150,7 +157,7 @@ macro_rules! open_enum {
                 $crate::rt::deserialize_open_enum(deserializer)
             }
         }
-    };
+    )+};
 }
 pub(crate) use open_enum;
 

@@ -22,6 +22,9 @@ pub trait OpenInteger: Sized {
 /// [`ParamValue`](super::ParamValue), `Clone`, `Copy`, `Debug`, `Display`, `From<i64>` and back,
 /// `Eq`, `Hash`, `Serialize` and `Deserialize` for it.
 ///
+/// What may stand behind its name, and that several may stand in one call, is as with
+/// [`record!`](super::record).
+///
 /// ```text
 /// rt::open_integer! {
 ///     /// How much is told.
@@ -31,13 +34,17 @@ pub trait OpenInteger: Sized {
 /// }
 /// ```
 macro_rules! open_integer {
-    (
+    ($(
         $(#[$docs:meta])*
-        $visibility:vis enum $name:ident {
+        $visibility:vis enum $name:ident
+            $(of $owner:ident $place:literal)? $(from $source:literal)?
+        {
             $($(#[doc = $said:literal])* $variant:ident = $wire:literal,)*
         }
-    ) => {
+    )+) => {$(
         $(#[$docs])*
+        #[doc = ""]
+        #[doc = $crate::rt::type_docs!([$([$docs])*] [$($owner $place)?] [$($source)?])]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         $visibility enum $name {
@@ -135,7 +142,7 @@ macro_rules! open_integer {
                 $crate::rt::deserialize_open_integer(deserializer)
             }
         }
-    };
+    )+};
 }
 pub(crate) use open_integer;
 

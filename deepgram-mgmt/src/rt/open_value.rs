@@ -28,6 +28,9 @@ pub trait OpenValue: Clone + PartialEq + 'static {
 /// [`Lenient`](super::Lenient), `Clone`, `Debug`, `From<Value>` and back, `PartialEq`, `Serialize`
 /// and `Deserialize` for it.
 ///
+/// What may stand behind its name, and that several may stand in one call, is as with
+/// [`record!`](super::record).
+///
 /// ```text
 /// rt::open_value! {
 ///     /// How often.
@@ -38,13 +41,17 @@ pub trait OpenValue: Clone + PartialEq + 'static {
 /// }
 /// ```
 macro_rules! open_value {
-    (
+    ($(
         $(#[$docs:meta])*
-        $visibility:vis enum $name:ident {
+        $visibility:vis enum $name:ident
+            $(of $owner:ident $place:literal)? $(from $source:literal)?
+        {
             $($(#[doc = $said:literal])* $variant:ident = $wire:literal,)*
         }
-    ) => {
+    )+) => {$(
         $(#[$docs])*
+        #[doc = ""]
+        #[doc = $crate::rt::type_docs!([$([$docs])*] [$($owner $place)?] [$($source)?])]
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         $visibility enum $name {
@@ -123,7 +130,7 @@ macro_rules! open_value {
                 $crate::rt::deserialize_open_value(deserializer)
             }
         }
-    };
+    )+};
 }
 pub(crate) use open_value;
 

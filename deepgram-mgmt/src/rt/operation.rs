@@ -21,7 +21,7 @@ pub trait Operation: 'static {
     /// The documented error schema, or that of what none describes.
     type Error: ErrorBody;
     /// The documented error schemas by status, where there are several.
-    const ERRORS: &'static [ErrorSchema] = &[ErrorSchema::of::<Self::Error>(Statuses::Default)];
+    const ERRORS: &'static [ErrorSchema] = &[ErrorSchema::of::<Self::Error>(&[Statuses::Default])];
 }
 
 /// Name, method, path and class of an operation.

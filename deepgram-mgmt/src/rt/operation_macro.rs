@@ -9,7 +9,7 @@
 /// ```text
 /// rt::operation! {
 ///     pub enum CreateKey of "create_key" {
-///         id: "createKey",                            // its `operationId`
+///         id: "createKey",                            // its `operationId`, where that is another
 ///         request: Once POST "/keys",                 // a `Class`, a `Method`, a path template
 ///         envelope: "data",                           // a wrapper's key that the answer may come in
 ///         accept: "application/json, text/csv",       // otherwise JSON
@@ -17,16 +17,16 @@
 ///         servers: [rt::Server { url: "/b", description: "", variables: &[] }], // otherwise the root's
 ///         answer: rt::Json<types::Key>,               // how a success is read
 ///         error: types::ApiError,                     // what a failure holds, if one schema says so
-///         errors: [rt::Statuses::Code(404) => types::NotFound], // or several, by status
+///         errors: [404 | 410 => types::Gone, 4xx => types::Refused], // or several, by status
 ///     }
 /// }
 /// ```
 ///
-/// The entries stand in this order; all but `id`, `request` and `answer` may be left out.
+/// The entries stand in this order; all but `request` and `answer` may be left out.
 macro_rules! operation {
     (
         $visibility:vis enum $name:ident of $called:literal {
-            id: $id:literal,
+            $(id: $id:literal,)?
             request: $class:ident $method:ident $path:literal,
             $(envelope: $envelope:literal,)?
             $(accept: $accept:literal,)?
@@ -34,7 +34,7 @@ macro_rules! operation {
             $(servers: [$($server:expr),+ $(,)?],)?
             answer: $answer:ty,
             $(error: $error:ty,)?
-            $(errors: [$($statuses:expr => $schema:ty),+ $(,)?],)?
+            $(errors: [$($($status:tt)|+ => $schema:ty),+ $(,)?],)?
         }
     ) => {
         #[doc = concat!("Names [`Client::", $called, "`] in the type of its request.")]
@@ -43,7 +43,7 @@ macro_rules! operation {
 
         impl $crate::rt::Operation for $name {
             const DATA: $crate::rt::OperationData = $crate::rt::OperationData {
-                id: $id,
+                id: $crate::rt::operation_id!($called $($id)?),
                 method: $crate::rt::Method::$method,
                 path: $path,
                 class: $crate::rt::Class::$class,
@@ -55,13 +55,27 @@ macro_rules! operation {
             type Answer = $answer;
             type Error = $crate::rt::error_type!($($error)?);
             $(
-                const ERRORS: &'static [$crate::rt::ErrorSchema] =
-                    &[$($crate::rt::ErrorSchema::of::<$schema>($statuses)),+];
+                const ERRORS: &'static [$crate::rt::ErrorSchema] = &[
+                    $($crate::rt::ErrorSchema::of::<$schema>(
+                        &[$($crate::rt::statuses!($status)),+],
+                    ),)+
+                ];
             )?
         }
     };
 }
 pub(crate) use operation;
+
+/// What the description calls an operation.
+macro_rules! operation_id {
+    ($called:literal) => {
+        $called
+    };
+    ($called:literal $id:literal) => {
+        $id
+    };
+}
+pub(crate) use operation_id;
 
 /// The documented error schema, or that of what none describes.
 macro_rules! error_type {
@@ -82,7 +96,6 @@ mod tests {
 
     operation! {
         enum Least of "least" {
-            id: "least",
             request: Safe GET "/a",
             answer: rt::NoContent,
         }
@@ -90,7 +103,7 @@ mod tests {
 
     operation! {
         enum Most of "most" {
-            id: "most",
+            id: "getMost",
             request: Once POST "/b",
             envelope: "data",
             accept: "text/csv",
@@ -98,10 +111,7 @@ mod tests {
             servers: [rt::Server { url: "/c", description: "", variables: &[] }],
             answer: rt::Json<Value>,
             error: rt::UnknownError,
-            errors: [
-                rt::Statuses::Code(404) => rt::UnknownError,
-                rt::Statuses::Default => rt::UnknownError,
-            ],
+            errors: [404 | 5xx => rt::UnknownError, default => rt::UnknownError],
         }
     }
 
@@ -113,7 +123,7 @@ mod tests {
             path,
             class,
         } = Most::DATA;
-        assert_eq!((id, method, path), ("most", rt::Method::POST, "/b"));
+        assert_eq!((id, method, path), ("getMost", rt::Method::POST, "/b"));
         assert_eq!(class, rt::Class::Once);
         assert_eq!(Most::ENVELOPE, Some("data"));
         assert_eq!(Most::ACCEPT, "text/csv");
@@ -130,7 +140,10 @@ mod tests {
 
     #[test]
     fn what_is_left_out_is_as_the_trait_says() {
-        assert_eq!(Least::DATA.class, rt::Class::Safe);
+        assert_eq!(
+            (Least::DATA.id, Least::DATA.class),
+            ("least", rt::Class::Safe)
+        );
         assert_eq!((Least::ENVELOPE, Least::ACCEPT), (None, "application/json"));
         assert!(matches!(Least::SECURITY, rt::Security::Nothing));
         assert_eq!((Least::SERVERS.len(), Least::ERRORS.len()), (0, 1));

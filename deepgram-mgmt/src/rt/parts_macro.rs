@@ -5,7 +5,8 @@
 /// `rt::Extra` for all others.
 ///
 /// Implements [`Multipart`](super::Multipart), `Clone` and `Debug` for it: a file is no value to
-/// compare. `Default`, `new` and the setters are as with [`record!`](super::record).
+/// compare. `Default`, `new`, the setters and what stands behind the name are as with
+/// [`record!`](super::record).
 ///
 /// ```text
 /// rt::parts! {
@@ -22,11 +23,15 @@
 macro_rules! parts {
     (
         $(#[$docs:meta])*
-        $visibility:vis struct $name:ident: new $(+ $default:ident)? { $($fields:tt)* }
+        $visibility:vis struct $name:ident: new $(+ $default:ident)?
+            $(of $owner:ident $place:literal)? $(from $source:literal)?
+        { $($fields:tt)* }
     ) => {
         $crate::rt::parts! {
             $(#[$docs])*
-            $visibility struct $name $(: $default)? { $($fields)* }
+            $visibility struct $name $(: $default)? $(of $owner $place)? $(from $source)? {
+                $($fields)*
+            }
         }
 
         $crate::rt::construction! { Multipart $name $($default)? { $($fields)* } }
@@ -34,7 +39,9 @@ macro_rules! parts {
 
     (
         $(#[$docs:meta])*
-        $visibility:vis struct $name:ident $(: $default:ident)? {
+        $visibility:vis struct $name:ident $(: $default:ident)?
+            $(of $owner:ident $place:literal)? $(from $source:literal)?
+        {
             $(
                 $(#[$($said:tt)+])*
                 pub $field:ident: $type:ty = $content:ident $wire:literal
@@ -45,6 +52,8 @@ macro_rules! parts {
         }
     ) => {
         $(#[$docs])*
+        #[doc = ""]
+        #[doc = $crate::rt::type_docs!([$([$docs])*] [$($owner $place)?] [$($source)?])]
         #[derive(Clone, Debug $(, $default)?)]
         #[non_exhaustive]
         $visibility struct $name {
@@ -76,6 +85,22 @@ macro_rules! parts {
             }
         }
     };
+
+    // Several, one by one.
+    ($(
+        $(#[$docs:meta])*
+        $visibility:vis struct $name:ident $(: $made:ident $(+ $default:ident)?)?
+            $(of $owner:ident $place:literal)? $(from $source:literal)?
+        { $($fields:tt)* }
+    )+) => {$(
+        $crate::rt::parts! {
+            $(#[$docs])*
+            $visibility struct $name $(: $made $(+ $default)?)?
+                $(of $owner $place)? $(from $source)?
+            { $($fields)* }
+        }
+    )+};
+
     (@rest) => { $crate::rt::Value };
     (@rest $rest:ty) => { $rest };
     (@value $parts:ident, $wire:literal, $value:expr, $media:tt $headers:tt, ($style:expr)) => {

@@ -13,10 +13,14 @@
 /// and the setters of which its fields say what they take, see
 /// [`construction!`](super::construction).
 ///
+/// Behind the name may stand where the description has it, which its docs then say: the field of
+/// another type that holds it, `of Key "role"`, and its schema, `from "#/components/schemas/Role"`.
+/// Several may stand in one call.
+///
 /// ```text
 /// rt::record! {
 ///     /// A key.
-///     pub struct Key {
+///     pub struct Key from "#/components/schemas/Key" {
 ///         pub api_key_id: String = required "api_key_id",    // always written; absent is an error
 ///         pub comment: Option<String> = optional "comment",  // written when there is one
 ///         pub scopes: Vec<String> = list "scopes",           // written when not empty
@@ -31,11 +35,15 @@
 macro_rules! record {
     (
         $(#[$docs:meta])*
-        $visibility:vis struct $name:ident: new $(+ $default:ident)? { $($fields:tt)* }
+        $visibility:vis struct $name:ident: new $(+ $default:ident)?
+            $(of $owner:ident $place:literal)? $(from $source:literal)?
+        { $($fields:tt)* }
     ) => {
         $crate::rt::record! {
             $(#[$docs])*
-            $visibility struct $name $(: $default)? { $($fields)* }
+            $visibility struct $name $(: $default)? $(of $owner $place)? $(from $source)? {
+                $($fields)*
+            }
         }
 
         $crate::rt::construction! { Record $name $($default)? { $($fields)* } }
@@ -43,7 +51,9 @@ macro_rules! record {
 
     (
         $(#[$docs:meta])*
-        $visibility:vis struct $name:ident $(: $default:ident)? {
+        $visibility:vis struct $name:ident $(: $default:ident)?
+            $(of $owner:ident $place:literal)? $(from $source:literal)?
+        {
             $(
                 $(#[$($said:tt)+])*
                 pub $field:ident: $type:ty = $mode:ident $wire:literal
@@ -53,6 +63,8 @@ macro_rules! record {
         }
     ) => {
         $(#[$docs])*
+        #[doc = ""]
+        #[doc = $crate::rt::type_docs!([$([$docs])*] [$($owner $place)?] [$($source)?])]
         #[derive(Clone, Debug, PartialEq $(, $default)?)]
         #[non_exhaustive]
         $visibility struct $name {
@@ -188,6 +200,21 @@ macro_rules! record {
             }
         }
     };
+
+    // Several, one by one.
+    ($(
+        $(#[$docs:meta])*
+        $visibility:vis struct $name:ident $(: $made:ident $(+ $default:ident)?)?
+            $(of $owner:ident $place:literal)? $(from $source:literal)?
+        { $($fields:tt)* }
+    )+) => {$(
+        $crate::rt::record! {
+            $(#[$docs])*
+            $visibility struct $name $(: $made $(+ $default)?)?
+                $(of $owner $place)? $(from $source)?
+            { $($fields)* }
+        }
+    )+};
 
     (@said) => { $crate::rt::Rest::Unnamed };
     (@said $rest:ty) => { $crate::rt::Rest::Described };

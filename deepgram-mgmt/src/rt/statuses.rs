@@ -27,6 +27,32 @@ impl Statuses {
     }
 }
 
+/// Which statuses a word means: `404`, `4xx`, `default`.
+macro_rules! statuses {
+    (default) => {
+        $crate::rt::Statuses::Default
+    };
+    (1xx) => {
+        $crate::rt::Statuses::Range(1)
+    };
+    (2xx) => {
+        $crate::rt::Statuses::Range(2)
+    };
+    (3xx) => {
+        $crate::rt::Statuses::Range(3)
+    };
+    (4xx) => {
+        $crate::rt::Statuses::Range(4)
+    };
+    (5xx) => {
+        $crate::rt::Statuses::Range(5)
+    };
+    ($code:literal) => {
+        $crate::rt::Statuses::Code($code)
+    };
+}
+pub(crate) use statuses;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,10 +60,17 @@ mod tests {
     #[test]
     fn a_code_fits_better_than_a_range_than_the_rest() {
         let rank = |statuses: Statuses| statuses.rank(StatusCode::NOT_FOUND);
-        assert_eq!(rank(Statuses::Code(404)), Some(0));
-        assert_eq!(rank(Statuses::Range(4)), Some(1));
-        assert_eq!(rank(Statuses::Default), Some(2));
-        assert_eq!(rank(Statuses::Code(400)), None);
-        assert_eq!(rank(Statuses::Range(5)), None);
+        assert_eq!(rank(statuses!(404)), Some(0));
+        assert_eq!(rank(statuses!(4xx)), Some(1));
+        assert_eq!(rank(statuses!(default)), Some(2));
+        assert_eq!(rank(statuses!(400)), None);
+        assert_eq!(rank(statuses!(5xx)), None);
+        let ranges = [
+            statuses!(1xx),
+            statuses!(2xx),
+            statuses!(3xx),
+            statuses!(5xx),
+        ];
+        assert_eq!(ranges, [1, 2, 3, 5].map(Statuses::Range));
     }
 }

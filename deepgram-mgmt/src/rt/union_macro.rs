@@ -10,6 +10,9 @@
 /// [`Lenient`](super::Lenient), `Clone`, `Debug`, `PartialEq`, `Serialize`, `Deserialize`, and
 /// `From` what each variant holds, for it.
 ///
+/// What may stand behind its name, and that several may stand in one call, is as with
+/// [`record!`](super::record).
+///
 /// ```text
 /// rt::union! {
 ///     /// A pet.
@@ -22,13 +25,17 @@
 /// }
 /// ```
 macro_rules! union {
-    (
+    ($(
         $(#[$docs:meta])*
-        $visibility:vis enum $name:ident $(by $tag:literal)? {
+        $visibility:vis enum $name:ident $(by $tag:literal)?
+            $(of $owner:ident $place:literal)? $(from $source:literal)?
+        {
             $($(#[$said:meta])* $variant:ident($($type:tt)+) = $json:ident $($text:literal)|*,)*
         }
-    ) => {
+    )+) => {$(
         $(#[$docs])*
+        #[doc = ""]
+        #[doc = $crate::rt::type_docs!([$([$docs])*] [$($owner $place)?] [$($source)?])]
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         $visibility enum $name {
@@ -97,7 +104,7 @@ macro_rules! union {
         }
 
         $($crate::rt::union!(@from $name $variant $($type)+);)*
-    };
+    )+};
 
     (@tag) => { ::core::option::Option::None };
     (@tag $tag:literal) => { ::core::option::Option::Some($tag) };

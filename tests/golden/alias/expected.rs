@@ -34,8 +34,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `createThing` operation.
     ///
-    /// `POST /things`.
-    /// Answers [`types::Things`]. Optional: `id`.
+    /// `POST /things`. Answers [`types::Things`]. Optional: `id`.
     pub fn create_thing(&self, body: types::Thing) -> Request<CreateThing> {
         Request::new(self).json_body(body)
     }
@@ -103,8 +102,7 @@ pub type Tags = Vec<String>;
 use super::{Id, Prices, Tags, rt};
 
 rt::record! {
-    /// The `Thing` schema. Source: `#/components/schemas/Thing`.
-    pub struct Thing: new {
+    pub struct Thing: new from "#/components/schemas/Thing" {
         /// How a thing is known.
         pub id: Id = required "id" new(text),
         /// How a thing is known.
@@ -122,8 +120,8 @@ use super::{Id, rt};
 pub type Things = Vec<ThingsItem>;
 
 rt::record! {
-    /// An element of [`Things`]. Source: `#/components/schemas/Things/items`.
-    pub struct ThingsItem: Default {
+    /// An element of [`Things`].
+    pub struct ThingsItem: Default from "#/components/schemas/Things/items" {
         /// How a thing is known.
         pub id: Option<Id> = optional "id",
     }

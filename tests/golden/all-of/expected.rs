@@ -23,8 +23,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `addDog` operation.
     ///
-    /// `POST /dogs`.
-    /// Answers [`types::Dog`].
+    /// `POST /dogs`. Answers [`types::Dog`].
     pub fn add_dog(&self, body: AddDogBody) -> Request<AddDog> {
         Request::new(self).json_body(body)
     }
@@ -40,8 +39,7 @@ rt::operation! {
 
 rt::record! {
     /// The body of [`Client::add_dog`].
-    /// Source: `#/paths/~1dogs/post/requestBody/content/application~1json/schema`.
-    pub struct AddDogBody: new {
+    pub struct AddDogBody: new from "#/paths/~1dogs/post/requestBody/content/application~1json/schema" {
         /// What it is called.
         pub name: String = required "name" new(text),
         pub weight: i64 = required "weight" new(i64),
@@ -78,26 +76,21 @@ pub type Again = Animal;
 use super::rt;
 
 rt::record! {
-    /// The `Animal` schema. Source: `#/components/schemas/Animal`.
-    pub struct Animal: new {
+    pub struct Animal: new from "#/components/schemas/Animal" {
         /// What it is called.
         pub name: String = required "name" new(text),
         pub weight: Option<f64> = optional "weight" set(f64),
         pub home: Option<AnimalHome> = optional "home" set(AnimalHome),
         pub moods: Vec<AnimalMoodsItem> = list "moods" set([AnimalMoodsItem]),
     }
-}
 
-rt::record! {
-    /// The `home` of [`Animal`]. Source: `#/components/schemas/Animal/properties/home`.
-    pub struct AnimalHome: new + Default {
+    pub struct AnimalHome: new + Default of Animal "home" {
         pub street: Option<String> = optional "street" set(text),
     }
 }
 
 rt::open_enum! {
-    /// The `moods` of [`Animal`]. Source: `#/components/schemas/Animal/properties/moods/items`.
-    pub enum AnimalMoodsItem {
+    pub enum AnimalMoodsItem of Animal "moods" {
         Calm = "calm",
         Wild = "wild",
     }
@@ -108,8 +101,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::record! {
-    /// The `Answer` schema. Source: `#/components/schemas/Answer`.
-    pub struct Answer: Default {
+    pub struct Answer: Default from "#/components/schemas/Answer" {
         pub id: Option<String> = optional "id",
         pub text: Option<String> = optional "text",
     }
@@ -120,8 +112,7 @@ rt::record! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Awake` schema. Source: `#/components/schemas/Awake`.
-    pub enum Awake {
+    pub enum Awake from "#/components/schemas/Awake" {
         Calm = "calm",
         Wild = "wild",
     }
@@ -132,8 +123,7 @@ rt::open_enum! {
 use super::{AnimalHome, AnimalMoodsItem, rt};
 
 rt::record! {
-    /// The `Both` schema. Source: `#/components/schemas/Both`.
-    pub struct Both: Default {
+    pub struct Both: Default from "#/components/schemas/Both" {
         /// What it is called.
         pub name: String = required "name",
         pub weight: i64 = required "weight",
@@ -149,8 +139,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Contact` schema. Source: `#/components/schemas/Contact`.
-    pub struct Contact: Default {
+    pub struct Contact: Default from "#/components/schemas/Contact" {
         pub mail: Option<String> = optional "mail",
         pub phone: Option<String> = optional "phone",
     }
@@ -168,9 +157,7 @@ use super::{AnimalHome, AnimalMoodsItem, rt};
 
 rt::record! {
     /// Barks.
-    ///
-    /// Source: `#/components/schemas/Dog`.
-    pub struct Dog: new {
+    pub struct Dog: new from "#/components/schemas/Dog" {
         /// What it is called.
         pub name: String = required "name" new(text),
         pub weight: i64 = required "weight" new(i64),
@@ -193,16 +180,12 @@ pub type Filter = Leaf;
 use super::{Maybe, rt};
 
 rt::record! {
-    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
-    pub struct Holder: Default {
+    pub struct Holder: Default from "#/components/schemas/Holder" {
         pub maybe: Option<Maybe> = optional "maybe",
         pub rows: Vec<HolderRowsItem> = list "rows",
     }
-}
 
-rt::record! {
-    /// The `rows` of [`Holder`]. Source: `#/components/schemas/Holder/properties/rows/items`.
-    pub struct HolderRowsItem: Default {
+    pub struct HolderRowsItem: Default of Holder "rows" {
         pub a: Option<String> = optional "a",
         pub b: Option<String> = optional "b",
         pub mail: Option<String> = optional "mail",
@@ -215,16 +198,12 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Kennel` schema. Source: `#/components/schemas/Kennel`.
-    pub struct Kennel: Default {
+    pub struct Kennel: Default from "#/components/schemas/Kennel" {
         pub parent: Option<Box<Kennel>> = optional "parent",
         pub annex: Option<KennelAnnex> = optional "annex",
     }
-}
 
-rt::record! {
-    /// The `annex` of [`Kennel`]. Source: `#/components/schemas/Kennel/allOf/1/properties/annex`.
-    pub struct KennelAnnex: Default {
+    pub struct KennelAnnex: Default of Kennel "annex" from "#/components/schemas/Kennel/allOf/1/properties/annex" {
         pub parent: Option<Box<Kennel>> = optional "parent",
         pub annex: Option<Box<KennelAnnex>> = optional "annex",
         pub doors: Option<i64> = optional "doors",
@@ -236,17 +215,13 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Leaf` schema. Source: `#/components/schemas/Leaf`.
-    pub struct Leaf: Default {
+    pub struct Leaf: Default from "#/components/schemas/Leaf" {
         pub not: Option<bool> = optional "not",
         pub note: Option<LeafNote> = optional "note",
         pub value: Option<String> = optional "value",
     }
-}
 
-rt::record! {
-    /// The `note` of [`Leaf`]. Source: `#/components/schemas/Filter/allOf/1/properties/note`.
-    pub struct LeafNote: Default {
+    pub struct LeafNote: Default of Leaf "note" from "#/components/schemas/Filter/allOf/1/properties/note" {
         pub text: Option<String> = optional "text",
     }
 }
@@ -256,8 +231,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Maybe` schema. Source: `#/components/schemas/Maybe`.
-    pub struct Maybe: Default {
+    pub struct Maybe: Default from "#/components/schemas/Maybe" {
         pub a: Option<String> = optional "a",
         pub b: Option<String> = optional "b",
     }
@@ -297,8 +271,7 @@ rt::modules! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Mood` schema. Source: `#/components/schemas/Mood`.
-    pub enum Mood {
+    pub enum Mood from "#/components/schemas/Mood" {
         Calm = "calm",
         Wild = "wild",
         Asleep = "asleep",
@@ -310,8 +283,7 @@ rt::open_enum! {
 use super::{Kennel, rt};
 
 rt::record! {
-    /// The `Place` schema. Source: `#/components/schemas/Place`.
-    pub struct Place: Default {
+    pub struct Place: Default from "#/components/schemas/Place" {
         pub parent: Option<Kennel> = optional "parent",
     }
 }
@@ -321,8 +293,7 @@ rt::record! {
 use super::{AnimalMoodsItem, Dog, rt};
 
 rt::record! {
-    /// The `Puppy` schema. Source: `#/components/schemas/Puppy`.
-    pub struct Puppy: Default {
+    pub struct Puppy: Default from "#/components/schemas/Puppy" {
         /// What it is called.
         pub name: String = required "name",
         pub weight: i64 = required "weight",
@@ -333,11 +304,8 @@ rt::record! {
         /// Its mother.
         pub mother: Option<Dog> = optional "mother",
     }
-}
 
-rt::record! {
-    /// The `home` of [`Puppy`]. Source: `#/components/schemas/Puppy/allOf/1/properties/home`.
-    pub struct PuppyHome: Default {
+    pub struct PuppyHome: Default of Puppy "home" from "#/components/schemas/Puppy/allOf/1/properties/home" {
         pub street: Option<String> = optional "street",
         pub basket: Option<bool> = optional "basket",
     }
@@ -351,8 +319,8 @@ use super::rt;
 pub type Rows = Vec<RowsItem>;
 
 rt::open_enum! {
-    /// An element of [`Rows`]. Source: `#/components/schemas/Rows/allOf/1/items`.
-    pub enum RowsItem {
+    /// An element of [`Rows`].
+    pub enum RowsItem from "#/components/schemas/Rows/allOf/1/items" {
         A = "a",
         B = "b",
     }
@@ -376,8 +344,7 @@ pub type Short = String;
 use super::rt;
 
 rt::union! {
-    /// The `Text` schema. Source: `#/components/schemas/Text`.
-    pub enum Text {
+    pub enum Text from "#/components/schemas/Text" {
         /// A string.
         A(TextA) = string,
         /// A number.
@@ -386,8 +353,8 @@ rt::union! {
 }
 
 rt::open_enum! {
-    /// The `A` of [`Text`]. Source: `#/components/schemas/Text/oneOf/0`.
-    pub enum TextA {
+    /// The `A` of [`Text`].
+    pub enum TextA from "#/components/schemas/Text/oneOf/0" {
         A = "a",
     }
 }

@@ -23,40 +23,35 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `listHeadedJobs` operation.
     ///
-    /// `GET /jobs`.
-    /// Answers `Vec` of `String`.
+    /// `GET /jobs`. Answers `Vec` of `String`.
     pub fn list_headed_jobs(&self) -> Request<ListHeadedJobs> {
         Request::new(self)
     }
 
     /// The `countHeadedJobs` operation.
     ///
-    /// `HEAD /jobs`.
-    /// Answers nothing.
+    /// `HEAD /jobs`. Answers nothing.
     pub fn count_headed_jobs(&self) -> Request<CountHeadedJobs> {
         Request::new(self)
     }
 
     /// The `startHeadedJob` operation.
     ///
-    /// `POST /jobs`.
-    /// Answers nothing.
+    /// `POST /jobs`. Answers nothing.
     pub fn start_headed_job(&self) -> Request<StartHeadedJob> {
         Request::new(self)
     }
 
     /// The `sumDoneJobs` operation.
     ///
-    /// `GET /jobs/done`.
-    /// Answers nothing.
+    /// `GET /jobs/done`. Answers nothing.
     pub fn sum_done_jobs(&self) -> Request<SumDoneJobs> {
         Request::new(self)
     }
 
     /// The `countDoneJobs` operation.
     ///
-    /// `HEAD /jobs/done`.
-    /// Answers nothing.
+    /// `HEAD /jobs/done`. Answers nothing.
     pub fn count_done_jobs(&self) -> Request<CountDoneJobs> {
         Request::new(self)
     }
@@ -204,8 +199,7 @@ pub const ALL: &[rt::OperationData] = &[
 use super::rt;
 
 rt::open_integer! {
-    /// The `Level` schema. Source: `#/components/schemas/Level`.
-    pub enum Level {
+    pub enum Level from "#/components/schemas/Level" {
         Value1 = 1,
         Value2 = 2,
     }
@@ -236,8 +230,7 @@ pub type Size = i64;
 use super::rt;
 
 rt::open_enum! {
-    /// The `State` schema. Source: `#/components/schemas/State`.
-    pub enum State {
+    pub enum State from "#/components/schemas/State" {
         New = "new",
         Done = "done",
     }
@@ -248,8 +241,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::open_integer! {
-    /// The `Step` header. Source: `#/components/headers/Step/schema`.
-    pub enum StepHeader {
+    pub enum StepHeader from "#/components/headers/Step/schema" {
         Value1 = 1,
         Value2 = 2,
     }
@@ -260,8 +252,7 @@ rt::open_integer! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Tier` header. Source: `#/components/headers/Tier/schema`.
-    pub enum TierHeader {
+    pub enum TierHeader from "#/components/headers/Tier/schema" {
         Free = "free",
         Paid = "paid",
     }

@@ -23,56 +23,49 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `listJobs` operation.
     ///
-    /// `GET /jobs`.
-    /// Answers [`types::Done`].
+    /// `GET /jobs`. Answers [`types::Done`].
     pub fn list_jobs(&self) -> Request<ListJobs> {
         Request::new(self)
     }
 
     /// The `checkJobs` operation.
     ///
-    /// `HEAD /jobs`.
-    /// Answers nothing.
+    /// `HEAD /jobs`. Answers nothing.
     pub fn check_jobs(&self) -> Request<CheckJobs> {
         Request::new(self)
     }
 
     /// The `startJob` operation.
     ///
-    /// `POST /jobs`.
-    /// Answers [`StartJobResponse`].
+    /// `POST /jobs`. Answers [`StartJobResponse`].
     pub fn start_job(&self) -> Request<StartJob> {
         Request::new(self)
     }
 
     /// The `dropJobs` operation.
     ///
-    /// `DELETE /jobs`.
-    /// Answers nothing.
+    /// `DELETE /jobs`. Answers nothing.
     pub fn drop_jobs(&self) -> Request<DropJobs> {
         Request::new(self)
     }
 
     /// The `askJobs` operation.
     ///
-    /// `OPTIONS /jobs`.
-    /// Answers nothing.
+    /// `OPTIONS /jobs`. Answers nothing.
     pub fn ask_jobs(&self) -> Request<AskJobs> {
         Request::new(self)
     }
 
     /// The `getSound` operation.
     ///
-    /// `GET /sounds`.
-    /// Answers bytes as they come.
+    /// `GET /sounds`. Answers bytes as they come.
     pub fn get_sound(&self) -> Request<GetSound> {
         Request::new(self)
     }
 
     /// The `getAny` operation.
     ///
-    /// `POST /sounds`.
-    /// Answers bytes as they come.
+    /// `POST /sounds`. Answers bytes as they come.
     pub fn get_any(&self) -> Request<GetAny> {
         Request::new(self)
     }
@@ -87,32 +80,28 @@ impl Client {
 
     /// The `getText` operation.
     ///
-    /// `GET /texts`.
-    /// Answers a text.
+    /// `GET /texts`. Answers a text.
     pub fn get_text(&self) -> Request<GetText> {
         Request::new(self)
     }
 
     /// The `getAnyText` operation.
     ///
-    /// `PUT /texts`.
-    /// Answers a text.
+    /// `PUT /texts`. Answers a text.
     pub fn get_any_text(&self) -> Request<GetAnyText> {
         Request::new(self)
     }
 
     /// The `getValue` operation.
     ///
-    /// `GET /values`.
-    /// Answers `rt::Value`.
+    /// `GET /values`. Answers `rt::Value`.
     pub fn get_value(&self) -> Request<GetValue> {
         Request::new(self)
     }
 
     /// The `getOpen` operation.
     ///
-    /// `PUT /values`.
-    /// Answers [`types::Done`].
+    /// `PUT /values`. Answers [`types::Done`].
     pub fn get_open(&self) -> Request<GetOpen> {
         Request::new(self)
     }
@@ -141,10 +130,7 @@ rt::operation! {
         request: Once POST "/jobs",
         accept: "application/json, text/plain",
         answer: StartJobResponse,
-        errors: [
-            rt::Statuses::Code(400) => types::Problem,
-            rt::Statuses::Range(4) => StartJobErrorStatus4Xx,
-        ],
+        errors: [400 => types::Problem, 4xx => StartJobErrorStatus4Xx,],
     }
 }
 
@@ -152,28 +138,24 @@ rt::answers! {
     /// What [`Client::start_job`] answers.
     pub enum StartJobResponse {
         /// Status 200: `application/json`.
-        Ok(types::Done) = ["application/json"] at rt::Statuses::Code(200) => rt::Json<types::Done>,
+        Ok(types::Done) = ["application/json"] at 200 => rt::Json<types::Done>,
         /// Status 202: `application/json`.
-        Accepted(StartJobResponseAccepted) = ["application/json"] at rt::Statuses::Code(202) => rt::Json<StartJobResponseAccepted>,
+        Accepted(StartJobResponseAccepted) = ["application/json"] at 202 => rt::Json<StartJobResponseAccepted>,
         /// Status 204.
-        NoContent = [] at rt::Statuses::Code(204) => rt::NoContent,
+        NoContent = [] at 204 => rt::NoContent,
         /// Any status of 2xx: `text/plain`.
-        Success(String) = ["text/plain"] at rt::Statuses::Range(2) => rt::Text,
+        Success(String) = ["text/plain"] at 2xx => rt::Text,
     }
 }
 
 rt::record! {
     /// The answer of [`Client::start_job`].
-    /// Source: `#/paths/~1jobs/post/responses/202/content/application~1json/schema`.
-    pub struct StartJobResponseAccepted: Default {
+    pub struct StartJobResponseAccepted: Default from "#/paths/~1jobs/post/responses/202/content/application~1json/schema" {
         pub job: Option<String> = optional "job",
     }
-}
 
-rt::record! {
     /// The error of [`Client::start_job`].
-    /// Source: `#/paths/~1jobs/post/responses/4XX/content/application~1json/schema`.
-    pub struct StartJobErrorStatus4Xx: Default {
+    pub struct StartJobErrorStatus4Xx: Default from "#/paths/~1jobs/post/responses/4XX/content/application~1json/schema" {
         pub reason: Option<String> = optional "reason",
     }
 }
@@ -228,11 +210,11 @@ rt::answers! {
     /// What [`Client::export_sounds`] answers.
     pub enum ExportSoundsResponse {
         /// Status 200: `application/json`.
-        Json(types::Done) = ["application/json"] at rt::Statuses::Code(200) => rt::Json<types::Done>,
+        Json(types::Done) = ["application/json"] at 200 => rt::Json<types::Done>,
         /// Status 200: `text/csv`, `text/markdown`.
-        Text(String) = ["text/csv", "text/markdown"] at rt::Statuses::Code(200) => rt::Text,
+        Text(String) = ["text/csv", "text/markdown"] at 200 => rt::Text,
         /// Status 200: `application/zip`.
-        Bytes(rt::ByteStream) = ["application/zip"] at rt::Statuses::Code(200) => rt::Streamed,
+        Bytes(rt::ByteStream) = ["application/zip"] at 200 => rt::Streamed,
     }
 }
 
@@ -300,8 +282,7 @@ pub const ALL: &[rt::OperationData] = &[
 use super::rt;
 
 rt::record! {
-    /// The `Done` schema. Source: `#/components/schemas/Done`.
-    pub struct Done: Default {
+    pub struct Done: Default from "#/components/schemas/Done" {
         pub id: String = required "id",
     }
 }
@@ -324,8 +305,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Problem` schema. Source: `#/components/schemas/Problem`.
-    pub struct Problem: Default {
+    pub struct Problem: Default from "#/components/schemas/Problem" {
         pub title: Option<String> = optional "title",
     }
 }

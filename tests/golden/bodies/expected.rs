@@ -25,32 +25,28 @@ impl Client {
     ///
     /// The body is sent as `application/octet-stream`.
     ///
-    /// `POST /anything`.
-    /// Answers nothing.
+    /// `POST /anything`. Answers nothing.
     pub fn post_anything(&self, body: impl Into<rt::Upload>) -> Request<PostAnything> {
         Request::new(self).upload_body(body)
     }
 
     /// The `putAnything` operation.
     ///
-    /// `PUT /anything`.
-    /// Answers nothing.
+    /// `PUT /anything`. Answers nothing.
     pub fn put_anything(&self, body: types::Note) -> Request<PutAnything> {
         Request::new(self).json_body(body)
     }
 
     /// The `findNote` operation.
     ///
-    /// `GET /notes/{id}`.
-    /// Answers nothing.
+    /// `GET /notes/{id}`. Answers nothing.
     pub fn find_note(&self, id: impl AsRef<str>) -> Request<FindNote> {
         Request::new(self).path_value("id", id.as_ref())
     }
 
     /// The `postNote` operation.
     ///
-    /// `POST /notes/{id}`.
-    /// Answers nothing.
+    /// `POST /notes/{id}`. Answers nothing.
     pub fn post_note(
         &self,
         id: impl AsRef<str>,
@@ -61,8 +57,7 @@ impl Client {
 
     /// The `putNote` operation.
     ///
-    /// `PUT /notes/{id}`.
-    /// Answers nothing.
+    /// `PUT /notes/{id}`. Answers nothing.
     pub fn put_note(&self, id: impl AsRef<str>, body: types::Note) -> Request<PutNote> {
         Request::new(self).path_value("id", id.as_ref()).json_body(body)
     }
@@ -90,8 +85,7 @@ impl Client {
 
     /// The `patchNote` operation.
     ///
-    /// `PATCH /notes/{id}`.
-    /// Answers nothing.
+    /// `PATCH /notes/{id}`. Answers nothing.
     pub fn patch_note(
         &self,
         id: impl AsRef<str>,
@@ -117,8 +111,7 @@ impl Client {
 
     /// The `deleteNote` operation.
     ///
-    /// `DELETE /notes/{id}`.
-    /// Answers nothing.
+    /// `DELETE /notes/{id}`. Answers nothing.
     pub fn delete_note(
         &self,
         id: impl AsRef<str>,
@@ -133,8 +126,7 @@ impl Client {
     ///
     /// The body is sent as `application/octet-stream`, unless it says that it is `audio/*`.
     ///
-    /// `POST /sounds`.
-    /// Answers nothing.
+    /// `POST /sounds`. Answers nothing.
     pub fn post_sound(&self, body: impl Into<rt::Upload>) -> Request<PostSound> {
         Request::new(self).upload_body(body)
     }
@@ -143,8 +135,7 @@ impl Client {
     ///
     /// The body is sent as `audio/mpeg`, unless it says that it is `audio/wav`.
     ///
-    /// `PUT /sounds`.
-    /// Answers nothing.
+    /// `PUT /sounds`. Answers nothing.
     pub fn put_sound(&self, body: impl Into<rt::Upload>) -> Request<PutSound> {
         Request::new(self).upload_body(body).media_type("audio/mpeg")
     }
@@ -153,8 +144,7 @@ impl Client {
     ///
     /// The body is sent as `text/csv`, unless it says that it is `text/markdown`.
     ///
-    /// `POST /texts`.
-    /// Answers nothing.
+    /// `POST /texts`. Answers nothing.
     pub fn post_text(&self, body: impl Into<String>) -> Request<PostText> {
         Request::new(self).text_body(body).media_type("text/csv")
     }
@@ -210,8 +200,7 @@ rt::operation! {
 
 rt::record! {
     /// The body of [`Client::patch_note`].
-    /// Source: `#/paths/~1notes~1{id}/patch/requestBody/content/application~1json-patch+json; charset=utf-8/schema/items`.
-    pub struct PatchNoteBodyItem: new + Default {
+    pub struct PatchNoteBodyItem: new + Default from "#/paths/~1notes~1{id}/patch/requestBody/content/application~1json-patch+json; charset=utf-8/schema/items" {
         pub op: Option<String> = optional "op" set(text),
     }
 }
@@ -285,8 +274,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Note` schema. Source: `#/components/schemas/Note`.
-    pub struct Note: new + Default {
+    pub struct Note: new + Default from "#/components/schemas/Note" {
         pub text: Option<String> = optional "text" set(text),
     }
 }

@@ -27,8 +27,7 @@ pub const ALL: &[rt::OperationData] = &[];
 use super::{Tree, rt};
 
 rt::record! {
-    /// The `Branch` schema. Source: `#/components/schemas/Branch`.
-    pub struct Branch: Default {
+    pub struct Branch: Default from "#/components/schemas/Branch" {
         pub tree: Tree = required "tree",
     }
 }
@@ -38,8 +37,7 @@ rt::record! {
 use super::{Ring11, rt};
 
 rt::record! {
-    /// The `Entry` schema. Source: `#/components/schemas/Entry`.
-    pub struct Entry: Default {
+    pub struct Entry: Default from "#/components/schemas/Entry" {
         pub at: Option<Ring11> = optional "at",
     }
 }
@@ -81,8 +79,7 @@ rt::modules! {
 use super::{Ring02, rt};
 
 rt::record! {
-    /// The `Ring01` schema. Source: `#/components/schemas/Ring01`.
-    pub struct Ring01: Default {
+    pub struct Ring01: Default from "#/components/schemas/Ring01" {
         pub next: Option<Ring02> = optional "next",
     }
 }
@@ -92,8 +89,7 @@ rt::record! {
 use super::{Ring03, rt};
 
 rt::record! {
-    /// The `Ring02` schema. Source: `#/components/schemas/Ring02`.
-    pub struct Ring02: Default {
+    pub struct Ring02: Default from "#/components/schemas/Ring02" {
         pub next: Ring03 = required "next",
     }
 }
@@ -103,8 +99,7 @@ rt::record! {
 use super::{Ring05, rt};
 
 rt::record! {
-    /// The `Ring03` schema. Source: `#/components/schemas/Ring03`.
-    pub struct Ring03: Default {
+    pub struct Ring03: Default from "#/components/schemas/Ring03" {
         pub next: Option<Ring05> = optional "next",
         pub note: Option<String> = optional "note",
     }
@@ -115,8 +110,7 @@ rt::record! {
 use super::{Ring05, rt};
 
 rt::record! {
-    /// The `Ring04` schema. Source: `#/components/schemas/Ring04`.
-    pub struct Ring04: Default {
+    pub struct Ring04: Default from "#/components/schemas/Ring04" {
         pub next: Option<Ring05> = optional "next",
     }
 }
@@ -133,8 +127,7 @@ pub type Ring05 = Ring06;
 use super::{Ring07, rt};
 
 rt::union! {
-    /// The `Ring06` schema. Source: `#/components/schemas/Ring06`.
-    pub enum Ring06 {
+    pub enum Ring06 from "#/components/schemas/Ring06" {
         /// An object.
         Ring07(Box<Ring07>) = object,
         /// A string.
@@ -147,15 +140,11 @@ rt::union! {
 use super::{Ring08, rt};
 
 rt::record! {
-    /// The `Ring07` schema. Source: `#/components/schemas/Ring07`.
-    pub struct Ring07: Default {
+    pub struct Ring07: Default from "#/components/schemas/Ring07" {
         pub inner: Option<Ring07Inner> = optional "inner",
     }
-}
 
-rt::record! {
-    /// The `inner` of [`Ring07`]. Source: `#/components/schemas/Ring07/properties/inner`.
-    pub struct Ring07Inner: Default {
+    pub struct Ring07Inner: Default of Ring07 "inner" {
         pub next: Option<Ring08> = optional "next",
     }
 }
@@ -165,8 +154,7 @@ rt::record! {
 use super::{Ring09, rt};
 
 rt::record! {
-    /// The `Ring08` schema. Source: `#/components/schemas/Ring08`.
-    pub struct Ring08: Default {
+    pub struct Ring08: Default from "#/components/schemas/Ring08" {
         pub next: Option<Ring09> = optional "next",
     }
 }
@@ -176,8 +164,7 @@ rt::record! {
 use super::{Ring10, rt};
 
 rt::record! {
-    /// The `Ring09` schema. Source: `#/components/schemas/Ring09`.
-    pub struct Ring09: Default {
+    pub struct Ring09: Default from "#/components/schemas/Ring09" {
         pub next: Option<Ring10> = optional "next",
     }
 }
@@ -187,8 +174,7 @@ rt::record! {
 use super::{Ring11, rt};
 
 rt::record! {
-    /// The `Ring10` schema. Source: `#/components/schemas/Ring10`.
-    pub struct Ring10: Default {
+    pub struct Ring10: Default from "#/components/schemas/Ring10" {
         pub next: Option<Ring11> = optional "next",
     }
 }
@@ -198,8 +184,7 @@ rt::record! {
 use super::{Ring12, rt};
 
 rt::record! {
-    /// The `Ring11` schema. Source: `#/components/schemas/Ring11`.
-    pub struct Ring11: Default {
+    pub struct Ring11: Default from "#/components/schemas/Ring11" {
         pub next: Option<Ring12> = optional "next",
     }
 }
@@ -209,8 +194,7 @@ rt::record! {
 use super::{Ring13, rt};
 
 rt::record! {
-    /// The `Ring12` schema. Source: `#/components/schemas/Ring12`.
-    pub struct Ring12: Default {
+    pub struct Ring12: Default from "#/components/schemas/Ring12" {
         pub next: Option<Ring13> = optional "next",
     }
 }
@@ -220,8 +204,7 @@ rt::record! {
 use super::{Ring14, rt};
 
 rt::record! {
-    /// The `Ring13` schema. Source: `#/components/schemas/Ring13`.
-    pub struct Ring13: Default {
+    pub struct Ring13: Default from "#/components/schemas/Ring13" {
         pub next: Option<Ring14> = optional "next",
     }
 }
@@ -231,8 +214,7 @@ rt::record! {
 use super::{Ring15, rt};
 
 rt::record! {
-    /// The `Ring14` schema. Source: `#/components/schemas/Ring14`.
-    pub struct Ring14: Default {
+    pub struct Ring14: Default from "#/components/schemas/Ring14" {
         pub next: Option<Ring15> = optional "next",
     }
 }
@@ -242,8 +224,7 @@ rt::record! {
 use super::{Ring16, rt};
 
 rt::record! {
-    /// The `Ring15` schema. Source: `#/components/schemas/Ring15`.
-    pub struct Ring15: Default {
+    pub struct Ring15: Default from "#/components/schemas/Ring15" {
         pub next: Option<Ring16> = optional "next",
     }
 }
@@ -253,8 +234,7 @@ rt::record! {
 use super::{Ring17, rt};
 
 rt::record! {
-    /// The `Ring16` schema. Source: `#/components/schemas/Ring16`.
-    pub struct Ring16: Default {
+    pub struct Ring16: Default from "#/components/schemas/Ring16" {
         pub next: Option<Ring17> = optional "next",
     }
 }
@@ -264,8 +244,7 @@ rt::record! {
 use super::{Ring18, rt};
 
 rt::record! {
-    /// The `Ring17` schema. Source: `#/components/schemas/Ring17`.
-    pub struct Ring17: Default {
+    pub struct Ring17: Default from "#/components/schemas/Ring17" {
         pub next: Option<Ring18> = optional "next",
     }
 }
@@ -275,8 +254,7 @@ rt::record! {
 use super::{Ring19, rt};
 
 rt::record! {
-    /// The `Ring18` schema. Source: `#/components/schemas/Ring18`.
-    pub struct Ring18: Default {
+    pub struct Ring18: Default from "#/components/schemas/Ring18" {
         pub next: Option<Ring19> = optional "next",
     }
 }
@@ -286,8 +264,7 @@ rt::record! {
 use super::{Ring20, rt};
 
 rt::record! {
-    /// The `Ring19` schema. Source: `#/components/schemas/Ring19`.
-    pub struct Ring19: Default {
+    pub struct Ring19: Default from "#/components/schemas/Ring19" {
         pub next: Option<Ring20> = optional "next",
     }
 }
@@ -297,8 +274,7 @@ rt::record! {
 use super::{Ring01, Ring02, rt};
 
 rt::record! {
-    /// The `Ring20` schema. Source: `#/components/schemas/Ring20`.
-    pub struct Ring20: Default {
+    pub struct Ring20: Default from "#/components/schemas/Ring20" {
         pub next: Option<Box<Ring01>> = optional "next",
         pub all: Vec<Ring01> = list "all",
         pub named: Option<std::collections::BTreeMap<String, Ring02>> = optional "named",
@@ -310,8 +286,7 @@ rt::record! {
 use super::{Branch, rt};
 
 rt::record! {
-    /// The `Tree` schema. Source: `#/components/schemas/Tree`.
-    pub struct Tree: Default {
+    pub struct Tree: Default from "#/components/schemas/Tree" {
         pub branches: Vec<Branch> = list "branches",
     }
 }

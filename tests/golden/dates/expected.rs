@@ -34,8 +34,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getUsage` operation.
     ///
-    /// `GET /usage`.
-    /// Answers [`types::Usage`]. Optional: `start`, `since`.
+    /// `GET /usage`. Answers [`types::Usage`]. Optional: `start`, `since`.
     pub fn get_usage(&self) -> Request<GetUsage> {
         Request::new(self)
     }
@@ -73,8 +72,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Usage` schema. Source: `#/components/schemas/Usage`.
-    pub struct Usage: Default {
+    pub struct Usage: Default from "#/components/schemas/Usage" {
         pub start: chrono::NaiveDate = required "start",
         pub created: chrono::DateTime<chrono::Utc> = required "created",
         pub end: Option<chrono::NaiveDate> = optional "end",

@@ -23,16 +23,14 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getKey` operation.
     ///
-    /// `GET /keys/{key_id}`.
-    /// Answers [`types::Key`].
+    /// `GET /keys/{key_id}`. Answers [`types::Key`].
     pub fn get_key(&self, key_id: impl AsRef<str>) -> Request<GetKey> {
         Request::new(self).path_value("key_id", key_id.as_ref())
     }
 
     /// The `listScopes` operation.
     ///
-    /// `GET /keys/{key_id}/scopes`.
-    /// Answers `Vec` of [`types::KeyScopesItem`].
+    /// `GET /keys/{key_id}/scopes`. Answers `Vec` of [`types::KeyScopesItem`].
     pub fn list_scopes(&self, key_id: impl AsRef<str>) -> Request<ListScopes> {
         Request::new(self).path_value("key_id", key_id.as_ref())
     }
@@ -90,8 +88,7 @@ pub type Id = String;
 use super::{Id, KeyScopes, rt};
 
 rt::record! {
-    /// The `Key` schema. Source: `#/components/schemas/Key`.
-    pub struct Key: Default {
+    pub struct Key: Default from "#/components/schemas/Key" {
         /// What a key is called.
         pub id: Option<Id> = optional "id",
         pub scopes: KeyScopes = list "scopes",
@@ -103,8 +100,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Key_fault` schema. Source: `#/components/schemas/Key_fault`.
-    pub struct KeyFault: Default {
+    pub struct KeyFault: Default from "#/components/schemas/Key_fault" {
         pub message: Option<String> = optional "message",
     }
 }
@@ -124,9 +120,7 @@ use super::rt;
 
 rt::record! {
     /// What a key may do.
-    ///
-    /// Source: `#/components/schemas/Key_scopes_Item`.
-    pub struct KeyScopesItem: Default {
+    pub struct KeyScopesItem: Default from "#/components/schemas/Key_scopes_Item" {
         pub name: Option<String> = optional "name",
         /// What a key may do.
         pub within: Option<Box<KeyScopesItem>> = optional "within",

@@ -39,8 +39,7 @@ impl Client {
     ///
     /// **Deprecated**: use `GET /new` instead. It has all.
     ///
-    /// `GET /old`.
-    /// Answers [`types::Old`]. Optional: `older`.
+    /// `GET /old`. Answers [`types::Old`]. Optional: `older`.
     #[deprecated(note = "use `GET /new` instead")]
     pub fn get_old(&self) -> Request<GetOld> {
         Request::new(self)
@@ -48,8 +47,7 @@ impl Client {
 
     /// The `putOld` operation.
     ///
-    /// `PUT /old`.
-    /// Answers nothing.
+    /// `PUT /old`. Answers nothing.
     pub fn put_old(&self, body: PutOldBody) -> Request<PutOld> {
         Request::new(self).json_body(body)
     }
@@ -82,8 +80,7 @@ rt::operation! {
 
 rt::record! {
     /// The body of [`Client::put_old`].
-    /// Source: `#/paths/~1old/put/requestBody/content/application~1json/schema`.
-    pub struct PutOldBody: new {
+    pub struct PutOldBody: new from "#/paths/~1old/put/requestBody/content/application~1json/schema" {
         /// The `id` field.
         ///
         /// Deprecated.
@@ -118,8 +115,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Old` schema. Source: `#/components/schemas/Old`.
-    pub struct Old: Default {
+    pub struct Old: Default from "#/components/schemas/Old" {
         /// What it was called. Deprecated in favor of `title`.
         ///
         /// Deprecated.

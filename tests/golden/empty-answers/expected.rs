@@ -37,16 +37,14 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `putThings` operation.
     ///
-    /// `PUT /things`.
-    /// Answers [`types::Message`], or `None` where the service sends nothing.
+    /// `PUT /things`. Answers [`types::Message`], or `None` where the service sends nothing.
     pub fn put_things(&self) -> Request<PutThings> {
         Request::new(self)
     }
 
     /// The `deleteThings` operation.
     ///
-    /// `DELETE /things`.
-    /// Answers nothing.
+    /// `DELETE /things`. Answers nothing.
     pub fn delete_things(&self) -> Request<DeleteThings> {
         Request::new(self)
     }
@@ -73,8 +71,7 @@ rt::operation! {
 use super::rt;
 
 rt::record! {
-    /// The `Message` schema. Source: `#/components/schemas/Message`.
-    pub struct Message: Default {
+    pub struct Message: Default from "#/components/schemas/Message" {
         pub message: Option<String> = optional "message",
     }
 }

@@ -34,8 +34,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `putRate` operation.
     ///
-    /// `PUT /rates/{rate}`.
-    /// Answers [`types::ResultSchema`]. Optional: `scale`, `modes`.
+    /// `PUT /rates/{rate}`. Answers [`types::ResultSchema`]. Optional: `scale`, `modes`.
     pub fn put_rate(&self, rate: types::Rate, body: types::Setting) -> Request<PutRate> {
         Request::new(self).path_styled("rate", rt::Style::SIMPLE, rate).json_body(body)
     }
@@ -62,8 +61,7 @@ rt::parameters! {
 
 rt::open_value! {
     /// The `scale` of [`Client::put_rate`].
-    /// Source: `#/paths/~1rates~1{rate}/put/parameters/1/schema`.
-    pub enum PutRateScale {
+    pub enum PutRateScale from "#/paths/~1rates~1{rate}/put/parameters/1/schema" {
         Value0Point1 = "0.1",
         Value10 = "10",
     }
@@ -74,8 +72,7 @@ rt::open_value! {
 use super::rt;
 
 rt::open_value! {
-    /// The `Bare` schema. Source: `#/components/schemas/Bare`.
-    pub enum Bare {
+    pub enum Bare from "#/components/schemas/Bare" {
         A = "\"a\"",
         Value1 = "1",
     }
@@ -92,8 +89,7 @@ pub type Both = bool;
 use super::rt;
 
 rt::record! {
-    /// The `Described` schema. Source: `#/components/schemas/Described`.
-    pub struct Described: new + Default {
+    pub struct Described: new + Default from "#/components/schemas/Described" {
         pub a: Option<i64> = optional "a" set(i64),
     }
 }
@@ -103,8 +99,7 @@ rt::record! {
 use super::rt;
 
 rt::open_value! {
-    /// The `Large` schema. Source: `#/components/schemas/Large`.
-    pub enum Large {
+    pub enum Large from "#/components/schemas/Large" {
         Value18446744073709551615 = "18446744073709551615",
         Value1 = "1",
     }
@@ -136,8 +131,7 @@ rt::modules! {
 use super::rt;
 
 rt::open_value! {
-    /// The `Mode` schema. Source: `#/components/schemas/Mode`.
-    pub enum Mode {
+    pub enum Mode from "#/components/schemas/Mode" {
         Auto = "\"auto\"",
         Value1 = "1",
         TrueLower2 = "true",
@@ -150,8 +144,7 @@ rt::open_value! {
 use super::rt;
 
 rt::open_value! {
-    /// The `Narrowed` schema. Source: `#/components/schemas/Narrowed`.
-    pub enum Narrowed {
+    pub enum Narrowed from "#/components/schemas/Narrowed" {
         Value0Point25 = "0.25",
         Value0Point75 = "0.75",
     }
@@ -162,8 +155,7 @@ rt::open_value! {
 use super::rt;
 
 rt::open_value! {
-    /// The `Path` schema. Source: `#/components/schemas/Path`.
-    pub enum Path {
+    pub enum Path from "#/components/schemas/Path" {
         One2 = "[1,2]",
         A = "[\"a\"]",
     }
@@ -174,8 +166,7 @@ rt::open_value! {
 use super::rt;
 
 rt::open_value! {
-    /// The `Rate` schema. Source: `#/components/schemas/Rate`.
-    pub enum Rate {
+    pub enum Rate from "#/components/schemas/Rate" {
         Value0Point5 = "0.5",
         Value1Point5 = "1.5",
         Minus1Point5 = "-1.5",
@@ -189,8 +180,7 @@ rt::open_value! {
 use super::rt;
 
 rt::union! {
-    /// The `Result` schema. Source: `#/components/schemas/Result`.
-    pub enum ResultSchema by "ok" {
+    pub enum ResultSchema by "ok" from "#/components/schemas/Result" {
         /// An object whose `ok` is `true`.
         True(ResultSchemaTrue) = object "true",
         /// An object whose `ok` is `false`.
@@ -199,16 +189,14 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `True` of [`ResultSchema`]. Source: `#/components/schemas/Result/oneOf/0`.
-    pub struct ResultSchemaTrue: Default {
+    /// The `True` of [`ResultSchema`].
+    pub struct ResultSchemaTrue: Default from "#/components/schemas/Result/oneOf/0" {
         pub ok: bool = required "ok",
         pub id: String = required "id",
     }
-}
 
-rt::record! {
-    /// The `False` of [`ResultSchema`]. Source: `#/components/schemas/Result/oneOf/1`.
-    pub struct ResultSchemaFalse: Default {
+    /// The `False` of [`ResultSchema`].
+    pub struct ResultSchemaFalse: Default from "#/components/schemas/Result/oneOf/1" {
         pub ok: bool = required "ok",
         pub id: Option<String> = optional "id",
         pub reason: Option<String> = optional "reason",
@@ -220,8 +208,7 @@ rt::record! {
 use super::{Bare, Both, Described, Large, Mode, Narrowed, Path, Rate, Shape, rt};
 
 rt::record! {
-    /// The `Setting` schema. Source: `#/components/schemas/Setting`.
-    pub struct Setting: new {
+    pub struct Setting: new from "#/components/schemas/Setting" {
         pub rate: Rate = required "rate" new(Rate),
         pub mode: Option<Mode> = optional "mode" set(Mode),
         pub bare: Option<Bare> = optional "bare" set(Bare),
@@ -245,23 +232,17 @@ rt::record! {
 }
 
 rt::open_value! {
-    /// The `inline` of [`Setting`]. Source: `#/components/schemas/Setting/properties/inline`.
-    pub enum SettingInline {
+    pub enum SettingInline of Setting "inline" {
         Value2Point5 = "2.5",
     }
-}
 
-rt::open_value! {
-    /// The `by_name` of [`Setting`].
-    /// Source: `#/components/schemas/Setting/properties/by_name/additionalProperties`.
-    pub enum SettingByNameValue {
+    pub enum SettingByNameValue of Setting "by_name" {
         Value0Point5 = "0.5",
     }
 }
 
 rt::union! {
-    /// The `either` of [`Setting`]. Source: `#/components/schemas/Setting/properties/either`.
-    pub enum SettingEither {
+    pub enum SettingEither of Setting "either" {
         /// A number.
         Rate(Rate) = number,
         /// A string.
@@ -270,16 +251,12 @@ rt::union! {
 }
 
 rt::open_value! {
-    /// The `whole` of [`Setting`]. Source: `#/components/schemas/Setting/properties/whole`.
-    pub enum SettingWhole {
+    pub enum SettingWhole of Setting "whole" {
         Value1 = "1",
         Value2Point0 = "2.0",
     }
-}
 
-rt::open_value! {
-    /// The `gone` of [`Setting`]. Source: `#/components/schemas/Setting/properties/gone`.
-    pub enum SettingGone {
+    pub enum SettingGone of Setting "gone" {
         Value0Point5 = "0.5",
     }
 }
@@ -289,8 +266,7 @@ rt::open_value! {
 use super::rt;
 
 rt::open_value! {
-    /// The `Shape` schema. Source: `#/components/schemas/Shape`.
-    pub enum Shape {
+    pub enum Shape from "#/components/schemas/Shape" {
         KindRoundR1 = "{\"kind\":\"round\",\"r\":1}",
         KindSquare = "{\"kind\":\"square\"}",
     }
@@ -301,8 +277,7 @@ rt::open_value! {
 use super::rt;
 
 rt::union! {
-    /// The `Versioned` schema. Source: `#/components/schemas/Versioned`.
-    pub enum Versioned by "version" {
+    pub enum Versioned by "version" from "#/components/schemas/Versioned" {
         /// An object whose `version` is `1`.
         One(VersionedOne) = object "1",
         /// An object whose `version` is `2`.
@@ -311,33 +286,29 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `One` of [`Versioned`]. Source: `#/components/schemas/Versioned/oneOf/0`.
-    pub struct VersionedOne: Default {
+    /// The `One` of [`Versioned`].
+    pub struct VersionedOne: Default from "#/components/schemas/Versioned/oneOf/0" {
         pub version: Option<VersionedOneVersion> = optional "version",
         pub a: Option<String> = optional "a",
     }
 }
 
 rt::open_integer! {
-    /// The `version` of [`VersionedOne`].
-    /// Source: `#/components/schemas/Versioned/oneOf/0/properties/version`.
-    pub enum VersionedOneVersion {
+    pub enum VersionedOneVersion of VersionedOne "version" {
         Value1 = 1,
     }
 }
 
 rt::record! {
-    /// The `Two` of [`Versioned`]. Source: `#/components/schemas/Versioned/oneOf/1`.
-    pub struct VersionedTwo: Default {
+    /// The `Two` of [`Versioned`].
+    pub struct VersionedTwo: Default from "#/components/schemas/Versioned/oneOf/1" {
         pub version: Option<VersionedTwoVersion> = optional "version",
         pub a: Option<String> = optional "a",
     }
 }
 
 rt::open_integer! {
-    /// The `version` of [`VersionedTwo`].
-    /// Source: `#/components/schemas/Versioned/oneOf/1/properties/version`.
-    pub enum VersionedTwoVersion {
+    pub enum VersionedTwoVersion of VersionedTwo "version" {
         Value2 = 2,
     }
 }

@@ -34,8 +34,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getThing` operation.
     ///
-    /// `GET /things/{level}`.
-    /// Answers [`types::Thing`]. Optional: `sizes`, `order`.
+    /// `GET /things/{level}`. Answers [`types::Thing`]. Optional: `sizes`, `order`.
     pub fn get_thing(&self, level: types::Level) -> Request<GetThing> {
         Request::new(self).path_value("level", level)
     }
@@ -62,8 +61,7 @@ rt::parameters! {
 
 rt::open_integer! {
     /// The `sizes` of [`Client::get_thing`].
-    /// Source: `#/paths/~1things~1{level}/get/parameters/1/schema/items`.
-    pub enum GetThingSizesItem {
+    pub enum GetThingSizesItem from "#/paths/~1things~1{level}/get/parameters/1/schema/items" {
         Value1 = 1,
         Value2 = 2,
     }
@@ -71,8 +69,7 @@ rt::open_integer! {
 
 rt::open_enum! {
     /// The `order` of [`Client::get_thing`].
-    /// Source: `#/paths/~1things~1{level}/get/parameters/2/schema`.
-    pub enum GetThingOrder {
+    pub enum GetThingOrder from "#/paths/~1things~1{level}/get/parameters/2/schema" {
         Asc = "asc",
         Desc = "desc",
     }
@@ -83,8 +80,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Alike` schema. Source: `#/components/schemas/Alike`.
-    pub enum Alike {
+    pub enum Alike from "#/components/schemas/Alike" {
         AMinusBLower = "a-b",
         AUnderscoreBLower = "a_b",
         ABUpper = "A-B",
@@ -104,8 +100,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::open_integer! {
-    /// The `Bare` schema. Source: `#/components/schemas/Bare`.
-    pub enum Bare {
+    pub enum Bare from "#/components/schemas/Bare" {
         Value3 = 3,
         Value4 = 4,
     }
@@ -116,8 +111,7 @@ rt::open_integer! {
 use super::rt;
 
 rt::open_integer! {
-    /// The `Channel` schema. Source: `#/components/schemas/Channel`.
-    pub enum Channel {
+    pub enum Channel from "#/components/schemas/Channel" {
         /// `0`
         ///
         /// A text channel within a server.
@@ -139,8 +133,7 @@ rt::open_integer! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
-    pub enum Kind {
+    pub enum Kind from "#/components/schemas/Kind" {
         Thing = "thing",
     }
 }
@@ -150,8 +143,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::open_integer! {
-    /// The `Level` schema. Source: `#/components/schemas/Level`.
-    pub enum Level {
+    pub enum Level from "#/components/schemas/Level" {
         Value1 = 1,
         Minus1 = -1,
         Value1000000 = 1_000_000,
@@ -181,8 +173,7 @@ rt::modules! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Plan` schema. Source: `#/components/schemas/Plan`.
-    pub enum Plan {
+    pub enum Plan from "#/components/schemas/Plan" {
         /// `free`
         ///
         /// Free of charge.
@@ -198,8 +189,7 @@ rt::open_enum! {
 use super::{Alike, Bare, Channel, Kind, Level, Plan, rt};
 
 rt::record! {
-    /// The `Thing` schema. Source: `#/components/schemas/Thing`.
-    pub struct Thing: Default {
+    pub struct Thing: Default from "#/components/schemas/Thing" {
         pub channel: Option<Channel> = optional "channel",
         pub plan: Option<Plan> = optional "plan",
         pub level: Option<Level> = optional "level",
@@ -221,53 +211,37 @@ rt::record! {
 }
 
 rt::open_integer! {
-    /// The `maybe` of [`Thing`]. Source: `#/components/schemas/Thing/properties/maybe`.
-    pub enum ThingMaybe {
+    pub enum ThingMaybe of Thing "maybe" {
         Value1 = 1,
     }
-}
 
-rt::open_integer! {
-    /// The `levels` of [`Thing`].
-    /// Source: `#/components/schemas/Thing/properties/levels/additionalProperties`.
-    pub enum ThingLevelsValue {
+    pub enum ThingLevelsValue of Thing "levels" {
         Value7 = 7,
     }
-}
 
-rt::open_integer! {
-    /// The `version` of [`Thing`]. Source: `#/components/schemas/Thing/properties/version`.
-    pub enum ThingVersion {
+    pub enum ThingVersion of Thing "version" {
         Value2 = 2,
     }
 }
 
 rt::open_enum! {
-    /// The `both` of [`Thing`]. Source: `#/components/schemas/Thing/properties/both`.
-    pub enum ThingBoth {
+    pub enum ThingBoth of Thing "both" {
         A = "a",
     }
 }
 
 rt::open_value! {
-    /// The `rate` of [`Thing`]. Source: `#/components/schemas/Thing/properties/rate`.
-    pub enum ThingRate {
+    pub enum ThingRate of Thing "rate" {
         Value0Point5 = "0.5",
         Value1Point5 = "1.5",
     }
-}
 
-rt::open_value! {
-    /// The `mixed` of [`Thing`]. Source: `#/components/schemas/Thing/properties/mixed`.
-    pub enum ThingMixed {
+    pub enum ThingMixed of Thing "mixed" {
         A = "\"a\"",
         Value1 = "1",
     }
-}
 
-rt::open_value! {
-    /// The `shape` of [`Thing`]. Source: `#/components/schemas/Thing/properties/shape`.
-    pub enum ThingShape {
+    pub enum ThingShape of Thing "shape" {
         A1 = "{\"a\":1}",
         A2 = "{\"a\":2}",
     }
@@ -278,8 +252,7 @@ rt::open_value! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Unquoted` schema. Source: `#/components/schemas/Unquoted`.
-    pub enum Unquoted {
+    pub enum Unquoted from "#/components/schemas/Unquoted" {
         One5 = "1.5",
         True = "true",
         X = "x",

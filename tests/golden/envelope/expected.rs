@@ -34,8 +34,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getThing` operation.
     ///
-    /// `GET /things/{id}`.
-    /// Answers [`types::Thing`].
+    /// `GET /things/{id}`. Answers [`types::Thing`].
     pub fn get_thing(&self, id: impl AsRef<str>) -> Request<GetThing> {
         Request::new(self).path_value("id", id.as_ref())
     }
@@ -65,8 +64,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Thing` schema. Source: `#/components/schemas/Thing`.
-    pub struct Thing: Default {
+    pub struct Thing: Default from "#/components/schemas/Thing" {
         pub id: Option<String> = optional "id",
     }
 }

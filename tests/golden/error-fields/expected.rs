@@ -38,24 +38,21 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getInline` operation.
     ///
-    /// `GET /inline`.
-    /// Answers nothing.
+    /// `GET /inline`. Answers nothing.
     pub fn get_inline(&self) -> Request<GetInline> {
         Request::new(self)
     }
 
     /// The `getPlain` operation.
     ///
-    /// `GET /plain`.
-    /// Answers nothing.
+    /// `GET /plain`. Answers nothing.
     pub fn get_plain(&self) -> Request<GetPlain> {
         Request::new(self)
     }
 
     /// The `getThings` operation.
     ///
-    /// `GET /things`.
-    /// Answers nothing.
+    /// `GET /things`. Answers nothing.
     pub fn get_things(&self) -> Request<GetThings> {
         Request::new(self)
     }
@@ -72,8 +69,7 @@ rt::operation! {
 
 rt::record! {
     /// The error of [`Client::get_inline`].
-    /// Source: `#/paths/~1inline/get/responses/4XX/content/application~1json/schema`.
-    pub struct GetInlineError: Default {
+    pub struct GetInlineError: Default from "#/paths/~1inline/get/responses/4XX/content/application~1json/schema" {
         pub why: Option<String> = optional "why",
     }
 }
@@ -103,8 +99,7 @@ rt::operation! {
 use super::rt;
 
 rt::record! {
-    /// The `Error` schema. Source: `#/components/schemas/Error`.
-    pub struct ApiError: Default {
+    pub struct ApiError: Default from "#/components/schemas/Error" {
         pub category: Option<String> = optional "category",
         pub err_code: Option<String> = optional "err_code",
         pub message: Option<String> = optional "message",
@@ -144,8 +139,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Plain` schema. Source: `#/components/schemas/Plain`.
-    pub struct Plain: Default {
+    pub struct Plain: Default from "#/components/schemas/Plain" {
         pub reason: Option<String> = optional "reason",
     }
 }

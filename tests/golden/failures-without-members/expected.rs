@@ -22,16 +22,14 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getNumber` operation.
     ///
-    /// `GET /number`.
-    /// Answers nothing.
+    /// `GET /number`. Answers nothing.
     pub fn get_number(&self) -> Request<GetNumber> {
         Request::new(self)
     }
 
     /// The `getTexts` operation.
     ///
-    /// `GET /texts`.
-    /// Answers nothing.
+    /// `GET /texts`. Answers nothing.
     pub fn get_texts(&self) -> Request<GetTexts> {
         Request::new(self)
     }
@@ -96,8 +94,7 @@ pub type Texts = Vec<String>;
 use super::rt;
 
 rt::open_enum! {
-    /// The `Word` schema. Source: `#/components/schemas/Word`.
-    pub enum Word {
+    pub enum Word from "#/components/schemas/Word" {
         Gone = "gone",
         Moved = "moved",
     }

@@ -23,16 +23,14 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getKey` operation.
     ///
-    /// `GET /keys/{key_id}`.
-    /// Answers [`types::Key`].
+    /// `GET /keys/{key_id}`. Answers [`types::Key`].
     pub fn get_key(&self, key_id: impl AsRef<str>) -> Request<GetKey> {
         Request::new(self).path_value("key_id", key_id.as_ref())
     }
 
     /// The `putKey` operation.
     ///
-    /// `PUT /keys/{key_id}`.
-    /// Answers nothing.
+    /// `PUT /keys/{key_id}`. Answers nothing.
     pub fn put_key(&self, key_id: impl AsRef<str>, body: types::Key) -> Request<PutKey> {
         Request::new(self).path_value("key_id", key_id.as_ref()).json_body(body)
     }
@@ -74,8 +72,7 @@ pub const ALL: &[rt::OperationData] = &[
 use super::rt;
 
 rt::record! {
-    /// The `fault` answer. Source: `#/components/responses/fault/content/application~1json/schema`.
-    pub struct FaultResponse: Default {
+    pub struct FaultResponse: Default from "#/components/responses/fault/content/application~1json/schema" {
         pub message: Option<String> = optional "message",
     }
 }
@@ -87,8 +84,7 @@ impl rt::ErrorBody for FaultResponse {}
 use super::{Kind, Owner, rt};
 
 rt::record! {
-    /// The `key` schema. Source: `#/components/schemas/key`.
-    pub struct Key: new {
+    pub struct Key: new from "#/components/schemas/key" {
         pub id: String = required "id" new(text),
         pub kind: Option<Kind> = optional "kind" set(Kind),
         pub owner: Option<Owner> = optional "owner" set(Owner),
@@ -101,8 +97,7 @@ rt::record! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
-    pub enum Kind {
+    pub enum Kind from "#/components/schemas/Kind" {
         Public = "public",
         Private = "private",
     }
@@ -126,8 +121,7 @@ rt::modules! {
 use super::{Key, rt};
 
 rt::record! {
-    /// The `Owner` schema. Source: `#/components/schemas/Owner`.
-    pub struct Owner: new + Default {
+    pub struct Owner: new + Default from "#/components/schemas/Owner" {
         pub name: Option<String> = optional "name" set(text),
         pub first: Option<Box<Key>> = optional "first" set(boxed Key),
     }

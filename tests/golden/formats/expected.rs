@@ -37,8 +37,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getAnswer` operation.
     ///
-    /// `GET /answers`.
-    /// Answers [`types::Answer`].
+    /// `GET /answers`. Answers [`types::Answer`].
     pub fn get_answer(&self) -> Request<GetAnswer> {
         Request::new(self)
     }
@@ -102,8 +101,7 @@ rt::parameters! {
 use super::{Key, rt};
 
 rt::record! {
-    /// The `Answer` schema. Source: `#/components/schemas/Answer`.
-    pub struct Answer: Default {
+    pub struct Answer: Default from "#/components/schemas/Answer" {
         pub id: Option<rt::Uuid> = optional "id",
         pub at: Option<chrono::NaiveTime> = optional_time "at",
         pub key: Option<rt::Secret> = secret "key",
@@ -143,8 +141,7 @@ rt::modules! {
 use super::{Id, Key, rt};
 
 rt::record! {
-    /// The `Thing` schema. Source: `#/components/schemas/Thing`.
-    pub struct Thing: new {
+    pub struct Thing: new from "#/components/schemas/Thing" {
         pub id: Id = required "id" new(Id),
         pub opens: chrono::NaiveTime = required_time "opens" new(chrono::NaiveTime),
         pub rooms: Option<std::collections::BTreeMap<String, Vec<chrono::NaiveTime>>> = optional_time "rooms" set(std::collections::BTreeMap<String, Vec<chrono::NaiveTime>>),

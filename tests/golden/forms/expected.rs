@@ -25,8 +25,7 @@ impl Client {
     ///
     /// The body is sent as `application/x-www-form-urlencoded`.
     ///
-    /// `POST /forms`.
-    /// Answers nothing.
+    /// `POST /forms`. Answers nothing.
     pub fn post_form(&self, body: types::Order) -> Request<PostForm> {
         Request::new(self)
             .form_body(
@@ -40,8 +39,7 @@ impl Client {
 
     /// The `putForm` operation.
     ///
-    /// `PUT /forms`.
-    /// Answers nothing.
+    /// `PUT /forms`. Answers nothing.
     pub fn put_form(&self, body: impl Into<Option<types::Order>>) -> Request<PutForm> {
         Request::new(self).optional_json_body(body.into())
     }
@@ -73,8 +71,7 @@ rt::operation! {
 
 rt::record! {
     /// The body of [`Client::put_form`].
-    /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema`.
-    pub struct PutFormForm: new {
+    pub struct PutFormForm: new from "#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema" {
         pub name: String = required "name" new(text),
         pub either: Option<PutFormFormEither> = optional "either" set(PutFormFormEither),
         pub place: Option<PutFormFormPlace> = optional "place" set(PutFormFormPlace),
@@ -84,9 +81,7 @@ rt::record! {
 }
 
 rt::union! {
-    /// The `either` of [`PutFormForm`].
-    /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema/properties/either`.
-    pub enum PutFormFormEither {
+    pub enum PutFormFormEither of PutFormForm "either" {
         /// A number.
         Integer(i64) = number,
         /// A boolean.
@@ -95,17 +90,11 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `place` of [`PutFormForm`].
-    /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema/properties/place`.
-    pub struct PutFormFormPlace: new + Default {
+    pub struct PutFormFormPlace: new + Default of PutFormForm "place" {
         pub city: Option<String> = optional "city" set(text),
     }
-}
 
-rt::record! {
-    /// The `sizes` of [`PutFormForm`].
-    /// Source: `#/paths/~1forms/put/requestBody/content/application~1x-www-form-urlencoded/schema/properties/sizes/items`.
-    pub struct PutFormFormSizesItem: new + Default {
+    pub struct PutFormFormSizesItem: new + Default of PutFormForm "sizes" {
         pub width: Option<i64> = optional "width" set(i64),
     }
 }
@@ -139,19 +128,15 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Order` schema. Source: `#/components/schemas/Order`.
-    pub struct Order: new {
+    pub struct Order: new from "#/components/schemas/Order" {
         pub name: String = required "name" new(text),
         pub codes: Vec<i64> = list "codes" set([i64]),
         pub parts: Vec<String> = list "parts" set(texts),
         pub notes: Option<std::collections::BTreeMap<String, String>> = optional "notes" set(std::collections::BTreeMap<String, String>),
         pub size: Option<OrderSize> = optional "size" set(OrderSize),
     }
-}
 
-rt::record! {
-    /// The `size` of [`Order`]. Source: `#/components/schemas/Order/properties/size`.
-    pub struct OrderSize: new + Default {
+    pub struct OrderSize: new + Default of Order "size" {
         pub width: Option<i64> = optional "width" set(i64),
     }
 }

@@ -33,8 +33,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getAnything` operation.
     ///
-    /// `GET /anything`.
-    /// Answers `serde_json::Map<String, rt::Value>`.
+    /// `GET /anything`. Answers `serde_json::Map<String, rt::Value>`.
     pub fn get_anything(&self) -> Request<GetAnything> {
         Request::new(self)
     }
@@ -53,8 +52,7 @@ rt::operation! {
 use super::rt;
 
 rt::record! {
-    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
-    pub struct Holder: Default {
+    pub struct Holder: Default from "#/components/schemas/Holder" {
         pub any: rt::Value = required "any",
         /// Whatever it is.
         pub maybe: Option<rt::Value> = optional "maybe",

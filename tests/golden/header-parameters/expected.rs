@@ -85,8 +85,7 @@ pub const ALL: &[rt::OperationData] = &[<headers::SendHeaders as rt::Operation>:
 use super::rt;
 
 rt::open_enum! {
-    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
-    pub enum Kind {
+    pub enum Kind from "#/components/schemas/Kind" {
         A = "a",
         B = "b",
     }

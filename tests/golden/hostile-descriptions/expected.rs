@@ -49,8 +49,7 @@ impl Client {
     /// never closed
     /// ```
     ///
-    /// `GET /a'b/*c*/(d)`.
-    /// Answers nothing.
+    /// `GET /a'b/*c*/(d)`. Answers nothing.
     pub fn get_thing(&self) -> Request<GetThing> {
         Request::new(self)
     }
@@ -90,9 +89,7 @@ rt::record! {
     /// | a | b |
     /// |---|---|
     /// | `x_y` | \` |
-    ///
-    /// Source: `#/components/schemas/Thing`.
-    pub struct Thing: Default {
+    pub struct Thing: Default from "#/components/schemas/Thing" {
         /// /// slashes and \\ backslash and zero.
         pub a: Option<String> = optional "a",
         /// > quote

@@ -22,8 +22,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `try_into` operation.
     ///
-    /// `GET /d`.
-    /// Answers nothing.
+    /// `GET /d`. Answers nothing.
     pub fn try_into(&self) -> Request<TryInto> {
         Request::new(self)
     }
@@ -31,7 +30,6 @@ impl Client {
 
 rt::operation! {
     pub enum TryInto of "try_into" {
-        id: "try_into",
         request: Safe GET "/d",
         answer: rt::NoContent,
     }
@@ -46,8 +44,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `😀` operation.
     ///
-    /// `PATCH /d`.
-    /// Answers nothing.
+    /// `PATCH /d`. Answers nothing.
     pub fn grinning(&self) -> Request<Grinning> {
         Request::new(self)
     }
@@ -70,8 +67,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `from` operation.
     ///
-    /// `PATCH /c`.
-    /// Answers nothing.
+    /// `PATCH /c`. Answers nothing.
     pub fn from(&self) -> Request<FromOperation> {
         Request::new(self)
     }
@@ -79,7 +75,6 @@ impl Client {
 
 rt::operation! {
     pub enum FromOperation of "from" {
-        id: "from",
         request: Once PATCH "/c",
         answer: rt::NoContent,
     }
@@ -94,8 +89,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `into` operation.
     ///
-    /// `HEAD /b`.
-    /// Answers nothing.
+    /// `HEAD /b`. Answers nothing.
     pub fn into(&self) -> Request<IntoOperation> {
         Request::new(self)
     }
@@ -103,7 +97,6 @@ impl Client {
 
 rt::operation! {
     pub enum IntoOperation of "into" {
-        id: "into",
         request: Safe HEAD "/b",
         answer: rt::NoContent,
     }
@@ -118,8 +111,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `to_owned` operation.
     ///
-    /// `PUT /d`.
-    /// Answers nothing.
+    /// `PUT /d`. Answers nothing.
     pub fn to_owned(&self) -> Request<ToOwned> {
         Request::new(self)
     }
@@ -127,7 +119,6 @@ impl Client {
 
 rt::operation! {
     pub enum ToOwned of "to_owned" {
-        id: "to_owned",
         request: Idempotent PUT "/d",
         answer: rt::NoContent,
     }
@@ -142,8 +133,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `self` operation.
     ///
-    /// `POST /c`.
-    /// Answers nothing.
+    /// `POST /c`. Answers nothing.
     pub fn self_(&self) -> Request<Self_> {
         Request::new(self)
     }
@@ -166,8 +156,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `borrow` operation.
     ///
-    /// `OPTIONS /c`.
-    /// Answers nothing.
+    /// `OPTIONS /c`. Answers nothing.
     pub fn borrow(&self) -> Request<Borrow> {
         Request::new(self)
     }
@@ -175,7 +164,6 @@ impl Client {
 
 rt::operation! {
     pub enum Borrow of "borrow" {
-        id: "borrow",
         request: Safe OPTIONS "/c",
         answer: rt::NoContent,
     }
@@ -190,8 +178,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `fn` operation.
     ///
-    /// `GET /c`.
-    /// Answers nothing.
+    /// `GET /c`. Answers nothing.
     pub fn r#fn(&self) -> Request<FnOperation> {
         Request::new(self)
     }
@@ -199,7 +186,6 @@ impl Client {
 
 rt::operation! {
     pub enum FnOperation of "fn" {
-        id: "fn",
         request: Safe GET "/c",
         answer: rt::NoContent,
     }
@@ -214,8 +200,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `fmt` operation.
     ///
-    /// `TRACE /c`.
-    /// Answers nothing.
+    /// `TRACE /c`. Answers nothing.
     pub fn fmt(&self) -> Request<Fmt> {
         Request::new(self)
     }
@@ -223,7 +208,6 @@ impl Client {
 
 rt::operation! {
     pub enum Fmt of "fmt" {
-        id: "fmt",
         request: Safe TRACE "/c",
         answer: rt::NoContent,
     }
@@ -312,16 +296,14 @@ impl Client {
 
     /// The `request` operation.
     ///
-    /// `PUT /b`.
-    /// Answers [`types::ResultSchema`].
+    /// `PUT /b`. Answers [`types::ResultSchema`].
     pub fn request_operation(&self) -> Request<RequestOperation> {
         Request::new(self)
     }
 
     /// The `Drop` operation.
     ///
-    /// `DELETE /b`.
-    /// Answers nothing.
+    /// `DELETE /b`. Answers nothing.
     pub fn drop(&self) -> Request<DropOperation> {
         Request::new(self)
     }
@@ -415,8 +397,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `default` operation.
     ///
-    /// `DELETE /c`.
-    /// Answers nothing.
+    /// `DELETE /c`. Answers nothing.
     pub fn default(&self) -> Request<DefaultOperation> {
         Request::new(self)
     }
@@ -424,7 +405,6 @@ impl Client {
 
 rt::operation! {
     pub enum DefaultOperation of "default" {
-        id: "default",
         request: Idempotent DELETE "/c",
         answer: rt::NoContent,
     }
@@ -439,8 +419,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `type_id` operation.
     ///
-    /// `DELETE /d`.
-    /// Answers nothing.
+    /// `DELETE /d`. Answers nothing.
     pub fn type_id(&self) -> Request<TypeId> {
         Request::new(self)
     }
@@ -448,7 +427,6 @@ impl Client {
 
 rt::operation! {
     pub enum TypeId of "type_id" {
-        id: "type_id",
         request: Idempotent DELETE "/d",
         answer: rt::NoContent,
     }
@@ -463,8 +441,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `123` operation.
     ///
-    /// `PUT /c`.
-    /// Answers nothing.
+    /// `PUT /c`. Answers nothing.
     pub fn one_two_three(&self) -> Request<OneTwoThree> {
         Request::new(self)
     }
@@ -487,8 +464,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `blocking` operation.
     ///
-    /// `POST /d`.
-    /// Answers nothing.
+    /// `POST /d`. Answers nothing.
     pub fn blocking(&self) -> Request<Blocking> {
         Request::new(self)
     }
@@ -496,7 +472,6 @@ impl Client {
 
 rt::operation! {
     pub enum Blocking of "blocking" {
-        id: "blocking",
         request: Once POST "/d",
         answer: rt::NoContent,
     }
@@ -511,8 +486,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `http` operation.
     ///
-    /// `POST /b`.
-    /// Answers nothing.
+    /// `POST /b`. Answers nothing.
     pub fn http(&self) -> Request<Http> {
         Request::new(self)
     }
@@ -520,7 +494,6 @@ impl Client {
 
 rt::operation! {
     pub enum Http of "http" {
-        id: "http",
         request: Once POST "/b",
         answer: rt::NoContent,
     }
@@ -535,8 +508,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `send` operation.
     ///
-    /// `PATCH /b`.
-    /// Answers nothing.
+    /// `PATCH /b`. Answers nothing.
     pub fn send(&self) -> Request<SendOperation> {
         Request::new(self)
     }
@@ -544,7 +516,6 @@ impl Client {
 
 rt::operation! {
     pub enum SendOperation of "send" {
-        id: "send",
         request: Once PATCH "/b",
         answer: rt::NoContent,
     }
@@ -559,8 +530,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The (empty) operation.
     ///
-    /// `OPTIONS /d`.
-    /// Answers nothing.
+    /// `OPTIONS /d`. Answers nothing.
     pub fn empty(&self) -> Request<Empty> {
         Request::new(self)
     }
@@ -584,8 +554,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `clone` operation.
     ///
-    /// `GET /b`.
-    /// Answers [`types::BoxSchema`].
+    /// `GET /b`. Answers [`types::BoxSchema`].
     pub fn clone_operation(&self) -> Request<CloneOperation> {
         Request::new(self)
     }
@@ -604,8 +573,7 @@ rt::operation! {
 use super::rt;
 
 rt::record! {
-    /// The `a.b` schema. Source: `#/components/schemas/a.b`.
-    pub struct ADotBLower: Default {
+    pub struct ADotBLower: Default from "#/components/schemas/a.b" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -615,8 +583,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `a-b` schema. Source: `#/components/schemas/a-b`.
-    pub struct AMinusBLower: Default {
+    pub struct AMinusBLower: Default from "#/components/schemas/a-b" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -626,8 +593,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `a_b` schema. Source: `#/components/schemas/a_b`.
-    pub struct AUnderscoreBLower: Default {
+    pub struct AUnderscoreBLower: Default from "#/components/schemas/a_b" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -644,20 +610,13 @@ pub type AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC
 use super::rt;
 
 rt::record! {
-    /// The `abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC` schema.
-    /// Source: `#/components/schemas/abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC`.
-    pub struct AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC: Default {
+    pub struct AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC: Default from "#/components/schemas/abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC" {
         pub ab_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_cb_c: Option<AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCAbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC> = optional "abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC",
     }
 }
 
 rt::open_enum! {
-    /// The
-    /// `abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC`
-    /// of
-    /// [`AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC`].
-    /// Source: `#/components/schemas/abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC/properties/abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC`.
-    pub enum AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCAbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC {
+    pub enum AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCAbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC of AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC "abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC" {
         AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC = "abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbC",
         AbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCd = "abCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCbCd",
     }
@@ -668,8 +627,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::record! {
-    /// The `AsRef` schema. Source: `#/components/schemas/AsRef`.
-    pub struct AsRefSchema: Default {
+    pub struct AsRefSchema: Default from "#/components/schemas/AsRef" {
         pub a: Vec<String> = list "a",
     }
 }
@@ -679,8 +637,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Box` schema. Source: `#/components/schemas/Box`.
-    pub struct BoxSchema: Default {
+    pub struct BoxSchema: Default from "#/components/schemas/Box" {
         pub a: Option<Box<BoxSchema>> = optional "a",
         pub list: Vec<BoxSchema> = list "list",
     }
@@ -691,8 +648,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `chrono` schema. Source: `#/components/schemas/chrono`.
-    pub struct Chrono: Default {
+    pub struct Chrono: Default from "#/components/schemas/chrono" {
         pub a: Option<chrono::DateTime<chrono::Utc>> = optional "a",
     }
 }
@@ -702,8 +658,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Client` schema. Source: `#/components/schemas/Client`.
-    pub struct ClientSchema: Default {
+    pub struct ClientSchema: Default from "#/components/schemas/Client" {
         pub client: Option<Box<ClientSchema>> = optional "client",
         pub client_capital: Option<String> = optional "Client",
         pub new: Option<String> = optional "new",
@@ -732,8 +687,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Copy` schema. Source: `#/components/schemas/Copy`.
-    pub struct CopySchema: Default {
+    pub struct CopySchema: Default from "#/components/schemas/Copy" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -743,8 +697,7 @@ rt::record! {
 use super::rt;
 
 rt::open_value! {
-    /// The `Debug` schema. Source: `#/components/schemas/Debug`.
-    pub enum DebugSchema {
+    pub enum DebugSchema from "#/components/schemas/Debug" {
         Value1Point5 = "1.5",
     }
 }
@@ -754,8 +707,7 @@ rt::open_value! {
 use super::rt;
 
 rt::record! {
-    /// The `Default` schema. Source: `#/components/schemas/Default`.
-    pub struct DefaultSchema: Default {
+    pub struct DefaultSchema: Default from "#/components/schemas/Default" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -765,8 +717,7 @@ rt::record! {
 use super::rt;
 
 rt::open_integer! {
-    /// The `Eq` schema. Source: `#/components/schemas/Eq`.
-    pub enum EqSchema {
+    pub enum EqSchema from "#/components/schemas/Eq" {
         Value1 = 1,
     }
 }
@@ -776,8 +727,7 @@ rt::open_integer! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Err` schema. Source: `#/components/schemas/Err`.
-    pub enum ErrSchema {
+    pub enum ErrSchema from "#/components/schemas/Err" {
         Err = "Err",
         Ok = "Ok",
         Some = "Some",
@@ -817,8 +767,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `From` schema. Source: `#/components/schemas/From`.
-    pub enum FromSchema {
+    pub enum FromSchema from "#/components/schemas/From" {
         A = "a",
     }
 }
@@ -828,8 +777,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::open_integer! {
-    /// The `Hash` schema. Source: `#/components/schemas/Hash`.
-    pub enum HashSchema {
+    pub enum HashSchema from "#/components/schemas/Hash" {
         Value1 = 1,
     }
 }
@@ -839,8 +787,7 @@ rt::open_integer! {
 use super::rt;
 
 rt::record! {
-    /// The `Into` schema. Source: `#/components/schemas/Into`.
-    pub struct IntoSchema: Default {
+    pub struct IntoSchema: Default from "#/components/schemas/Into" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -850,8 +797,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `IntoIterator` schema. Source: `#/components/schemas/IntoIterator`.
-    pub struct IntoIteratorSchema: Default {
+    pub struct IntoIteratorSchema: Default from "#/components/schemas/IntoIterator" {
         pub a: Vec<String> = list "a",
     }
 }
@@ -861,8 +807,7 @@ rt::record! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Iterator` schema. Source: `#/components/schemas/Iterator`.
-    pub enum IteratorSchema {
+    pub enum IteratorSchema from "#/components/schemas/Iterator" {
         A = "a",
     }
 }
@@ -872,8 +817,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::union! {
-    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
-    pub enum Kind by "Unknown" {
+    pub enum Kind by "Unknown" from "#/components/schemas/Kind" {
         /// An object whose `Unknown` is `Unknown`.
         UnknownValue1(KindUnknownValue1) = object "Unknown",
         /// An object whose `Unknown` is `unknown`.
@@ -882,31 +826,27 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `UnknownValue1` of [`Kind`]. Source: `#/components/schemas/Kind/oneOf/0`.
-    pub struct KindUnknownValue1: Default {
+    /// The `UnknownValue1` of [`Kind`].
+    pub struct KindUnknownValue1: Default from "#/components/schemas/Kind/oneOf/0" {
         pub unknown: Option<KindUnknownValue1Unknown> = optional "Unknown",
     }
 }
 
 rt::open_enum! {
-    /// The `Unknown` of [`KindUnknownValue1`].
-    /// Source: `#/components/schemas/Kind/oneOf/0/properties/Unknown`.
-    pub enum KindUnknownValue1Unknown {
+    pub enum KindUnknownValue1Unknown of KindUnknownValue1 "Unknown" {
         UnknownValue = "Unknown",
     }
 }
 
 rt::record! {
-    /// The `UnknownValue2` of [`Kind`]. Source: `#/components/schemas/Kind/oneOf/1`.
-    pub struct KindUnknownValue2: Default {
+    /// The `UnknownValue2` of [`Kind`].
+    pub struct KindUnknownValue2: Default from "#/components/schemas/Kind/oneOf/1" {
         pub unknown: Option<KindUnknownValue2Unknown> = optional "Unknown",
     }
 }
 
 rt::open_enum! {
-    /// The `Unknown` of [`KindUnknownValue2`].
-    /// Source: `#/components/schemas/Kind/oneOf/1/properties/Unknown`.
-    pub enum KindUnknownValue2Unknown {
+    pub enum KindUnknownValue2Unknown of KindUnknownValue2 "Unknown" {
         UnknownValue = "unknown",
     }
 }
@@ -966,8 +906,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Mod` schema. Source: `#/components/schemas/Mod`.
-    pub struct Mod: Default {
+    pub struct Mod: Default from "#/components/schemas/Mod" {
         pub b: Option<String> = optional "b",
     }
 }
@@ -977,8 +916,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `mod` schema. Source: `#/components/schemas/mod`.
-    pub struct ModLower: Default {
+    pub struct ModLower: Default from "#/components/schemas/mod" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -994,8 +932,7 @@ pub type NoneSchema = String;
 use super::rt;
 
 rt::record! {
-    /// The `Ok` schema. Source: `#/components/schemas/Ok`.
-    pub struct OkSchema: Default {
+    pub struct OkSchema: Default from "#/components/schemas/Ok" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1005,8 +942,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `1` schema. Source: `#/components/schemas/1`.
-    pub struct One: Default {
+    pub struct One: Default from "#/components/schemas/1" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1016,8 +952,7 @@ rt::record! {
 use super::{ErrSchema, OkSchema, SomeSchema, rt};
 
 rt::union! {
-    /// The `Option` schema. Source: `#/components/schemas/Option`.
-    pub enum OptionSchema {
+    pub enum OptionSchema from "#/components/schemas/Option" {
         /// An object.
         Some(SomeSchema) = object,
         /// An object.
@@ -1032,8 +967,7 @@ rt::union! {
 use super::rt;
 
 rt::open_integer! {
-    /// The `PartialEq` schema. Source: `#/components/schemas/PartialEq`.
-    pub enum PartialEqSchema {
+    pub enum PartialEqSchema from "#/components/schemas/PartialEq" {
         Value1 = 1,
     }
 }
@@ -1043,8 +977,7 @@ rt::open_integer! {
 use super::rt;
 
 rt::record! {
-    /// The `Record` schema. Source: `#/components/schemas/Record`.
-    pub struct RecordSchema: Default {
+    pub struct RecordSchema: Default from "#/components/schemas/Record" {
         pub a: String = required "a",
     }
 }
@@ -1054,8 +987,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Request` schema. Source: `#/components/schemas/Request`.
-    pub struct RequestSchema: new {
+    pub struct RequestSchema: new from "#/components/schemas/Request" {
         pub new: String = required "new" new(text),
         pub self_: String = required "self" new(text),
         pub build: String = required "build" new(text),
@@ -1084,8 +1016,7 @@ use super::{
 };
 
 rt::record! {
-    /// The `Result` schema. Source: `#/components/schemas/Result`.
-    pub struct ResultSchema: Default {
+    pub struct ResultSchema: Default from "#/components/schemas/Result" {
         pub ok: Option<OkSchema> = optional "Ok",
         pub err: Option<ErrSchema> = optional "Err",
         pub some: Option<SomeSchema> = optional "Some",
@@ -1107,8 +1038,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `rt` schema. Source: `#/components/schemas/rt`.
-    pub struct Rt: Default {
+    pub struct Rt: Default from "#/components/schemas/rt" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1118,8 +1048,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Self` schema. Source: `#/components/schemas/Self`.
-    pub struct Self_: Default {
+    pub struct Self_: Default from "#/components/schemas/Self" {
         pub a: Option<Box<Self_>> = optional "a",
     }
 }
@@ -1129,8 +1058,7 @@ rt::record! {
 use super::rt;
 
 rt::open_integer! {
-    /// The `Send` schema. Source: `#/components/schemas/Send`.
-    pub enum SendSchema {
+    pub enum SendSchema from "#/components/schemas/Send" {
         Value1 = 1,
     }
 }
@@ -1140,8 +1068,7 @@ rt::open_integer! {
 use super::rt;
 
 rt::record! {
-    /// The `serde` schema. Source: `#/components/schemas/serde`.
-    pub struct Serde: Default {
+    pub struct Serde: Default from "#/components/schemas/serde" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1151,8 +1078,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `serde_json` schema. Source: `#/components/schemas/serde_json`.
-    pub struct SerdeJson: Default {
+    pub struct SerdeJson: Default from "#/components/schemas/serde_json" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1162,8 +1088,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Some` schema. Source: `#/components/schemas/Some`.
-    pub struct SomeSchema: Default {
+    pub struct SomeSchema: Default from "#/components/schemas/Some" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1173,8 +1098,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `std` schema. Source: `#/components/schemas/std`.
-    pub struct Std: Default {
+    pub struct Std: Default from "#/components/schemas/std" {
         pub a: Option<std::collections::BTreeMap<String, i64>> = optional "a",
     }
 }
@@ -1184,8 +1108,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `String` schema. Source: `#/components/schemas/String`.
-    pub struct StringSchema: Default {
+    pub struct StringSchema: Default from "#/components/schemas/String" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1195,8 +1118,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `types` schema. Source: `#/components/schemas/types`.
-    pub struct Types: Default {
+    pub struct Types: Default from "#/components/schemas/types" {
         pub a: Option<String> = optional "a",
     }
 }
@@ -1206,8 +1128,7 @@ rt::record! {
 use super::rt;
 
 rt::union! {
-    /// The `Value` schema. Source: `#/components/schemas/Value`.
-    pub enum ValueSchema {
+    pub enum ValueSchema from "#/components/schemas/Value" {
         /// An object.
         Object(ValueSchemaObject) = object,
         /// A string.
@@ -1216,8 +1137,8 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Object` of [`ValueSchema`]. Source: `#/components/schemas/Value/oneOf/0`.
-    pub struct ValueSchemaObject: Default {
+    /// The `Object` of [`ValueSchema`].
+    pub struct ValueSchemaObject: Default from "#/components/schemas/Value/oneOf/0" {
         pub a: Option<String> = optional "a",
     }
 }

@@ -45,88 +45,77 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getThings` operation.
     ///
-    /// `GET /things`.
-    /// Answers nothing.
+    /// `GET /things`. Answers nothing.
     pub fn get_things(&self) -> Request<GetThings> {
         Request::new(self)
     }
 
     /// The `headThings` operation.
     ///
-    /// `HEAD /things`.
-    /// Answers nothing.
+    /// `HEAD /things`. Answers nothing.
     pub fn head_things(&self) -> Request<HeadThings> {
         Request::new(self)
     }
 
     /// The `postThings` operation.
     ///
-    /// `POST /things`.
-    /// Answers nothing.
+    /// `POST /things`. Answers nothing.
     pub fn post_things(&self) -> Request<PostThings> {
         Request::new(self)
     }
 
     /// The `putThings` operation.
     ///
-    /// `PUT /things`.
-    /// Answers nothing.
+    /// `PUT /things`. Answers nothing.
     pub fn put_things(&self) -> Request<PutThings> {
         Request::new(self)
     }
 
     /// The `patchThings` operation.
     ///
-    /// `PATCH /things`.
-    /// Answers nothing.
+    /// `PATCH /things`. Answers nothing.
     pub fn patch_things(&self) -> Request<PatchThings> {
         Request::new(self)
     }
 
     /// The `deleteThings` operation.
     ///
-    /// `DELETE /things`.
-    /// Answers nothing.
+    /// `DELETE /things`. Answers nothing.
     pub fn delete_things(&self) -> Request<DeleteThings> {
         Request::new(self)
     }
 
     /// The `optionsThings` operation.
     ///
-    /// `OPTIONS /things`.
-    /// Answers nothing.
+    /// `OPTIONS /things`. Answers nothing.
     pub fn options_things(&self) -> Request<OptionsThings> {
         Request::new(self)
     }
 
     /// The `traceThings` operation.
     ///
-    /// `TRACE /things`.
-    /// Answers nothing.
+    /// `TRACE /things`. Answers nothing.
     pub fn trace_things(&self) -> Request<TraceThings> {
         Request::new(self)
     }
 
     /// The `takeThing` operation.
     ///
-    /// `GET /things/next`.
-    /// Answers nothing.
+    /// `GET /things/next`. Answers nothing.
     pub fn take_thing(&self) -> Request<TakeThing> {
         Request::new(self)
     }
 
     /// The `appendThing` operation.
     ///
-    /// `PUT /things/next`.
-    /// Answers nothing.
+    /// `PUT /things/next`. Answers nothing.
     pub fn append_thing(&self) -> Request<AppendThing> {
         Request::new(self)
     }
 
     /// The `searchThings` operation.
     ///
-    /// `POST /things/search`.
-    /// Answers nothing.
+    /// `POST /things/search`. Answers nothing.
     pub fn search_things(&self) -> Request<SearchThings> {
         Request::new(self)
     }

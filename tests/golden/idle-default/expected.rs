@@ -32,8 +32,7 @@ impl Client {
 
     /// The `deleteThings` operation.
     ///
-    /// `DELETE /things`.
-    /// Answers nothing. Optional: `rank`.
+    /// `DELETE /things`. Answers nothing. Optional: `rank`.
     pub fn delete_things(&self) -> Request<DeleteThings> {
         Request::new(self)
     }
@@ -87,16 +86,16 @@ rt::parameters! {
 }
 
 rt::open_enum! {
-    /// The `order` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/1/schema`.
-    pub enum ListThingsOrder {
+    /// The `order` of [`Client::list_things`].
+    pub enum ListThingsOrder from "#/paths/~1things/get/parameters/1/schema" {
         Up = "up",
         Down = "down",
     }
 }
 
 rt::union! {
-    /// The `level` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/6/schema`.
-    pub enum ListThingsLevel {
+    /// The `level` of [`Client::list_things`].
+    pub enum ListThingsLevel from "#/paths/~1things/get/parameters/6/schema" {
         /// A number.
         Integer(i64) = number,
         /// A string.
@@ -106,8 +105,7 @@ rt::union! {
 
 rt::open_enum! {
     /// The `High` of [`ListThingsLevel`].
-    /// Source: `#/paths/~1things/get/parameters/6/schema/oneOf/1`.
-    pub enum ListThingsLevelHigh {
+    pub enum ListThingsLevelHigh from "#/paths/~1things/get/parameters/6/schema/oneOf/1" {
         High = "high",
     }
 }
@@ -148,8 +146,7 @@ pub const ALL: &[rt::OperationData] = &[
 use super::rt;
 
 rt::open_enum! {
-    /// The `Duration` schema. Source: `#/components/schemas/Duration`.
-    pub enum Duration {
+    pub enum Duration from "#/components/schemas/Duration" {
         Minus1 = "-1",
         Zero = "0",
     }
@@ -171,8 +168,7 @@ rt::modules! {
 use super::rt;
 
 rt::union! {
-    /// The `rank` parameter. Source: `#/components/parameters/rank/schema`.
-    pub enum RankParameter {
+    pub enum RankParameter from "#/components/parameters/rank/schema" {
         /// A number.
         Integer(i64) = number,
         /// A boolean.

@@ -23,8 +23,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `postThing` operation.
     ///
-    /// `POST /things`.
-    /// Answers [`types::Thing`].
+    /// `POST /things`. Answers [`types::Thing`].
     pub fn post_thing(&self, body: PostThingBody) -> Request<PostThing> {
         Request::new(self).json_body(body)
     }
@@ -40,8 +39,7 @@ rt::operation! {
 
 rt::record! {
     /// The body of [`Client::post_thing`].
-    /// Source: `#/paths/~1things/post/requestBody/content/application~1json/schema`.
-    pub struct PostThingBody: new {
+    pub struct PostThingBody: new from "#/paths/~1things/post/requestBody/content/application~1json/schema" {
         pub id: String = required "id" new(text),
         pub name: Option<String> = optional "name" set(text),
     }
@@ -63,8 +61,7 @@ pub const ALL: &[rt::OperationData] = &[<default::PostThing as rt::Operation>::D
 use super::rt;
 
 rt::record! {
-    /// The `Abstract` schema. Source: `#/components/schemas/Abstract`.
-    pub struct Abstract: Default {
+    pub struct Abstract: Default from "#/components/schemas/Abstract" {
         pub id: String = required "id",
     }
 }
@@ -74,8 +71,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Base` schema. Source: `#/components/schemas/Base`.
-    pub struct Base: Default {
+    pub struct Base: Default from "#/components/schemas/Base" {
         pub id: Option<String> = optional "id",
         pub name: Option<String> = optional "name",
     }
@@ -86,8 +82,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Concrete` schema. Source: `#/components/schemas/Concrete`.
-    pub struct Concrete: Default {
+    pub struct Concrete: Default from "#/components/schemas/Concrete" {
         pub id: String = required "id",
         pub kind: String = required "kind",
     }
@@ -98,8 +93,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Counted` schema. Source: `#/components/schemas/Counted`.
-    pub struct Counted: Default {
+    pub struct Counted: Default from "#/components/schemas/Counted" {
         pub name: Option<String> = optional "name",
         extra of String,
     }
@@ -110,8 +104,7 @@ rt::record! {
 use super::{ThingPart, rt};
 
 rt::record! {
-    /// The `Deeper` schema. Source: `#/components/schemas/Deeper`.
-    pub struct Deeper: Default {
+    pub struct Deeper: Default from "#/components/schemas/Deeper" {
         pub id: String = required "id",
         pub part: Option<ThingPart> = optional "part",
         pub more: Option<String> = optional "more",
@@ -123,8 +116,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Either` schema. Source: `#/components/schemas/Either`.
-    pub struct Either: Default {
+    pub struct Either: Default from "#/components/schemas/Either" {
         pub a: Option<String> = optional "a",
         pub b: Option<String> = optional "b",
     }
@@ -135,8 +127,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Holed` schema. Source: `#/components/schemas/Holed`.
-    pub struct Holed: Default {
+    pub struct Holed: Default from "#/components/schemas/Holed" {
         pub id: String = required "id",
         pub name: Option<String> = optional "name",
     }
@@ -147,8 +138,7 @@ rt::record! {
 use super::rt;
 
 rt::union! {
-    /// The `Kinds` schema. Source: `#/components/schemas/Kinds`.
-    pub enum Kinds {
+    pub enum Kinds from "#/components/schemas/Kinds" {
         /// An object.
         Object1(KindsObject1) = object,
         /// An object.
@@ -157,16 +147,14 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Object1` of [`Kinds`]. Source: `#/components/schemas/Kinds/allOf/0/oneOf/0`.
-    pub struct KindsObject1: Default {
+    /// The `Object1` of [`Kinds`].
+    pub struct KindsObject1: Default from "#/components/schemas/Kinds/allOf/0/oneOf/0" {
         pub a: String = required "a",
         pub b: String = required "b",
     }
-}
 
-rt::record! {
-    /// The `Object2` of [`Kinds`]. Source: `#/components/schemas/Kinds/allOf/0/oneOf/1`.
-    pub struct KindsObject2: Default {
+    /// The `Object2` of [`Kinds`].
+    pub struct KindsObject2: Default from "#/components/schemas/Kinds/allOf/0/oneOf/1" {
         pub a: String = required "a",
         pub d: Option<String> = optional "d",
     }
@@ -204,16 +192,12 @@ pub type Open = serde_json::Map<String, rt::Value>;
 use super::rt;
 
 rt::record! {
-    /// The `Thing` schema. Source: `#/components/schemas/Thing`.
-    pub struct Thing: Default {
+    pub struct Thing: Default from "#/components/schemas/Thing" {
         pub id: String = required "id",
         pub part: Option<ThingPart> = optional "part",
     }
-}
 
-rt::record! {
-    /// The `part` of [`Thing`]. Source: `#/components/schemas/Thing/properties/part`.
-    pub struct ThingPart: Default {
+    pub struct ThingPart: Default of Thing "part" {
         pub id: Option<String> = optional "id",
     }
 }
@@ -223,8 +207,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Whole` schema. Source: `#/components/schemas/Whole`.
-    pub struct Whole: Default {
+    pub struct Whole: Default from "#/components/schemas/Whole" {
         pub id: String = required "id",
         pub name: Option<String> = optional "name",
     }

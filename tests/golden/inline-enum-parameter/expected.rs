@@ -33,8 +33,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `listThings` operation.
     ///
-    /// `GET /things/{kind}`.
-    /// Answers nothing. Optional: `status`, `order`.
+    /// `GET /things/{kind}`. Answers nothing. Optional: `status`, `order`.
     pub fn list_things(&self, kind: ListThingsKind) -> Request<ListThings> {
         Request::new(self).path_value("kind", kind)
     }
@@ -59,26 +58,19 @@ rt::parameters! {
 
 rt::open_enum! {
     /// The `kind` of [`Client::list_things`].
-    /// Source: `#/paths/~1things~1{kind}/get/parameters/0/schema`.
-    pub enum ListThingsKind {
+    pub enum ListThingsKind from "#/paths/~1things~1{kind}/get/parameters/0/schema" {
         A = "a",
         B = "b",
     }
-}
 
-rt::open_enum! {
     /// The `status` of [`Client::list_things`].
-    /// Source: `#/paths/~1things~1{kind}/get/parameters/1/schema`.
-    pub enum ListThingsStatus {
+    pub enum ListThingsStatus from "#/paths/~1things~1{kind}/get/parameters/1/schema" {
         Active = "active",
         Expired = "expired",
     }
-}
 
-rt::open_enum! {
     /// The `order` of [`Client::list_things`].
-    /// Source: `#/paths/~1things~1{kind}/get/parameters/2/schema/items`.
-    pub enum ListThingsOrderItem {
+    pub enum ListThingsOrderItem from "#/paths/~1things~1{kind}/get/parameters/2/schema/items" {
         Asc = "asc",
         Desc = "desc",
     }

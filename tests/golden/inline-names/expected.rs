@@ -52,30 +52,23 @@ rt::parameters! {
 }
 
 rt::open_enum! {
-    /// The `a` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/1/schema`.
-    pub enum ListThingsAInQuery {
+    /// The `a` of [`Client::list_things`].
+    pub enum ListThingsAInQuery from "#/paths/~1things/get/parameters/1/schema" {
         X = "x",
     }
-}
 
-rt::open_enum! {
-    /// The `a` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/2/schema`.
-    pub enum ListThingsAInHeader {
+    /// The `a` of [`Client::list_things`].
+    pub enum ListThingsAInHeader from "#/paths/~1things/get/parameters/2/schema" {
         Y = "y",
     }
-}
 
-rt::open_enum! {
-    /// The `b` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/3/schema`.
-    pub enum ListThingsBInQuery {
+    /// The `b` of [`Client::list_things`].
+    pub enum ListThingsBInQuery from "#/paths/~1things/get/parameters/3/schema" {
         Z = "z",
     }
-}
 
-rt::open_enum! {
     /// The `b` of [`Client::list_things`].
-    /// Source: `#/paths/~1things/get/parameters/4/schema/items`.
-    pub enum ListThingsBInHeaderItem {
+    pub enum ListThingsBInHeaderItem from "#/paths/~1things/get/parameters/4/schema/items" {
         W = "w",
     }
 }
@@ -107,23 +100,16 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `P` schema. Source: `#/components/schemas/P`.
-    pub struct P: Default {
+    pub struct P: Default from "#/components/schemas/P" {
         pub z: Option<PZ> = optional "z",
         pub z_upper: Option<PZUpper> = optional "Z",
     }
-}
 
-rt::record! {
-    /// The `z` of [`P`]. Source: `#/components/schemas/P/properties/z`.
-    pub struct PZ: Default {
+    pub struct PZ: Default of P "z" {
         pub a: Option<String> = optional "a",
     }
-}
 
-rt::record! {
-    /// The `Z` of [`P`]. Source: `#/components/schemas/P/properties/Z`.
-    pub struct PZUpper: Default {
+    pub struct PZUpper: Default of P "Z" {
         pub b: Option<String> = optional "b",
     }
 }
@@ -133,8 +119,7 @@ rt::record! {
 use super::{PZ, PZUpper, rt};
 
 rt::record! {
-    /// The `Q` schema. Source: `#/components/schemas/Q`.
-    pub struct Q: Default {
+    pub struct Q: Default from "#/components/schemas/Q" {
         pub z: Option<PZ> = optional "z",
         pub z_upper: Option<PZUpper> = optional "Z",
         pub more: Option<String> = optional "more",
@@ -144,15 +129,11 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `foo_bar` of [`Q`]. Source: `#/components/schemas/Q/allOf/1/properties/foo_bar`.
-    pub enum QFooBar {
+    pub enum QFooBar of Q "foo_bar" from "#/components/schemas/Q/allOf/1/properties/foo_bar" {
         A = "a",
     }
-}
 
-rt::open_enum! {
-    /// The `fooBar` of [`Q`]. Source: `#/components/schemas/Q/allOf/1/properties/fooBar`.
-    pub enum QFooBarCamel {
+    pub enum QFooBarCamel of Q "fooBar" from "#/components/schemas/Q/allOf/1/properties/fooBar" {
         B = "b",
     }
 }

@@ -37,16 +37,14 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `listThings` operation.
     ///
-    /// `GET /things`.
-    /// Answers `Vec` of [`types::Thing`].
+    /// `GET /things`. Answers `Vec` of [`types::Thing`].
     pub fn list_things(&self) -> Request<ListThings> {
         Request::new(self)
     }
 
     /// The `createThing` operation.
     ///
-    /// `POST /things`.
-    /// Answers [`CreateThingResponse`].
+    /// `POST /things`. Answers [`CreateThingResponse`].
     pub fn create_thing(&self, body: CreateThingBody) -> Request<CreateThing> {
         Request::new(self).json_body(body)
     }
@@ -70,17 +68,14 @@ rt::operation! {
 
 rt::record! {
     /// The body of [`Client::create_thing`].
-    /// Source: `#/paths/~1things/post/requestBody/content/application~1json/schema`.
-    pub struct CreateThingBody: new {
+    pub struct CreateThingBody: new from "#/paths/~1things/post/requestBody/content/application~1json/schema" {
         pub name: String = required "name" new(text),
         pub color: Option<CreateThingBodyColor> = optional "color" set(CreateThingBodyColor),
     }
 }
 
 rt::open_enum! {
-    /// The `color` of [`CreateThingBody`].
-    /// Source: `#/paths/~1things/post/requestBody/content/application~1json/schema/properties/color`.
-    pub enum CreateThingBodyColor {
+    pub enum CreateThingBodyColor of CreateThingBody "color" {
         Red = "red",
         Blue = "blue",
     }
@@ -88,16 +83,11 @@ rt::open_enum! {
 
 rt::record! {
     /// The answer of [`Client::create_thing`].
-    /// Source: `#/paths/~1things/post/responses/200/content/application~1json/schema`.
-    pub struct CreateThingResponse: Default {
+    pub struct CreateThingResponse: Default from "#/paths/~1things/post/responses/200/content/application~1json/schema" {
         pub things: Vec<CreateThingResponseThingsItem> = list "things",
     }
-}
 
-rt::record! {
-    /// The `things` of [`CreateThingResponse`].
-    /// Source: `#/paths/~1things/post/responses/200/content/application~1json/schema/properties/things/items`.
-    pub struct CreateThingResponseThingsItem: Default {
+    pub struct CreateThingResponseThingsItem: Default of CreateThingResponse "things" {
         pub id: Option<String> = optional "id",
     }
 }
@@ -117,15 +107,11 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Thing` schema. Source: `#/components/schemas/Thing`.
-    pub struct Thing: Default {
+    pub struct Thing: Default from "#/components/schemas/Thing" {
         pub size: Option<ThingSize> = optional "size",
     }
-}
 
-rt::record! {
-    /// The `size` of [`Thing`]. Source: `#/components/schemas/Thing/properties/size`.
-    pub struct ThingSize: Default {
+    pub struct ThingSize: Default of Thing "size" {
         pub width: Option<i64> = optional "width",
     }
 }

@@ -37,16 +37,14 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `match` operation.
     ///
-    /// `GET /things/{type}`.
-    /// Answers nothing. Optional: `in`, `self_`, `two_nd`, `filter_name`.
+    /// `GET /things/{type}`. Answers nothing. Optional: `in`, `self_`, `two_nd`, `filter_name`.
     pub fn r#match(&self, r#type: impl AsRef<str>) -> Request<Match> {
         Request::new(self).path_value("type", r#type.as_ref())
     }
 
     /// The `loop` operation.
     ///
-    /// `PUT /things/{type}`.
-    /// Answers nothing.
+    /// `PUT /things/{type}`. Answers nothing.
     pub fn r#loop(&self, r#type: impl AsRef<str>, body: types::Struct) -> Request<Loop> {
         Request::new(self).path_value("type", r#type.as_ref()).json_body(body)
     }
@@ -54,7 +52,6 @@ impl Client {
 
 rt::operation! {
     pub enum Match of "match" {
-        id: "match",
         request: Safe GET "/things/{type}",
         answer: rt::NoContent,
     }
@@ -75,7 +72,6 @@ rt::parameters! {
 
 rt::operation! {
     pub enum Loop of "loop" {
-        id: "loop",
         request: Idempotent PUT "/things/{type}",
         answer: rt::NoContent,
     }
@@ -98,8 +94,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `mod` schema. Source: `#/components/schemas/mod`.
-    pub struct Mod: Default {
+    pub struct Mod: Default from "#/components/schemas/mod" {
         pub x: Option<String> = optional "x",
     }
 }
@@ -109,8 +104,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `self` schema. Source: `#/components/schemas/self`.
-    pub struct Self_: Default {
+    pub struct Self_: Default from "#/components/schemas/self" {
         pub x: Option<String> = optional "x",
     }
 }
@@ -120,8 +114,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `struct` schema. Source: `#/components/schemas/struct`.
-    pub struct Struct: new {
+    pub struct Struct: new from "#/components/schemas/struct" {
         pub r#type: String = required "type" new(text),
         pub r#match: Option<String> = optional "match" set(text),
         pub crate_: Option<String> = optional "crate" set(text),
@@ -133,8 +126,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `async` of [`Struct`]. Source: `#/components/schemas/struct/properties/async`.
-    pub enum StructAsync {
+    pub enum StructAsync of Struct "async" {
         Self_ = "self",
         Super = "super",
     }

@@ -23,8 +23,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getThing` operation.
     ///
-    /// `GET /things`.
-    /// Answers [`GetThingResponse`].
+    /// `GET /things`. Answers [`GetThingResponse`].
     pub fn get_thing(&self) -> Request<GetThing> {
         Request::new(self)
     }
@@ -40,8 +39,7 @@ rt::operation! {
 
 rt::union! {
     /// The answer of [`Client::get_thing`].
-    /// Source: `#/paths/~1things/get/responses/200/content/application~1json/schema`.
-    pub enum GetThingResponse {
+    pub enum GetThingResponse from "#/paths/~1things/get/responses/200/content/application~1json/schema" {
         /// A boolean.
         Boolean(bool) = boolean,
         /// An object.
@@ -65,8 +63,7 @@ pub const ALL: &[rt::OperationData] = &[<default::GetThing as rt::Operation>::DA
 use super::rt;
 
 rt::union! {
-    /// The `Columns` schema. Source: `#/components/schemas/Columns`.
-    pub enum Columns {
+    pub enum Columns from "#/components/schemas/Columns" {
         /// An object.
         Object1(ColumnsObject1) = object,
         /// An object.
@@ -87,57 +84,43 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Object1` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/0`.
-    pub struct ColumnsObject1: Default {
+    /// The `Object1` of [`Columns`].
+    pub struct ColumnsObject1: Default from "#/components/schemas/Columns/oneOf/0" {
         pub b0: String = required "b0",
     }
-}
 
-rt::record! {
-    /// The `Object2` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/1`.
-    pub struct ColumnsObject2: Default {
+    /// The `Object2` of [`Columns`].
+    pub struct ColumnsObject2: Default from "#/components/schemas/Columns/oneOf/1" {
         pub b1: String = required "b1",
     }
-}
 
-rt::record! {
-    /// The `Object3` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/2`.
-    pub struct ColumnsObject3: Default {
+    /// The `Object3` of [`Columns`].
+    pub struct ColumnsObject3: Default from "#/components/schemas/Columns/oneOf/2" {
         pub b2: String = required "b2",
     }
-}
 
-rt::record! {
-    /// The `Object4` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/3`.
-    pub struct ColumnsObject4: Default {
+    /// The `Object4` of [`Columns`].
+    pub struct ColumnsObject4: Default from "#/components/schemas/Columns/oneOf/3" {
         pub b3: String = required "b3",
     }
-}
 
-rt::record! {
-    /// The `Object5` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/4`.
-    pub struct ColumnsObject5: Default {
+    /// The `Object5` of [`Columns`].
+    pub struct ColumnsObject5: Default from "#/components/schemas/Columns/oneOf/4" {
         pub b4: String = required "b4",
     }
-}
 
-rt::record! {
-    /// The `Object6` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/5`.
-    pub struct ColumnsObject6: Default {
+    /// The `Object6` of [`Columns`].
+    pub struct ColumnsObject6: Default from "#/components/schemas/Columns/oneOf/5" {
         pub b5: String = required "b5",
     }
-}
 
-rt::record! {
-    /// The `Object7` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/6`.
-    pub struct ColumnsObject7: Default {
+    /// The `Object7` of [`Columns`].
+    pub struct ColumnsObject7: Default from "#/components/schemas/Columns/oneOf/6" {
         pub b6: String = required "b6",
     }
-}
 
-rt::record! {
-    /// The `Object8` of [`Columns`]. Source: `#/components/schemas/Columns/oneOf/7`.
-    pub struct ColumnsObject8: Default {
+    /// The `Object8` of [`Columns`].
+    pub struct ColumnsObject8: Default from "#/components/schemas/Columns/oneOf/7" {
         pub b7: String = required "b7",
     }
 }
@@ -154,8 +137,7 @@ pub type Grid = rt::Value;
 use super::rt;
 
 rt::record! {
-    /// The `Large` schema. Source: `#/components/schemas/Large`.
-    pub struct Large: Default {
+    pub struct Large: Default from "#/components/schemas/Large" {
         pub one: Option<String> = optional "one",
         pub two: Option<String> = optional "two",
         pub three: Option<String> = optional "three",
@@ -192,8 +174,7 @@ rt::modules! {
 use super::{Large, rt};
 
 rt::union! {
-    /// The `OfLarge` schema. Source: `#/components/schemas/OfLarge`.
-    pub enum OfLarge {
+    pub enum OfLarge from "#/components/schemas/OfLarge" {
         /// A boolean.
         Boolean(bool) = boolean,
         /// An object.
@@ -206,8 +187,7 @@ rt::union! {
 use super::{Outer, rt};
 
 rt::union! {
-    /// The `OfOuter` schema. Source: `#/components/schemas/OfOuter`.
-    pub enum OfOuter {
+    pub enum OfOuter from "#/components/schemas/OfOuter" {
         /// A boolean.
         Boolean(bool) = boolean,
         /// An object.
@@ -220,8 +200,7 @@ rt::union! {
 use super::{Small, rt};
 
 rt::union! {
-    /// The `OfSmall` schema. Source: `#/components/schemas/OfSmall`.
-    pub enum OfSmall {
+    pub enum OfSmall from "#/components/schemas/OfSmall" {
         /// A boolean.
         Boolean(bool) = boolean,
         /// An object.
@@ -234,8 +213,7 @@ rt::union! {
 use super::{Large, rt};
 
 rt::record! {
-    /// The `Outer` schema. Source: `#/components/schemas/Outer`.
-    pub struct Outer: Default {
+    pub struct Outer: Default from "#/components/schemas/Outer" {
         pub large: Option<Large> = optional "large",
     }
 }
@@ -245,8 +223,7 @@ rt::record! {
 use super::rt;
 
 rt::union! {
-    /// The `Rows` schema. Source: `#/components/schemas/Rows`.
-    pub enum Rows {
+    pub enum Rows from "#/components/schemas/Rows" {
         /// An object.
         Object1(RowsObject1) = object,
         /// An object.
@@ -269,64 +246,48 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Object1` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/0`.
-    pub struct RowsObject1: Default {
+    /// The `Object1` of [`Rows`].
+    pub struct RowsObject1: Default from "#/components/schemas/Rows/oneOf/0" {
         pub a0: String = required "a0",
     }
-}
 
-rt::record! {
-    /// The `Object2` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/1`.
-    pub struct RowsObject2: Default {
+    /// The `Object2` of [`Rows`].
+    pub struct RowsObject2: Default from "#/components/schemas/Rows/oneOf/1" {
         pub a1: String = required "a1",
     }
-}
 
-rt::record! {
-    /// The `Object3` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/2`.
-    pub struct RowsObject3: Default {
+    /// The `Object3` of [`Rows`].
+    pub struct RowsObject3: Default from "#/components/schemas/Rows/oneOf/2" {
         pub a2: String = required "a2",
     }
-}
 
-rt::record! {
-    /// The `Object4` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/3`.
-    pub struct RowsObject4: Default {
+    /// The `Object4` of [`Rows`].
+    pub struct RowsObject4: Default from "#/components/schemas/Rows/oneOf/3" {
         pub a3: String = required "a3",
     }
-}
 
-rt::record! {
-    /// The `Object5` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/4`.
-    pub struct RowsObject5: Default {
+    /// The `Object5` of [`Rows`].
+    pub struct RowsObject5: Default from "#/components/schemas/Rows/oneOf/4" {
         pub a4: String = required "a4",
     }
-}
 
-rt::record! {
-    /// The `Object6` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/5`.
-    pub struct RowsObject6: Default {
+    /// The `Object6` of [`Rows`].
+    pub struct RowsObject6: Default from "#/components/schemas/Rows/oneOf/5" {
         pub a5: String = required "a5",
     }
-}
 
-rt::record! {
-    /// The `Object7` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/6`.
-    pub struct RowsObject7: Default {
+    /// The `Object7` of [`Rows`].
+    pub struct RowsObject7: Default from "#/components/schemas/Rows/oneOf/6" {
         pub a6: String = required "a6",
     }
-}
 
-rt::record! {
-    /// The `Object8` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/7`.
-    pub struct RowsObject8: Default {
+    /// The `Object8` of [`Rows`].
+    pub struct RowsObject8: Default from "#/components/schemas/Rows/oneOf/7" {
         pub a7: String = required "a7",
     }
-}
 
-rt::record! {
-    /// The `Object9` of [`Rows`]. Source: `#/components/schemas/Rows/oneOf/8`.
-    pub struct RowsObject9: Default {
+    /// The `Object9` of [`Rows`].
+    pub struct RowsObject9: Default from "#/components/schemas/Rows/oneOf/8" {
         pub a8: String = required "a8",
     }
 }
@@ -336,8 +297,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Small` schema. Source: `#/components/schemas/Small`.
-    pub struct Small: Default {
+    pub struct Small: Default from "#/components/schemas/Small" {
         pub one: Option<String> = optional "one",
     }
 }

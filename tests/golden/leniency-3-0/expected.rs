@@ -23,16 +23,14 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `listKeys` operation.
     ///
-    /// `GET /keys`.
-    /// Answers [`types::Key`].
+    /// `GET /keys`. Answers [`types::Key`].
     pub fn list_keys(&self) -> Request<ListKeys> {
         Request::new(self)
     }
 
     /// The `deleteKey` operation.
     ///
-    /// `DELETE /keys/{id}`.
-    /// Answers nothing.
+    /// `DELETE /keys/{id}`. Answers nothing.
     pub fn delete_key(&self, id: impl AsRef<str>) -> Request<DeleteKey> {
         Request::new(self).path_value("id", id.as_ref())
     }
@@ -73,8 +71,7 @@ pub const ALL: &[rt::OperationData] = &[
 use super::rt;
 
 rt::record! {
-    /// The `Key` schema. Source: `#/components/schemas/Key`.
-    pub struct Key: Default {
+    pub struct Key: Default from "#/components/schemas/Key" {
         pub id: Option<String> = optional "id",
         pub label: Option<String> = optional "label",
         pub kind: Option<KeyKind> = optional "kind",
@@ -83,8 +80,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `kind` of [`Key`]. Source: `#/components/schemas/Key/properties/kind`.
-    pub enum KeyKind {
+    pub enum KeyKind of Key "kind" {
         Key = "key",
     }
 }

@@ -23,8 +23,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `listKeys` operation.
     ///
-    /// `GET /keys`.
-    /// Answers [`types::Key`].
+    /// `GET /keys`. Answers [`types::Key`].
     pub fn list_keys(&self) -> Request<ListKeys> {
         Request::new(self)
     }
@@ -54,8 +53,7 @@ pub const ALL: &[rt::OperationData] = &[<keys::ListKeys as rt::Operation>::DATA]
 use super::rt;
 
 rt::record! {
-    /// The `Key` schema. Source: `#/components/schemas/Key`.
-    pub struct Key: Default {
+    pub struct Key: Default from "#/components/schemas/Key" {
         pub id: String = required "id",
         pub label: Option<String> = optional "label",
         pub note: Option<String> = optional "note",

@@ -34,8 +34,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `listThings` operation.
     ///
-    /// `GET /things`.
-    /// Answers nothing. Optional: `tag`, `number`, `kind`.
+    /// `GET /things`. Answers nothing. Optional: `tag`, `number`, `kind`.
     pub fn list_things(&self) -> Request<ListThings> {
         Request::new(self)
     }
@@ -65,8 +64,7 @@ rt::parameters! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
-    pub enum Kind {
+    pub enum Kind from "#/components/schemas/Kind" {
         A = "a",
         B = "b",
     }

@@ -28,9 +28,7 @@ use super::rt;
 
 rt::record! {
     /// A name that alone fills a line.
-    ///
-    /// Source: `#/components/schemas/MeasurementOfTheNumberOfRequestsWithinOneResolutionPeriodOfTheUsageSummary`.
-    pub struct MeasurementOfTheNumberOfRequestsWithinOneResolutionPeriodOfTheUsageSummary: Default {
+    pub struct MeasurementOfTheNumberOfRequestsWithinOneResolutionPeriodOfTheUsageSummary: Default from "#/components/schemas/MeasurementOfTheNumberOfRequestsWithinOneResolutionPeriodOfTheUsageSummary" {
         pub maps: Option<std::collections::BTreeMap<String, std::collections::BTreeMap<String, chrono::DateTime<chrono::Utc>>>> = optional "maps",
         pub elsewhere: Option<std::collections::BTreeMap<String, MeasurementOfTheNumberOfRequestsWithinOneResolutionPeriodOfTheUsageSummary>> = optional "elsewhere",
     }

@@ -23,8 +23,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getSimilar` operation.
     ///
-    /// `GET /{abcd_x}/{abce_x}`.
-    /// Answers nothing.
+    /// `GET /{abcd_x}/{abce_x}`. Answers nothing.
     #[allow(clippy::similar_names, reason = "the service names them so")]
     pub fn get_similar(
         &self,
@@ -38,8 +37,7 @@ impl Client {
 
     /// The `createWide` operation.
     ///
-    /// `POST /{a}/{b}/{c}/{d}/{e}/{f}`.
-    /// Answers [`types::Flags`].
+    /// `POST /{a}/{b}/{c}/{d}/{e}/{f}`. Answers [`types::Flags`].
     #[expect(clippy::too_many_arguments, reason = "the service requires them all")]
     #[expect(clippy::fn_params_excessive_bools, reason = "the service requires them")]
     #[expect(clippy::many_single_char_names, reason = "the service names them so")]
@@ -99,8 +97,7 @@ pub const ALL: &[rt::OperationData] = &[
 use super::rt;
 
 rt::record! {
-    /// The `Flags` schema. Source: `#/components/schemas/Flags`.
-    pub struct Flags: Default {
+    pub struct Flags: Default from "#/components/schemas/Flags" {
         pub one: bool = required "one",
         pub two: bool = required "two",
         pub three: bool = required "three",
@@ -125,8 +122,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Three` schema. Source: `#/components/schemas/Three`.
-    pub struct Three: Default {
+    pub struct Three: Default from "#/components/schemas/Three" {
         pub one: bool = required "one",
         pub two: bool = required "two",
         pub three: bool = required "three",
@@ -139,8 +135,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Wide` schema. Source: `#/components/schemas/Wide`.
-    pub struct Wide: new {
+    pub struct Wide: new from "#/components/schemas/Wide" {
         pub one: bool = required "one" new(bool),
         pub two: bool = required "two" new(bool),
         pub three: bool = required "three" new(bool),

@@ -27,18 +27,13 @@ pub const ALL: &[rt::OperationData] = &[];
 use super::rt;
 
 rt::record! {
-    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
-    pub struct Holder: Default {
+    pub struct Holder: Default from "#/components/schemas/Holder" {
         pub prices: std::collections::BTreeMap<String, f64> = required "prices",
         pub models: Option<std::collections::BTreeMap<String, HolderModelsValue>> = optional "models",
         pub nested: Option<std::collections::BTreeMap<String, Vec<String>>> = optional "nested",
     }
-}
 
-rt::record! {
-    /// The `models` of [`Holder`].
-    /// Source: `#/components/schemas/Holder/properties/models/additionalProperties`.
-    pub struct HolderModelsValue: Default {
+    pub struct HolderModelsValue: Default of Holder "models" {
         pub name: Option<String> = optional "name",
     }
 }

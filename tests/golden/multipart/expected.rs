@@ -43,8 +43,7 @@ impl Client {
     /// The body is sent as `multipart/mixed`. Its `content_type` has to name the `boundary` of its
     /// parts.
     ///
-    /// `POST /mixed`.
-    /// Answers nothing.
+    /// `POST /mixed`. Answers nothing.
     pub fn post_mixed(&self, body: impl Into<rt::Upload>) -> Request<PostMixed> {
         Request::new(self).upload_body(body).media_type("multipart/mixed")
     }
@@ -54,8 +53,7 @@ impl Client {
     /// The body is sent as `multipart/form-data`. Its `content_type` has to name the `boundary` of
     /// its parts.
     ///
-    /// `PUT /mixed`.
-    /// Answers nothing.
+    /// `PUT /mixed`. Answers nothing.
     pub fn put_nameless(&self, body: impl Into<rt::Upload>) -> Request<PutNameless> {
         Request::new(self).upload_body(body).media_type("multipart/form-data")
     }
@@ -64,8 +62,7 @@ impl Client {
     ///
     /// The body is sent as `multipart/form-data`.
     ///
-    /// `POST /slips`.
-    /// Answers nothing.
+    /// `POST /slips`. Answers nothing.
     pub fn post_slip(&self, body: PostSlipBody) -> Request<PostSlip> {
         Request::new(self).multipart_body(body)
     }
@@ -74,16 +71,14 @@ impl Client {
     ///
     /// The body is sent as `multipart/form-data`.
     ///
-    /// `POST /uploads`.
-    /// Answers nothing.
+    /// `POST /uploads`. Answers nothing.
     pub fn post_upload(&self, body: PostUploadBody) -> Request<PostUpload> {
         Request::new(self).multipart_body(body)
     }
 
     /// The `putUpload` operation.
     ///
-    /// `PUT /uploads`.
-    /// Answers nothing.
+    /// `PUT /uploads`. Answers nothing.
     pub fn put_upload(
         &self,
         body: impl Into<Option<PutUploadBody>>,
@@ -126,8 +121,7 @@ rt::operation! {
 
 rt::parts! {
     /// The body of [`Client::post_slip`].
-    /// Source: `#/paths/~1slips/post/requestBody/content/multipart~1form-data/schema`.
-    pub struct PostSlipBody: new + Default {
+    pub struct PostSlipBody: new + Default from "#/paths/~1slips/post/requestBody/content/multipart~1form-data/schema" {
         pub a: Option<String> = value "a" set(text),
         pub b: Option<types::SlipB> = value "b" as "application/json" set(types::SlipB),
     }
@@ -143,8 +137,7 @@ rt::operation! {
 
 rt::parts! {
     /// The body of [`Client::post_upload`].
-    /// Source: `#/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema`.
-    pub struct PostUploadBody: new {
+    pub struct PostUploadBody: new from "#/paths/~1uploads/post/requestBody/content/multipart~1form-data/schema" {
         /// A file of `audio/mpeg` or `audio/wav`.
         pub sound: rt::Upload = file "sound" as "audio/mpeg" new(upload),
         pub covers: Vec<rt::Upload> = files "covers" set([rt::Upload]),
@@ -169,8 +162,7 @@ rt::operation! {
 
 rt::record! {
     /// The body of [`Client::put_upload`].
-    /// Source: `#/paths/~1uploads/put/requestBody/content/application~1json/schema`.
-    pub struct PutUploadBody: new + Default {
+    pub struct PutUploadBody: new + Default from "#/paths/~1uploads/put/requestBody/content/application~1json/schema" {
         pub url: Option<String> = optional "url" set(text),
         pub tags: Vec<String> = list "tags" set(texts),
     }
@@ -178,8 +170,7 @@ rt::record! {
 
 rt::parts! {
     /// The body of [`Client::put_upload`].
-    /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema`.
-    pub struct PutUploadMultipart: new + Default {
+    pub struct PutUploadMultipart: new + Default from "#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema" {
         pub picture: Option<rt::Upload> = file "picture" as "image/png" set(upload),
         pub raw: Option<rt::Upload> = file "raw" as "application/pdf" set(upload),
         pub settings: Option<PutUploadMultipartSettings> = value "settings" set(PutUploadMultipartSettings),
@@ -199,25 +190,15 @@ rt::parts! {
 }
 
 rt::record! {
-    /// The `settings` of [`PutUploadMultipart`].
-    /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema/properties/settings`.
-    pub struct PutUploadMultipartSettings: new + Default {
+    pub struct PutUploadMultipartSettings: new + Default of PutUploadMultipart "settings" {
         pub loud: Option<bool> = optional "loud" set(bool),
     }
-}
 
-rt::record! {
-    /// The `either` of [`PutUploadMultipart`].
-    /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema/properties/either`.
-    pub struct PutUploadMultipartEither: new + Default {
+    pub struct PutUploadMultipartEither: new + Default of PutUploadMultipart "either" {
         pub width: Option<i64> = optional "width" set(i64),
     }
-}
 
-rt::record! {
-    /// The `deep` of [`PutUploadMultipart`].
-    /// Source: `#/paths/~1uploads/put/requestBody/content/multipart~1form-data/schema/properties/deep`.
-    pub struct PutUploadMultipartDeep: new + Default {
+    pub struct PutUploadMultipartDeep: new + Default of PutUploadMultipart "deep" {
         pub within: Option<std::collections::BTreeMap<String, String>> = optional "within" set(std::collections::BTreeMap<String, String>),
     }
 }
@@ -246,8 +227,7 @@ rt::modules! {
 use super::{File, rt};
 
 rt::record! {
-    /// The `Recording` schema. Source: `#/components/schemas/Recording`.
-    pub struct Recording: new {
+    pub struct Recording: new from "#/components/schemas/Recording" {
         pub sound: File = required "sound" new(File),
         pub covers: Vec<rt::Binary> = list "covers" set([rt::Binary]),
         pub kind: RecordingKind = required "kind" new(RecordingKind),
@@ -262,24 +242,18 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `kind` of [`Recording`]. Source: `#/components/schemas/Recording/properties/kind`.
-    pub enum RecordingKind {
+    pub enum RecordingKind of Recording "kind" {
         Speech = "speech",
         Music = "music",
     }
 }
 
 rt::record! {
-    /// The `speakers` of [`Recording`].
-    /// Source: `#/components/schemas/Recording/properties/speakers/items`.
-    pub struct RecordingSpeakersItem: new {
+    pub struct RecordingSpeakersItem: new of Recording "speakers" {
         pub name: String = required "name" new(text),
     }
-}
 
-rt::record! {
-    /// The `place` of [`Recording`]. Source: `#/components/schemas/Recording/properties/place`.
-    pub struct RecordingPlace: new + Default {
+    pub struct RecordingPlace: new + Default of Recording "place" {
         pub city: Option<String> = optional "city" set(text),
     }
 }
@@ -289,16 +263,14 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Slip` schema. Source: `#/components/schemas/Slip`.
-    pub struct Slip: new + Default {
+    pub struct Slip: new + Default from "#/components/schemas/Slip" {
         pub a: Option<String> = optional "a" set(text),
         pub b: Option<SlipB> = optional "b" set(SlipB),
     }
 }
 
 rt::union! {
-    /// The `b` of [`Slip`]. Source: `#/components/schemas/Slip/allOf/1/properties/b`.
-    pub enum SlipB {
+    pub enum SlipB of Slip "b" from "#/components/schemas/Slip/allOf/1/properties/b" {
         /// A string.
         String(String) = string,
         /// A number.

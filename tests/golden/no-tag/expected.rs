@@ -22,8 +22,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getB` operation.
     ///
-    /// `GET /b`.
-    /// Answers nothing.
+    /// `GET /b`. Answers nothing.
     pub fn get_b(&self) -> Request<GetB> {
         Request::new(self)
     }
@@ -46,8 +45,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getA` operation.
     ///
-    /// `GET /a`.
-    /// Answers nothing.
+    /// `GET /a`. Answers nothing.
     pub fn get_a(&self) -> Request<GetA> {
         Request::new(self)
     }

@@ -27,18 +27,14 @@ pub const ALL: &[rt::OperationData] = &[];
 use super::rt;
 
 rt::record! {
-    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
-    pub struct Holder: Default {
+    pub struct Holder: Default from "#/components/schemas/Holder" {
         pub texts: Vec<Option<String>> = required "texts",
         pub objects: Vec<Option<HolderObjectsItem>> = list "objects",
         pub values: Option<std::collections::BTreeMap<String, Option<f64>>> = optional "values",
         pub anything: Vec<rt::Value> = list "anything",
     }
-}
 
-rt::record! {
-    /// The `objects` of [`Holder`]. Source: `#/components/schemas/Holder/properties/objects/items`.
-    pub struct HolderObjectsItem: Default {
+    pub struct HolderObjectsItem: Default of Holder "objects" {
         pub id: Option<String> = optional "id",
     }
 }

@@ -23,16 +23,14 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getTags` operation.
     ///
-    /// `GET /tags`.
-    /// Answers [`types::Tags`].
+    /// `GET /tags`. Answers [`types::Tags`].
     pub fn get_tags(&self) -> Request<GetTags> {
         Request::new(self)
     }
 
     /// The `putTags` operation.
     ///
-    /// `PUT /tags`.
-    /// Answers [`types::Nothing`].
+    /// `PUT /tags`. Answers [`types::Nothing`].
     pub fn put_tags(&self, body: types::TagsUpdate) -> Request<PutTags> {
         Request::new(self).json_body(body)
     }
@@ -94,8 +92,7 @@ pub type Nothing = rt::Null;
 use super::{Nothing, rt};
 
 rt::record! {
-    /// The `Tags` schema. Source: `#/components/schemas/Tags`.
-    pub struct Tags: Default {
+    pub struct Tags: Default from "#/components/schemas/Tags" {
         /// There where it is one.
         pub premium: Option<rt::Null> = present "premium",
         pub error: Option<rt::Null> = present "error",
@@ -113,8 +110,7 @@ rt::record! {
 }
 
 rt::union! {
-    /// The `either` of [`Tags`]. Source: `#/components/schemas/Tags/properties/either`.
-    pub enum TagsEither {
+    pub enum TagsEither of Tags "either" {
         /// A number.
         Integer(i64) = number,
         /// A string.
@@ -127,8 +123,7 @@ rt::union! {
 use super::rt;
 
 rt::record! {
-    /// The `TagsUpdate` schema. Source: `#/components/schemas/TagsUpdate`.
-    pub struct TagsUpdate: new + Default {
+    pub struct TagsUpdate: new + Default from "#/components/schemas/TagsUpdate" {
         pub premium: Option<rt::Null> = present "premium" set(rt::Null),
         pub error: rt::Null = required "error",
     }

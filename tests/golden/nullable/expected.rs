@@ -34,8 +34,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `putThing` operation.
     ///
-    /// `PUT /things`.
-    /// Answers [`types::Answered`].
+    /// `PUT /things`. Answers [`types::Answered`].
     pub fn put_thing(&self, body: types::Sent) -> Request<PutThing> {
         Request::new(self).json_body(body)
     }
@@ -54,8 +53,7 @@ rt::operation! {
 use super::{Owner, rt};
 
 rt::record! {
-    /// The `Answered` schema. Source: `#/components/schemas/Answered`.
-    pub struct Answered: Default {
+    pub struct Answered: Default from "#/components/schemas/Answered" {
         pub name: Option<String> = optional "name",
         pub labels: Vec<String> = list "labels",
         pub owner: Option<Owner> = optional "owner",
@@ -79,8 +77,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Owner` schema. Source: `#/components/schemas/Owner`.
-    pub struct Owner: new + Default {
+    pub struct Owner: new + Default from "#/components/schemas/Owner" {
         pub id: Option<String> = optional "id" set(text),
     }
 }
@@ -90,8 +87,7 @@ rt::record! {
 use super::{Owner, rt};
 
 rt::record! {
-    /// The `Sent` schema. Source: `#/components/schemas/Sent`.
-    pub struct Sent: new {
+    pub struct Sent: new from "#/components/schemas/Sent" {
         pub name: Option<String> = required "name" new(Option<String>),
         pub labels: Option<Vec<String>> = required "labels" new(Option<Vec<String>>),
         pub owner: Option<Owner> = required "owner" new(Option<Owner>),

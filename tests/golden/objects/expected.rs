@@ -23,8 +23,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `putLimits` operation.
     ///
-    /// `PUT /limits`.
-    /// Answers [`types::Answer`].
+    /// `PUT /limits`. Answers [`types::Answer`].
     pub fn put_limits(&self, body: types::Limits) -> Request<PutLimits> {
         Request::new(self).json_body(body)
     }
@@ -54,34 +53,22 @@ pub const ALL: &[rt::OperationData] = &[<limits::PutLimits as rt::Operation>::DA
 use super::{Labelled, rt};
 
 rt::record! {
-    /// The `Answer` schema. Source: `#/components/schemas/Answer`.
-    pub struct Answer: Default {
+    pub struct Answer: Default from "#/components/schemas/Answer" {
         pub labelled: Option<Labelled> = optional "labelled",
         pub any: Option<rt::Value> = optional "any",
         pub never: Option<rt::Value> = optional "never",
         pub deep: Option<AnswerDeep> = optional "deep",
     }
-}
 
-rt::record! {
-    /// The `deep` of [`Answer`]. Source: `#/components/schemas/Answer/properties/deep`.
-    pub struct AnswerDeep: Default {
+    pub struct AnswerDeep: Default of Answer "deep" {
         pub deeper: Vec<AnswerDeepDeeperItem> = list "deeper",
     }
-}
 
-rt::record! {
-    /// The `deeper` of [`AnswerDeep`].
-    /// Source: `#/components/schemas/Answer/properties/deep/properties/deeper/items`.
-    pub struct AnswerDeepDeeperItem: Default {
+    pub struct AnswerDeepDeeperItem: Default of AnswerDeep "deeper" {
         pub deepest: Option<std::collections::BTreeMap<String, AnswerDeepDeeperItemDeepestValue>> = optional "deepest",
     }
-}
 
-rt::record! {
-    /// The `deepest` of [`AnswerDeepDeeperItem`].
-    /// Source: `#/components/schemas/Answer/properties/deep/properties/deeper/items/properties/deepest/additionalProperties`.
-    pub struct AnswerDeepDeeperItemDeepestValue: Default {
+    pub struct AnswerDeepDeeperItemDeepestValue: Default of AnswerDeepDeeperItem "deepest" {
         pub end: Option<String> = optional "end",
     }
 }
@@ -126,17 +113,13 @@ pub type Free = serde_json::Map<String, rt::Value>;
 use super::rt;
 
 rt::record! {
-    /// The `Labelled` schema. Source: `#/components/schemas/Labelled`.
-    pub struct Labelled: Default {
+    pub struct Labelled: Default from "#/components/schemas/Labelled" {
         pub name: Option<String> = optional "name",
         extra of LabelledValue,
     }
-}
 
-rt::record! {
     /// A further field of [`Labelled`].
-    /// Source: `#/components/schemas/Labelled/additionalProperties`.
-    pub struct LabelledValue: Default {
+    pub struct LabelledValue: Default from "#/components/schemas/Labelled/additionalProperties" {
         pub text: Option<String> = optional "text",
     }
 }
@@ -146,8 +129,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Limits` schema. Source: `#/components/schemas/Limits`.
-    pub struct Limits: new {
+    pub struct Limits: new from "#/components/schemas/Limits" {
         pub daily: i64 = required "daily" new(i64),
         extra of i64,
     }
@@ -158,17 +140,14 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Merged` schema. Source: `#/components/schemas/Merged`.
-    pub struct Merged: Default {
+    pub struct Merged: Default from "#/components/schemas/Merged" {
         pub name: Option<String> = optional "name",
         pub count: Option<i64> = optional "count",
         extra of MergedValue,
     }
-}
 
-rt::record! {
-    /// A further field of [`Merged`]. Source: `#/components/schemas/Labelled/additionalProperties`.
-    pub struct MergedValue: Default {
+    /// A further field of [`Merged`].
+    pub struct MergedValue: Default from "#/components/schemas/Labelled/additionalProperties" {
         pub text: Option<String> = optional "text",
     }
 }
@@ -204,8 +183,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Nested` schema. Source: `#/components/schemas/Nested`.
-    pub struct Nested: Default {
+    pub struct Nested: Default from "#/components/schemas/Nested" {
         pub name: Option<String> = optional "name",
         extra of Nested,
     }
@@ -249,8 +227,7 @@ pub type Several = serde_json::Map<String, rt::Value>;
 use super::rt;
 
 rt::record! {
-    /// The `Tagged` schema. Source: `#/components/schemas/Tagged`.
-    pub struct Tagged: Default {
+    pub struct Tagged: Default from "#/components/schemas/Tagged" {
         pub id: Option<String> = optional "id",
         extra of bool,
     }
@@ -261,8 +238,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Wider` schema. Source: `#/components/schemas/Wider`.
-    pub struct Wider: Default {
+    pub struct Wider: Default from "#/components/schemas/Wider" {
         pub id: Option<i64> = optional "id",
         extra of String,
     }

@@ -27,8 +27,7 @@ pub const ALL: &[rt::OperationData] = &[];
 use super::{Level, rt};
 
 rt::record! {
-    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
-    pub struct Holder {
+    pub struct Holder from "#/components/schemas/Holder" {
         /// How much.
         pub level: Level = required "level",
         pub levels: Vec<Level> = list "levels",
@@ -37,8 +36,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `inline` of [`Holder`]. Source: `#/components/schemas/Holder/properties/inline`.
-    pub enum HolderInline {
+    pub enum HolderInline of Holder "inline" {
         One = "one",
         Two = "two",
     }
@@ -50,9 +48,7 @@ use super::rt;
 
 rt::open_enum! {
     /// How much.
-    ///
-    /// Source: `#/components/schemas/Level`.
-    pub enum Level {
+    pub enum Level from "#/components/schemas/Level" {
         Low = "low",
         Medium = "MEDIUM",
         VeryHigh = "very-high",

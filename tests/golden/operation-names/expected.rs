@@ -22,96 +22,84 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `get` operation.
     ///
-    /// `GET /`.
-    /// Answers nothing.
+    /// `GET /`. Answers nothing.
     pub fn get(&self) -> Request<Get> {
         Request::new(self)
     }
 
     /// The `get_keys` operation.
     ///
-    /// `GET /keys`.
-    /// Answers nothing.
+    /// `GET /keys`. Answers nothing.
     pub fn get_keys(&self) -> Request<GetKeys> {
         Request::new(self)
     }
 
     /// The `options_keys` operation.
     ///
-    /// `OPTIONS /keys`.
-    /// Answers nothing.
+    /// `OPTIONS /keys`. Answers nothing.
     pub fn options_keys(&self) -> Request<OptionsKeys> {
         Request::new(self)
     }
 
     /// The `trace_keys` operation.
     ///
-    /// `TRACE /keys`.
-    /// Answers nothing.
+    /// `TRACE /keys`. Answers nothing.
     pub fn trace_keys(&self) -> Request<TraceKeys> {
         Request::new(self)
     }
 
     /// The `get_keys_slash` operation.
     ///
-    /// `GET /keys/`.
-    /// Answers nothing.
+    /// `GET /keys/`. Answers nothing.
     pub fn get_keys_slash(&self) -> Request<GetKeysSlash> {
         Request::new(self)
     }
 
     /// The `get_keys_slash_all` operation.
     ///
-    /// `GET /keys//all`.
-    /// Answers nothing.
+    /// `GET /keys//all`. Answers nothing.
     pub fn get_keys_slash_all(&self) -> Request<GetKeysSlashAll> {
         Request::new(self)
     }
 
     /// The `get_keys_key` operation.
     ///
-    /// `GET /keys/key`.
-    /// Answers nothing.
+    /// `GET /keys/key`. Answers nothing.
     pub fn get_keys_key(&self) -> Request<GetKeysKey> {
         Request::new(self)
     }
 
     /// The `get_keys_by_key` operation.
     ///
-    /// `GET /keys/{key}`.
-    /// Answers nothing.
+    /// `GET /keys/{key}`. Answers nothing.
     pub fn get_keys_by_key(&self, key: impl AsRef<str>) -> Request<GetKeysByKey> {
         Request::new(self).path_value("key", key.as_ref())
     }
 
     /// The `headKey` operation.
     ///
-    /// `HEAD /keys/{key}`.
-    /// Answers nothing.
+    /// `HEAD /keys/{key}`. Answers nothing.
     pub fn head_key(&self, key: impl AsRef<str>) -> Request<HeadKey> {
         Request::new(self).path_value("key", key.as_ref())
     }
 
     /// The `list` operation.
     ///
-    /// `GET /named`.
-    /// Answers nothing.
+    /// `GET /named`. Answers nothing.
     pub fn list_named(&self) -> Request<ListNamed> {
         Request::new(self)
     }
 
     /// The `getOne` operation.
     ///
-    /// `GET /one`.
-    /// Answers nothing.
+    /// `GET /one`. Answers nothing.
     pub fn get_one(&self) -> Request<GetOne> {
         Request::new(self)
     }
 
     /// The `get-one` operation.
     ///
-    /// `PUT /one`.
-    /// Answers nothing.
+    /// `PUT /one`. Answers nothing.
     pub fn put_one(&self) -> Request<PutOne> {
         Request::new(self)
     }
@@ -119,7 +107,6 @@ impl Client {
 
 rt::operation! {
     pub enum Get of "get" {
-        id: "get",
         request: Safe GET "/",
         answer: rt::NoContent,
     }
@@ -127,7 +114,6 @@ rt::operation! {
 
 rt::operation! {
     pub enum GetKeys of "get_keys" {
-        id: "get_keys",
         request: Safe GET "/keys",
         answer: rt::NoContent,
     }
@@ -135,7 +121,6 @@ rt::operation! {
 
 rt::operation! {
     pub enum OptionsKeys of "options_keys" {
-        id: "options_keys",
         request: Safe OPTIONS "/keys",
         answer: rt::NoContent,
     }
@@ -143,7 +128,6 @@ rt::operation! {
 
 rt::operation! {
     pub enum TraceKeys of "trace_keys" {
-        id: "trace_keys",
         request: Safe TRACE "/keys",
         answer: rt::NoContent,
     }
@@ -151,7 +135,6 @@ rt::operation! {
 
 rt::operation! {
     pub enum GetKeysSlash of "get_keys_slash" {
-        id: "get_keys_slash",
         request: Safe GET "/keys/",
         answer: rt::NoContent,
     }
@@ -159,7 +142,6 @@ rt::operation! {
 
 rt::operation! {
     pub enum GetKeysSlashAll of "get_keys_slash_all" {
-        id: "get_keys_slash_all",
         request: Safe GET "/keys//all",
         answer: rt::NoContent,
     }
@@ -167,7 +149,6 @@ rt::operation! {
 
 rt::operation! {
     pub enum GetKeysKey of "get_keys_key" {
-        id: "get_keys_key",
         request: Safe GET "/keys/key",
         answer: rt::NoContent,
     }
@@ -175,7 +156,6 @@ rt::operation! {
 
 rt::operation! {
     pub enum GetKeysByKey of "get_keys_by_key" {
-        id: "get_keys_by_key",
         request: Safe GET "/keys/{key}",
         answer: rt::NoContent,
     }
@@ -222,8 +202,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `list` operation.
     ///
-    /// `GET /live`.
-    /// Answers nothing.
+    /// `GET /live`. Answers nothing.
     pub fn live_keys_list(&self) -> Request<LiveKeysList> {
         Request::new(self)
     }
@@ -277,16 +256,14 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `deleteScope` operation.
     ///
-    /// `DELETE /keys/{id}`.
-    /// Answers nothing.
+    /// `DELETE /keys/{id}`. Answers nothing.
     pub fn delete_keys_by_id(&self, id: impl AsRef<str>) -> Request<DeleteKeysById> {
         Request::new(self).path_value("id", id.as_ref())
     }
 
     /// The `deleteScope` operation.
     ///
-    /// `DELETE /scopes/{id}`.
-    /// Answers nothing.
+    /// `DELETE /scopes/{id}`. Answers nothing.
     pub fn delete_scopes_by_id(&self, id: impl AsRef<str>) -> Request<DeleteScopesById> {
         Request::new(self).path_value("id", id.as_ref())
     }
@@ -317,8 +294,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `list` operation.
     ///
-    /// `GET /test`.
-    /// Answers nothing.
+    /// `GET /test`. Answers nothing.
     pub fn test_keys_list(&self) -> Request<TestKeysList> {
         Request::new(self)
     }

@@ -37,16 +37,14 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `listInline` operation.
     ///
-    /// `GET /inline`.
-    /// Answers [`ListInlineResponse`]. Optional: `p`, `n`.
+    /// `GET /inline`. Answers [`ListInlineResponse`]. Optional: `p`, `n`.
     pub fn list_inline(&self) -> Request<ListInline> {
         Request::new(self)
     }
 
     /// The `listThings` operation.
     ///
-    /// `GET /things`.
-    /// Answers [`types::Page`]. Optional: `page`, `limit`.
+    /// `GET /things`. Answers [`types::Page`]. Optional: `page`, `limit`.
     pub fn list_things(&self) -> Request<ListThings> {
         Request::new(self)
     }
@@ -88,16 +86,11 @@ rt::parameters! {
 
 rt::record! {
     /// The answer of [`Client::list_inline`].
-    /// Source: `#/paths/~1inline/get/responses/200/content/application~1json/schema`.
-    pub struct ListInlineResponse: Default {
+    pub struct ListInlineResponse: Default from "#/paths/~1inline/get/responses/200/content/application~1json/schema" {
         pub rows: Vec<ListInlineResponseRowsItem> = required "rows",
     }
-}
 
-rt::record! {
-    /// The `rows` of [`ListInlineResponse`].
-    /// Source: `#/paths/~1inline/get/responses/200/content/application~1json/schema/properties/rows/items`.
-    pub struct ListInlineResponseRowsItem: Default {
+    pub struct ListInlineResponseRowsItem: Default of ListInlineResponse "rows" {
         pub id: Option<String> = optional "id",
     }
 }
@@ -159,17 +152,13 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Page` schema. Source: `#/components/schemas/Page`.
-    pub struct Page: Default {
+    pub struct Page: Default from "#/components/schemas/Page" {
         pub page: i64 = required "page",
         pub limit: Option<i64> = optional "limit",
         pub things: Vec<PageThingsItem> = list "things",
     }
-}
 
-rt::record! {
-    /// The `things` of [`Page`]. Source: `#/components/schemas/Page/properties/things/items`.
-    pub struct PageThingsItem: Default {
+    pub struct PageThingsItem: Default of Page "things" {
         pub id: Option<String> = optional "id",
     }
 }

@@ -49,48 +49,42 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `doubtfulBoth` operation.
     ///
-    /// `GET /doubtful/both`.
-    /// Answers [`types::Page`]. Optional: `page`, `offset`, `limit`.
+    /// `GET /doubtful/both`. Answers [`types::Page`]. Optional: `page`, `offset`, `limit`.
     pub fn doubtful_both(&self) -> Request<DoubtfulBoth> {
         Request::new(self)
     }
 
     /// The `doubtfulCursors` operation.
     ///
-    /// `GET /doubtful/cursors`.
-    /// Answers [`DoubtfulCursorsResponse`]. Optional: `cursor`.
+    /// `GET /doubtful/cursors`. Answers [`DoubtfulCursorsResponse`]. Optional: `cursor`.
     pub fn doubtful_cursors(&self) -> Request<DoubtfulCursors> {
         Request::new(self)
     }
 
     /// The `doubtfulFirst` operation.
     ///
-    /// `GET /doubtful/first`.
-    /// Answers [`types::Page`]. Optional: `page`, `limit`.
+    /// `GET /doubtful/first`. Answers [`types::Page`]. Optional: `page`, `limit`.
     pub fn doubtful_first(&self) -> Request<DoubtfulFirst> {
         Request::new(self)
     }
 
     /// The `doubtfulLists` operation.
     ///
-    /// `GET /doubtful/lists`.
-    /// Answers [`DoubtfulListsResponse`]. Optional: `offset`, `limit`.
+    /// `GET /doubtful/lists`. Answers [`DoubtfulListsResponse`]. Optional: `offset`, `limit`.
     pub fn doubtful_lists(&self) -> Request<DoubtfulLists> {
         Request::new(self)
     }
 
     /// The `plainCursors` operation.
     ///
-    /// `GET /plain/cursors`.
-    /// Answers [`PlainCursorsResponse`]. Optional: `cursor`.
+    /// `GET /plain/cursors`. Answers [`PlainCursorsResponse`]. Optional: `cursor`.
     pub fn plain_cursors(&self) -> Request<PlainCursors> {
         Request::new(self)
     }
 
     /// The `plainNested` operation.
     ///
-    /// `GET /plain/nested`.
-    /// Answers [`PlainNestedResponse`]. Optional: `cursor`.
+    /// `GET /plain/nested`. Answers [`PlainNestedResponse`]. Optional: `cursor`.
     pub fn plain_nested(&self) -> Request<PlainNested> {
         Request::new(self)
     }
@@ -105,8 +99,7 @@ impl Client {
 
     /// The `plainOffsets` operation.
     ///
-    /// `GET /plain/offsets`.
-    /// Answers [`PlainOffsetsResponse`]. Optional: `offset`, `limit`.
+    /// `GET /plain/offsets`. Answers [`PlainOffsetsResponse`]. Optional: `offset`, `limit`.
     pub fn plain_offsets(&self) -> Request<PlainOffsets> {
         Request::new(self)
     }
@@ -150,18 +143,13 @@ rt::parameters! {
 
 rt::record! {
     /// The answer of [`Client::doubtful_cursors`].
-    /// Source: `#/paths/~1doubtful~1cursors/get/responses/200/content/application~1json/schema`.
-    pub struct DoubtfulCursorsResponse: Default {
+    pub struct DoubtfulCursorsResponse: Default from "#/paths/~1doubtful~1cursors/get/responses/200/content/application~1json/schema" {
         pub rows: Vec<String> = list "rows",
         pub next_cursor: Option<String> = optional "next_cursor",
         pub meta: Option<DoubtfulCursorsResponseMeta> = optional "meta",
     }
-}
 
-rt::record! {
-    /// The `meta` of [`DoubtfulCursorsResponse`].
-    /// Source: `#/paths/~1doubtful~1cursors/get/responses/200/content/application~1json/schema/properties/meta`.
-    pub struct DoubtfulCursorsResponseMeta: Default {
+    pub struct DoubtfulCursorsResponseMeta: Default of DoubtfulCursorsResponse "meta" {
         pub next_cursor: Option<String> = optional "next_cursor",
     }
 }
@@ -202,8 +190,7 @@ rt::parameters! {
 
 rt::record! {
     /// The answer of [`Client::doubtful_lists`].
-    /// Source: `#/paths/~1doubtful~1lists/get/responses/200/content/application~1json/schema`.
-    pub struct DoubtfulListsResponse: Default {
+    pub struct DoubtfulListsResponse: Default from "#/paths/~1doubtful~1lists/get/responses/200/content/application~1json/schema" {
         pub rows: Vec<String> = list "rows",
         pub warnings: Vec<String> = list "warnings",
     }
@@ -240,8 +227,7 @@ rt::parameters! {
 
 rt::record! {
     /// The answer of [`Client::plain_cursors`].
-    /// Source: `#/paths/~1plain~1cursors/get/responses/200/content/application~1json/schema`.
-    pub struct PlainCursorsResponse: Default {
+    pub struct PlainCursorsResponse: Default from "#/paths/~1plain~1cursors/get/responses/200/content/application~1json/schema" {
         pub rows: Vec<String> = list "rows",
         pub next_cursor: Option<String> = optional "next_cursor",
     }
@@ -278,17 +264,12 @@ rt::parameters! {
 
 rt::record! {
     /// The answer of [`Client::plain_nested`].
-    /// Source: `#/paths/~1plain~1nested/get/responses/200/content/application~1json/schema`.
-    pub struct PlainNestedResponse: Default {
+    pub struct PlainNestedResponse: Default from "#/paths/~1plain~1nested/get/responses/200/content/application~1json/schema" {
         pub rows: Vec<String> = list "rows",
         pub paging: Option<PlainNestedResponsePaging> = optional "paging",
     }
-}
 
-rt::record! {
-    /// The `paging` of [`PlainNestedResponse`].
-    /// Source: `#/paths/~1plain~1nested/get/responses/200/content/application~1json/schema/properties/paging`.
-    pub struct PlainNestedResponsePaging: Default {
+    pub struct PlainNestedResponsePaging: Default of PlainNestedResponse "paging" {
         pub next_cursor: Option<String> = optional "next_cursor",
     }
 }
@@ -331,8 +312,7 @@ rt::parameters! {
 
 rt::record! {
     /// The answer of [`Client::plain_numbers`].
-    /// Source: `#/paths/~1plain~1numbers/get/responses/200/content/application~1json/schema/items`.
-    pub struct PlainNumbersResponseItem: Default {
+    pub struct PlainNumbersResponseItem: Default from "#/paths/~1plain~1numbers/get/responses/200/content/application~1json/schema/items" {
         pub id: Option<String> = optional "id",
     }
 }
@@ -366,8 +346,7 @@ rt::parameters! {
 
 rt::record! {
     /// The answer of [`Client::plain_offsets`].
-    /// Source: `#/paths/~1plain~1offsets/get/responses/200/content/application~1json/schema`.
-    pub struct PlainOffsetsResponse: Default {
+    pub struct PlainOffsetsResponse: Default from "#/paths/~1plain~1offsets/get/responses/200/content/application~1json/schema" {
         pub rows: Vec<String> = required "rows",
         pub total: Option<i64> = optional "total",
     }
@@ -383,40 +362,35 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `listByCursor` operation.
     ///
-    /// `GET /cursors`.
-    /// Answers [`types::Page`]. Optional: `after`, `q`.
+    /// `GET /cursors`. Answers [`types::Page`]. Optional: `after`, `q`.
     pub fn list_by_cursor(&self) -> Request<ListByCursor> {
         Request::new(self)
     }
 
     /// The `nestedCursors` operation.
     ///
-    /// `GET /nested/cursors`.
-    /// Answers [`NestedCursorsResponse`]. Optional: `after`.
+    /// `GET /nested/cursors`. Answers [`NestedCursorsResponse`]. Optional: `after`.
     pub fn nested_cursors(&self) -> Request<NestedCursors> {
         Request::new(self)
     }
 
     /// The `nestedNumbers` operation.
     ///
-    /// `GET /nested/numbers`.
-    /// Answers [`NestedNumbersResponse`]. Optional: `page`, `limit`.
+    /// `GET /nested/numbers`. Answers [`NestedNumbersResponse`]. Optional: `page`, `limit`.
     pub fn nested_numbers(&self) -> Request<NestedNumbers> {
         Request::new(self)
     }
 
     /// The `listByOffset` operation.
     ///
-    /// `GET /offsets`.
-    /// Answers [`types::Page`]. Optional: `skip`.
+    /// `GET /offsets`. Answers [`types::Page`]. Optional: `skip`.
     pub fn list_by_offset(&self) -> Request<ListByOffset> {
         Request::new(self)
     }
 
     /// The `listByLink` operation.
     ///
-    /// `GET /things/{id}/links`.
-    /// Answers `Vec` of [`types::Row`]. Optional: `q`.
+    /// `GET /things/{id}/links`. Answers `Vec` of [`types::Row`]. Optional: `q`.
     pub fn list_by_link(&self, id: impl AsRef<str>) -> Request<ListByLink> {
         Request::new(self).path_value("id", id.as_ref())
     }
@@ -492,8 +466,7 @@ rt::parameters! {
 
 rt::record! {
     /// The answer of [`Client::nested_cursors`].
-    /// Source: `#/paths/~1nested~1cursors/get/responses/200/content/application~1json/schema`.
-    pub struct NestedCursorsResponse: Default {
+    pub struct NestedCursorsResponse: Default from "#/paths/~1nested~1cursors/get/responses/200/content/application~1json/schema" {
         pub data: Option<types::Page> = optional "data",
     }
 }
@@ -540,25 +513,16 @@ rt::parameters! {
 
 rt::record! {
     /// The answer of [`Client::nested_numbers`].
-    /// Source: `#/paths/~1nested~1numbers/get/responses/200/content/application~1json/schema`.
-    pub struct NestedNumbersResponse: Default {
+    pub struct NestedNumbersResponse: Default from "#/paths/~1nested~1numbers/get/responses/200/content/application~1json/schema" {
         pub result: NestedNumbersResponseResult = required "result",
     }
-}
 
-rt::record! {
-    /// The `result` of [`NestedNumbersResponse`].
-    /// Source: `#/paths/~1nested~1numbers/get/responses/200/content/application~1json/schema/properties/result`.
-    pub struct NestedNumbersResponseResult: Default {
+    pub struct NestedNumbersResponseResult: Default of NestedNumbersResponse "result" {
         pub list: Option<types::Page> = optional "list",
         pub at: Option<NestedNumbersResponseResultAt> = optional "at",
     }
-}
 
-rt::record! {
-    /// The `at` of [`NestedNumbersResponseResult`].
-    /// Source: `#/paths/~1nested~1numbers/get/responses/200/content/application~1json/schema/properties/result/properties/at`.
-    pub struct NestedNumbersResponseResultAt: Default {
+    pub struct NestedNumbersResponseResultAt: Default of NestedNumbersResponseResult "at" {
         pub page: i64 = required "page",
         pub limit: Option<i64> = optional "limit",
     }
@@ -631,8 +595,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Next` schema. Source: `#/components/schemas/Next`.
-    pub struct Next: Default {
+    pub struct Next: Default from "#/components/schemas/Next" {
         pub after: Option<i64> = optional "after",
     }
 }
@@ -642,17 +605,13 @@ rt::record! {
 use super::{Next, Row, rt};
 
 rt::record! {
-    /// The `Page` schema. Source: `#/components/schemas/Page`.
-    pub struct Page: Default {
+    pub struct Page: Default from "#/components/schemas/Page" {
         pub rows: Vec<Row> = required "rows",
         pub more: Option<bool> = optional "more",
         pub paging: Option<PagePaging> = optional "paging",
     }
-}
 
-rt::record! {
-    /// The `paging` of [`Page`]. Source: `#/components/schemas/Page/properties/paging`.
-    pub struct PagePaging: Default {
+    pub struct PagePaging: Default of Page "paging" {
         pub next: Next = required "next",
     }
 }
@@ -662,8 +621,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Row` schema. Source: `#/components/schemas/Row`.
-    pub struct Row: Default {
+    pub struct Row: Default from "#/components/schemas/Row" {
         pub id: String = required "id",
     }
 }

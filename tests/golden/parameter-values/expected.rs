@@ -86,19 +86,15 @@ rt::parameters! {
 
 rt::union! {
     /// The `either` of [`Client::send_values`].
-    /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/0/schema`.
-    pub enum SendValuesEither {
+    pub enum SendValuesEither from "#/paths/~1values~1{either}~1{any}/get/parameters/0/schema" {
         /// A string.
         String(String) = string,
         /// A number.
         Integer(i64) = number,
     }
-}
 
-rt::union! {
     /// The `eithers` of [`Client::send_values`].
-    /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/4/schema/items`.
-    pub enum SendValuesEithersItem {
+    pub enum SendValuesEithersItem from "#/paths/~1values~1{either}~1{any}/get/parameters/4/schema/items" {
         /// A boolean.
         Boolean(bool) = boolean,
         /// A number.
@@ -108,8 +104,7 @@ rt::union! {
 
 rt::open_enum! {
     /// The `choice` of [`Client::send_values`].
-    /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/6/schema`.
-    pub enum SendValuesChoice {
+    pub enum SendValuesChoice from "#/paths/~1values~1{either}~1{any}/get/parameters/6/schema" {
         A = "a",
         B = "b",
     }
@@ -117,17 +112,14 @@ rt::open_enum! {
 
 rt::record! {
     /// The `shape` of [`Client::send_values`].
-    /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/7/schema`.
-    pub struct SendValuesShape: new + Default {
+    pub struct SendValuesShape: new + Default from "#/paths/~1values~1{either}~1{any}/get/parameters/7/schema" {
         pub unit: Option<SendValuesShapeUnit> = optional "unit" set(SendValuesShapeUnit),
         pub width: Option<i64> = optional "width" set(i64),
     }
 }
 
 rt::open_enum! {
-    /// The `unit` of [`SendValuesShape`].
-    /// Source: `#/paths/~1values~1{either}~1{any}/get/parameters/7/schema/properties/unit`.
-    pub enum SendValuesShapeUnit {
+    pub enum SendValuesShapeUnit of SendValuesShape "unit" {
         M = "m",
         Ft = "ft",
     }

@@ -91,8 +91,7 @@ rt::parameters! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Kind` schema. Source: `#/components/schemas/Kind`.
-    pub enum Kind {
+    pub enum Kind from "#/components/schemas/Kind" {
         A = "a",
         B = "b",
     }

@@ -23,16 +23,14 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getKey` operation.
     ///
-    /// `GET /keys/{id}`.
-    /// Answers [`types::Key`].
+    /// `GET /keys/{id}`. Answers [`types::Key`].
     pub fn get_key(&self, id: impl AsRef<str>) -> Request<GetKey> {
         Request::new(self).path_value("id", id.as_ref())
     }
 
     /// The `putKey` operation.
     ///
-    /// `PUT /keys/{id}`.
-    /// Answers nothing.
+    /// `PUT /keys/{id}`. Answers nothing.
     pub fn put_key(
         &self,
         id: impl AsRef<str>,
@@ -43,8 +41,7 @@ impl Client {
 
     /// The `patchKey` operation.
     ///
-    /// `PATCH /keys/{id}`.
-    /// Answers nothing.
+    /// `PATCH /keys/{id}`. Answers nothing.
     pub fn patch_key(
         &self,
         id: impl AsRef<str>,
@@ -55,8 +52,7 @@ impl Client {
 
     /// The `patchLimits` operation.
     ///
-    /// `PATCH /keys/{id}/limits`.
-    /// Answers nothing.
+    /// `PATCH /keys/{id}/limits`. Answers nothing.
     pub fn patch_limits(
         &self,
         id: impl AsRef<str>,
@@ -103,8 +99,7 @@ rt::operation! {
 
 rt::record! {
     /// The body of [`Client::patch_limits`].
-    /// Source: `#/paths/~1keys~1{id}~1limits/patch/requestBody/content/application~1merge-patch+json/schema`.
-    pub struct PatchLimitsBody: new {
+    pub struct PatchLimitsBody: new from "#/paths/~1keys~1{id}~1limits/patch/requestBody/content/application~1merge-patch+json/schema" {
         pub daily: Option<i64> = required "daily" new(Option<i64>),
         /// The `hourly` field.
         ///
@@ -136,8 +131,7 @@ pub const ALL: &[rt::OperationData] = &[
 use super::{Label, Owner, rt};
 
 rt::record! {
-    /// The `Key` schema. Source: `#/components/schemas/Key`.
-    pub struct Key: Default {
+    pub struct Key: Default from "#/components/schemas/Key" {
         pub id: String = required "id",
         pub comment: Option<String> = optional "comment",
         pub tags: Vec<String> = list "tags",
@@ -157,8 +151,8 @@ use super::{Label, OwnerInput, rt};
 rt::record! {
     /// The `Key` schema.
     ///
-    /// What requests hold of it. Source: `#/components/schemas/Key`.
-    pub struct KeyInput: new {
+    /// What requests hold of it.
+    pub struct KeyInput: new from "#/components/schemas/Key" {
         pub id: String = required "id" new(text),
         pub comment: rt::Patch<String> = patch "comment" set(text) null(comment_null),
         pub tags: rt::Patch<Vec<String>> = patch "tags" set(texts) null(tags_null),
@@ -176,8 +170,7 @@ rt::record! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Label` schema. Source: `#/components/schemas/Label`.
-    pub enum Label {
+    pub enum Label from "#/components/schemas/Label" {
         Red = "red",
         Blue = "blue",
     }
@@ -202,8 +195,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Owner` schema. Source: `#/components/schemas/Owner`.
-    pub struct Owner: Default {
+    pub struct Owner: Default from "#/components/schemas/Owner" {
         pub name: Option<String> = optional "name",
     }
 }
@@ -215,8 +207,8 @@ use super::rt;
 rt::record! {
     /// The `Owner` schema.
     ///
-    /// What requests hold of it. Source: `#/components/schemas/Owner`.
-    pub struct OwnerInput: new + Default {
+    /// What requests hold of it.
+    pub struct OwnerInput: new + Default from "#/components/schemas/Owner" {
         pub name: rt::Patch<String> = patch "name" set(text) null(name_null),
     }
 }

@@ -22,16 +22,14 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `streamKeys` operation.
     ///
-    /// `GET /keys#stream`.
-    /// Answers nothing.
+    /// `GET /keys#stream`. Answers nothing.
     pub fn stream_keys(&self) -> Request<StreamKeys> {
         Request::new(self)
     }
 
     /// The `getFormatted` operation.
     ///
-    /// `GET /keys/{id}.{format}`.
-    /// Answers nothing.
+    /// `GET /keys/{id}.{format}`. Answers nothing.
     pub fn get_formatted(
         &self,
         id: impl AsRef<str>,
@@ -44,16 +42,14 @@ impl Client {
 
     /// The `listBeta` operation.
     ///
-    /// `GET /keys?beta=true&owner={owner}`.
-    /// Answers nothing. Optional: `page`.
+    /// `GET /keys?beta=true&owner={owner}`. Answers nothing. Optional: `page`.
     pub fn list_beta(&self, owner: impl AsRef<str>) -> Request<ListBeta> {
         Request::new(self).path_value("owner", owner.as_ref())
     }
 
     /// The `getOwned` operation.
     ///
-    /// `GET /{owner}:{key}/all keys|more`.
-    /// Answers nothing.
+    /// `GET /{owner}:{key}/all keys|more`. Answers nothing.
     pub fn get_owned(
         &self,
         owner: impl AsRef<str>,

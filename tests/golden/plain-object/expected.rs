@@ -34,8 +34,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// Get a thing.
     ///
-    /// `GET /things/{id}`.
-    /// Answers [`types::Thing`].
+    /// `GET /things/{id}`. Answers [`types::Thing`].
     pub fn get_thing(&self, id: impl AsRef<str>) -> Request<GetThing> {
         Request::new(self).path_value("id", id.as_ref())
     }
@@ -65,9 +64,7 @@ use super::rt;
 
 rt::record! {
     /// A thing, as it is kept.
-    ///
-    /// Source: `#/components/schemas/Thing`.
-    pub struct Thing: Default {
+    pub struct Thing: Default from "#/components/schemas/Thing" {
         /// What it is called.
         pub name: Option<String> = optional "name",
         pub count: Option<i64> = optional "count",

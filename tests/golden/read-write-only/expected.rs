@@ -23,16 +23,14 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `createAccount` operation.
     ///
-    /// `POST /accounts`.
-    /// Answers [`types::Account`].
+    /// `POST /accounts`. Answers [`types::Account`].
     pub fn create_account(&self, body: types::AccountInput) -> Request<CreateAccount> {
         Request::new(self).json_body(body)
     }
 
     /// The `replaceAccounts` operation.
     ///
-    /// `PUT /accounts`.
-    /// Answers [`ReplaceAccountsResponse`].
+    /// `PUT /accounts`. Answers [`ReplaceAccountsResponse`].
     pub fn replace_accounts(
         &self,
         body: ReplaceAccountsBody,
@@ -59,17 +57,13 @@ rt::operation! {
 
 rt::record! {
     /// The body of [`Client::replace_accounts`].
-    /// Source: `#/paths/~1accounts/put/requestBody/content/application~1json/schema`.
-    pub struct ReplaceAccountsBody: new + Default {
+    pub struct ReplaceAccountsBody: new + Default from "#/paths/~1accounts/put/requestBody/content/application~1json/schema" {
         pub accounts: Vec<types::AccountInput> = list "accounts" set([types::AccountInput]),
         pub login: Option<types::Login> = optional "login" set(types::Login),
     }
-}
 
-rt::record! {
     /// The answer of [`Client::replace_accounts`].
-    /// Source: `#/paths/~1accounts/put/responses/200/content/application~1json/schema`.
-    pub struct ReplaceAccountsResponse: Default {
+    pub struct ReplaceAccountsResponse: Default from "#/paths/~1accounts/put/responses/200/content/application~1json/schema" {
         pub accounts: Option<std::collections::BTreeMap<String, types::Account>> = optional "accounts",
     }
 }
@@ -93,8 +87,7 @@ pub const ALL: &[rt::OperationData] = &[
 use super::{Audit, Moment, Owner, Plan, rt};
 
 rt::record! {
-    /// The `Account` schema. Source: `#/components/schemas/Account`.
-    pub struct Account {
+    pub struct Account from "#/components/schemas/Account" {
         pub id: String = required "id",
         pub name: String = required "name",
         pub parent: Option<Box<Account>> = optional "parent",
@@ -105,11 +98,8 @@ rt::record! {
         pub audit: Option<Audit> = optional "audit",
         pub limits: Option<Limits> = optional "limits",
     }
-}
 
-rt::record! {
-    /// The `limits` of [`Account`]. Source: `#/components/schemas/Account/properties/limits`.
-    pub struct Limits: Default {
+    pub struct Limits: Default of Account "limits" {
         pub used: Option<i64> = optional "used",
         pub most: Option<i64> = optional "most",
     }
@@ -122,8 +112,8 @@ use super::{OwnerInput, Plan, rt};
 rt::record! {
     /// The `Account` schema.
     ///
-    /// What requests hold of it. Source: `#/components/schemas/Account`.
-    pub struct AccountInput: new {
+    /// What requests hold of it.
+    pub struct AccountInput: new from "#/components/schemas/Account" {
         pub name: String = required "name" new(text),
         pub pin: Option<String> = optional "pin" set(text),
         pub parent: Option<Box<AccountInput>> = optional "parent" set(boxed AccountInput),
@@ -131,11 +121,8 @@ rt::record! {
         pub plan: Option<Plan> = optional "plan" set(Plan),
         pub limits: Option<LimitsInput> = optional "limits" set(LimitsInput),
     }
-}
 
-rt::record! {
-    /// The `limits` of [`AccountInput`]. Source: `#/components/schemas/Account/properties/limits`.
-    pub struct LimitsInput: new + Default {
+    pub struct LimitsInput: new + Default of AccountInput "limits" {
         pub most: Option<i64> = optional "most" set(i64),
     }
 }
@@ -145,8 +132,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Audit` schema. Source: `#/components/schemas/Audit`.
-    pub struct Audit: Default {
+    pub struct Audit: Default from "#/components/schemas/Audit" {
         pub at: Option<chrono::DateTime<chrono::Utc>> = optional "at",
     }
 }
@@ -156,8 +142,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Company` schema. Source: `#/components/schemas/Company`.
-    pub struct Company: new {
+    pub struct Company: new from "#/components/schemas/Company" {
         pub kind: String = required "kind" new(text),
         pub place: Option<String> = optional "place" set(text),
     }
@@ -168,8 +153,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Login` schema. Source: `#/components/schemas/Login`.
-    pub struct Login: new {
+    pub struct Login: new from "#/components/schemas/Login" {
         pub name: String = required "name" new(text),
         pub code: Option<String> = optional "code" set(text),
     }
@@ -207,8 +191,7 @@ pub type Moment = chrono::DateTime<chrono::Utc>;
 use super::{Company, Person, rt};
 
 rt::union! {
-    /// The `Owner` schema. Source: `#/components/schemas/Owner`.
-    pub enum Owner by "kind" {
+    pub enum Owner by "kind" from "#/components/schemas/Owner" {
         /// An object whose `kind` is `human` or `Person`.
         Person(Person) = object "human" | "Person",
         /// An object whose `kind` is `Company`.
@@ -223,8 +206,8 @@ use super::{Company, PersonRequest, rt};
 rt::union! {
     /// The `Owner` schema.
     ///
-    /// What requests hold of it. Source: `#/components/schemas/Owner`.
-    pub enum OwnerInput by "kind" {
+    /// What requests hold of it.
+    pub enum OwnerInput by "kind" from "#/components/schemas/Owner" {
         /// An object whose `kind` is `human` or `Person`.
         Person(PersonRequest) = object "human" | "Person",
         /// An object whose `kind` is `Company`.
@@ -237,8 +220,7 @@ rt::union! {
 use super::rt;
 
 rt::record! {
-    /// The `Person` schema. Source: `#/components/schemas/Person`.
-    pub struct Person: Default {
+    pub struct Person: Default from "#/components/schemas/Person" {
         pub kind: String = required "kind",
         pub born: Option<chrono::NaiveDate> = optional "born",
         pub age: Option<i64> = optional "age",
@@ -250,8 +232,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `PersonInput` schema. Source: `#/components/schemas/PersonInput`.
-    pub struct PersonInput: Default {
+    pub struct PersonInput: Default from "#/components/schemas/PersonInput" {
         pub any: Option<String> = optional "any",
     }
 }
@@ -263,8 +244,8 @@ use super::rt;
 rt::record! {
     /// The `Person` schema.
     ///
-    /// What requests hold of it. Source: `#/components/schemas/Person`.
-    pub struct PersonRequest: new {
+    /// What requests hold of it.
+    pub struct PersonRequest: new from "#/components/schemas/Person" {
         pub kind: String = required "kind" new(text),
         pub born: Option<chrono::NaiveDate> = optional "born" set(chrono::NaiveDate),
     }
@@ -275,8 +256,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Plan` schema. Source: `#/components/schemas/Plan`.
-    pub struct Plan: new + Default {
+    pub struct Plan: new + Default from "#/components/schemas/Plan" {
         pub name: Option<String> = optional "name" set(text),
     }
 }

@@ -23,8 +23,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `putNested` operation.
     ///
-    /// `PUT /nested`.
-    /// Answers [`types::Nested`].
+    /// `PUT /nested`. Answers [`types::Nested`].
     pub fn put_nested(&self, body: types::Tree) -> Request<PutNested> {
         Request::new(self).json_body(body)
     }
@@ -54,8 +53,7 @@ pub const ALL: &[rt::OperationData] = &[<default::PutNested as rt::Operation>::D
 use super::{Rows, rt};
 
 rt::record! {
-    /// The `Columns` schema. Source: `#/components/schemas/Columns`.
-    pub struct Columns: Default {
+    pub struct Columns: Default from "#/components/schemas/Columns" {
         extra of Rows,
     }
 }
@@ -87,8 +85,7 @@ rt::modules! {
 use super::rt;
 
 rt::union! {
-    /// The `Nested` schema. Source: `#/components/schemas/Nested`.
-    pub enum Nested {
+    pub enum Nested from "#/components/schemas/Nested" {
         /// An array.
         Array(Vec<Nested>) = array,
     }
@@ -99,8 +96,7 @@ rt::union! {
 use super::rt;
 
 rt::record! {
-    /// The `Pattern` schema. Source: `#/components/schemas/Pattern`.
-    pub struct Pattern: Default {
+    pub struct Pattern: Default from "#/components/schemas/Pattern" {
         extra of Pattern,
     }
 }
@@ -117,8 +113,7 @@ pub type Rows = Vec<Vec<Columns>>;
 use super::{Leaf, rt};
 
 rt::record! {
-    /// The `Tree` schema. Source: `#/components/schemas/Tree`.
-    pub struct Tree: new + Default {
+    pub struct Tree: new + Default from "#/components/schemas/Tree" {
         extra of Leaf,
     }
 }

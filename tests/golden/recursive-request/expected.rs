@@ -23,8 +23,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `createFilter` operation.
     ///
-    /// `POST /filters`.
-    /// Answers nothing.
+    /// `POST /filters`. Answers nothing.
     pub fn create_filter(&self, body: types::Filter) -> Request<CreateFilter> {
         Request::new(self).json_body(body)
     }
@@ -54,8 +53,7 @@ pub const ALL: &[rt::OperationData] = &[<filters::CreateFilter as rt::Operation>
 use super::rt;
 
 rt::record! {
-    /// The `Filter` schema. Source: `#/components/schemas/Filter`.
-    pub struct Filter: new {
+    pub struct Filter: new from "#/components/schemas/Filter" {
         pub field: String = required "field" new(text),
         pub and: Option<Box<Filter>> = optional "and" set(boxed Filter),
         pub any_of: Vec<Filter> = list "any_of" set([Filter]),

@@ -27,8 +27,7 @@ pub const ALL: &[rt::OperationData] = &[];
 use super::{Egg, rt};
 
 rt::record! {
-    /// The `Chicken` schema. Source: `#/components/schemas/Chicken`.
-    pub struct Chicken: Default {
+    pub struct Chicken: Default from "#/components/schemas/Chicken" {
         pub egg: Option<Egg> = optional "egg",
     }
 }
@@ -38,8 +37,7 @@ rt::record! {
 use super::{Chicken, rt};
 
 rt::record! {
-    /// The `Egg` schema. Source: `#/components/schemas/Egg`.
-    pub struct Egg: Default {
+    pub struct Egg: Default from "#/components/schemas/Egg" {
         pub chicken: Option<Box<Chicken>> = optional "chicken",
         pub color: Option<String> = optional "color",
     }
@@ -50,8 +48,7 @@ rt::record! {
 use super::rt;
 
 rt::union! {
-    /// The `Expression` schema. Source: `#/components/schemas/Expression`.
-    pub enum Expression {
+    pub enum Expression from "#/components/schemas/Expression" {
         /// A string.
         String(String) = string,
         /// An object.
@@ -60,8 +57,8 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Object` of [`Expression`]. Source: `#/components/schemas/Expression/oneOf/1`.
-    pub struct ExpressionObject: Default {
+    /// The `Object` of [`Expression`].
+    pub struct ExpressionObject: Default from "#/components/schemas/Expression/oneOf/1" {
         pub not: Option<Box<Expression>> = optional "not",
     }
 }
@@ -84,8 +81,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Node` schema. Source: `#/components/schemas/Node`.
-    pub struct Node: Default {
+    pub struct Node: Default from "#/components/schemas/Node" {
         pub parent: Option<Box<Node>> = optional "parent",
         pub children: Vec<Node> = list "children",
         pub by_name: Option<std::collections::BTreeMap<String, Node>> = optional "by_name",

@@ -34,8 +34,7 @@ pub type Alias = Size;
 use super::{Alias, Silent, Size, rt};
 
 rt::record! {
-    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
-    pub struct Holder: Default {
+    pub struct Holder: Default from "#/components/schemas/Holder" {
         /// A size.
         pub size: Option<Size> = optional "size",
         /// How large it is.
@@ -66,8 +65,7 @@ rt::modules! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Silent` schema. Source: `#/components/schemas/Silent`.
-    pub enum Silent {
+    pub enum Silent from "#/components/schemas/Silent" {
         X = "x",
     }
 }
@@ -80,9 +78,7 @@ rt::open_enum! {
     /// A size.
     ///
     /// There are two.
-    ///
-    /// Source: `#/components/schemas/Size`.
-    pub enum Size {
+    pub enum Size from "#/components/schemas/Size" {
         Small = "small",
         Large = "large",
     }

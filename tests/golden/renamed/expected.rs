@@ -27,8 +27,7 @@ pub const ALL: &[rt::OperationData] = &[];
 use super::rt;
 
 rt::record! {
-    /// The `live_key` schema. Source: `#/components/schemas/live_key`.
-    pub struct LiveKey: Default {
+    pub struct LiveKey: Default from "#/components/schemas/live_key" {
         pub live: Option<String> = optional "live",
     }
 }
@@ -50,8 +49,7 @@ rt::modules! {
 use super::{LiveKey, TestKey, rt};
 
 rt::record! {
-    /// The `Pair` schema. Source: `#/components/schemas/Pair`.
-    pub struct Pair: Default {
+    pub struct Pair: Default from "#/components/schemas/Pair" {
         pub live: Option<LiveKey> = optional "live",
         pub test: Option<TestKey> = optional "test",
     }
@@ -62,8 +60,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `test_key` schema. Source: `#/components/schemas/test_key`.
-    pub struct TestKey: Default {
+    pub struct TestKey: Default from "#/components/schemas/test_key" {
         pub test: Option<String> = optional "test",
     }
 }

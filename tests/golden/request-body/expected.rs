@@ -34,8 +34,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `createThing` operation.
     ///
-    /// `POST /things`.
-    /// Answers [`types::NewThing`].
+    /// `POST /things`. Answers [`types::NewThing`].
     pub fn create_thing(&self, body: types::NewThing) -> Request<CreateThing> {
         Request::new(self).json_body(body)
     }
@@ -66,8 +65,7 @@ rt::modules! {
 use super::{Part, Size, rt};
 
 rt::record! {
-    /// The `NewThing` schema. Source: `#/components/schemas/NewThing`.
-    pub struct NewThing: new {
+    pub struct NewThing: new from "#/components/schemas/NewThing" {
         pub name: String = required "name" new(text),
         pub labels: Vec<String> = required "labels" new(texts),
         pub size: Size = required "size" new(Size),
@@ -84,8 +82,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Part` schema. Source: `#/components/schemas/Part`.
-    pub struct Part: new + Default {
+    pub struct Part: new + Default from "#/components/schemas/Part" {
         pub count: Option<i64> = optional "count" set(i64),
     }
 }
@@ -95,8 +92,7 @@ rt::record! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Size` schema. Source: `#/components/schemas/Size`.
-    pub enum Size {
+    pub enum Size from "#/components/schemas/Size" {
         Small = "small",
         Large = "large",
     }

@@ -39,8 +39,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `request` operation.
     ///
-    /// `POST /things`.
-    /// Answers [`types::VecSchema`]. Optional: `send_param`, `header_param`.
+    /// `POST /things`. Answers [`types::VecSchema`]. Optional: `send_param`, `header_param`.
     pub fn request_operation(
         &self,
         body_param: impl AsRef<str>,
@@ -77,16 +76,14 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `iter` operation.
     ///
-    /// `GET /things`.
-    /// Answers [`types::Self_`]. Optional: `iter_param`, `foo_param`.
+    /// `GET /things`. Answers [`types::Self_`]. Optional: `iter_param`, `foo_param`.
     pub fn iter_operation(&self) -> Request<Iter> {
         Request::new(self)
     }
 
     /// The `cmp` operation.
     ///
-    /// `GET /things/{cmp}`.
-    /// Answers nothing.
+    /// `GET /things/{cmp}`. Answers nothing.
     pub fn cmp_operation(&self, cmp: i64) -> Request<Cmp> {
         Request::new(self).path_value("cmp", cmp)
     }
@@ -122,8 +119,7 @@ rt::operation! {
 use super::rt;
 
 rt::record! {
-    /// The `Client` schema. Source: `#/components/schemas/Client`.
-    pub struct ClientSchema: Default {
+    pub struct ClientSchema: Default from "#/components/schemas/Client" {
         pub request: Option<String> = optional "request",
     }
 }
@@ -133,8 +129,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Con` schema. Source: `#/components/schemas/Con`.
-    pub struct Con: Default {
+    pub struct Con: Default from "#/components/schemas/Con" {
         pub aux: Option<String> = optional "aux",
     }
 }
@@ -160,8 +155,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Option` schema. Source: `#/components/schemas/Option`.
-    pub struct OptionSchema: new {
+    pub struct OptionSchema: new from "#/components/schemas/Option" {
         pub name: String = required "name" new(text),
         pub new: Option<String> = optional "new" set(new_field: text),
         pub extra_field: Option<String> = optional "extra" set(text),
@@ -177,15 +171,13 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Self` schema. Source: `#/components/schemas/Self`.
-    pub struct Self_: Default {
+    pub struct Self_: Default from "#/components/schemas/Self" {
         pub kind: Option<SelfKind> = optional "kind",
     }
 }
 
 rt::open_enum! {
-    /// The `kind` of [`Self_`]. Source: `#/components/schemas/Self/properties/kind`.
-    pub enum SelfKind {
+    pub enum SelfKind of Self_ "kind" {
         Known = "known",
     }
 }
@@ -195,8 +187,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `String` schema. Source: `#/components/schemas/String`.
-    pub enum StringSchema {
+    pub enum StringSchema from "#/components/schemas/String" {
         UnknownValue = "unknown",
         Known = "known",
     }
@@ -207,8 +198,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::record! {
-    /// The `Types` schema. Source: `#/components/schemas/Types`.
-    pub struct Types: Default {
+    pub struct Types: Default from "#/components/schemas/Types" {
         pub con: Option<String> = optional "con",
     }
 }
@@ -218,8 +208,7 @@ rt::record! {
 use super::{StringSchema, rt};
 
 rt::record! {
-    /// The `Vec` schema. Source: `#/components/schemas/Vec`.
-    pub struct VecSchema: Default {
+    pub struct VecSchema: Default from "#/components/schemas/Vec" {
         pub string: Option<StringSchema> = optional "string",
     }
 }

@@ -34,8 +34,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `thingsGet` operation.
     ///
-    /// `GET /things`.
-    /// Answers [`types::Thing`]. Optional: `kind`.
+    /// `GET /things`. Answers [`types::Thing`]. Optional: `kind`.
     pub fn list_things(&self) -> Request<ListThings> {
         Request::new(self)
     }
@@ -57,8 +56,8 @@ rt::parameters! {
 }
 
 rt::open_enum! {
-    /// The `Type` of [`Client::list_things`]. Source: `#/paths/~1things/get/parameters/0/schema`.
-    pub enum Kind {
+    /// The `Type` of [`Client::list_things`].
+    pub enum Kind from "#/paths/~1things/get/parameters/0/schema" {
         A = "a",
     }
 }
@@ -78,17 +77,13 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `thing_v2` schema. Source: `#/components/schemas/thing_v2`.
-    pub struct Thing: Default {
+    pub struct Thing: Default from "#/components/schemas/thing_v2" {
         pub foo_bar: Option<String> = optional "foo-bar",
         pub other_foo_bar: Option<String> = optional "foo_bar",
         pub owner: Option<Owner> = optional "owner",
     }
-}
 
-rt::record! {
-    /// The `owner` of [`Thing`]. Source: `#/components/schemas/thing_v2/properties/owner`.
-    pub struct Owner: Default {
+    pub struct Owner: Default of Thing "owner" {
         pub id: Option<String> = optional "id",
     }
 }

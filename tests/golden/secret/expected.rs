@@ -23,8 +23,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `createKey` operation.
     ///
-    /// `POST /keys`.
-    /// Answers [`types::Key`].
+    /// `POST /keys`. Answers [`types::Key`].
     pub fn create_key(&self) -> Request<CreateKey> {
         Request::new(self)
     }
@@ -54,8 +53,7 @@ pub const ALL: &[rt::OperationData] = &[<keys::CreateKey as rt::Operation>::DATA
 use super::rt;
 
 rt::record! {
-    /// The `Key` schema. Source: `#/components/schemas/Key`.
-    pub struct Key: Default {
+    pub struct Key: Default from "#/components/schemas/Key" {
         pub id: String = required "id",
         /// Shown once.
         pub key: Option<rt::Secret> = secret "key",

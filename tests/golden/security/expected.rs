@@ -135,64 +135,56 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `withOtherScheme` operation.
     ///
-    /// `GET /more`.
-    /// Answers nothing.
+    /// `GET /more`. Answers nothing.
     pub fn with_other_scheme(&self) -> Request<WithOtherScheme> {
         Request::new(self)
     }
 
     /// The `withIdentity` operation.
     ///
-    /// `POST /more`.
-    /// Answers nothing.
+    /// `POST /more`. Answers nothing.
     pub fn with_identity(&self) -> Request<WithIdentity> {
         Request::new(self)
     }
 
     /// The `withCertificate` operation.
     ///
-    /// `PUT /more`.
-    /// Answers nothing.
+    /// `PUT /more`. Answers nothing.
     pub fn with_certificate(&self) -> Request<WithCertificate> {
         Request::new(self)
     }
 
     /// The `asTheRoot` operation.
     ///
-    /// `GET /secured`.
-    /// Answers nothing.
+    /// `GET /secured`. Answers nothing.
     pub fn as_the_root(&self) -> Request<AsTheRoot> {
         Request::new(self)
     }
 
     /// The `withBoth` operation.
     ///
-    /// `POST /secured`.
-    /// Answers nothing.
+    /// `POST /secured`. Answers nothing.
     pub fn with_both(&self) -> Request<WithBoth> {
         Request::new(self)
     }
 
     /// The `withQueryKey` operation.
     ///
-    /// `PUT /secured`.
-    /// Answers nothing.
+    /// `PUT /secured`. Answers nothing.
     pub fn with_query_key(&self) -> Request<WithQueryKey> {
         Request::new(self)
     }
 
     /// The `perhapsAnonymous` operation.
     ///
-    /// `PATCH /secured`.
-    /// Answers nothing.
+    /// `PATCH /secured`. Answers nothing.
     pub fn perhaps_anonymous(&self) -> Request<PerhapsAnonymous> {
         Request::new(self)
     }
 
     /// The `withoutCredential` operation.
     ///
-    /// `DELETE /secured`.
-    /// Answers nothing.
+    /// `DELETE /secured`. Answers nothing.
     pub fn without_credential(&self) -> Request<WithoutCredential> {
         Request::new(self)
     }

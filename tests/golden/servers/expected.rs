@@ -54,32 +54,28 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `atThePath` operation.
     ///
-    /// `GET /files`.
-    /// Answers nothing.
+    /// `GET /files`. Answers nothing.
     pub fn at_the_path(&self) -> Request<AtThePath> {
         Request::new(self)
     }
 
     /// The `besideTheRoot` operation.
     ///
-    /// `POST /files`.
-    /// Answers nothing.
+    /// `POST /files`. Answers nothing.
     pub fn beside_the_root(&self) -> Request<BesideTheRoot> {
         Request::new(self)
     }
 
     /// The `atItsOwn` operation.
     ///
-    /// `PUT /files`.
-    /// Answers nothing.
+    /// `PUT /files`. Answers nothing.
     pub fn at_its_own(&self) -> Request<AtItsOwn> {
         Request::new(self)
     }
 
     /// The `atTheRoot` operation.
     ///
-    /// `GET /root`.
-    /// Answers nothing.
+    /// `GET /root`. Answers nothing.
     pub fn at_the_root(&self) -> Request<AtTheRoot> {
         Request::new(self)
     }

@@ -23,8 +23,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `listKeys` operation.
     ///
-    /// `GET /keys`.
-    /// Answers [`types::Key`]. Optional: `lat_capital`, `lat`.
+    /// `GET /keys`. Answers [`types::Key`]. Optional: `lat_capital`, `lat`.
     pub fn list_keys(
         &self,
         start_time_lower: impl AsRef<str>,
@@ -37,8 +36,7 @@ impl Client {
 
     /// The `makeKey` operation.
     ///
-    /// `POST /keys`.
-    /// Answers [`types::Sided`].
+    /// `POST /keys`. Answers [`types::Sided`].
     pub fn make_key(&self, body: types::SidedInput) -> Request<MakeKey> {
         Request::new(self).json_body(body)
     }
@@ -88,8 +86,7 @@ pub const ALL: &[rt::OperationData] = &[
 use super::rt;
 
 rt::record! {
-    /// The `Key` schema. Source: `#/components/schemas/Key`.
-    pub struct Key: Default {
+    pub struct Key: Default from "#/components/schemas/Key" {
         pub id: Option<String> = optional "id",
         pub id_upper: Option<String> = optional "ID",
         pub created_at_camel: Option<String> = optional "createdAt",
@@ -101,8 +98,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `order` of [`Key`]. Source: `#/components/schemas/Key/properties/order`.
-    pub enum KeyOrder {
+    pub enum KeyOrder of Key "order" {
         AscLower = "asc",
         AscUpper = "ASC",
         Desc = "desc",
@@ -115,23 +111,15 @@ rt::open_enum! {
 }
 
 rt::record! {
-    /// The `owner` of [`Key`]. Source: `#/components/schemas/Key/properties/owner`.
-    pub struct OwnerOfKey: Default {
+    pub struct OwnerOfKey: Default of Key "owner" {
         pub name: Option<OwnerOfKeyName> = optional "name",
     }
-}
 
-rt::record! {
-    /// The `name` of [`OwnerOfKey`].
-    /// Source: `#/components/schemas/Key/properties/owner/properties/name`.
-    pub struct OwnerOfKeyName: Default {
+    pub struct OwnerOfKeyName: Default of OwnerOfKey "name" {
         pub first: Option<String> = optional "first",
     }
-}
 
-rt::record! {
-    /// The `owner_name` of [`Key`]. Source: `#/components/schemas/Key/properties/owner_name`.
-    pub struct OwnerNameOfKey: Default {
+    pub struct OwnerNameOfKey: Default of Key "owner_name" {
         pub second: Option<String> = optional "second",
     }
 }
@@ -159,8 +147,7 @@ pub type KeyLower = String;
 use super::rt;
 
 rt::record! {
-    /// The `KeyOwner` schema. Source: `#/components/schemas/KeyOwner`.
-    pub struct KeyOwner: Default {
+    pub struct KeyOwner: Default from "#/components/schemas/KeyOwner" {
         pub other: Option<String> = optional "other",
     }
 }
@@ -188,16 +175,12 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Sided` schema. Source: `#/components/schemas/Sided`.
-    pub struct Sided: Default {
+    pub struct Sided: Default from "#/components/schemas/Sided" {
         pub id: Option<String> = optional "id",
         pub owner: Option<OwnerOfSided> = optional "owner",
     }
-}
 
-rt::record! {
-    /// The `owner` of [`Sided`]. Source: `#/components/schemas/Sided/properties/owner`.
-    pub struct OwnerOfSided: Default {
+    pub struct OwnerOfSided: Default of Sided "owner" {
         pub name: Option<String> = optional "name",
     }
 }
@@ -209,15 +192,12 @@ use super::rt;
 rt::record! {
     /// The `Sided` schema.
     ///
-    /// What requests hold of it. Source: `#/components/schemas/Sided`.
-    pub struct SidedInput: new + Default {
+    /// What requests hold of it.
+    pub struct SidedInput: new + Default from "#/components/schemas/Sided" {
         pub owner: Option<OwnerOfSidedInput> = optional "owner" set(OwnerOfSidedInput),
     }
-}
 
-rt::record! {
-    /// The `owner` of [`SidedInput`]. Source: `#/components/schemas/Sided/properties/owner`.
-    pub struct OwnerOfSidedInput: new + Default {
+    pub struct OwnerOfSidedInput: new + Default of SidedInput "owner" {
         pub name: Option<String> = optional "name" set(text),
     }
 }

@@ -32,8 +32,7 @@ impl Client {
 
     /// The `makeKey` operation.
     ///
-    /// `POST /keys`.
-    /// Answers [`types::MadeResponse`].
+    /// `POST /keys`. Answers [`types::MadeResponse`].
     pub fn make_key(&self, body: types::KeyBody) -> Request<MakeKey> {
         Request::new(self).json_body(body)
     }
@@ -51,8 +50,7 @@ impl Client {
 
     /// The `putKey` operation.
     ///
-    /// `PUT /keys/{state}`.
-    /// Answers [`types::MadeResponse`].
+    /// `PUT /keys/{state}`. Answers [`types::MadeResponse`].
     pub fn put_key(
         &self,
         state: impl AsRef<str>,
@@ -91,8 +89,8 @@ rt::parameters! {
 }
 
 rt::open_enum! {
-    /// The `order` of [`Client::list_keys`]. Source: `#/paths/~1keys/get/parameters/5/schema`.
-    pub enum ListKeysOrder {
+    /// The `order` of [`Client::list_keys`].
+    pub enum ListKeysOrder from "#/paths/~1keys/get/parameters/5/schema" {
         Asc = "asc",
         Desc = "desc",
     }
@@ -129,8 +127,7 @@ rt::parameters! {
 
 rt::record! {
     /// The error of [`Client::list_keys_of_state`].
-    /// Source: `#/components/responses/Report/content/application~1json/schema`.
-    pub struct ListKeysOfStateError: Default {
+    pub struct ListKeysOfStateError: Default from "#/components/responses/Report/content/application~1json/schema" {
         pub message: Option<String> = optional "message",
     }
 }
@@ -148,8 +145,7 @@ rt::operation! {
 
 rt::record! {
     /// The error of [`Client::put_key`].
-    /// Source: `#/components/responses/Report/content/application~1json/schema`.
-    pub struct PutKeyError: Default {
+    pub struct PutKeyError: Default from "#/components/responses/Report/content/application~1json/schema" {
         pub message: Option<String> = optional "message",
     }
 }
@@ -177,8 +173,7 @@ pub const ALL: &[rt::OperationData] = &[
 use super::rt;
 
 rt::record! {
-    /// The `Fault` answer. Source: `#/components/responses/Fault/content/application~1json/schema`.
-    pub struct FaultResponse: Default {
+    pub struct FaultResponse: Default from "#/components/responses/Fault/content/application~1json/schema" {
         pub message: Option<String> = optional "message",
     }
 }
@@ -190,17 +185,14 @@ impl rt::ErrorBody for FaultResponse {}
 use super::rt;
 
 rt::record! {
-    /// The `Filter` parameter. Source: `#/components/parameters/Filter/schema`.
-    pub struct FilterParameter: new + Default {
+    pub struct FilterParameter: new + Default from "#/components/parameters/Filter/schema" {
         pub since: Option<String> = optional "since" set(text),
         pub of: Option<FilterParameterOf> = optional "of" set(FilterParameterOf),
     }
 }
 
 rt::open_enum! {
-    /// The `of` of [`FilterParameter`].
-    /// Source: `#/components/parameters/Filter/schema/properties/of`.
-    pub enum FilterParameterOf {
+    pub enum FilterParameterOf of FilterParameter "of" {
         Me = "me",
         All = "all",
     }
@@ -211,17 +203,12 @@ rt::open_enum! {
 use super::rt;
 
 rt::record! {
-    /// The `Key` body. Source: `#/components/requestBodies/Key/content/application~1json/schema`.
-    pub struct KeyBody: new {
+    pub struct KeyBody: new from "#/components/requestBodies/Key/content/application~1json/schema" {
         pub name: String = required "name" new(text),
         pub owner: Option<KeyBodyOwner> = optional "owner" set(KeyBodyOwner),
     }
-}
 
-rt::record! {
-    /// The `owner` of [`KeyBody`].
-    /// Source: `#/components/requestBodies/Key/content/application~1json/schema/properties/owner`.
-    pub struct KeyBodyOwner: new + Default {
+    pub struct KeyBodyOwner: new + Default of KeyBody "owner" {
         pub name: Option<String> = optional "name" set(text),
     }
 }
@@ -231,9 +218,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Keys` answer.
-    /// Source: `#/components/responses/Keys/content/application~1json/schema/items`.
-    pub struct KeysResponseItem: Default {
+    pub struct KeysResponseItem: Default from "#/components/responses/Keys/content/application~1json/schema/items" {
         pub id: Option<String> = optional "id",
     }
 }
@@ -243,8 +228,7 @@ rt::record! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `kinds` parameter. Source: `#/components/parameters/kinds/schema/items`.
-    pub enum KindsParameterItem {
+    pub enum KindsParameterItem from "#/components/parameters/kinds/schema/items" {
         A = "a",
         B = "b",
     }
@@ -255,8 +239,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::open_integer! {
-    /// The `limitParameter` parameter. Source: `#/components/parameters/limitParameter/schema`.
-    pub enum LimitParameter {
+    pub enum LimitParameter from "#/components/parameters/limitParameter/schema" {
         Value10 = 10,
         Value100 = 100,
     }
@@ -267,8 +250,7 @@ rt::open_integer! {
 use super::{PageParameter, rt};
 
 rt::record! {
-    /// The `Made` answer. Source: `#/components/responses/Made/content/application~1json/schema`.
-    pub struct MadeResponse: Default {
+    pub struct MadeResponse: Default from "#/components/responses/Made/content/application~1json/schema" {
         pub id: Option<String> = optional "id",
         pub page: Option<PageParameter> = optional "page",
     }
@@ -298,8 +280,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `page-parameter` schema. Source: `#/components/schemas/page-parameter`.
-    pub struct PageParameter: Default {
+    pub struct PageParameter: Default from "#/components/schemas/page-parameter" {
         pub number: Option<i64> = optional "number",
     }
 }
@@ -309,8 +290,7 @@ rt::record! {
 use super::rt;
 
 rt::union! {
-    /// The `page` parameter. Source: `#/components/parameters/page/schema`.
-    pub enum PageParameterParameter {
+    pub enum PageParameterParameter from "#/components/parameters/page/schema" {
         /// A number.
         Integer(i64) = number,
         /// A string.
@@ -323,8 +303,7 @@ rt::union! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `state` parameter. Source: `#/components/parameters/state/schema`.
-    pub enum StateParameter {
+    pub enum StateParameter from "#/components/parameters/state/schema" {
         New = "new",
         Old = "old",
     }

@@ -43,48 +43,42 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `listChunks` operation.
     ///
-    /// `GET /chunks`.
-    /// Answers events as they come, whose data is [`types::Chunk`].
+    /// `GET /chunks`. Answers events as they come, whose data is [`types::Chunk`].
     pub fn list_chunks(&self) -> Request<ListChunks> {
         Request::new(self)
     }
 
     /// The `complete` operation.
     ///
-    /// `POST /completions`.
-    /// Answers [`CompleteResponse`].
+    /// `POST /completions`. Answers [`CompleteResponse`].
     pub fn complete(&self, body: CompleteBody) -> Request<Complete> {
         Request::new(self).json_body(body)
     }
 
     /// The `listEvents` operation.
     ///
-    /// `GET /events`.
-    /// Answers events as they come, each [`types::AnyEvent`].
+    /// `GET /events`. Answers events as they come, each [`types::AnyEvent`].
     pub fn list_events(&self) -> Request<ListEvents> {
         Request::new(self)
     }
 
     /// The `listItems` operation.
     ///
-    /// `GET /items`.
-    /// Answers events as they come, each [`ListItemsResponse`].
+    /// `GET /items`. Answers events as they come, each [`ListItemsResponse`].
     pub fn list_items(&self) -> Request<ListItems> {
         Request::new(self)
     }
 
     /// The `listRows` operation.
     ///
-    /// `GET /rows`.
-    /// Answers values as they come, each [`ListRowsResponse`].
+    /// `GET /rows`. Answers values as they come, each [`ListRowsResponse`].
     pub fn list_rows(&self) -> Request<ListRows> {
         Request::new(self)
     }
 
     /// The `listNumbers` operation.
     ///
-    /// `GET /sequences`.
-    /// Answers values as they come, each `i64`.
+    /// `GET /sequences`. Answers values as they come, each `i64`.
     pub fn list_numbers(&self) -> Request<ListNumbers> {
         Request::new(self)
     }
@@ -93,16 +87,14 @@ impl Client {
     ///
     /// The body is sent as `application/x-ndjson`.
     ///
-    /// `POST /sequences`.
-    /// Answers nothing.
+    /// `POST /sequences`. Answers nothing.
     pub fn post_rows(&self, body: impl Into<rt::Upload>) -> Request<PostRows> {
         Request::new(self).upload_body(body).media_type("application/x-ndjson")
     }
 
     /// The `listTicks` operation.
     ///
-    /// `GET /ticks`.
-    /// Answers events as they come, whose data is a text.
+    /// `GET /ticks`. Answers events as they come, whose data is a text.
     pub fn list_ticks(&self) -> Request<ListTicks> {
         Request::new(self)
     }
@@ -119,7 +111,6 @@ rt::operation! {
 
 rt::operation! {
     pub enum Complete of "complete" {
-        id: "complete",
         request: Once POST "/completions",
         accept: "application/json, text/event-stream",
         answer: CompleteResponse,
@@ -130,16 +121,15 @@ rt::answers! {
     /// What [`Client::complete`] answers.
     pub enum CompleteResponse {
         /// Status 200: `application/json`.
-        Json(types::Completion) = ["application/json"] at rt::Statuses::Code(200) => rt::Json<types::Completion>,
+        Json(types::Completion) = ["application/json"] at 200 => rt::Json<types::Completion>,
         /// Status 200: `text/event-stream`.
-        Events(rt::EventStream<types::Chunk>) = ["text/event-stream"] at rt::Statuses::Code(200) => rt::Events<types::Chunk>,
+        Events(rt::EventStream<types::Chunk>) = ["text/event-stream"] at 200 => rt::Events<types::Chunk>,
     }
 }
 
 rt::record! {
     /// The body of [`Client::complete`].
-    /// Source: `#/paths/~1completions/post/requestBody/content/application~1json/schema`.
-    pub struct CompleteBody: new + Default {
+    pub struct CompleteBody: new + Default from "#/paths/~1completions/post/requestBody/content/application~1json/schema" {
         pub stream: Option<bool> = optional "stream" set(bool),
     }
 }
@@ -164,8 +154,7 @@ rt::operation! {
 
 rt::record! {
     /// The answer of [`Client::list_items`].
-    /// Source: `#/paths/~1items/get/responses/200/content/text~1event-stream/schema`.
-    pub struct ListItemsResponse: Default {
+    pub struct ListItemsResponse: Default from "#/paths/~1items/get/responses/200/content/text~1event-stream/schema" {
         pub data: String = required "data",
         pub id: Option<String> = optional "id",
     }
@@ -182,8 +171,7 @@ rt::operation! {
 
 rt::record! {
     /// The answer of [`Client::list_rows`].
-    /// Source: `#/paths/~1rows/get/responses/200/content/application~1jsonl/schema`.
-    pub struct ListRowsResponse: Default {
+    pub struct ListRowsResponse: Default from "#/paths/~1rows/get/responses/200/content/application~1jsonl/schema" {
         pub id: i64 = required "id",
     }
 }
@@ -219,16 +207,14 @@ rt::operation! {
 use super::{Chunk, rt};
 
 rt::record! {
-    /// The `Added` schema. Source: `#/components/schemas/Added`.
-    pub struct Added {
+    pub struct Added from "#/components/schemas/Added" {
         pub event: AddedEvent = required "event",
         pub data: Chunk = required "data",
     }
 }
 
 rt::open_enum! {
-    /// The `event` of [`Added`]. Source: `#/components/schemas/Added/properties/event`.
-    pub enum AddedEvent {
+    pub enum AddedEvent of Added "event" {
         Added = "added",
     }
 }
@@ -238,8 +224,7 @@ rt::open_enum! {
 use super::{Added, Done, rt};
 
 rt::union! {
-    /// The `AnyEvent` schema. Source: `#/components/schemas/AnyEvent`.
-    pub enum AnyEvent by "event" {
+    pub enum AnyEvent by "event" from "#/components/schemas/AnyEvent" {
         /// An object whose `event` is `added`.
         Added(Added) = object "added",
         /// An object whose `event` is `done`.
@@ -252,8 +237,7 @@ rt::union! {
 use super::rt;
 
 rt::record! {
-    /// The `Chunk` schema. Source: `#/components/schemas/Chunk`.
-    pub struct Chunk: Default {
+    pub struct Chunk: Default from "#/components/schemas/Chunk" {
         pub delta: String = required "delta",
     }
 }
@@ -263,8 +247,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Completion` schema. Source: `#/components/schemas/Completion`.
-    pub struct Completion: Default {
+    pub struct Completion: Default from "#/components/schemas/Completion" {
         pub text: String = required "text",
     }
 }
@@ -274,16 +257,14 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Done` schema. Source: `#/components/schemas/Done`.
-    pub struct Done {
+    pub struct Done from "#/components/schemas/Done" {
         pub event: DoneEvent = required "event",
         pub data: String = required "data",
     }
 }
 
 rt::open_enum! {
-    /// The `event` of [`Done`]. Source: `#/components/schemas/Done/properties/event`.
-    pub enum DoneEvent {
+    pub enum DoneEvent of Done "event" {
         Done = "done",
     }
 }

@@ -39,8 +39,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `labelStyle` operation.
     ///
-    /// `GET /label/{one}/{list}/{apart}/file{end}`.
-    /// Answers nothing.
+    /// `GET /label/{one}/{list}/{apart}/file{end}`. Answers nothing.
     pub fn label_style(
         &self,
         one: impl AsRef<str>,
@@ -57,8 +56,7 @@ impl Client {
 
     /// The `matrixStyle` operation.
     ///
-    /// `GET /matrix/{one}/{list}/{apart}/{object}`.
-    /// Answers nothing.
+    /// `GET /matrix/{one}/{list}/{apart}/{object}`. Answers nothing.
     pub fn matrix_style(
         &self,
         one: i64,
@@ -84,8 +82,7 @@ impl Client {
 
     /// The `simpleStyle` operation.
     ///
-    /// `GET /simple/{one}/{list}/{object}/{apart}`.
-    /// Answers nothing.
+    /// `GET /simple/{one}/{list}/{object}/{apart}`. Answers nothing.
     pub fn simple_style(
         &self,
         one: impl AsRef<str>,
@@ -169,8 +166,7 @@ rt::operation! {
 use super::rt;
 
 rt::record! {
-    /// The `Color` schema. Source: `#/components/schemas/Color`.
-    pub struct Color: new {
+    pub struct Color: new from "#/components/schemas/Color" {
         pub b: i64 = required "B" new(i64),
         pub g: i64 = required "G" new(i64),
         pub r: i64 = required "R" new(i64),
@@ -182,17 +178,13 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Filter` schema. Source: `#/components/schemas/Filter`.
-    pub struct Filter: new + Default {
+    pub struct Filter: new + Default from "#/components/schemas/Filter" {
         pub after: Option<chrono::NaiveDate> = optional "after" set(chrono::NaiveDate),
         pub tags: Vec<String> = list "tags" set(texts),
         pub within: Option<FilterWithin> = optional "within" set(FilterWithin),
     }
-}
 
-rt::record! {
-    /// The `within` of [`Filter`]. Source: `#/components/schemas/Filter/properties/within`.
-    pub struct FilterWithin: new + Default {
+    pub struct FilterWithin: new + Default of Filter "within" {
         pub depth: Option<i64> = optional "depth" set(i64),
     }
 }

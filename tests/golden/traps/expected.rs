@@ -39,8 +39,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `getThing` operation.
     ///
-    /// `GET /thing/{id}`.
-    /// Answers nothing.
+    /// `GET /thing/{id}`. Answers nothing.
     pub fn get_thing_by_id(&self, id: impl AsRef<str>) -> Request<GetThingById> {
         Request::new(self).path_value("id", id.as_ref())
     }
@@ -59,8 +58,7 @@ impl Client {
 
     /// The `createThing` operation.
     ///
-    /// `POST /things`.
-    /// Answers [`types::ThingsPost201ApplicationJson`].
+    /// `POST /things`. Answers [`types::ThingsPost201ApplicationJson`].
     pub fn create_thing(
         &self,
         body: impl Into<Option<types::ThingsPost201ApplicationJson>>,
@@ -70,8 +68,7 @@ impl Client {
 
     /// The `getThing` operation.
     ///
-    /// `GET /things/{id}`.
-    /// Answers nothing.
+    /// `GET /things/{id}`. Answers nothing.
     pub fn get_things_by_id(&self, id: impl AsRef<str>) -> Request<GetThingsById> {
         Request::new(self).path_value("id", id.as_ref())
     }
@@ -139,8 +136,7 @@ rt::operation! {
 use super::rt;
 
 rt::record! {
-    /// The `Fault` schema. Source: `#/components/schemas/Fault`.
-    pub struct Fault: Default {
+    pub struct Fault: Default from "#/components/schemas/Fault" {
         pub code: Option<i64> = optional "code",
     }
 }
@@ -150,8 +146,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `fault` schema. Source: `#/components/schemas/fault`.
-    pub struct FaultLower: Default {
+    pub struct FaultLower: Default from "#/components/schemas/fault" {
         pub message: String = required "message",
     }
 }
@@ -176,8 +171,7 @@ rt::modules! {
 use super::{Fault, rt};
 
 rt::record! {
-    /// The `Thing` schema. Source: `#/components/schemas/Thing`.
-    pub struct Thing: Default {
+    pub struct Thing: Default from "#/components/schemas/Thing" {
         pub id: Option<String> = optional "id",
         pub id_upper: Option<String> = optional "ID",
         pub fault: Option<Fault> = optional "fault",
@@ -189,8 +183,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `no` of [`Thing`]. Source: `#/components/schemas/Thing/properties/no`.
-    pub enum ThingNo {
+    pub enum ThingNo of Thing "no" {
         No = "no",
         Off = "off",
         One1 = "1.1",
@@ -206,9 +199,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::record! {
-    /// The `things_post_201_application_json` schema.
-    /// Source: `#/components/schemas/things_post_201_application_json`.
-    pub struct ThingsPost201ApplicationJson: new + Default {
+    pub struct ThingsPost201ApplicationJson: new + Default from "#/components/schemas/things_post_201_application_json" {
         pub id: Option<String> = optional "id" set(text),
     }
 }

@@ -34,8 +34,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `createPet` operation.
     ///
-    /// `POST /pets`.
-    /// Answers [`types::Pet`].
+    /// `POST /pets`. Answers [`types::Pet`].
     pub fn create_pet(&self, body: types::Pet) -> Request<CreatePet> {
         Request::new(self).json_body(body)
     }
@@ -55,8 +54,7 @@ rt::operation! {
 use super::rt;
 
 rt::record! {
-    /// The `Base` schema. Source: `#/components/schemas/Base`.
-    pub struct Base: Default {
+    pub struct Base: Default from "#/components/schemas/Base" {
         pub kind: String = required "kind",
     }
 }
@@ -66,8 +64,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Boat` schema. Source: `#/components/schemas/Boat`.
-    pub struct Boat: Default {
+    pub struct Boat: Default from "#/components/schemas/Boat" {
         pub sails: Option<i64> = optional "sails",
     }
 }
@@ -77,16 +74,14 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Car` schema. Source: `#/components/schemas/Car`.
-    pub struct Car: Default {
+    pub struct Car: Default from "#/components/schemas/Car" {
         pub vehicle: Option<CarVehicle> = optional "vehicle",
         pub wheels: Option<i64> = optional "wheels",
     }
 }
 
 rt::open_enum! {
-    /// The `vehicle` of [`Car`]. Source: `#/components/schemas/Car/properties/vehicle`.
-    pub enum CarVehicle {
+    pub enum CarVehicle of Car "vehicle" {
         Car = "car",
         Van = "van",
     }
@@ -97,8 +92,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::record! {
-    /// The `Cat` schema. Source: `#/components/schemas/Cat`.
-    pub struct Cat: new {
+    pub struct Cat: new from "#/components/schemas/Cat" {
         pub kind: String = required "kind" new(text),
         pub lives: Option<i64> = optional "lives" set(i64),
     }
@@ -109,8 +103,7 @@ rt::record! {
 use super::{Pet, rt};
 
 rt::record! {
-    /// The `Dog` schema. Source: `#/components/schemas/Dog`.
-    pub struct Dog: new {
+    pub struct Dog: new from "#/components/schemas/Dog" {
         pub kind: String = required "kind" new(text),
         pub friend: Option<Pet> = optional "friend" set(Pet),
     }
@@ -121,8 +114,7 @@ rt::record! {
 use super::rt;
 
 rt::union! {
-    /// The `Failure` schema. Source: `#/components/schemas/Failure`.
-    pub enum Failure by "type" {
+    pub enum Failure by "type" from "#/components/schemas/Failure" {
         /// An object whose `type` is `limit`.
         Limit(FailureLimit) = object "limit",
         /// An object whose `type` is `denied`.
@@ -133,33 +125,29 @@ rt::union! {
 impl rt::ErrorBody for Failure {}
 
 rt::record! {
-    /// The `Limit` of [`Failure`]. Source: `#/components/schemas/Failure/oneOf/0`.
-    pub struct FailureLimit: Default {
+    /// The `Limit` of [`Failure`].
+    pub struct FailureLimit: Default from "#/components/schemas/Failure/oneOf/0" {
         pub r#type: Option<FailureLimitType> = optional "type",
         pub after: Option<i64> = optional "after",
     }
 }
 
 rt::open_enum! {
-    /// The `type` of [`FailureLimit`].
-    /// Source: `#/components/schemas/Failure/oneOf/0/properties/type`.
-    pub enum FailureLimitType {
+    pub enum FailureLimitType of FailureLimit "type" {
         Limit = "limit",
     }
 }
 
 rt::record! {
-    /// The `Denied` of [`Failure`]. Source: `#/components/schemas/Failure/oneOf/1`.
-    pub struct FailureDenied: Default {
+    /// The `Denied` of [`Failure`].
+    pub struct FailureDenied: Default from "#/components/schemas/Failure/oneOf/1" {
         pub r#type: Option<FailureDeniedType> = optional "type",
         pub scope: Option<String> = optional "scope",
     }
 }
 
 rt::open_enum! {
-    /// The `type` of [`FailureDenied`].
-    /// Source: `#/components/schemas/Failure/oneOf/1/properties/type`.
-    pub enum FailureDeniedType {
+    pub enum FailureDeniedType of FailureDenied "type" {
         Denied = "denied",
     }
 }
@@ -169,8 +157,7 @@ rt::open_enum! {
 use super::{Pet, rt};
 
 rt::union! {
-    /// The `Housed` schema. Source: `#/components/schemas/Housed`.
-    pub enum Housed by "kind" {
+    pub enum Housed by "kind" from "#/components/schemas/Housed" {
         /// An object whose `kind` is `cat` or `kitten` or `Cat`.
         Cat1(HousedCat1) = object "cat" | "kitten" | "Cat",
         /// An object whose `kind` is `cat` or `kitten` or `Cat`.
@@ -183,35 +170,29 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Cat1` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/0`.
-    pub struct HousedCat1: Default {
+    /// The `Cat1` of [`Housed`].
+    pub struct HousedCat1: Default from "#/components/schemas/Housed/allOf/1/oneOf/0" {
         pub kind: String = required "kind",
         pub lives: Option<i64> = optional "lives",
         pub owner: String = required "owner",
     }
-}
 
-rt::record! {
-    /// The `Cat2` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/1`.
-    pub struct HousedCat2: Default {
+    /// The `Cat2` of [`Housed`].
+    pub struct HousedCat2: Default from "#/components/schemas/Housed/allOf/1/oneOf/1" {
         pub kind: String = required "kind",
         pub lives: Option<i64> = optional "lives",
         pub shelter: String = required "shelter",
     }
-}
 
-rt::record! {
-    /// The `Dog3` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/0`.
-    pub struct HousedDog3: Default {
+    /// The `Dog3` of [`Housed`].
+    pub struct HousedDog3: Default from "#/components/schemas/Housed/allOf/1/oneOf/0" {
         pub kind: String = required "kind",
         pub friend: Option<Pet> = optional "friend",
         pub owner: String = required "owner",
     }
-}
 
-rt::record! {
-    /// The `Dog4` of [`Housed`]. Source: `#/components/schemas/Housed/allOf/1/oneOf/1`.
-    pub struct HousedDog4: Default {
+    /// The `Dog4` of [`Housed`].
+    pub struct HousedDog4: Default from "#/components/schemas/Housed/allOf/1/oneOf/1" {
         pub kind: String = required "kind",
         pub friend: Option<Pet> = optional "friend",
         pub shelter: String = required "shelter",
@@ -241,8 +222,7 @@ rt::modules! {
 use super::{Cat, Dog, rt};
 
 rt::union! {
-    /// The `Pet` schema. Source: `#/components/schemas/Pet`.
-    pub enum Pet by "kind" {
+    pub enum Pet by "kind" from "#/components/schemas/Pet" {
         /// An object whose `kind` is `cat` or `kitten` or `Cat`.
         Cat(Cat) = object "cat" | "kitten" | "Cat",
         /// An object whose `kind` is `dog` or `Dog`.
@@ -255,8 +235,7 @@ rt::union! {
 use super::{Boat, Car, Dog, rt};
 
 rt::union! {
-    /// The `Vehicle` schema. Source: `#/components/schemas/Vehicle`.
-    pub enum Vehicle by "vehicle" {
+    pub enum Vehicle by "vehicle" from "#/components/schemas/Vehicle" {
         /// An object whose `vehicle` is `car` or `van`.
         Car(Car) = object "car" | "van",
         /// An object whose `vehicle` is `Boat`.
@@ -269,17 +248,15 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Sled` of [`Vehicle`]. Source: `#/components/schemas/Vehicle/oneOf/2`.
-    pub struct VehicleSled: Default {
+    /// The `Sled` of [`Vehicle`].
+    pub struct VehicleSled: Default from "#/components/schemas/Vehicle/oneOf/2" {
         pub vehicle: Option<VehicleSledVehicle> = optional "vehicle",
         pub dogs: Vec<Dog> = list "dogs",
     }
 }
 
 rt::open_enum! {
-    /// The `vehicle` of [`VehicleSled`].
-    /// Source: `#/components/schemas/Vehicle/oneOf/2/properties/vehicle`.
-    pub enum VehicleSledVehicle {
+    pub enum VehicleSledVehicle of VehicleSled "vehicle" {
         Sled = "sled",
     }
 }

@@ -23,8 +23,7 @@ use crate::rt::{self, Client, Request};
 impl Client {
     /// The `find` operation.
     ///
-    /// `POST /filters`.
-    /// Answers [`FindResponse`].
+    /// `POST /filters`. Answers [`FindResponse`].
     pub fn find(&self, body: types::Filter) -> Request<Find> {
         Request::new(self).json_body(body)
     }
@@ -32,7 +31,6 @@ impl Client {
 
 rt::operation! {
     pub enum Find of "find" {
-        id: "find",
         request: Once POST "/filters",
         answer: rt::Json<FindResponse>,
     }
@@ -40,8 +38,7 @@ rt::operation! {
 
 rt::union! {
     /// The answer of [`Client::find`].
-    /// Source: `#/paths/~1filters/post/responses/200/content/application~1json/schema`.
-    pub enum FindResponse {
+    pub enum FindResponse from "#/paths/~1filters/post/responses/200/content/application~1json/schema" {
         /// An array.
         Array(Vec<types::Filter>) = array,
         /// A value of several types.
@@ -65,8 +62,7 @@ pub const ALL: &[rt::OperationData] = &[<filters::Find as rt::Operation>::DATA];
 use super::rt;
 
 rt::union! {
-    /// The `Amount` schema. Source: `#/components/schemas/Amount`.
-    pub enum Amount {
+    pub enum Amount from "#/components/schemas/Amount" {
         /// A number.
         Integer(i64) = number,
         /// A number.
@@ -79,16 +75,14 @@ rt::union! {
 use super::rt;
 
 rt::record! {
-    /// The `Circle` schema. Source: `#/components/schemas/Circle`.
-    pub struct Circle: Default {
+    pub struct Circle: Default from "#/components/schemas/Circle" {
         pub shape: Option<CircleShape> = optional "shape",
         pub r: Option<f64> = optional "r",
     }
 }
 
 rt::open_enum! {
-    /// The `shape` of [`Circle`]. Source: `#/components/schemas/Circle/properties/shape`.
-    pub enum CircleShape {
+    pub enum CircleShape of Circle "shape" {
         Circle = "circle",
     }
 }
@@ -98,8 +92,7 @@ rt::open_enum! {
 use super::{Term, rt};
 
 rt::record! {
-    /// The `Comparison` schema. Source: `#/components/schemas/Comparison`.
-    pub struct Comparison: new {
+    pub struct Comparison: new from "#/components/schemas/Comparison" {
         pub key: String = required "key" new(text),
         pub value: Term = required "value" new(Term),
     }
@@ -110,8 +103,7 @@ rt::record! {
 use super::{Filter, rt};
 
 rt::record! {
-    /// The `Compound` schema. Source: `#/components/schemas/Compound`.
-    pub struct Compound: new {
+    pub struct Compound: new from "#/components/schemas/Compound" {
         pub filters: Vec<Filter> = required "filters" new([Filter]),
     }
 }
@@ -121,8 +113,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Ellipse` schema. Source: `#/components/schemas/Ellipse`.
-    pub struct Ellipse: Default {
+    pub struct Ellipse: Default from "#/components/schemas/Ellipse" {
         pub shape: Option<EllipseShape> = optional "shape",
         pub a: Option<f64> = optional "a",
         pub b: Option<f64> = optional "b",
@@ -130,8 +121,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `shape` of [`Ellipse`]. Source: `#/components/schemas/Ellipse/properties/shape`.
-    pub enum EllipseShape {
+    pub enum EllipseShape of Ellipse "shape" {
         Ellipse = "ellipse",
     }
 }
@@ -141,8 +131,7 @@ rt::open_enum! {
 use super::{Comparison, Compound, Not, rt};
 
 rt::union! {
-    /// The `Filter` schema. Source: `#/components/schemas/Filter`.
-    pub enum Filter {
+    pub enum Filter from "#/components/schemas/Filter" {
         /// An object.
         Comparison(Comparison) = object,
         /// An object.
@@ -157,8 +146,7 @@ rt::union! {
 use super::rt;
 
 rt::union! {
-    /// The `Json` schema. Source: `#/components/schemas/Json`.
-    pub enum JsonSchema {
+    pub enum JsonSchema from "#/components/schemas/Json" {
         /// A string.
         String(String) = string,
         /// A number.
@@ -196,8 +184,7 @@ rt::modules! {
 use super::{Filter, rt};
 
 rt::record! {
-    /// The `Not` schema. Source: `#/components/schemas/Not`.
-    pub struct Not: new {
+    pub struct Not: new from "#/components/schemas/Not" {
         pub not: Box<Filter> = required "not" new(boxed Filter),
     }
 }
@@ -207,8 +194,7 @@ rt::record! {
 use super::{Circle, Ellipse, rt};
 
 rt::union! {
-    /// The `Round` schema. Source: `#/components/schemas/Round`.
-    pub enum Round by "shape" {
+    pub enum Round by "shape" from "#/components/schemas/Round" {
         /// An object whose `shape` is `circle`.
         Circle(Circle) = object "circle",
         /// An object whose `shape` is `ellipse`.
@@ -221,8 +207,7 @@ rt::union! {
 use super::{Round, Square, rt};
 
 rt::union! {
-    /// The `Shape` schema. Source: `#/components/schemas/Shape`.
-    pub enum Shape by "shape" {
+    pub enum Shape by "shape" from "#/components/schemas/Shape" {
         /// An object whose `shape` is `square`.
         Square(Square) = object "square",
         /// An object whose `shape` is `circle` or `ellipse`.
@@ -235,16 +220,14 @@ rt::union! {
 use super::rt;
 
 rt::record! {
-    /// The `Square` schema. Source: `#/components/schemas/Square`.
-    pub struct Square: Default {
+    pub struct Square: Default from "#/components/schemas/Square" {
         pub shape: Option<SquareShape> = optional "shape",
         pub a: Option<f64> = optional "a",
     }
 }
 
 rt::open_enum! {
-    /// The `shape` of [`Square`]. Source: `#/components/schemas/Square/properties/shape`.
-    pub enum SquareShape {
+    pub enum SquareShape of Square "shape" {
         Square = "square",
     }
 }
@@ -254,8 +237,7 @@ rt::open_enum! {
 use super::{Amount, Not, rt};
 
 rt::union! {
-    /// The `Term` schema. Source: `#/components/schemas/Term`.
-    pub enum Term {
+    pub enum Term from "#/components/schemas/Term" {
         /// A string.
         String(String) = string,
         /// A number.

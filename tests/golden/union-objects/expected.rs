@@ -27,8 +27,7 @@ pub const ALL: &[rt::OperationData] = &[];
 use super::rt;
 
 rt::record! {
-    /// The `ById` schema. Source: `#/components/schemas/ById`.
-    pub struct ById: Default {
+    pub struct ById: Default from "#/components/schemas/ById" {
         pub id: String = required "id",
         pub note: Option<String> = optional "note",
     }
@@ -39,8 +38,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `ByName` schema. Source: `#/components/schemas/ByName`.
-    pub struct ByName: Default {
+    pub struct ByName: Default from "#/components/schemas/ByName" {
         pub name: Option<String> = optional "name",
         pub note: Option<String> = optional "note",
     }
@@ -51,16 +49,12 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `ByPlace` schema. Source: `#/components/schemas/ByPlace`.
-    pub struct ByPlace: Default {
+    pub struct ByPlace: Default from "#/components/schemas/ByPlace" {
         pub name: Option<String> = optional "name",
         pub place: Option<ByPlacePlace> = optional "place",
     }
-}
 
-rt::record! {
-    /// The `place` of [`ByPlace`]. Source: `#/components/schemas/ByPlace/properties/place`.
-    pub struct ByPlacePlace: Default {
+    pub struct ByPlacePlace: Default of ByPlace "place" {
         pub street: Option<String> = optional "street",
         pub town: Option<String> = optional "town",
     }
@@ -71,8 +65,7 @@ rt::record! {
 use super::{Started, Stopped, rt};
 
 rt::union! {
-    /// The `Event` schema. Source: `#/components/schemas/Event`.
-    pub enum Event by "type" {
+    pub enum Event by "type" from "#/components/schemas/Event" {
         /// An object whose `type` is `started`.
         Started(Started) = object "started",
         /// An object whose `type` is `stopped`.
@@ -105,8 +98,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Ruled` schema. Source: `#/components/schemas/Ruled`.
-    pub struct Ruled: Default {
+    pub struct Ruled: Default from "#/components/schemas/Ruled" {
         pub a: Option<String> = optional "a",
         pub b: Option<String> = optional "b",
     }
@@ -117,8 +109,7 @@ rt::record! {
 use super::rt;
 
 rt::record! {
-    /// The `Started` schema. Source: `#/components/schemas/Started`.
-    pub struct Started {
+    pub struct Started from "#/components/schemas/Started" {
         pub r#type: StartedType = required "type",
         pub object: StartedObject = required "object",
         pub at: Option<chrono::DateTime<chrono::Utc>> = optional "at",
@@ -126,15 +117,11 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `type` of [`Started`]. Source: `#/components/schemas/Started/properties/type`.
-    pub enum StartedType {
+    pub enum StartedType of Started "type" {
         Started = "started",
     }
-}
 
-rt::open_enum! {
-    /// The `object` of [`Started`]. Source: `#/components/schemas/Started/properties/object`.
-    pub enum StartedObject {
+    pub enum StartedObject of Started "object" {
         Event = "event",
     }
 }
@@ -144,8 +131,7 @@ rt::open_enum! {
 use super::{StoppedType, rt};
 
 rt::record! {
-    /// The `Stopped` schema. Source: `#/components/schemas/Stopped`.
-    pub struct Stopped {
+    pub struct Stopped from "#/components/schemas/Stopped" {
         pub r#type: StoppedType = required "type",
         pub object: StoppedObject = required "object",
         pub reason: Option<String> = optional "reason",
@@ -153,8 +139,7 @@ rt::record! {
 }
 
 rt::open_enum! {
-    /// The `object` of [`Stopped`]. Source: `#/components/schemas/Stopped/properties/object`.
-    pub enum StoppedObject {
+    pub enum StoppedObject of Stopped "object" {
         Event = "event",
     }
 }
@@ -164,8 +149,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `StoppedType` schema. Source: `#/components/schemas/StoppedType`.
-    pub enum StoppedType {
+    pub enum StoppedType from "#/components/schemas/StoppedType" {
         Stopped = "stopped",
     }
 }
@@ -175,8 +159,7 @@ rt::open_enum! {
 use super::{ById, ByName, ByPlace, rt};
 
 rt::union! {
-    /// The `Target` schema. Source: `#/components/schemas/Target`.
-    pub enum Target {
+    pub enum Target from "#/components/schemas/Target" {
         /// An object.
         ById(ById) = object,
         /// An object.
@@ -191,8 +174,7 @@ rt::union! {
 use super::{Target, rt};
 
 rt::union! {
-    /// The `Targets` schema. Source: `#/components/schemas/Targets`.
-    pub enum Targets {
+    pub enum Targets from "#/components/schemas/Targets" {
         /// An object.
         Target(Target) = object,
         /// An array.
@@ -205,8 +187,7 @@ rt::union! {
 use super::rt;
 
 rt::union! {
-    /// The `Wrapped` schema. Source: `#/components/schemas/Wrapped`.
-    pub enum Wrapped {
+    pub enum Wrapped from "#/components/schemas/Wrapped" {
         /// An object.
         Object1(WrappedObject1) = object,
         /// An object.
@@ -219,31 +200,21 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Object1` of [`Wrapped`]. Source: `#/components/schemas/Wrapped/oneOf/0`.
-    pub struct WrappedObject1: Default {
+    /// The `Object1` of [`Wrapped`].
+    pub struct WrappedObject1: Default from "#/components/schemas/Wrapped/oneOf/0" {
         pub content: Option<WrappedObject1Content> = optional "content",
     }
-}
 
-rt::record! {
-    /// The `content` of [`WrappedObject1`].
-    /// Source: `#/components/schemas/Wrapped/oneOf/0/properties/content`.
-    pub struct WrappedObject1Content: Default {
+    pub struct WrappedObject1Content: Default of WrappedObject1 "content" {
         pub text: Option<String> = optional "text",
     }
-}
 
-rt::record! {
-    /// The `Object2` of [`Wrapped`]. Source: `#/components/schemas/Wrapped/oneOf/1`.
-    pub struct WrappedObject2: Default {
+    /// The `Object2` of [`Wrapped`].
+    pub struct WrappedObject2: Default from "#/components/schemas/Wrapped/oneOf/1" {
         pub content: Option<WrappedObject2Content> = optional "content",
     }
-}
 
-rt::record! {
-    /// The `content` of [`WrappedObject2`].
-    /// Source: `#/components/schemas/Wrapped/oneOf/1/properties/content`.
-    pub struct WrappedObject2Content: Default {
+    pub struct WrappedObject2Content: Default of WrappedObject2 "content" {
         pub image: Option<String> = optional "image",
     }
 }

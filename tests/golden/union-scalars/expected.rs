@@ -27,8 +27,7 @@ pub const ALL: &[rt::OperationData] = &[];
 use super::rt;
 
 rt::union! {
-    /// The `Choice` schema. Source: `#/components/schemas/Choice`.
-    pub enum Choice {
+    pub enum Choice from "#/components/schemas/Choice" {
         /// A string.
         Enum(ChoiceEnum) = string,
         /// An object.
@@ -37,16 +36,16 @@ rt::union! {
 }
 
 rt::open_enum! {
-    /// The `Enum` of [`Choice`]. Source: `#/components/schemas/Choice/oneOf/0`.
-    pub enum ChoiceEnum {
+    /// The `Enum` of [`Choice`].
+    pub enum ChoiceEnum from "#/components/schemas/Choice/oneOf/0" {
         Auto = "auto",
         None = "none",
     }
 }
 
 rt::record! {
-    /// The `Object` of [`Choice`]. Source: `#/components/schemas/Choice/oneOf/2`.
-    pub struct ChoiceObject: Default {
+    /// The `Object` of [`Choice`].
+    pub struct ChoiceObject: Default from "#/components/schemas/Choice/oneOf/2" {
         pub tool: Option<String> = optional "tool",
     }
 }
@@ -56,8 +55,7 @@ rt::record! {
 use super::{Level, Moment, Same, WholeOrPart, rt};
 
 rt::record! {
-    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
-    pub struct Holder {
+    pub struct Holder from "#/components/schemas/Holder" {
         pub whole: WholeOrPart = required "whole",
         pub level: Option<Level> = optional "level",
         pub same: Option<Same> = optional "same",
@@ -67,9 +65,7 @@ rt::record! {
 }
 
 rt::union! {
-    /// The `map` of [`Holder`].
-    /// Source: `#/components/schemas/Holder/properties/map/additionalProperties`.
-    pub enum HolderMapValue {
+    pub enum HolderMapValue of Holder "map" {
         /// A string.
         String(String) = string,
         /// A number.
@@ -82,8 +78,7 @@ rt::union! {
 use super::rt;
 
 rt::union! {
-    /// The `Level` schema. Source: `#/components/schemas/Level`.
-    pub enum Level {
+    pub enum Level from "#/components/schemas/Level" {
         /// A string.
         Enum(LevelEnum) = string,
         /// A number.
@@ -94,8 +89,8 @@ rt::union! {
 }
 
 rt::open_enum! {
-    /// The `Enum` of [`Level`]. Source: `#/components/schemas/Level/oneOf/0`.
-    pub enum LevelEnum {
+    /// The `Enum` of [`Level`].
+    pub enum LevelEnum from "#/components/schemas/Level/oneOf/0" {
         Low = "low",
         High = "high",
     }
@@ -106,8 +101,7 @@ rt::open_enum! {
 use super::rt;
 
 rt::union! {
-    /// The `Lists` schema. Source: `#/components/schemas/Lists`.
-    pub enum Lists {
+    pub enum Lists from "#/components/schemas/Lists" {
         /// An array.
         Array1(Vec<String>) = array,
         /// An array.
@@ -145,8 +139,7 @@ rt::modules! {
 use super::rt;
 
 rt::union! {
-    /// The `Moment` schema. Source: `#/components/schemas/Moment`.
-    pub enum Moment {
+    pub enum Moment from "#/components/schemas/Moment" {
         /// A string.
         DateTime(chrono::DateTime<chrono::Utc>) = string,
         /// A string.
@@ -167,8 +160,7 @@ pub type Name = String;
 use super::{WholeOrPart, rt};
 
 rt::union! {
-    /// The `Named` schema. Source: `#/components/schemas/Named`.
-    pub enum Named {
+    pub enum Named from "#/components/schemas/Named" {
         /// A string.
         Text(String) = string,
         /// A number.
@@ -181,8 +173,7 @@ rt::union! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Role` schema. Source: `#/components/schemas/Role`.
-    pub enum Role {
+    pub enum Role from "#/components/schemas/Role" {
         Admin = "admin",
         Member = "member",
     }
@@ -193,8 +184,7 @@ rt::open_enum! {
 use super::{Name, Role, rt};
 
 rt::union! {
-    /// The `RoleOrName` schema. Source: `#/components/schemas/RoleOrName`.
-    pub enum RoleOrName {
+    pub enum RoleOrName from "#/components/schemas/RoleOrName" {
         /// A string.
         Role(Role) = string,
         /// A string.
@@ -213,8 +203,7 @@ pub type Same = String;
 use super::rt;
 
 rt::union! {
-    /// The `TextOrWhatever` schema. Source: `#/components/schemas/TextOrWhatever`.
-    pub enum TextOrWhatever {
+    pub enum TextOrWhatever from "#/components/schemas/TextOrWhatever" {
         /// A string.
         String(String) = string,
     }
@@ -225,8 +214,7 @@ rt::union! {
 use super::rt;
 
 rt::open_enum! {
-    /// The `Voice` schema. Source: `#/components/schemas/Voice`.
-    pub enum Voice {
+    pub enum Voice from "#/components/schemas/Voice" {
         Alto = "alto",
         Bass = "bass",
         Tenor = "tenor",
@@ -245,8 +233,7 @@ pub type Whatever = rt::Value;
 use super::rt;
 
 rt::union! {
-    /// The `WholeOrPart` schema. Source: `#/components/schemas/WholeOrPart`.
-    pub enum WholeOrPart {
+    pub enum WholeOrPart from "#/components/schemas/WholeOrPart" {
         /// A number.
         Integer(i64) = number,
         /// A number.

@@ -27,8 +27,7 @@ pub const ALL: &[rt::OperationData] = &[];
 use super::{Other, ValueSchema, rt};
 
 rt::record! {
-    /// The `Holder` schema. Source: `#/components/schemas/Holder`.
-    pub struct Holder {
+    pub struct Holder from "#/components/schemas/Holder" {
         pub value: ValueSchema = required "value",
         pub callback: Option<HolderCallback> = optional "callback",
         pub either: Option<HolderEither> = optional "either",
@@ -36,18 +35,14 @@ rt::record! {
 }
 
 rt::union! {
-    /// The `callback` of [`Holder`]. Source: `#/components/schemas/Holder/properties/callback`.
-    pub enum HolderCallback {
+    pub enum HolderCallback of Holder "callback" {
         /// A string.
         String(String) = string,
         /// An object.
         Other(Other) = object,
     }
-}
 
-rt::union! {
-    /// The `either` of [`Holder`]. Source: `#/components/schemas/Holder/properties/either`.
-    pub enum HolderEither {
+    pub enum HolderEither of Holder "either" {
         /// A string.
         String(String) = string,
         /// A number.
@@ -72,8 +67,7 @@ rt::modules! {
 use super::rt;
 
 rt::record! {
-    /// The `Other` schema. Source: `#/components/schemas/Other`.
-    pub struct Other: Default {
+    pub struct Other: Default from "#/components/schemas/Other" {
         pub name: Option<String> = optional "name",
     }
 }
@@ -83,8 +77,7 @@ rt::record! {
 use super::rt;
 
 rt::union! {
-    /// The `Value` schema. Source: `#/components/schemas/Value`.
-    pub enum ValueSchema {
+    pub enum ValueSchema from "#/components/schemas/Value" {
         /// A boolean.
         Boolean(bool) = boolean,
         /// A number.
@@ -99,15 +92,13 @@ rt::union! {
 }
 
 rt::record! {
-    /// The `Array` of [`ValueSchema`]. Source: `#/components/schemas/Value/oneOf/3/items`.
-    pub struct ValueSchemaArrayItem: Default {
+    /// The `Array` of [`ValueSchema`].
+    pub struct ValueSchemaArrayItem: Default from "#/components/schemas/Value/oneOf/3/items" {
         pub id: Option<String> = optional "id",
     }
-}
 
-rt::record! {
-    /// The `Object` of [`ValueSchema`]. Source: `#/components/schemas/Value/oneOf/4`.
-    pub struct ValueSchemaObject: Default {
+    /// The `Object` of [`ValueSchema`].
+    pub struct ValueSchemaObject: Default from "#/components/schemas/Value/oneOf/4" {
         pub id: Option<String> = optional "id",
         pub count: Option<i64> = optional "count",
     }

@@ -11,8 +11,7 @@ impl Client {
     /// transcribe, read and speak; management operations refuse it. It is sent as
     /// `Authorization: Bearer <jwt>`.
     ///
-    /// `POST /v1/auth/grant`.
-    /// Answers [`types::GrantedToken`].
+    /// `POST /v1/auth/grant`. Answers [`types::GrantedToken`].
     pub fn grant_token(&self, body: types::TokenGrant) -> Request<GrantToken> {
         Request::new(self).json_body(body)
     }
@@ -22,8 +21,7 @@ impl Client {
     /// Says which API key this call is made with, and what it may do. Errors of this operation may
     /// be plain text.
     ///
-    /// `GET /v1/auth/token`.
-    /// Answers [`types::TokenDetails`].
+    /// `GET /v1/auth/token`. Answers [`types::TokenDetails`].
     pub fn get_token_details(&self) -> Request<GetTokenDetails> {
         Request::new(self)
     }

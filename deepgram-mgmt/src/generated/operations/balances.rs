@@ -12,8 +12,7 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// `GET /v1/projects/{project_id}/balances`.
-    /// Answers [`types::BalanceList`].
+    /// `GET /v1/projects/{project_id}/balances`. Answers [`types::BalanceList`].
     pub fn list_project_balances(
         &self,
         project_id: impl AsRef<str>,
@@ -28,8 +27,7 @@ impl Client {
     /// - `project_id`: Unique identifier of the project.
     /// - `balance_id`: Unique identifier of the balance.
     ///
-    /// `GET /v1/projects/{project_id}/balances/{balance_id}`.
-    /// Answers [`types::Balance`].
+    /// `GET /v1/projects/{project_id}/balances/{balance_id}`. Answers [`types::Balance`].
     pub fn get_project_balance(
         &self,
         project_id: impl AsRef<str>,

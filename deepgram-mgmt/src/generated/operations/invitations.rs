@@ -11,8 +11,7 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// `GET /v1/projects/{project_id}/invites`.
-    /// Answers [`types::InvitationList`].
+    /// `GET /v1/projects/{project_id}/invites`. Answers [`types::InvitationList`].
     pub fn list_project_invitations(
         &self,
         project_id: impl AsRef<str>,
@@ -27,8 +26,7 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// `POST /v1/projects/{project_id}/invites`.
-    /// Answers [`types::Message`].
+    /// `POST /v1/projects/{project_id}/invites`. Answers [`types::Message`].
     pub fn send_project_invitation(
         &self,
         project_id: impl AsRef<str>,

@@ -12,8 +12,7 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// `GET /v1/projects/{project_id}/keys`.
-    /// Answers [`types::KeyList`]. Optional: `status`.
+    /// `GET /v1/projects/{project_id}/keys`. Answers [`types::KeyList`]. Optional: `status`.
     pub fn list_project_keys(
         &self,
         project_id: impl AsRef<str>,
@@ -30,8 +29,7 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// `POST /v1/projects/{project_id}/keys`.
-    /// Answers [`types::KeyWithSecret`].
+    /// `POST /v1/projects/{project_id}/keys`. Answers [`types::KeyWithSecret`].
     pub fn create_project_key(
         &self,
         project_id: impl AsRef<str>,
@@ -47,8 +45,7 @@ impl Client {
     /// - `project_id`: Unique identifier of the project.
     /// - `key_id`: Unique identifier of the API key.
     ///
-    /// `GET /v1/projects/{project_id}/keys/{key_id}`.
-    /// Answers [`types::ProjectKey`].
+    /// `GET /v1/projects/{project_id}/keys/{key_id}`. Answers [`types::ProjectKey`].
     pub fn get_project_key(
         &self,
         project_id: impl AsRef<str>,

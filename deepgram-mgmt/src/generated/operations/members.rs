@@ -12,8 +12,7 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// `GET /v1/projects/{project_id}/members`.
-    /// Answers [`types::MemberList`].
+    /// `GET /v1/projects/{project_id}/members`. Answers [`types::MemberList`].
     pub fn list_project_members(
         &self,
         project_id: impl AsRef<str>,

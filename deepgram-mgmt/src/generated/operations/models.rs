@@ -10,8 +10,7 @@ impl Client {
     /// Retrieves metadata on all the latest public models available on the Deepgram platform,
     /// including both speech-to-text and text-to-speech models.
     ///
-    /// `GET /v1/models`.
-    /// Answers [`types::ModelList`]. Optional: `include_outdated`.
+    /// `GET /v1/models`. Answers [`types::ModelList`]. Optional: `include_outdated`.
     pub fn list_models(&self) -> Request<ListModels> {
         Request::new(self)
     }
@@ -22,8 +21,7 @@ impl Client {
     ///
     /// - `model_id`: UUID of the model, as in its field `uuid`.
     ///
-    /// `GET /v1/models/{model_id}`.
-    /// Answers [`types::Model`].
+    /// `GET /v1/models/{model_id}`. Answers [`types::Model`].
     pub fn get_model(&self, model_id: impl AsRef<str>) -> Request<GetModel> {
         Request::new(self).path_value("model_id", model_id.as_ref())
     }
@@ -50,8 +48,7 @@ impl Client {
     /// - `project_id`: Unique identifier of the project.
     /// - `model_id`: UUID of the model, as in its field `uuid`.
     ///
-    /// `GET /v1/projects/{project_id}/models/{model_id}`.
-    /// Answers [`types::Model`].
+    /// `GET /v1/projects/{project_id}/models/{model_id}`. Answers [`types::Model`].
     pub fn get_project_model(
         &self,
         project_id: impl AsRef<str>,

@@ -10,8 +10,7 @@ impl Client {
     /// Lists the projects that the key may see. Projects are wholly separate from one another: each
     /// has its own members, keys, balances and usage.
     ///
-    /// `GET /v1/projects`.
-    /// Answers [`types::ProjectList`].
+    /// `GET /v1/projects`. Answers [`types::ProjectList`].
     pub fn list_projects(&self) -> Request<ListProjects> {
         Request::new(self)
     }
@@ -22,8 +21,7 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// `GET /v1/projects/{project_id}`.
-    /// Answers [`types::Project`].
+    /// `GET /v1/projects/{project_id}`. Answers [`types::Project`].
     pub fn get_project(&self, project_id: impl AsRef<str>) -> Request<GetProject> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }
@@ -35,8 +33,7 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// `PATCH /v1/projects/{project_id}`.
-    /// Answers [`types::Message`].
+    /// `PATCH /v1/projects/{project_id}`. Answers [`types::Message`].
     pub fn update_project(
         &self,
         project_id: impl AsRef<str>,
@@ -64,8 +61,7 @@ impl Client {
     ///
     /// - `project_id`: Unique identifier of the project.
     ///
-    /// `DELETE /v1/projects/{project_id}/leave`.
-    /// Answers [`types::Message`].
+    /// `DELETE /v1/projects/{project_id}/leave`. Answers [`types::Message`].
     pub fn leave_project(&self, project_id: impl AsRef<str>) -> Request<LeaveProject> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }

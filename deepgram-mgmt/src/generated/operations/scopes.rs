@@ -12,8 +12,7 @@ impl Client {
     /// - `project_id`: Unique identifier of the project.
     /// - `member_id`: Unique identifier of the member.
     ///
-    /// `GET /v1/projects/{project_id}/members/{member_id}/scopes`.
-    /// Answers [`types::ScopeList`].
+    /// `GET /v1/projects/{project_id}/members/{member_id}/scopes`. Answers [`types::ScopeList`].
     pub fn get_member_scopes(
         &self,
         project_id: impl AsRef<str>,
@@ -32,8 +31,7 @@ impl Client {
     /// - `project_id`: Unique identifier of the project.
     /// - `member_id`: Unique identifier of the member.
     ///
-    /// `PUT /v1/projects/{project_id}/members/{member_id}/scopes`.
-    /// Answers [`types::Message`].
+    /// `PUT /v1/projects/{project_id}/members/{member_id}/scopes`. Answers [`types::Message`].
     pub fn update_member_scopes(
         &self,
         project_id: impl AsRef<str>,

@@ -30,8 +30,7 @@ impl Client {
     /// - `project_id`: Unique identifier of the project.
     /// - `request_id`: Unique identifier of the request.
     ///
-    /// `GET /v1/projects/{project_id}/requests/{request_id}`.
-    /// Answers [`types::RequestRecord`].
+    /// `GET /v1/projects/{project_id}/requests/{request_id}`. Answers [`types::RequestRecord`].
     pub fn get_project_request(
         &self,
         project_id: impl AsRef<str>,

@@ -4,9 +4,7 @@ use super::rt;
 rt::record! {
     /// What the service says of a call that failed. Several spellings are in use, so that any field
     /// may be missing.
-    ///
-    /// Source: `#/components/schemas/Error`.
-    pub struct ApiError: Default {
+    pub struct ApiError: Default from "#/components/schemas/Error" {
         /// Code of the error, older spelling. It may be prose, for example `Bad Request`.
         pub err_code: Option<String> = optional "err_code",
         /// What went wrong, for people, older spelling.

@@ -3,9 +3,7 @@ use super::{BalanceUnits, rt};
 
 rt::record! {
     /// Credit of a project.
-    ///
-    /// Source: `#/components/schemas/Balance`.
-    pub struct Balance: Default {
+    pub struct Balance: Default from "#/components/schemas/Balance" {
         /// Unique identifier for the balance.
         pub balance_id: Option<String> = optional "balance_id",
         /// What is left, in `units`.

@@ -3,9 +3,7 @@ use super::{Balance, rt};
 
 rt::record! {
     /// The balances of a project.
-    ///
-    /// Source: `#/components/schemas/BalanceList`.
-    pub struct BalanceList: Default {
+    pub struct BalanceList: Default from "#/components/schemas/BalanceList" {
         /// List of billing balances.
         pub balances: Vec<Balance> = list "balances",
     }

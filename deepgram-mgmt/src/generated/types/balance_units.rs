@@ -3,9 +3,7 @@ use super::rt;
 
 rt::open_enum! {
     /// What a balance is counted in.
-    ///
-    /// Source: `#/components/schemas/BalanceUnits`.
-    pub enum BalanceUnits {
+    pub enum BalanceUnits from "#/components/schemas/BalanceUnits" {
         Usd = "usd",
         Hour = "hour",
     }

@@ -3,9 +3,7 @@ use super::{BillingBreakdownResult, UsageResolution, rt};
 
 rt::record! {
     /// Costs of a project over a range of days, broken down.
-    ///
-    /// Source: `#/components/schemas/BillingBreakdown`.
-    pub struct BillingBreakdown: Default {
+    pub struct BillingBreakdown: Default from "#/components/schemas/BillingBreakdown" {
         /// First day of the period.
         pub start: Option<chrono::NaiveDate> = optional "start",
         /// Last day of the period.

@@ -3,9 +3,7 @@ use super::{BillingGroup, rt};
 
 rt::record! {
     /// Costs of one group within one step.
-    ///
-    /// Source: `#/components/schemas/BillingBreakdownResult`.
-    pub struct BillingBreakdownResult: Default {
+    pub struct BillingBreakdownResult: Default from "#/components/schemas/BillingBreakdownResult" {
         /// Costs, in US dollars.
         pub dollars: Option<f64> = optional "dollars",
         /// What they are the costs of.

@@ -3,9 +3,7 @@ use super::{Deployment, rt};
 
 rt::record! {
     /// What occurs in the costs of a project.
-    ///
-    /// Source: `#/components/schemas/BillingFields`.
-    pub struct BillingFields: Default {
+    pub struct BillingFields: Default from "#/components/schemas/BillingFields" {
         /// Identifiers of accessors.
         pub accessors: Vec<String> = list "accessors",
         /// Where requests were processed.

@@ -3,9 +3,7 @@ use super::{Deployment, rt};
 
 rt::record! {
     /// What a result is the costs of. Values that it was not grouped by are missing.
-    ///
-    /// Source: `#/components/schemas/BillingGroup`.
-    pub struct BillingGroup: Default {
+    pub struct BillingGroup: Default from "#/components/schemas/BillingGroup" {
         /// First day of the step.
         pub start: Option<chrono::NaiveDate> = optional "start",
         /// Last day of the step.

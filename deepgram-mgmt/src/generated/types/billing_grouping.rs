@@ -3,9 +3,7 @@ use super::rt;
 
 rt::open_enum! {
     /// What costs can be broken down by.
-    ///
-    /// Source: `#/components/schemas/BillingGrouping`.
-    pub enum BillingGrouping {
+    pub enum BillingGrouping from "#/components/schemas/BillingGrouping" {
         Accessor = "accessor",
         Deployment = "deployment",
         LineItem = "line_item",

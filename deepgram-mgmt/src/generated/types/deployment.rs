@@ -3,9 +3,7 @@ use super::rt;
 
 rt::open_enum! {
     /// Where a request was processed. Answers may refine these values, for example `hosted:us`.
-    ///
-    /// Source: `#/components/schemas/Deployment`.
-    pub enum Deployment {
+    pub enum Deployment from "#/components/schemas/Deployment" {
         Hosted = "hosted",
         Beta = "beta",
         SelfHosted = "self-hosted",

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// A temporary token.
-    ///
-    /// Source: `#/components/schemas/GrantedToken`.
-    pub struct GrantedToken: Default {
+    pub struct GrantedToken: Default from "#/components/schemas/GrantedToken" {
         /// The token itself, a secret.
         pub access_token: Option<rt::Secret> = secret "access_token",
         /// How long the token works from now on, in seconds.

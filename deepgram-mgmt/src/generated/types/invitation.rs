@@ -3,9 +3,7 @@ use super::{MemberRole, rt};
 
 rt::record! {
     /// An invitation that has not been accepted yet.
-    ///
-    /// Source: `#/components/schemas/Invitation`.
-    pub struct Invitation: Default {
+    pub struct Invitation: Default from "#/components/schemas/Invitation" {
         /// Email address of the invitee.
         pub email: Option<String> = optional "email",
         /// Role that the invited person gets.

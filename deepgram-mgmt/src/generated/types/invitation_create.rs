@@ -3,9 +3,7 @@ use super::{MemberRole, rt};
 
 rt::record! {
     /// Whom to invite, and in which role.
-    ///
-    /// Source: `#/components/schemas/InvitationCreate`.
-    pub struct InvitationCreate: new {
+    pub struct InvitationCreate: new from "#/components/schemas/InvitationCreate" {
         /// Email address to send the invitation to.
         pub email: String = required "email" new(text),
         /// Role that the invited person gets.

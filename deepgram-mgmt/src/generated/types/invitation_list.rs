@@ -3,9 +3,7 @@ use super::{Invitation, rt};
 
 rt::record! {
     /// The pending invitations of a project.
-    ///
-    /// Source: `#/components/schemas/InvitationList`.
-    pub struct InvitationList: Default {
+    pub struct InvitationList: Default from "#/components/schemas/InvitationList" {
         /// List of pending invitations.
         pub invites: Vec<Invitation> = list "invites",
     }

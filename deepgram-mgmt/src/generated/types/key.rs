@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// An API key, without its secret.
-    ///
-    /// Source: `#/components/schemas/Key`.
-    pub struct Key: Default {
+    pub struct Key: Default from "#/components/schemas/Key" {
         /// Unique identifier for the API key.
         pub api_key_id: Option<String> = optional "api_key_id",
         /// Description or comment for the API key.

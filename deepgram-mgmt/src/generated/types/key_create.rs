@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// The API key to create.
-    ///
-    /// Source: `#/components/schemas/KeyCreate`.
-    pub struct KeyCreate: new {
+    pub struct KeyCreate: new from "#/components/schemas/KeyCreate" {
         /// Description or name for the API key.
         pub comment: String = required "comment" new(text),
         /// Scopes to assign to this API key.

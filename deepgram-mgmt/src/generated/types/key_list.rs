@@ -3,9 +3,7 @@ use super::{ProjectKey, rt};
 
 rt::record! {
     /// The API keys of a project.
-    ///
-    /// Source: `#/components/schemas/KeyList`.
-    pub struct KeyList: Default {
+    pub struct KeyList: Default from "#/components/schemas/KeyList" {
         /// List of API keys.
         pub api_keys: Vec<ProjectKey> = list "api_keys",
     }

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// The member that an API key belongs to.
-    ///
-    /// Source: `#/components/schemas/KeyMember`.
-    pub struct KeyMember: Default {
+    pub struct KeyMember: Default from "#/components/schemas/KeyMember" {
         /// Unique identifier of the member.
         pub member_id: Option<String> = optional "member_id",
         /// Email address of the member.

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::open_enum! {
     /// Whether an API key still works.
-    ///
-    /// Source: `#/components/schemas/KeyStatus`.
-    pub enum KeyStatus {
+    pub enum KeyStatus from "#/components/schemas/KeyStatus" {
         Active = "active",
         Expired = "expired",
     }

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// An API key that has just been created, with its secret.
-    ///
-    /// Source: `#/components/schemas/KeyWithSecret`.
-    pub struct KeyWithSecret: Default {
+    pub struct KeyWithSecret: Default from "#/components/schemas/KeyWithSecret" {
         /// Unique identifier for the API key.
         pub api_key_id: Option<String> = optional "api_key_id",
         /// The API key itself, a secret. It is sent once, in this answer, and never again.

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// A member of a project.
-    ///
-    /// Source: `#/components/schemas/Member`.
-    pub struct Member: Default {
+    pub struct Member: Default from "#/components/schemas/Member" {
         /// Unique identifier for the member. Missing until an invitation is accepted.
         pub member_id: Option<String> = optional "member_id",
         /// Email address of the member.

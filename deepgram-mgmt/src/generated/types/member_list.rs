@@ -3,9 +3,7 @@ use super::{Member, rt};
 
 rt::record! {
     /// The members of a project.
-    ///
-    /// Source: `#/components/schemas/MemberList`.
-    pub struct MemberList: Default {
+    pub struct MemberList: Default from "#/components/schemas/MemberList" {
         /// List of project members.
         pub members: Vec<Member> = list "members",
     }

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::open_enum! {
     /// The role in which somebody is a member of a project.
-    ///
-    /// Source: `#/components/schemas/MemberRole`.
-    pub enum MemberRole {
+    pub enum MemberRole from "#/components/schemas/MemberRole" {
         Member = "member",
         Admin = "admin",
         Owner = "owner",

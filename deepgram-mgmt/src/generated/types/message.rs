@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// What the service says of a change.
-    ///
-    /// Source: `#/components/schemas/Message`.
-    pub struct Message: Default {
+    pub struct Message: Default from "#/components/schemas/Message" {
         /// A sentence for people.
         pub message: Option<String> = optional "message",
     }

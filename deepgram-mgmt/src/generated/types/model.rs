@@ -3,9 +3,7 @@ use super::{ModelMetadata, rt};
 
 rt::record! {
     /// A model for speech-to-text or text-to-speech.
-    ///
-    /// Source: `#/components/schemas/Model`.
-    pub struct Model: Default {
+    pub struct Model: Default from "#/components/schemas/Model" {
         /// Name of the model.
         pub name: Option<String> = optional "name",
         /// Canonical identifier for the model.
@@ -32,8 +30,7 @@ rt::record! {
 }
 
 rt::union! {
-    /// The `languages` of [`Model`]. Source: `#/components/schemas/Model/properties/languages`.
-    pub enum ModelLanguages {
+    pub enum ModelLanguages of Model "languages" {
         /// An array.
         Array(Vec<String>) = array,
         /// An object.

@@ -3,9 +3,7 @@ use super::{Model, rt};
 
 rt::record! {
     /// The models of the service.
-    ///
-    /// Source: `#/components/schemas/ModelList`.
-    pub struct ModelList: Default {
+    pub struct ModelList: Default from "#/components/schemas/ModelList" {
         /// Available speech-to-text models.
         pub stt: Vec<Model> = list "stt",
         /// Available text-to-speech models.

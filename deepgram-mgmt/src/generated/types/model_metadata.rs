@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// The voice of a text-to-speech model.
-    ///
-    /// Source: `#/components/schemas/ModelMetadata`.
-    pub struct ModelMetadata: Default {
+    pub struct ModelMetadata: Default from "#/components/schemas/ModelMetadata" {
         /// Accent of the voice.
         pub accent: Option<String> = optional "accent",
         /// Age of the voice.

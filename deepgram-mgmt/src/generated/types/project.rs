@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// A project.
-    ///
-    /// Source: `#/components/schemas/Project`.
-    pub struct Project: Default {
+    pub struct Project: Default from "#/components/schemas/Project" {
         /// Unique identifier for the project.
         pub project_id: Option<String> = optional "project_id",
         /// Name of the project.

@@ -3,9 +3,7 @@ use super::{Key, KeyMember, rt};
 
 rt::record! {
     /// An API key and the member it belongs to.
-    ///
-    /// Source: `#/components/schemas/ProjectKey`.
-    pub struct ProjectKey: Default {
+    pub struct ProjectKey: Default from "#/components/schemas/ProjectKey" {
         /// The member that an API key belongs to.
         pub member: Option<KeyMember> = optional "member",
         /// An API key, without its secret.

@@ -3,9 +3,7 @@ use super::{Project, rt};
 
 rt::record! {
     /// The projects that a key may see.
-    ///
-    /// Source: `#/components/schemas/ProjectList`.
-    pub struct ProjectList: Default {
+    pub struct ProjectList: Default from "#/components/schemas/ProjectList" {
         /// List of projects.
         pub projects: Vec<Project> = list "projects",
     }

@@ -3,9 +3,7 @@ use super::{Member, SelfHostedCredentials, rt};
 
 rt::record! {
     /// Credentials for self-hosted deployments and the member who made them.
-    ///
-    /// Source: `#/components/schemas/ProjectSelfHostedCredentials`.
-    pub struct ProjectSelfHostedCredentials: Default {
+    pub struct ProjectSelfHostedCredentials: Default from "#/components/schemas/ProjectSelfHostedCredentials" {
         /// The member who made them.
         pub member: Option<Member> = optional "member",
         /// The credentials.

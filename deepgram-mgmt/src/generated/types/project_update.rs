@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// What to change in a project.
-    ///
-    /// Source: `#/components/schemas/ProjectUpdate`.
-    pub struct ProjectUpdate: new + Default {
+    pub struct ProjectUpdate: new + Default from "#/components/schemas/ProjectUpdate" {
         /// New name for the project.
         pub name: Option<String> = optional "name" set(text),
         /// New company name for the project.

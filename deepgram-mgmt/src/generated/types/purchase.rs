@@ -3,9 +3,7 @@ use super::{BalanceUnits, rt};
 
 rt::record! {
     /// An order by which credit was bought.
-    ///
-    /// Source: `#/components/schemas/Purchase`.
-    pub struct Purchase: Default {
+    pub struct Purchase: Default from "#/components/schemas/Purchase" {
         /// Unique identifier of the order.
         pub order_id: Option<String> = optional "order_id",
         /// When the credit ends.

@@ -3,9 +3,7 @@ use super::{Purchase, rt};
 
 rt::record! {
     /// What was bought for a project.
-    ///
-    /// Source: `#/components/schemas/PurchaseList`.
-    pub struct PurchaseList: Default {
+    pub struct PurchaseList: Default from "#/components/schemas/PurchaseList" {
         /// The orders.
         pub orders: Vec<Purchase> = list "orders",
     }

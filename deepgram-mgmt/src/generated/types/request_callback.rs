@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// How sending a result to its callback went.
-    ///
-    /// Source: `#/components/schemas/RequestCallback`.
-    pub struct RequestCallback: Default {
+    pub struct RequestCallback: Default from "#/components/schemas/RequestCallback" {
         /// How often it was tried.
         pub attempts: Option<i64> = optional "attempts",
         /// HTTP status that the callback answered.

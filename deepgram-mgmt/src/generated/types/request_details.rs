@@ -3,9 +3,7 @@ use super::{UsageMethod, rt};
 
 rt::record! {
     /// What a request that succeeded used and cost.
-    ///
-    /// Source: `#/components/schemas/RequestDetails`.
-    pub struct RequestDetails: Default {
+    pub struct RequestDetails: Default from "#/components/schemas/RequestDetails" {
         /// Price in US dollars.
         pub usd: Option<f64> = optional "usd",
         /// Length of the audio, in seconds.

@@ -3,9 +3,7 @@ use super::{RequestRecord, rt};
 
 rt::record! {
     /// A page of request records.
-    ///
-    /// Source: `#/components/schemas/RequestList`.
-    pub struct RequestList: Default {
+    pub struct RequestList: Default from "#/components/schemas/RequestList" {
         /// Current page number.
         pub page: Option<i64> = optional "page",
         /// Number of results per page.

@@ -3,9 +3,7 @@ use super::{RequestCallback, RequestResponse, rt};
 
 rt::record! {
     /// The record of one request to the service.
-    ///
-    /// Source: `#/components/schemas/RequestRecord`.
-    pub struct RequestRecord: Default {
+    pub struct RequestRecord: Default from "#/components/schemas/RequestRecord" {
         /// Unique identifier of the request.
         pub request_id: Option<String> = optional "request_id",
         /// Unique identifier of the project that the request is billed to.
@@ -27,9 +25,7 @@ rt::record! {
 }
 
 rt::union! {
-    /// The `callback` of [`RequestRecord`].
-    /// Source: `#/components/schemas/RequestRecord/properties/callback`.
-    pub enum RequestRecordCallback {
+    pub enum RequestRecordCallback of RequestRecord "callback" {
         /// A string.
         String(String) = string,
         /// An object.

@@ -3,9 +3,7 @@ use super::{Deployment, RequestDetails, RequestTokenDetails, UsageMethod, rt};
 
 rt::record! {
     /// How a request was answered.
-    ///
-    /// Source: `#/components/schemas/RequestResponse`.
-    pub struct RequestResponse: Default {
+    pub struct RequestResponse: Default from "#/components/schemas/RequestResponse" {
         /// What a request that succeeded used and cost.
         pub details: Option<RequestDetails> = optional "details",
         /// Tokens used, one entry for each feature and model.

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::open_enum! {
     /// How a request ended.
-    ///
-    /// Source: `#/components/schemas/RequestStatus`.
-    pub enum RequestStatus {
+    pub enum RequestStatus from "#/components/schemas/RequestStatus" {
         Succeeded = "succeeded",
         Failed = "failed",
     }

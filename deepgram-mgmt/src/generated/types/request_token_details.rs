@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// Tokens that one feature used.
-    ///
-    /// Source: `#/components/schemas/RequestTokenDetails`.
-    pub struct RequestTokenDetails: Default {
+    pub struct RequestTokenDetails: Default from "#/components/schemas/RequestTokenDetails" {
         /// The feature.
         pub feature: Option<String> = optional "feature",
         /// Tokens read.

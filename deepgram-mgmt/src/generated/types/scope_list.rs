@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// The scopes of a member.
-    ///
-    /// Source: `#/components/schemas/ScopeList`.
-    pub struct ScopeList: Default {
+    pub struct ScopeList: Default from "#/components/schemas/ScopeList" {
         /// List of scopes assigned to the member.
         pub scopes: Vec<String> = list "scopes",
     }

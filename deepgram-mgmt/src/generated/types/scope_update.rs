@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// The scope to give to a member.
-    ///
-    /// Source: `#/components/schemas/ScopeUpdate`.
-    pub struct ScopeUpdate: new {
+    pub struct ScopeUpdate: new from "#/components/schemas/ScopeUpdate" {
         /// New scope to assign to the member.
         pub scope: String = required "scope" new(text),
     }

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// Credentials for self-hosted deployments, without their secret.
-    ///
-    /// Source: `#/components/schemas/SelfHostedCredentials`.
-    pub struct SelfHostedCredentials: Default {
+    pub struct SelfHostedCredentials: Default from "#/components/schemas/SelfHostedCredentials" {
         /// Unique identifier of the credentials.
         pub distribution_credentials_id: Option<String> = optional "distribution_credentials_id",
         /// Registry that the images are fetched from, for example `quay`.

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// The credentials to create.
-    ///
-    /// Source: `#/components/schemas/SelfHostedCredentialsCreate`.
-    pub struct SelfHostedCredentialsCreate: new {
+    pub struct SelfHostedCredentialsCreate: new from "#/components/schemas/SelfHostedCredentialsCreate" {
         /// Registry that the images are fetched from, for example `quay`.
         pub provider: String = required "provider" new(text),
         /// What the credentials are for, in 1 to 128 characters.

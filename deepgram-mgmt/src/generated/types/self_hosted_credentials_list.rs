@@ -3,9 +3,7 @@ use super::{ProjectSelfHostedCredentials, rt};
 
 rt::record! {
     /// The credentials for self-hosted deployments of a project.
-    ///
-    /// Source: `#/components/schemas/SelfHostedCredentialsList`.
-    pub struct SelfHostedCredentialsList: Default {
+    pub struct SelfHostedCredentialsList: Default from "#/components/schemas/SelfHostedCredentialsList" {
         /// The credentials, each with the member who made them.
         pub distribution_credentials: Vec<ProjectSelfHostedCredentials> = list "distribution_credentials",
     }

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// Credentials that have just been created, with their secret.
-    ///
-    /// Source: `#/components/schemas/SelfHostedCredentialsWithSecret`.
-    pub struct SelfHostedCredentialsWithSecret: Default {
+    pub struct SelfHostedCredentialsWithSecret: Default from "#/components/schemas/SelfHostedCredentialsWithSecret" {
         /// Unique identifier of the credentials.
         pub distribution_credentials_id: Option<String> = optional "distribution_credentials_id",
         /// Registry that the images are fetched from.

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// The API key that a call is made with.
-    ///
-    /// Source: `#/components/schemas/TokenDetails`.
-    pub struct TokenDetails: Default {
+    pub struct TokenDetails: Default from "#/components/schemas/TokenDetails" {
         /// Unique identifier of the API key.
         pub api_key_id: Option<String> = optional "api_key_id",
         /// What the API key may do.

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// The temporary token to make.
-    ///
-    /// Source: `#/components/schemas/TokenGrant`.
-    pub struct TokenGrant: new + Default {
+    pub struct TokenGrant: new + Default from "#/components/schemas/TokenGrant" {
         /// How long the token works, in seconds from 1 to 3600.
         pub ttl_seconds: Option<i64> = optional "ttl_seconds" set(i64),
     }

@@ -3,9 +3,7 @@ use super::{UsageBreakdownResult, UsageResolution, rt};
 
 rt::record! {
     /// Usage of a project over a range of days, broken down.
-    ///
-    /// Source: `#/components/schemas/UsageBreakdown`.
-    pub struct UsageBreakdown: Default {
+    pub struct UsageBreakdown: Default from "#/components/schemas/UsageBreakdown" {
         /// First day of the period.
         pub start: Option<chrono::NaiveDate> = optional "start",
         /// Last day of the period.

@@ -3,9 +3,7 @@ use super::{UsageGroup, rt};
 
 rt::record! {
     /// Usage of one group within one step.
-    ///
-    /// Source: `#/components/schemas/UsageBreakdownResult`.
-    pub struct UsageBreakdownResult: Default {
+    pub struct UsageBreakdownResult: Default from "#/components/schemas/UsageBreakdownResult" {
         /// Audio processed, in hours.
         pub hours: Option<f64> = optional "hours",
         /// Hours in total, all processing included.

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::open_enum! {
     /// The product that a request was for.
-    ///
-    /// Source: `#/components/schemas/UsageEndpoint`.
-    pub enum UsageEndpoint {
+    pub enum UsageEndpoint from "#/components/schemas/UsageEndpoint" {
         Listen = "listen",
         Read = "read",
         Speak = "speak",

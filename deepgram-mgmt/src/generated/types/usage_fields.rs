@@ -3,9 +3,7 @@ use super::{UsageMethod, UsageModel, rt};
 
 rt::record! {
     /// What occurs in the usage of a project.
-    ///
-    /// Source: `#/components/schemas/UsageFields`.
-    pub struct UsageFields: Default {
+    pub struct UsageFields: Default from "#/components/schemas/UsageFields" {
         /// Tags of requests and of API keys.
         pub tags: Vec<String> = list "tags",
         /// Models that were used.

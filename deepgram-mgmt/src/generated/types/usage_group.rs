@@ -3,9 +3,7 @@ use super::{Deployment, UsageEndpoint, UsageMethod, rt};
 
 rt::record! {
     /// What a result is the usage of. Values that it was not grouped by are missing.
-    ///
-    /// Source: `#/components/schemas/UsageGroup`.
-    pub struct UsageGroup: Default {
+    pub struct UsageGroup: Default from "#/components/schemas/UsageGroup" {
         /// First day of the step.
         pub start: Option<chrono::NaiveDate> = optional "start",
         /// Last day of the step.

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::open_enum! {
     /// What usage can be broken down by.
-    ///
-    /// Source: `#/components/schemas/UsageGrouping`.
-    pub enum UsageGrouping {
+    pub enum UsageGrouping from "#/components/schemas/UsageGrouping" {
         Accessor = "accessor",
         Endpoint = "endpoint",
         FeatureSet = "feature_set",

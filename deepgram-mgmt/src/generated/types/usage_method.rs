@@ -3,9 +3,7 @@ use super::rt;
 
 rt::open_enum! {
     /// How a request was processed.
-    ///
-    /// Source: `#/components/schemas/UsageMethod`.
-    pub enum UsageMethod {
+    pub enum UsageMethod from "#/components/schemas/UsageMethod" {
         Sync = "sync",
         Async = "async",
         Streaming = "streaming",

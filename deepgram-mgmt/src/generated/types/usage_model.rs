@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// A model that was used.
-    ///
-    /// Source: `#/components/schemas/UsageModel`.
-    pub struct UsageModel: Default {
+    pub struct UsageModel: Default from "#/components/schemas/UsageModel" {
         /// Name of the model.
         pub name: Option<String> = optional "name",
         /// Tag of the language that it was used for.

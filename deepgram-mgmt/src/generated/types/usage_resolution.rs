@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// The steps in which usage is counted.
-    ///
-    /// Source: `#/components/schemas/UsageResolution`.
-    pub struct UsageResolution: Default {
+    pub struct UsageResolution: Default from "#/components/schemas/UsageResolution" {
         /// Unit of time, for example `day`.
         pub units: Option<String> = optional "units",
         /// How many units one step takes.

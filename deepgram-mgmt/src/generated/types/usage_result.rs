@@ -3,9 +3,7 @@ use super::{UsageTokens, UsageTts, rt};
 
 rt::record! {
     /// Usage within one step.
-    ///
-    /// Source: `#/components/schemas/UsageResult`.
-    pub struct UsageResult: Default {
+    pub struct UsageResult: Default from "#/components/schemas/UsageResult" {
         /// First day of the step.
         pub start: Option<chrono::NaiveDate> = optional "start",
         /// Last day of the step.

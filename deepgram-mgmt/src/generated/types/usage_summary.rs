@@ -3,9 +3,7 @@ use super::{UsageResolution, UsageResult, rt};
 
 rt::record! {
     /// Usage of a project over a range of days.
-    ///
-    /// Source: `#/components/schemas/UsageSummary`.
-    pub struct UsageSummary: Default {
+    pub struct UsageSummary: Default from "#/components/schemas/UsageSummary" {
         /// Start of the usage period.
         pub start: Option<chrono::NaiveDate> = optional "start",
         /// End of the usage period.

@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// Tokens of language models.
-    ///
-    /// Source: `#/components/schemas/UsageTokens`.
-    pub struct UsageTokens: Default {
+    pub struct UsageTokens: Default from "#/components/schemas/UsageTokens" {
         /// Tokens read.
         pub r#in: Option<i64> = optional "in",
         /// Tokens written.

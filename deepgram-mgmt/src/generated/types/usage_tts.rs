@@ -3,9 +3,7 @@ use super::rt;
 
 rt::record! {
     /// Usage of text-to-speech.
-    ///
-    /// Source: `#/components/schemas/UsageTts`.
-    pub struct UsageTts: Default {
+    pub struct UsageTts: Default from "#/components/schemas/UsageTts" {
         /// Characters spoken.
         pub characters: Option<i64> = optional "characters",
         /// Number of requests.

@@ -21,6 +21,7 @@ use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::document::Sources;
 use crate::pointer::Pointer;
+use crate::share;
 use crate::trail::Trail;
 use crate::tree::Tree;
 
@@ -38,10 +39,28 @@ enum Mark<'a> {
 /// Holds every node of the effective description against the table of keywords; `sources` are the
 /// documents that it was written in.
 pub fn check(tree: &Tree, sources: &Sources, report: &mut Report) -> Account {
-    let mut account = Account {
-        total: count(&tree.value),
-        ..Account::default()
-    };
+    let (account, total) = share::both(|| marked(tree, sources, report), || count(&tree.value));
+    let account = Account { total, ..account };
+    if account.sum() != account.total {
+        let message = format!(
+            "{} nodes were counted and {} accounted for",
+            account.total,
+            account.sum()
+        );
+        let place = tree.place(&Pointer::root());
+        report.push(Diagnostic::new(
+            Code::Internal,
+            place,
+            message,
+            "report this as a bug of the generator",
+        ));
+    }
+    account
+}
+
+/// The marks of all nodes, counted.
+fn marked(tree: &Tree, sources: &Sources, report: &mut Report) -> Account {
+    let mut account = Account::default();
     walk::walk(
         tree,
         sources,
@@ -57,20 +76,6 @@ pub fn check(tree: &Tree, sources: &Sources, report: &mut Report) -> Account {
             Mark::Reported => account.reported += 1,
         },
     );
-    if account.sum() != account.total {
-        let message = format!(
-            "{} nodes were counted and {} accounted for",
-            account.total,
-            account.sum()
-        );
-        let place = tree.place(&Pointer::root());
-        report.push(Diagnostic::new(
-            Code::Internal,
-            place,
-            message,
-            "report this as a bug of the generator",
-        ));
-    }
     account
 }
 

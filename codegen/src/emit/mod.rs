@@ -13,7 +13,7 @@ mod parameters;
 mod structs;
 mod types;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::docs::Docs;
@@ -109,6 +109,11 @@ impl ToTokens for Docs {
         let lines = self.lines().iter().map(|line| doc_text(line));
         tokens.extend(quote!(#(#[doc = #lines])*));
     }
+}
+
+/// What stands in braces. Tokens are moved into it: `quote!` copies every one that it is given.
+fn braced(parts: impl Iterator<Item = TokenStream>) -> Group {
+    Group::new(Delimiter::Brace, parts.collect())
 }
 
 /// ```text

@@ -1,9 +1,11 @@
 //! Operations: the methods of `Client`, the types that name them, and their setters.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use super::{answers, bodies, headers, inner, pages, parameters, types};
+use super::{answers, bodies, braced, headers, inner, pages, parameters, types};
 use crate::model::{Class, Method, Module, Operation, Security, Server};
 use crate::names;
 
@@ -20,20 +22,17 @@ use crate::names;
 pub(super) fn module(module: &Module) -> TokenStream {
     let docs = inner(&module.docs);
     let imports = module.imports.iter();
-    let methods = module.operations.iter().map(method);
-    let operations = module.operations.iter().map(operation);
-    quote! {
+    let methods = braced(module.operations.iter().map(method));
+    let head = quote! {
         #docs
 
         #(use super::super::#imports;)*
         use crate::rt::{self, Client, Request};
 
-        impl Client {
-            #(#methods)*
-        }
-
-        #(#operations)*
-    }
+        impl Client #methods
+    };
+    let operations = module.operations.iter().map(operation);
+    iter::once(head).chain(operations).collect()
 }
 
 /// ```text
@@ -84,14 +83,8 @@ fn operation(operation: &Operation) -> TokenStream {
     let cases = operation.cases.iter().map(answers::cases);
     let headers = operation.headers.iter().map(headers::constants);
     let items = types::items(&operation.items);
-    quote! {
-        #data
-        #(#headers)*
-        #(#cases)*
-        #(#pages)*
-        #(#setters)*
-        #(#items)*
-    }
+    let beside = headers.chain(cases).chain(pages).chain(setters);
+    iter::once(data).chain(beside).chain(items).collect()
 }
 
 /// ```text

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::braced;
 use super::construction::made;
 use crate::model::{Field, Item, Mode, Part, PartContent, Reading, Rest, Struct, Writing};
 
@@ -30,19 +31,14 @@ pub(super) fn definition(item: &Item, of: &Struct) -> TokenStream {
         Writing::Record => fields.map(field).collect(),
         Writing::Parts(parts) => fields.zip(parts).map(part).collect(),
     };
-    quote! {
-        #docs
-        pub struct #name #made #source {
-            #(#fields,)*
-            #rest
-        }
-    }
+    let entries = braced(fields.into_iter().chain([rest.to_token_stream()]));
+    quote!(#docs pub struct #name #made #source #entries)
 }
 
 /// ```text
 /// /// The `comment` field.
 /// #[deprecated]
-/// pub comment: Option<String> = optional "comment" set(text)
+/// pub comment: Option<String> = optional "comment" set(text),
 /// ```
 fn field(field: &Field) -> TokenStream {
     let Field {
@@ -56,12 +52,12 @@ fn field(field: &Field) -> TokenStream {
         deprecated,
     } = field;
     let mode = read_as(*mode, *reading);
-    quote!(#docs #deprecated pub #name: #rust_type = #mode #wire #giving)
+    quote!(#docs #deprecated pub #name: #rust_type = #mode #wire #giving,)
 }
 
 /// ```text
 /// /// The `file` field.
-/// pub file: rt::Upload = file "file" as "image/png" with "X-Scope: all" new(upload)
+/// pub file: rt::Upload = file "file" as "image/png" with "X-Scope: all" new(upload),
 /// ```
 fn part((field, part): (&Field, &Part)) -> TokenStream {
     let Field {
@@ -90,7 +86,7 @@ fn part((field, part): (&Field, &Part)) -> TokenStream {
         #docs
         #deprecated
         pub #name: #rust_type =
-            #content #wire #(as #media)* #(with #headers)* #(by(#style))* #giving
+            #content #wire #(as #media)* #(with #headers)* #(by(#style))* #giving,
     }
 }
 

@@ -1,9 +1,11 @@
 //! Types: a file of them, unions and aliases.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
-use super::{enums, errors, structs};
+use super::{braced, enums, errors, structs};
 use crate::model::{Definer, Item, ItemKind, Member, Source, TypeFile, Union};
 use crate::rust_type::RustType;
 
@@ -16,11 +18,8 @@ use crate::rust_type::RustType;
 /// ```
 pub(super) fn file(file: &TypeFile) -> TokenStream {
     let imports = file.imports.iter();
-    let items = items(&file.items);
-    quote! {
-        #(use super::#imports;)*
-        #(#items)*
-    }
+    let imports = imports.map(|import| quote!(use super::#import;));
+    imports.chain(items(&file.items)).collect()
 }
 
 /// Types and all that is implemented for them; those that one macro defines and that follow each
@@ -37,16 +36,16 @@ pub(super) fn items(items: &[Item]) -> impl Iterator<Item = TokenStream> {
     let goes_on = |one: &Item, next: &Item| one.error.is_none() && one.definer() == next.definer();
     items.chunk_by(goes_on).map(|together| {
         let definitions = together.iter().map(definition);
-        let definitions = quote!(#(#definitions)*);
         let definitions = match together.first().map(Item::definer) {
             Some(Definer::Runtime(name)) => {
                 let name = format_ident!("{name}");
-                quote!(rt::#name! { #definitions })
+                let definitions = braced(definitions);
+                quote!(rt::#name! #definitions)
             }
-            Some(Definer::Language) | None => definitions,
+            Some(Definer::Language) | None => definitions.collect(),
         };
         let errors = together.iter().filter_map(errors::of);
-        quote!(#definitions #(#errors)*)
+        iter::once(definitions).chain(errors).collect()
     })
 }
 
@@ -86,16 +85,13 @@ fn union(item: &Item, of: &Union) -> TokenStream {
         name, docs, source, ..
     } = item;
     let tag = of.tag.iter();
-    let members = of.members.iter().map(member);
-    quote! {
-        #docs
-        pub enum #name #(by #tag)* #source { #(#members,)* }
-    }
+    let members = braced(of.members.iter().map(member));
+    quote!(#docs pub enum #name #(by #tag)* #source #members)
 }
 
 /// ```text
 /// /// An object whose `kind` is `dog` or `hound`.
-/// Dog(Box<Dog>) = object "dog" | "hound"
+/// Dog(Box<Dog>) = object "dog" | "hound",
 /// ```
 fn member(member: &Member) -> TokenStream {
     let Member {
@@ -106,7 +102,7 @@ fn member(member: &Member) -> TokenStream {
         rust_type,
     } = member;
     let json = format_ident!("{}", json.keyword());
-    quote!(#docs #name(#rust_type) = #json #(#tags)|*)
+    quote!(#docs #name(#rust_type) = #json #(#tags)|*,)
 }
 
 /// ```text

@@ -50,6 +50,15 @@ pub(super) fn by_module<'a>(context: &mut Context<'a>) -> Modules<'a> {
 fn identified<'a>(context: &mut Context<'a>) -> Vec<Identified<'a>> {
     let mut operations: Vec<_> = context.api.operations.iter().collect();
     operations.sort_by_key(|operation| (&operation.path, Method::parse(&operation.method)));
+    let own: Vec<_> = operations
+        .iter()
+        .map(|operation| identify(operation, first_text(operation)))
+        .collect();
+    let are_distinct = names::are_distinct(own.iter().map(|one| &one.method))
+        && names::are_distinct(own.iter().map(|one| &one.marker));
+    if are_distinct {
+        return own;
+    }
     let texts: Vec<_> = operations
         .iter()
         .map(|operation| texts(operation))
@@ -85,17 +94,25 @@ fn identify(operation: &Operation, text: String) -> Identified<'_> {
 
 /// What an operation can be called by.
 fn texts(operation: &Operation) -> Vec<String> {
-    let given = operation.rust_name.as_deref();
-    if let Some(given) = given.filter(|given| names::given_member(given).is_some()) {
-        return vec![given.to_owned()];
-    }
-    let mut texts = Vec::new();
-    if let Some(id) = &operation.id {
-        texts.push(id.clone());
+    let mut texts = vec![first_text(operation)];
+    if given(operation).is_none()
+        && let Some(id) = &operation.id
+    {
         texts.extend(operation.tags.first().map(|tag| format!("{tag} {id}")));
+        texts.push(path_text(operation));
     }
-    texts.push(path_text(operation));
     texts
+}
+
+/// What it is called by if nothing else is: the name that it is given, its id, or its path.
+fn first_text(operation: &Operation) -> String {
+    let named = given(operation).or(operation.id.as_deref());
+    named.map_or_else(|| path_text(operation), str::to_owned)
+}
+
+fn given(operation: &Operation) -> Option<&str> {
+    let given = operation.rust_name.as_deref();
+    given.filter(|given| names::given_member(given).is_some())
 }
 
 /// `GET /keys/{key_id}/` as `get_keys_by_key_id_slash`.
@@ -177,11 +194,9 @@ fn is_called_by_id(one: &Identified<'_>) -> bool {
 }
 
 /// The method and the marker that an operation has if no other would have them.
-fn first_names(operation: &Operation) -> Vec<Ident> {
-    let text = texts(operation).into_iter().next();
-    text.map_or_else(Vec::new, |text| {
-        vec![names::method(&text), names::marker(&text)]
-    })
+fn first_names(operation: &Operation) -> [Ident; 2] {
+    let text = first_text(operation);
+    [names::method(&text), names::marker(&text)]
 }
 
 /// What an operation is called by.

@@ -57,6 +57,7 @@ use crate::pointer::Pointer;
 use crate::share;
 use crate::tree::Tree;
 use defaults::Defaults;
+use identity::Modules;
 use modules::Begun;
 use page_answer::Items;
 use schemas::{Inline, Schemas};
@@ -140,41 +141,56 @@ pub fn model(api: &Api, tree: &Tree, report: &mut Report) -> Option<Crate> {
         crowded: BTreeSet::new(),
         pass: Pass::Names,
     };
-    texts::check(&mut context);
-    let mut schemas = Schemas::new(&mut context);
-    wire::check(&mut context);
-    headers::check(&mut context);
+    let mut part = context.part(Pass::Names);
+    let ((mut schemas, modules), other) = share::both(
+        || {
+            let schemas = Schemas::new(&mut part);
+            (schemas, identity::by_module(&mut part))
+        },
+        || {
+            let mut part = context.part(Pass::Names);
+            texts::check(&mut part);
+            wire::check(&mut part);
+            headers::check(&mut part);
+            part
+        },
+    );
+    for part in [other, part] {
+        context.report.extend(part.report);
+        context.collided.extend(part.collided);
+    }
     idle_defaults::check(&mut context, &schemas);
     encodings::check(&mut context, &schemas);
     // Names are claimed by building, so that a document with other faults too shows all of them.
     check::check(&mut context, &schemas);
-    let krate = settled(&mut context, &mut schemas);
+    let krate = settled(&mut context, &mut schemas, &modules);
     let sound = !context.report.has_errors();
     report.extend(context.report.once());
     sound.then_some(krate)
 }
 
-/// Claims names until no inline type has that of another, and builds then; what is told of a round
-/// that left one is told again in the next.
-fn settled(context: &mut Context<'_>, schemas: &mut Schemas<'_>) -> Crate {
-    let by_tag = identity::by_module(context);
+/// Claims names to find inline types that have that of another, and builds, again where one that
+/// was named otherwise still does; what is told of such a round is told again in the next.
+fn settled<'a>(
+    context: &mut Context<'a>,
+    schemas: &mut Schemas<'_>,
+    modules: &Modules<'a>,
+) -> Crate {
+    let (claimed, ..) = round(
+        context,
+        schemas,
+        Pass::Names,
+        types::claim,
+        |context, schemas| modules::claim(context, schemas, modules),
+    );
+    schemas.rename(claimed.crowded);
     loop {
-        let (part, ..) = round(
-            context,
-            schemas,
-            Pass::Names,
-            types::claim,
-            |context, schemas| modules::claim(context, schemas, &by_tag),
-        );
-        if schemas.rename(part.crowded) {
-            continue;
-        }
         let (mut part, types, begun) = round(
             context,
             schemas,
             Pass::Types,
             types::files,
-            |context, schemas| modules::begin(context, schemas, &by_tag),
+            |context, schemas| modules::begin(context, schemas, modules),
         );
         if schemas.rename(std::mem::take(&mut part.crowded)) {
             continue;

@@ -65,6 +65,11 @@ fn parameter_names(context: &mut Context<'_>, source: &api::Operation) -> Vec<Id
         .map(|one| given(one).unwrap_or_else(|| names::parameter(&one.wire)))
         .collect();
     for scope in [true, false] {
+        let own = source.parameters.iter().zip(&made);
+        let own = own.filter(|(one, _)| one.required == scope);
+        if names::are_distinct(own.map(|(_, name)| name)) {
+            continue;
+        }
         let (indices, texts): (Vec<usize>, Vec<Vec<String>>) = source
             .parameters
             .iter()

@@ -19,7 +19,7 @@ use crate::rust_type::{RustType, TypePath};
 pub(super) struct Schemas<'a> {
     components: BTreeMap<&'a str, Component<'a>>,
     /// Inline types that would have had the name of another type, and theirs instead.
-    renamed: BTreeMap<Inline, Ident>,
+    renamed: BTreeMap<Pointer, BTreeMap<Ident, Ident>>,
 }
 
 /// An inline type: where it stands, and the name that follows from that. The forms of a component
@@ -58,24 +58,11 @@ impl<'a> Schemas<'a> {
         let sent = usage::sent(context.api);
         let mut modules = Claims::new("file", Remedy::RustName("AnotherName"));
         let mut components = BTreeMap::new();
-        let mut named: Vec<_> = context.api.schemas.iter().collect();
-        named.sort_by(|one, other| one.key.cmp(&other.key));
-        let texts: Vec<_> = named.iter().map(|named| texts(named)).collect();
-        let chosen = names::settle(&texts, |text| {
-            let (name, module) = (names::component(text), names::module(text));
-            vec![name.to_string(), module.to_string()]
-        });
-        for ((named, texts), chosen) in named.into_iter().zip(texts).zip(chosen) {
+        let mut schemas: Vec<_> = context.api.schemas.iter().collect();
+        schemas.sort_by(|one, other| one.key.cmp(&other.key));
+        let names = component_names(context, &schemas);
+        for (named, (name, module)) in schemas.into_iter().zip(names) {
             let key = named.key.as_str();
-            let text = texts.get(chosen).map_or(key, String::as_str);
-            let given = named.schema.rust_name.as_deref();
-            let name = given
-                .and_then(names::given_type)
-                .unwrap_or_else(|| names::component(text));
-            let module = names::module(text);
-            if chosen > 0 {
-                context.renamed(&named.schema.pointer, key, &name);
-            }
             modules.claim(context, &module.to_string(), &named.schema.pointer);
             let usage = if sent.contains(key) {
                 Usage::Sent
@@ -100,28 +87,26 @@ impl<'a> Schemas<'a> {
 
     /// Gives inline types their longer names; whether any had not got its own.
     pub(super) fn rename(&mut self, crowded: BTreeSet<Inline>) -> bool {
-        let before = self.renamed.len();
+        let before = self.renamed().count();
         for (pointer, name) in crowded {
             let longer = names::nested(&name, &pointer);
-            self.renamed.entry((pointer, name)).or_insert(longer);
+            let renamed = self.renamed.entry(pointer).or_default();
+            renamed.entry(name).or_insert(longer);
         }
-        self.renamed.len() > before
+        self.renamed().count() > before
     }
 
     /// The inline types with a longer name.
     pub(super) fn renamed(&self) -> impl Iterator<Item = (&Pointer, &Ident)> {
         let renamed = self.renamed.iter();
-        renamed.map(|((pointer, _), name)| (pointer, name))
+        renamed.flat_map(|(pointer, names)| names.values().map(move |name| (pointer, name)))
     }
 
     /// The name of an inline type: given, or the one that follows from its place.
     pub(super) fn inline_name(&self, schema: &Schema, name: &Ident) -> Ident {
         let given = schema.rust_name.as_deref().and_then(names::given_type);
         given
-            .or_else(|| {
-                let inline = (schema.pointer.clone(), name.clone());
-                self.renamed.get(&inline).cloned()
-            })
+            .or_else(|| self.renamed.get(&schema.pointer)?.get(name).cloned())
             .unwrap_or_else(|| name.clone())
     }
 
@@ -258,6 +243,47 @@ impl<'a> Schemas<'a> {
         let target = self.rust_type(schema, &component.name, Home::Types);
         RustType::Alias(path, Box::new(home.names(target)))
     }
+}
+
+/// The names of the types and of their modules: given, or those of the keys.
+fn component_names(context: &mut Context<'_>, named: &[&NamedSchema]) -> Vec<(Ident, Ident)> {
+    let own: Vec<_> = named
+        .iter()
+        .map(|named| named_by(named, first_text(named)))
+        .collect();
+    let are_distinct = names::are_distinct(own.iter().map(|(name, _)| name))
+        && names::are_distinct(own.iter().map(|(_, module)| module));
+    if are_distinct {
+        return own;
+    }
+    let texts: Vec<_> = named.iter().map(|named| texts(named)).collect();
+    let chosen = names::settle(&texts, |text| {
+        let (name, module) = (names::component(text), names::module(text));
+        vec![name.to_string(), module.to_string()]
+    });
+    let mut made = Vec::with_capacity(named.len());
+    for ((named, texts), chosen) in named.iter().zip(texts).zip(chosen) {
+        let text = texts.get(chosen).map_or(named.key.as_str(), String::as_str);
+        let (name, module) = named_by(named, text);
+        if chosen > 0 {
+            context.renamed(&named.schema.pointer, &named.key, &name);
+        }
+        made.push((name, module));
+    }
+    made
+}
+
+/// The names that a text gives a component.
+fn named_by(named: &NamedSchema, text: &str) -> (Ident, Ident) {
+    let given = named.schema.rust_name.as_deref();
+    let given = given.and_then(names::given_type);
+    let name = given.unwrap_or_else(|| names::component(text));
+    (name, names::module(text))
+}
+
+/// What a component is called by if nothing else is.
+fn first_text(named: &NamedSchema) -> &str {
+    named.schema.rust_name.as_deref().unwrap_or(&named.key)
 }
 
 /// What a component can be called by.

@@ -247,12 +247,18 @@ fn camel(text: &str) -> String {
     if is_snake(text) {
         return text.split('_').map(capitalized).collect();
     }
+    if is_camel(text) {
+        return capitalized(text);
+    }
     spelled(text).to_upper_camel_case()
 }
 
 fn snake(text: &str) -> String {
     if is_snake(text) {
         return text.to_owned();
+    }
+    if is_camel(text) {
+        return uncapitalized(text);
     }
     spelled(text).to_snake_case()
 }
@@ -264,6 +270,33 @@ fn is_snake(text: &str) -> bool {
         && text.bytes().all(|symbol| is_word(symbol) || symbol == b'_')
         && !text.contains("__")
         && !text.ends_with('_')
+}
+
+/// Whether a text is words of ASCII that begin with their only capital, but for the first, which
+/// may have none: `listKeys`, `KeyList`. All others that stand for names are few.
+fn is_camel(text: &str) -> bool {
+    let mut before = None;
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.bytes().all(|symbol| {
+            let begins = before
+                .replace(symbol)
+                .is_none_or(|before| before.is_ascii_lowercase());
+            symbol.is_ascii_lowercase()
+                || symbol.is_ascii_digit()
+                || (symbol.is_ascii_uppercase() && begins)
+        })
+}
+
+/// Such words with `_` between them, in lower case.
+fn uncapitalized(text: &str) -> String {
+    let mut words = String::with_capacity(text.len() + 8);
+    for symbol in text.chars() {
+        if symbol.is_ascii_uppercase() && !words.is_empty() {
+            words.push('_');
+        }
+        words.push(symbol.to_ascii_lowercase());
+    }
+    words
 }
 
 /// A word of ASCII with its first letter in upper case.

@@ -39,6 +39,24 @@ fn words_become_identifiers() {
 }
 
 #[test]
+fn the_short_ways_lead_where_the_long_one_does() {
+    let mut texts = vec![String::new()];
+    for length in 0..6 {
+        let longer = texts.iter().filter(|text| text.len() == length);
+        let longer =
+            longer.flat_map(|text| ["a", "B", "1", "_"].map(|more| format!("{text}{more}")));
+        let longer: Vec<_> = longer.collect();
+        texts.extend(longer);
+    }
+    assert!(texts.iter().filter(|text| is_camel(text)).count() > 100);
+    for text in texts {
+        let words = spelled(&text);
+        assert_eq!(camel(&text), words.to_upper_camel_case(), "{text}");
+        assert_eq!(snake(&text), words.to_snake_case(), "{text}");
+    }
+}
+
+#[test]
 fn what_rust_or_the_runtime_takes_is_set_apart() {
     let table = [
         (component("Error"), "ErrorSchema"),

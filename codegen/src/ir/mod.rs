@@ -124,11 +124,34 @@ impl Context<'_> {
     }
 }
 
-/// The types of all files, as operations find them.
+/// The types of all files, complete, and what those of operations hang on.
+struct Types {
+    files: Vec<TypeFile>,
+    sizes: Sizes<'static>,
+    defaults: Defaults,
+}
+
+impl Types {
+    fn complete(mut files: Vec<TypeFile>) -> Self {
+        boxing::box_cycles(&mut files);
+        let sizes = sizes::box_large(&mut files);
+        let defaults = defaults::derive(&mut files);
+        for file in &mut files {
+            construction::complete(&mut file.items);
+        }
+        Self {
+            files,
+            sizes,
+            defaults,
+        }
+    }
+}
+
+/// The same, as operations find them.
 struct Settled<'f> {
     items: Items<'f>,
-    sizes: Sizes<'f>,
-    defaults: Defaults,
+    sizes: &'f Sizes<'static>,
+    defaults: &'f Defaults,
 }
 
 /// Makes every Rust decision; `None` when an error was reported.
@@ -189,7 +212,7 @@ fn settled<'a>(
             context,
             schemas,
             Pass::Types,
-            types::files,
+            |context, schemas| Types::complete(types::files(context, schemas)),
             |context, schemas| modules::begin(context, schemas, modules),
         );
         if schemas.rename(std::mem::take(&mut part.crowded)) {
@@ -239,21 +262,11 @@ fn say_renamed(context: &mut Context<'_>, schemas: &Schemas<'_>) {
     }
 }
 
-fn build<'a>(
-    context: &mut Context<'a>,
-    mut types: Vec<TypeFile>,
-    modules: Vec<Begun<'a>>,
-) -> Crate {
-    boxing::box_cycles(&mut types);
-    let sizes = sizes::box_large(&mut types);
-    let defaults = defaults::derive(&mut types);
-    for file in &mut types {
-        construction::complete(&mut file.items);
-    }
+fn build<'a>(context: &mut Context<'a>, types: Types, modules: Vec<Begun<'a>>) -> Crate {
     let settled = Settled {
-        items: page_answer::by_name(&types),
-        sizes,
-        defaults,
+        items: page_answer::by_name(&types.files),
+        sizes: &types.sizes,
+        defaults: &types.defaults,
     };
     let modules: Vec<_> = modules
         .into_iter()
@@ -262,7 +275,7 @@ fn build<'a>(
     let credentials = security::schemes(context);
     let operations = modules.iter().flat_map(|module| &module.operations);
     let own = operations.flat_map(|operation| &operation.items);
-    let of_types = || types.iter().flat_map(|file| &file.items);
+    let of_types = || types.files.iter().flat_map(|file| &file.items);
     let lints = lints::of_items(of_types().chain(own));
     let operations = modules.iter().flat_map(|module| &module.operations);
     let features = features::of(of_types(), operations);
@@ -273,7 +286,7 @@ fn build<'a>(
         security: security::of_root(context.api),
         schemes: credentials,
         modules,
-        types,
+        types: types.files,
         lints,
         features,
     }

@@ -50,8 +50,8 @@ pub(super) fn complete(context: &mut Context<'_>, begun: Begun<'_>, types: &Sett
         sources,
     } = begun;
     for (operation, source) in module.operations.iter_mut().zip(sources) {
-        sizes::box_large_inline(&mut operation.items, &types.sizes);
-        defaults::derive_inline(&mut operation.items, &types.defaults);
+        sizes::box_large_inline(&mut operation.items, types.sizes);
+        defaults::derive_inline(&mut operation.items, types.defaults);
         construction::complete(&mut operation.items);
         operation.pages = pagination::pages(context, source, operation, &types.items);
     }

@@ -128,7 +128,7 @@ fn section_of(form: &Form) -> Option<Section> {
             Kind::Parameter => Some(Section::Parameters),
             Kind::RequestBody => Some(Section::RequestBodies),
             Kind::SuccessResponse | Kind::ErrorResponse => Some(Section::Responses),
-            Kind::Header => Some(Section::Headers),
+            Kind::Header | Kind::PartHeader => Some(Section::Headers),
             Kind::SecurityScheme => Some(Section::SecuritySchemes),
             _ => None,
         },
@@ -194,7 +194,7 @@ impl Collector<'_> {
             Kind::PathItem => Section::PathItems,
             Kind::Parameter => Section::Parameters,
             Kind::RequestBody => Section::RequestBodies,
-            Kind::Header => Section::Headers,
+            Kind::Header | Kind::PartHeader => Section::Headers,
             _ => Section::Responses,
         };
         self.value(value, form_of(section), pointer);

@@ -4,7 +4,9 @@ use std::sync::OnceLock;
 
 use super::operation::EXAMPLE;
 use super::table::Table;
-use super::{BOOLEAN, Edition, Form, Kind, Pattern, Presence, TEXT, Types, Verdict, ignored, used};
+use super::{
+    BOOLEAN, Edition, Form, Keyword, Kind, Pattern, Presence, TEXT, Types, Verdict, ignored, used,
+};
 
 const STYLE: &str = "a list or an object is given as the text that it came as";
 const CONTENT: &str = "it is given as the text that it came as";
@@ -29,12 +31,14 @@ pub(crate) fn is_content_type(name: &str) -> bool {
     name.eq_ignore_ascii_case("content-type")
 }
 
-/// A header that is taken.
-const TAKEN: Pattern = Pattern {
-    matches: |_| true,
-    form: Form::Reference(Kind::Header),
-    verdict: Verdict::Used,
-};
+/// Any header, of that kind.
+const fn any(kind: Kind) -> Pattern {
+    Pattern {
+        matches: |_| true,
+        form: Form::Reference(kind),
+        verdict: Verdict::Used,
+    }
+}
 
 /// `Content-Type`, with what says it instead.
 const fn content_type(reason: &'static str) -> Pattern {
@@ -51,7 +55,7 @@ pub(super) static ANSWER_HEADERS: Table = Table {
     keywords: &[],
     patterns: &[
         content_type("the standard has it ignored: `content` says it"),
-        TAKEN,
+        any(Kind::Header),
     ],
 };
 
@@ -61,23 +65,46 @@ pub(super) static PART_HEADERS: Table = Table {
     keywords: &[],
     patterns: &[
         content_type("the standard has it ignored: `contentType` says it"),
-        TAKEN,
+        any(Kind::PartHeader),
     ],
 };
 
 pub(super) static HEADER: Table = Table {
     name: "header object",
     by_name: OnceLock::new(),
-    keywords: &[
+    keywords: &header(
         used("description", TEXT),
         used("deprecated", BOOLEAN),
+        "whether it came is asked of each answer",
+    ),
+    patterns: &[],
+};
+
+pub(super) static PART_HEADER: Table = Table {
+    name: "header of a part",
+    by_name: OnceLock::new(),
+    keywords: &header(
+        ignored("description", TEXT, UNNAMED),
+        ignored("deprecated", BOOLEAN, UNNAMED),
+        "one that has a single value is always sent",
+    ),
+    patterns: &[],
+};
+
+/// Why nothing is said of a header of a part.
+const UNNAMED: &str = "it is sent by the client, and nothing that a caller sees stands for it";
+
+const fn header(
+    description: Keyword,
+    deprecated: Keyword,
+    required: &'static str,
+) -> [Keyword; 15] {
+    [
+        description,
+        deprecated,
         used("schema", Form::Schema(Kind::HeaderSchema))
             .presence(Presence::ExpectedWithout("content")),
-        ignored(
-            "required",
-            BOOLEAN,
-            "whether it came is asked of each answer",
-        ),
+        ignored("required", BOOLEAN, required),
         ignored("content", Form::Value(Types::OBJECT), CONTENT),
         ignored("style", TEXT, STYLE),
         ignored("explode", BOOLEAN, STYLE),
@@ -89,6 +116,5 @@ pub(super) static HEADER: Table = Table {
         ignored("in", TEXT, NAME).edition(Edition::Elsewhere),
         ignored("type", TEXT, SCHEMA_ALONE).edition(Edition::Former),
         ignored("format", TEXT, SCHEMA_ALONE).edition(Edition::Former),
-    ],
-    patterns: &[],
-};
+    ]
+}

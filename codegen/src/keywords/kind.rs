@@ -58,7 +58,7 @@ pub(crate) enum Kind {
     ErrorResponse,
     /// `headers` of an answer.
     AnswerHeaders,
-    /// A header of an answer or of a part.
+    /// A header of an answer, or of a component.
     Header,
     SuccessContent,
     ErrorContent,
@@ -74,6 +74,8 @@ pub(crate) enum Kind {
     PartEncoding,
     /// `headers` of a part.
     PartHeaders,
+    /// A header of a part.
+    PartHeader,
     /// Of events or values one behind the other; [`Kind::refine`] tells how they are described.
     SequenceMedia,
     /// Of those that `itemSchema` describes.

@@ -92,6 +92,7 @@ impl Kind {
             Self::MultipartMedia => &media::MULTIPART_MEDIA_TYPE,
             Self::PartEncoding => &media::PART_ENCODING,
             Self::PartHeaders => &header::PART_HEADERS,
+            Self::PartHeader => &header::PART_HEADER,
             Self::ItemsMedia => &media::ITEMS_MEDIA_TYPE,
             Self::OpaqueMedia => &media::OPAQUE_MEDIA_TYPE,
             Self::Reference => &operation::REFERENCE,

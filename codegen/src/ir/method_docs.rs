@@ -1,7 +1,7 @@
 //! What the description says of an operation into the docs of its method.
 
 use super::answers::Answered;
-use crate::api;
+use super::identity::Identified;
 use crate::docs::{self, Argument, OperationText};
 use crate::model::{Method, Parameter, Setter};
 use crate::names;
@@ -9,14 +9,14 @@ use crate::names;
 /// The docs of a method: summary, description and path, the arguments that the description says
 /// something of, what awaiting gives, and the setters.
 pub(super) fn operation_docs(
-    source: &api::Operation,
-    id: &str,
+    one: &Identified<'_>,
     method: Method,
     arguments: &[Parameter],
     sent_as: Option<&str>,
     answered: &Answered<'_>,
     setters: &[Setter],
 ) -> docs::Docs {
+    let source = one.operation;
     let body = source
         .body
         .iter()
@@ -39,7 +39,7 @@ pub(super) fn operation_docs(
         })
         .collect();
     let text = OperationText {
-        id,
+        id: &one.id,
         summary: source.summary.as_deref(),
         description: source.description.as_deref(),
         method: method.as_str(),

@@ -63,13 +63,7 @@ pub(super) fn operation(
     types: &mut Claims,
     one: &Identified<'_>,
 ) -> Option<Operation> {
-    let Identified {
-        operation: source,
-        id,
-        method: name,
-        marker,
-        ..
-    } = one;
+    let (source, name, marker) = (one.operation, &one.method, &one.marker);
     methods.claim(context, name.as_str(), &source.pointer);
     types.claim(context, marker.as_str(), &source.pointer);
     let (arguments, setters) = parameters::parameters(context, schemas, source, marker);
@@ -83,8 +77,7 @@ pub(super) fn operation(
     let sent_as = taken.and_then(sent_as);
     let body = taken.map(|taken| taken.body.clone());
     let docs = operation_docs(
-        source,
-        id,
+        one,
         method,
         &arguments,
         sent_as.as_deref(),
@@ -114,7 +107,7 @@ pub(super) fn operation(
         headers,
         pages: None,
         items,
-        id: id.clone(),
+        id: one.id.clone(),
         name: name.clone(),
         marker: marker.clone(),
     })

@@ -4,13 +4,13 @@
 //! here yields a valid identifier for every text. Two texts may yield the same identifier:
 //! `distinct` tells them apart where it can, and `ir` reports the rest.
 
+mod case;
 mod distinct;
 mod ident;
 mod reserved;
 mod spelling;
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
-
+use heck::ToShoutySnakeCase;
 use serde_json::Value;
 
 use crate::digest;
@@ -19,6 +19,7 @@ use crate::pointer::Pointer;
 pub use distinct::{are_distinct, settle, symbols_spelled, texts};
 pub use ident::Ident;
 
+use case::{camel, snake};
 use reserved::{
     KEYWORDS, NEVER_RAW, PLACEHOLDERS, RESERVED_CONSTANTS, RESERVED_FIELD_SETTERS,
     RESERVED_METHODS, RESERVED_SETTERS, RESERVED_STEMS, RESERVED_TYPES,
@@ -241,71 +242,6 @@ fn lower(text: &str, reserved: &[&[&str]], suffix: &str) -> Ident {
     } else {
         ident(&name)
     }
-}
-
-fn camel(text: &str) -> String {
-    if is_snake(text) {
-        return text.split('_').map(capitalized).collect();
-    }
-    if is_camel(text) {
-        return capitalized(text);
-    }
-    spelled(text).to_upper_camel_case()
-}
-
-fn snake(text: &str) -> String {
-    if is_snake(text) {
-        return text.to_owned();
-    }
-    if is_camel(text) {
-        return uncapitalized(text);
-    }
-    spelled(text).to_snake_case()
-}
-
-/// Whether a text is as [`snake`] makes one, which most names of a description are.
-fn is_snake(text: &str) -> bool {
-    let is_word = |symbol: u8| symbol.is_ascii_lowercase() || symbol.is_ascii_digit();
-    text.starts_with(|first: char| first.is_ascii_lowercase())
-        && text.bytes().all(|symbol| is_word(symbol) || symbol == b'_')
-        && !text.contains("__")
-        && !text.ends_with('_')
-}
-
-/// Whether a text is words of ASCII that begin with their only capital, but for the first, which
-/// may have none: `listKeys`, `KeyList`. All others that stand for names are few.
-fn is_camel(text: &str) -> bool {
-    let mut before = None;
-    text.starts_with(|first: char| first.is_ascii_alphabetic())
-        && text.bytes().all(|symbol| {
-            let begins = before
-                .replace(symbol)
-                .is_none_or(|before| before.is_ascii_lowercase());
-            symbol.is_ascii_lowercase()
-                || symbol.is_ascii_digit()
-                || (symbol.is_ascii_uppercase() && begins)
-        })
-}
-
-/// Such words with `_` between them, in lower case.
-fn uncapitalized(text: &str) -> String {
-    let mut words = String::with_capacity(text.len() + 8);
-    for symbol in text.chars() {
-        if symbol.is_ascii_uppercase() && !words.is_empty() {
-            words.push('_');
-        }
-        words.push(symbol.to_ascii_lowercase());
-    }
-    words
-}
-
-/// A word of ASCII with its first letter in upper case.
-fn capitalized(word: &str) -> String {
-    let mut word = word.to_owned();
-    if let Some(first) = word.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    word
 }
 
 fn is_keyword(name: &str) -> bool {

@@ -109,6 +109,16 @@ impl Parts {
                 Null::Refused
             });
         }
+        self.take_end(resolver, part, end)
+    }
+
+    /// Takes what a part is in the end, whatever refers to it.
+    fn take_end(
+        &mut self,
+        resolver: &mut Resolver<'_>,
+        part: &Schema,
+        end: Schema,
+    ) -> Result<(), Conflict> {
         match &end.kind {
             Kind::Any => Ok(()),
             Kind::AllOf(members) => self.take_all(resolver, members),

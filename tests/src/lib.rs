@@ -16,5 +16,6 @@ pub mod prism;
 pub mod round_trips;
 pub mod server;
 pub mod shuffle;
+pub mod subscribers;
 pub mod table;
 pub mod upstream;

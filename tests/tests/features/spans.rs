@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use deepgram_mgmt::Client;
@@ -12,10 +12,11 @@ use tests::client::{at, builder};
 use tests::clock::Clock;
 use tests::http::Answer;
 use tests::server::{Refusing, Server};
+use tests::subscribers::keep_a_second;
 use tracing::field::{Field, Visit};
 use tracing::instrument::WithSubscriber;
 use tracing::span::{Attributes, Id, Record};
-use tracing::{Dispatch, Metadata, Subscriber};
+use tracing::{Metadata, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 use tracing_subscriber::registry::{LookupSpan, Registry};
 
@@ -85,13 +86,9 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Notes {
     }
 }
 
-/// While there is one subscriber alone, `tracing` asks that of whichever thread meets a span first,
-/// and a test without one would switch the span off for all.
-static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(Registry::default()));
-
 /// The spans of a call that is repeated without waiting.
 async fn spans<T>(client: Client, call: impl AsyncFnOnce(Client) -> T) -> (T, Vec<Seen>) {
-    LazyLock::force(&SECOND);
+    keep_a_second();
     let notes = Notes::default();
     let subscriber = Registry::default().with(notes.clone());
     let value = call(client).with_subscriber(subscriber).await;

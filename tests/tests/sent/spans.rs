@@ -7,6 +7,7 @@ use clients::rt::Operation;
 use clients::servers::operations::servers::AtThePath;
 use tests::http::Answer;
 use tests::server::Server;
+use tests::subscribers::keep_a_second;
 use tracing::instrument::WithSubscriber;
 use tracing_subscriber::fmt::format::FmtSpan;
 
@@ -35,6 +36,7 @@ async fn an_operation_with_a_server_of_its_own_names_that() {
     let mut config = config("http://127.0.0.2:1");
     config.servers = [(AtThePath::SERVERS[0].url, url.clone())].into();
     let client = config.connect().expect("a client");
+    keep_a_second();
     let lines = Lines::default();
     let writer = lines.clone();
     let subscriber = tracing_subscriber::fmt()

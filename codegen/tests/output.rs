@@ -91,3 +91,34 @@ fn an_operation_is_shown_with_few_of_those_that_share_its_id() {
         [(4, same), (6, same), (7, "and this, as 2 more would")]
     );
 }
+
+/// What a thing is called hangs on what shares its name, never on others that share theirs.
+#[test]
+fn a_given_name_is_the_one_that_counts_whatever_else_collides() {
+    let named = |others: [&str; 3]| {
+        let [components, parameters, properties] = others;
+        let members = "{type: object, properties: {limit: {type: string, x-rust-name: limit_}, \
+                       Limit: {type: string}";
+        let output = output(&format!(
+            "paths: {{/a: {{get: {{operationId: a, parameters: [\
+             {{name: limit, in: query, x-rust-name: limit_, schema: {{type: string}}}}, \
+             {{name: Limit, in: query, schema: {{type: string}}}}{parameters}], \
+             responses: {{'204': {{description: d}}}}}}}}}}\n\
+             components: {{schemas: {{A: {{type: object, x-rust-name: EC2, properties: {{}}}}, \
+             ec_2: {members}{properties}}}}}{components}}}}}"
+        ));
+        assert!(output.names.types().any(|name| name == "Ec2"));
+        let texts: String = output.files.into_values().collect();
+        assert!(!texts.contains("limit_capital"), "{texts}");
+        for name in ["limit_(", "limit(", "limit_: ", "limit: "] {
+            assert!(texts.contains(name), "{name}: {texts}");
+        }
+    };
+    named(["", "", ""]);
+    named([
+        ", Key: {type: object, properties: {}}, key: {type: object, properties: {}}",
+        ", {name: a-b, in: query, schema: {type: string}}, \
+         {name: a.b, in: query, schema: {type: string}}",
+        ", a-b: {type: string}, a.b: {type: string}",
+    ]);
+}

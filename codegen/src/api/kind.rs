@@ -44,6 +44,43 @@ pub enum Kind {
     Union(Vec<Schema>),
 }
 
+/// The kinds right below which no schema stands.
+macro_rules! leaf {
+    () => {
+        Self::Ref(_)
+            | Self::Inherited(..)
+            | Self::Any
+            | Self::Null
+            | Self::Boolean(_)
+            | Self::Integer(_)
+            | Self::Number(_)
+            | Self::String(_)
+            | Self::Enum(_)
+            | Self::IntegerEnum(_)
+            | Self::Values(_)
+            | Self::Map(None)
+    };
+}
+
+/// What a kind is, as far as it bears on what becomes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    /// Whatever it refers to is.
+    Elsewhere,
+    /// Anything, null, or what is not put together yet.
+    Open,
+    /// One value, of which nothing is listed.
+    Scalar,
+    /// An enum, each value of which is one text wherever it is written.
+    Texts,
+    /// An enum of any values.
+    Values,
+    /// A list or a map.
+    Container,
+    /// An object or a union.
+    Composite,
+}
+
 impl Kind {
     /// What a list holds.
     pub fn elements(&self) -> Option<&Schema> {
@@ -66,20 +103,36 @@ impl Kind {
 
     /// Whether it becomes a type with members: a struct, an enum or a union.
     pub fn is_defined(&self) -> bool {
-        self.listed().is_some() || matches!(self, Self::Object(..) | Self::Union(_))
+        match self.class() {
+            Class::Composite | Class::Texts | Class::Values => true,
+            Class::Elsewhere | Class::Open | Class::Scalar | Class::Container => false,
+        }
     }
 
     /// Whether each of its values is one text wherever it is written: no list, object or null.
     pub fn is_scalar(&self) -> bool {
-        matches!(
-            self,
-            Self::Boolean(_)
-                | Self::Integer(_)
-                | Self::Number(_)
-                | Self::String(_)
-                | Self::Enum(_)
-                | Self::IntegerEnum(_)
-        )
+        match self.class() {
+            Class::Scalar | Class::Texts => true,
+            Class::Elsewhere
+            | Class::Open
+            | Class::Values
+            | Class::Container
+            | Class::Composite => false,
+        }
+    }
+
+    fn class(&self) -> Class {
+        match self {
+            Self::Ref(_) | Self::Inherited(..) => Class::Elsewhere,
+            Self::Any | Self::Null | Self::AllOf(_) => Class::Open,
+            Self::Boolean(_) | Self::Integer(_) | Self::Number(_) | Self::String(_) => {
+                Class::Scalar
+            }
+            Self::Enum(_) | Self::IntegerEnum(_) => Class::Texts,
+            Self::Values(_) => Class::Values,
+            Self::Array(_) | Self::Map(_) => Class::Container,
+            Self::Object(..) | Self::Union(_) => Class::Composite,
+        }
     }
 
     /// The schemas right below, but for what a reference leads to.
@@ -91,18 +144,7 @@ impl Kind {
                 properties.chain(rest.as_deref()).collect()
             }
             Self::Union(members) | Self::AllOf(members) => members.iter().collect(),
-            Self::Ref(_)
-            | Self::Inherited(..)
-            | Self::Any
-            | Self::Null
-            | Self::Boolean(_)
-            | Self::Integer(_)
-            | Self::Number(_)
-            | Self::String(_)
-            | Self::Enum(_)
-            | Self::IntegerEnum(_)
-            | Self::Values(_)
-            | Self::Map(None) => Vec::new(),
+            leaf!() => Vec::new(),
         }
     }
 
@@ -115,8 +157,7 @@ impl Kind {
                 properties.chain(rest.as_deref_mut()).collect()
             }
             Self::Union(members) | Self::AllOf(members) => members.iter_mut().collect(),
-            // `below` names them all.
-            _ => Vec::new(),
+            leaf!() => Vec::new(),
         }
     }
 }

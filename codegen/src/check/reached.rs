@@ -17,6 +17,8 @@ pub(super) struct Reached(BTreeMap<Target, Use>);
 /// As what a component is referred to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Use {
+    /// As a header of a part, and nothing else.
+    Part,
     /// As the answer of other than a 2xx status, or as anything else but an answer.
     Other,
     /// As the answer of a 2xx status, among others.
@@ -82,7 +84,7 @@ impl Reached {
                 } else {
                     Use::Other
                 };
-                self.node(root, response, used, Self::headers);
+                self.node(root, response, used, Self::answer);
             }
         }
     }
@@ -92,14 +94,18 @@ impl Reached {
         let contents = members(body.get("content"));
         let parts = contents.filter(|(media, _)| Format::of(media) == Format::Multipart);
         for (_, encoding) in parts.flat_map(|(_, content)| members(content.get("encoding"))) {
-            self.headers(root, encoding);
+            self.headers(root, encoding, Use::Part);
         }
     }
 
-    fn headers(&mut self, root: &Value, owner: &Value) {
+    fn answer(&mut self, root: &Value, answer: &Value) {
+        self.headers(root, answer, Use::Other);
+    }
+
+    fn headers(&mut self, root: &Value, owner: &Value, used: Use) {
         let headers = members(owner.get("headers"));
         for (_, header) in headers.filter(|(name, _)| !is_content_type(name)) {
-            self.node(root, header, Use::Other, |_, _, _| {});
+            self.node(root, header, used, |_, _, _| {});
         }
     }
 
@@ -172,7 +178,7 @@ mod tests {
             (Section::Headers, "Left", Some(Use::Other)),
             (Section::Headers, "More", Some(Use::Other)),
             (Section::Headers, "Type", None),
-            (Section::Headers, "Part", Some(Use::Other)),
+            (Section::Headers, "Part", Some(Use::Part)),
             (Section::Headers, "Form", None),
         ] {
             assert_eq!(reached.find(section, key), used, "{key}");

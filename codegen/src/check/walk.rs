@@ -138,6 +138,7 @@ impl Walk<'_> {
             let used = self.reached.find(section, key);
             let kind = match (kind, used) {
                 (Kind::ErrorResponse, Some(Use::Success)) => Kind::SuccessResponse,
+                (Kind::Header, Some(Use::Part)) => Kind::PartHeader,
                 (kind, _) => kind,
             };
             let node = if used.is_some() {

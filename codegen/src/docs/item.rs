@@ -3,7 +3,7 @@
 
 use super::wrap::wrap;
 use super::{Docs, Indent, code, is_plain, source};
-use crate::api::{Form, Origin};
+use crate::api::{Form, NamedSchema, Origin};
 use crate::model::Source;
 use crate::names::{self, Ident};
 use crate::pointer::Pointer;
@@ -29,42 +29,38 @@ pub enum Within {
     Error(Ident),
 }
 
-/// What a component is of, how the document writes its key, and where it stands.
-#[derive(Clone, Copy, Debug)]
-pub struct Place<'p> {
-    /// Of what it is the schema.
-    pub origin: Origin,
-    /// Its key.
-    pub key: &'p str,
-    /// Its schema.
-    pub pointer: &'p Pointer,
-}
-
-/// The type of a component.
-pub fn component(
-    place: Place<'_>,
-    form: Form,
-    description: Option<&str>,
-    indent: Indent,
-) -> (Docs, Source) {
-    let what = match place.origin {
+/// The type of a component, whose key the document writes so. An alias says all by itself.
+pub fn component(named: &NamedSchema) -> (Docs, Source) {
+    let NamedSchema {
+        written,
+        origin,
+        form,
+        schema,
+        ..
+    } = named;
+    let what = match origin {
         Origin::Schema => "schema",
         Origin::Parameter => "parameter",
         Origin::Body => "body",
         Origin::Answer => "answer",
         Origin::Header => "header",
     };
-    let generic = || format!("The {} {what}.", code(place.key));
-    let written = source(place.pointer.as_str());
-    let told = told(place.pointer).filter(|_| indent != Indent::Item);
+    let generic = || format!("The {} {what}.", code(written));
+    let description = schema.description.as_deref();
+    let (indent, told) = if schema.kind.is_defined() {
+        (Indent::Member, told(&schema.pointer))
+    } else {
+        (Indent::Item, None)
+    };
+    let source = source(schema.pointer.as_str());
     let docs = match (form, &told) {
-        (Form::Whole, None) => Docs::sourced(description, &written, indent, generic),
+        (Form::Whole, None) => Docs::sourced(description, &source, indent, generic),
         (Form::Whole, Some(_)) => Docs::described(description, indent).unwrap_or_default(),
         (Form::Request, told) => {
             let docs = Docs::text(description, indent, generic);
             let docs = docs.paragraph("What requests hold of it.", indent);
             match told {
-                None => docs.goes_on(&written, indent),
+                None => docs.goes_on(&source, indent),
                 Some(_) => docs,
             }
         }
@@ -122,7 +118,10 @@ fn sentence(within: &Within) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+    use crate::api::{Access, Kind, Schema, Texts};
 
     fn pointer(steps: &[&str]) -> Pointer {
         let root = Pointer::root();
@@ -136,44 +135,65 @@ mod tests {
         }
     }
 
+    fn named(origin: Origin, key: &str, form: Form, kind: Kind) -> NamedSchema {
+        NamedSchema {
+            key: key.to_owned(),
+            written: key.to_owned(),
+            origin,
+            form,
+            error: None,
+            schema: Schema {
+                pointer: pointer(&[key]),
+                title: None,
+                description: None,
+                deprecated: false,
+                nullable: false,
+                default: None,
+                rust_name: None,
+                required: Vec::new(),
+                access: Access::Both,
+                member: None,
+                discriminator: None,
+                texts: Texts::Listed,
+                said: BTreeMap::new(),
+                kind,
+            },
+        }
+    }
+
     #[test]
     fn a_component_says_what_its_macro_does_not() {
-        let plain = pointer(&["components", "schemas", "Key"]);
-        let odd = pointer(&["a`b"]);
-        let told = source(None, Some("#/components/schemas/Key"));
+        let told = source(None, Some("#/Key"));
         let requests = "What requests hold of it.";
         let table = [
-            (Form::Whole, None, &plain, vec![], &told),
-            (Form::Whole, Some("A key"), &plain, vec!["A key."], &told),
+            (Form::Whole, None, "Key", vec![], &told),
+            (Form::Whole, Some("A key"), "Key", vec!["A key."], &told),
             (
                 Form::Request,
                 None,
-                &plain,
+                "Key",
                 vec!["The `Key` schema.", "", requests],
                 &told,
             ),
             (
                 Form::Request,
                 Some("A key."),
-                &odd,
+                "a`b",
                 vec!["A key.", "", "What requests hold of it. Source: ``#/a`b``."],
                 &Source::default(),
             ),
             (
                 Form::Whole,
                 None,
-                &odd,
-                vec!["The `Key` schema. Source: ``#/a`b``."],
+                "a`b",
+                vec!["The ``a`b`` schema. Source: ``#/a`b``."],
                 &Source::default(),
             ),
         ];
-        for (form, description, pointer, docs, told) in table {
-            let place = Place {
-                origin: Origin::Schema,
-                key: "Key",
-                pointer,
-            };
-            let (found, source) = component(place, form, description, Indent::Member);
+        for (form, description, key, docs, told) in table {
+            let mut named = named(Origin::Schema, key, form, Kind::Enum(Vec::new()));
+            named.schema.description = description.map(str::to_owned);
+            let (found, source) = component(&named);
             assert_eq!(found.lines(), docs);
             assert_eq!(source, *told);
         }
@@ -181,17 +201,13 @@ mod tests {
 
     #[test]
     fn an_alias_says_all_by_itself() {
-        let pointer = pointer(&["a b"]);
-        let place = Place {
-            origin: Origin::Parameter,
-            key: "a b",
-            pointer: &pointer,
-        };
-        let (docs, source) = component(place, Form::Whole, Some("- one"), Indent::Item);
+        let mut named = named(Origin::Parameter, "a b", Form::Whole, Kind::Any);
+        let (docs, _) = component(&named);
+        assert_eq!(docs.lines(), ["The `a b` parameter. Source: `#/a b`."]);
+        named.schema.description = Some("- one".to_owned());
+        let (docs, source) = component(&named);
         assert_eq!(docs.lines(), ["- one", "", "Source: `#/a b`."]);
         assert_eq!(source, Source::default());
-        let (docs, _) = component(place, Form::Whole, None, Indent::Item);
-        assert_eq!(docs.lines(), ["The `a b` parameter. Source: `#/a b`."]);
     }
 
     #[test]

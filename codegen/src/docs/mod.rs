@@ -18,7 +18,7 @@ mod wrap;
 pub use answers::header as answer_header;
 pub use inline::code;
 use inline::{TIED, is_plain};
-pub use item::{Place, Within, component, inline_type};
+pub use item::{Within, component, inline_type};
 pub use lines::{Docs, Indent};
 pub use member::{member, value};
 pub use operation::{Argument, OperationText, operation};

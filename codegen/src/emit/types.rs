@@ -33,20 +33,30 @@ pub(super) fn file(file: &TypeFile) -> TokenStream {
 /// }
 /// ```
 pub(super) fn items(items: &[Item]) -> impl Iterator<Item = TokenStream> {
-    let goes_on = |one: &Item, next: &Item| one.error.is_none() && one.definer() == next.definer();
-    items.chunk_by(goes_on).map(|together| {
+    items.chunk_by(Item::goes_on).map(|together| {
         let definitions = together.iter().map(definition);
-        let definitions = match together.first().map(Item::definer) {
-            Some(Definer::Runtime(name)) => {
-                let name = format_ident!("{name}");
-                let definitions = braced(definitions);
-                quote!(rt::#name! #definitions)
-            }
-            Some(Definer::Language) | None => definitions.collect(),
-        };
+        let definer = together.first().map_or(Definer::Language, Item::definer);
+        let definitions = defined(definer, definitions);
         let errors = together.iter().filter_map(errors::of);
         iter::once(definitions).chain(errors).collect()
     })
+}
+
+/// ```text
+/// rt::record! { ... }
+/// ```
+fn defined(definer: Definer, definitions: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let name = match definer {
+        Definer::Record => quote!(record),
+        Definer::Parts => quote!(parts),
+        Definer::OpenEnum => quote!(open_enum),
+        Definer::OpenInteger => quote!(open_integer),
+        Definer::OpenValue => quote!(open_value),
+        Definer::Union => quote!(union),
+        Definer::Language => return definitions.collect(),
+    };
+    let definitions = braced(definitions);
+    quote!(rt::#name! #definitions)
 }
 
 fn definition(item: &Item) -> TokenStream {

@@ -18,9 +18,11 @@ pub(super) fn facts(item: &Item) -> Option<(String, Facts)> {
     let Item::Macro(call) = item else {
         return None;
     };
-    let is_operation = call.mac.path.segments.last()?.ident == "operation";
-    let written = written.parse2(call.mac.tokens.clone());
-    written.ok().filter(|_| is_operation)
+    // To parse it copies all of its tokens.
+    if call.mac.path.segments.last()?.ident != "operation" {
+        return None;
+    }
+    written.parse2(call.mac.tokens.clone()).ok()
 }
 
 /// `pub enum ListKeys of "list_keys" { id: "listKeys", request: Safe GET "/keys"`, and what

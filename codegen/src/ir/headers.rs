@@ -113,7 +113,10 @@ fn header_names(context: &mut Context<'_>, by_wire: &BTreeMap<String, Met<'_>>) 
             None => vec![wire.clone(), names::symbols_spelled(wire)],
         })
         .collect();
-    let chosen = names::settle(&texts, |text| vec![names::header(text).to_string()]);
+    let chosen = names::settle(&texts, |index, text| {
+        let given = given.get(index).cloned().flatten();
+        vec![given.unwrap_or_else(|| names::header(text)).to_string()]
+    });
     let mut claims = Claims::new("constant", Remedy::Rename);
     let mut made = Vec::with_capacity(given.len());
     let rows = by_wire.iter().zip(given).zip(texts.iter().zip(chosen));

@@ -63,9 +63,12 @@ fn identified<'a>(context: &mut Context<'a>) -> Vec<Identified<'a>> {
         .iter()
         .map(|operation| texts(operation))
         .collect();
-    let chosen = names::settle(&texts, |text| {
-        let (method, marker) = (names::method(text), names::marker(text));
-        vec![method.to_string(), marker.to_string()]
+    let chosen = names::settle(&texts, |index, text| {
+        let one = operations.get(index);
+        let one = one.map(|operation| identify(operation, text.to_owned()));
+        let one = one.into_iter();
+        one.flat_map(|one| [one.method.to_string(), one.marker.to_string()])
+            .collect()
     });
     let texts = texts.into_iter().zip(chosen);
     let identified: Vec<_> = operations

@@ -56,7 +56,9 @@ fn settled<T>(
         None => Vec::new(),
     });
     let texts: Vec<Vec<String>> = texts.collect();
-    let chosen = names::settle(&texts, |text| vec![names::inline(parent, text).to_string()]);
+    let chosen = names::settle(&texts, |_, text| {
+        vec![names::inline(parent, text).to_string()]
+    });
     let named = texts.iter().zip(chosen);
     named
         .map(|(texts, chosen)| match texts.get(chosen) {

@@ -44,16 +44,20 @@ pub(super) struct Begun<'a> {
 }
 
 /// The module, the types of the components being settled.
-pub(super) fn complete(context: &mut Context<'_>, begun: Begun<'_>, types: &Settled<'_>) -> Module {
+pub(super) fn complete(
+    context: &mut Context<'_>,
+    begun: Begun<'_>,
+    settled: &Settled<'_>,
+) -> Module {
     let Begun {
         mut module,
         sources,
     } = begun;
     for (operation, source) in module.operations.iter_mut().zip(sources) {
-        sizes::box_large_inline(&mut operation.items, types.sizes);
-        defaults::derive_inline(&mut operation.items, types.defaults);
+        sizes::box_large_inline(&mut operation.items, &settled.types.sizes);
+        defaults::derive_inline(&mut operation.items, &settled.types.defaults);
         construction::complete(&mut operation.items);
-        operation.pages = pagination::pages(context, source, operation, &types.items);
+        operation.pages = pagination::pages(context, source, operation, &settled.items);
     }
     headers::unite(&mut module.operations);
     module.imports = imports::of(&module.operations);

@@ -80,7 +80,11 @@ fn parameter_names(context: &mut Context<'_>, source: &api::Operation) -> Vec<Id
                 None => (index, texts(source, one)),
             })
             .unzip();
-        let chosen = names::settle(&texts, |text| vec![names::parameter(text).to_string()]);
+        let chosen = names::settle(&texts, |index, text| {
+            let one = indices.get(index).and_then(|at| source.parameters.get(*at));
+            let given = one.and_then(given);
+            vec![given.unwrap_or_else(|| names::parameter(text)).to_string()]
+        });
         for ((index, texts), chosen) in indices.into_iter().zip(texts).zip(chosen) {
             let parameter = source.parameters.get(index).filter(|_| chosen > 0);
             let text = texts.get(chosen);

@@ -257,9 +257,11 @@ fn component_names(context: &mut Context<'_>, named: &[&NamedSchema]) -> Vec<(Id
         return own;
     }
     let texts: Vec<_> = named.iter().map(|named| texts(named)).collect();
-    let chosen = names::settle(&texts, |text| {
-        let (name, module) = (names::component(text), names::module(text));
-        vec![name.to_string(), module.to_string()]
+    let chosen = names::settle(&texts, |index, text| {
+        let both = named.get(index).map(|named| named_by(named, text));
+        both.into_iter()
+            .flat_map(|(name, module)| [name.to_string(), module.to_string()])
+            .collect()
     });
     let mut made = Vec::with_capacity(named.len());
     for ((named, texts), chosen) in named.iter().zip(texts).zip(chosen) {

@@ -122,7 +122,10 @@ fn field_names(definitions: &mut Definitions<'_, '_>, properties: &[Property]) -
             None => names::texts(&property.wire, names::field),
         })
         .collect();
-    let chosen = names::settle(&texts, |text| vec![names::field(text).to_string()]);
+    let chosen = names::settle(&texts, |index, text| {
+        let given = properties.get(index).and_then(|one| given(&one.schema));
+        vec![given.unwrap_or_else(|| names::field(text)).to_string()]
+    });
     let mut made = Vec::with_capacity(properties.len());
     for ((property, texts), chosen) in properties.iter().zip(texts).zip(chosen) {
         let schema = &property.schema;

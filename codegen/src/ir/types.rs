@@ -9,7 +9,7 @@ use super::schemas::{Component, Home, Schemas};
 use super::usage::Usage;
 use super::{Context, Pass, errors, structs, unions, variants};
 use crate::api::{Kind, Schema};
-use crate::docs::{self, Docs, Indent, Within};
+use crate::docs::{self, Docs, Within};
 use crate::model::{ErrorBody, Item, ItemKind, Names, Source, TypeFile};
 use crate::names::{self, Ident};
 use crate::rust_type::TypePath;
@@ -78,13 +78,7 @@ fn component_items(
 ) -> Vec<Item> {
     let named = component.named;
     let schema = &named.schema;
-    let place = docs::Place {
-        origin: named.origin,
-        key: &named.written,
-        pointer: &schema.pointer,
-    };
-    let description = schema.description.as_deref();
-    let said = docs::component(place, named.form, description, indent(&schema.kind));
+    let said = docs::component(named);
     definitions.define(&component.name, schema, said);
     let mut items = std::mem::take(&mut definitions.items);
     if let Some(item) = items.first_mut() {
@@ -94,15 +88,6 @@ fn component_items(
         };
     }
     items
-}
-
-/// How far the docs of a type are indented: all but an alias stand within a macro.
-fn indent(kind: &Kind) -> Indent {
-    if kind.is_defined() {
-        Indent::Member
-    } else {
-        Indent::Item
-    }
 }
 
 /// Types that are defined one after the other in one file.

@@ -104,7 +104,7 @@ fn distinct(values: &[(String, String)]) -> BTreeMap<&(String, String), Ident> {
         .iter()
         .map(|(_, text)| names::texts(text, names::variant))
         .collect();
-    let chosen = names::settle(&texts, |text| vec![names::variant(text).to_string()]);
+    let chosen = names::settle(&texts, |_, text| vec![names::variant(text).to_string()]);
     let own = texts.iter().zip(chosen).zip(values);
     named(own.map(|((texts, chosen), value)| {
         let text = texts.get(chosen).unwrap_or(&value.1);

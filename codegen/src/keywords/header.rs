@@ -8,8 +8,10 @@ use super::{
     BOOLEAN, Edition, Form, Keyword, Kind, Pattern, Presence, TEXT, Types, Verdict, ignored, used,
 };
 
-const STYLE: &str = "a list or an object is given as the text that it came as";
-const CONTENT: &str = "it is given as the text that it came as";
+/// Why it does not matter how a header is written.
+const AS_IT_CAME: &str = "a list or an object is given as the text that it came as";
+/// Of one of a part: it has no lists and objects.
+const ONE_TEXT: &str = "one of a part is sent where its schema has one value alone, as one text";
 const PARAMETER_ALONE: &str = "it says something of parameters alone";
 const SCHEMA_ALONE: &str = "OpenAPI 3 has it in `schema`";
 const NAME: &str = "its key names it";
@@ -41,10 +43,10 @@ const fn any(kind: Kind) -> Pattern {
 }
 
 /// `Content-Type`, with what says it instead.
-const fn content_type(reason: &'static str) -> Pattern {
+const fn content_type(kind: Kind, reason: &'static str) -> Pattern {
     Pattern {
         matches: is_content_type,
-        form: Form::Reference(Kind::Header),
+        form: Form::Reference(kind),
         verdict: Verdict::Ignored(reason),
     }
 }
@@ -54,7 +56,10 @@ pub(super) static ANSWER_HEADERS: Table = Table {
     by_name: OnceLock::new(),
     keywords: &[],
     patterns: &[
-        content_type("the standard has it ignored: `content` says it"),
+        content_type(
+            Kind::Header,
+            "the standard has it ignored: `content` says it",
+        ),
         any(Kind::Header),
     ],
 };
@@ -64,7 +69,10 @@ pub(super) static PART_HEADERS: Table = Table {
     by_name: OnceLock::new(),
     keywords: &[],
     patterns: &[
-        content_type("the standard has it ignored: `contentType` says it"),
+        content_type(
+            Kind::PartHeader,
+            "the standard has it ignored: `contentType` says it",
+        ),
         any(Kind::PartHeader),
     ],
 };
@@ -76,6 +84,7 @@ pub(super) static HEADER: Table = Table {
         used("description", TEXT),
         used("deprecated", BOOLEAN),
         "whether it came is asked of each answer",
+        AS_IT_CAME,
     ),
     patterns: &[],
 };
@@ -87,6 +96,7 @@ pub(super) static PART_HEADER: Table = Table {
         ignored("description", TEXT, UNNAMED),
         ignored("deprecated", BOOLEAN, UNNAMED),
         "one that has a single value is always sent",
+        ONE_TEXT,
     ),
     patterns: &[],
 };
@@ -98,6 +108,7 @@ const fn header(
     description: Keyword,
     deprecated: Keyword,
     required: &'static str,
+    written: &'static str,
 ) -> [Keyword; 15] {
     [
         description,
@@ -105,9 +116,9 @@ const fn header(
         used("schema", Form::Schema(Kind::HeaderSchema))
             .presence(Presence::ExpectedWithout("content")),
         ignored("required", BOOLEAN, required),
-        ignored("content", Form::Value(Types::OBJECT), CONTENT),
-        ignored("style", TEXT, STYLE),
-        ignored("explode", BOOLEAN, STYLE),
+        ignored("content", Form::Value(Types::OBJECT), written),
+        ignored("style", TEXT, written),
+        ignored("explode", BOOLEAN, written),
         ignored("example", Form::Anything, EXAMPLE),
         ignored("examples", Form::Value(Types::OBJECT), EXAMPLE),
         ignored("allowReserved", BOOLEAN, PARAMETER_ALONE).edition(Edition::Elsewhere),

@@ -106,7 +106,7 @@ pub(crate) enum Kind {
     PropertySchema,
     /// The schema of a parameter that may be left out.
     ParameterSchema,
-    /// The schema of a header of an answer, which is one text.
+    /// The schema of a header, which is one text.
     HeaderSchema,
     Discriminator,
     Xml,

@@ -24,32 +24,48 @@ impl Item {
     /// What defines it.
     pub fn definer(&self) -> Definer {
         match &self.kind {
-            ItemKind::Struct(of) => Definer::Runtime(match of.writing {
-                Writing::Record => "record",
-                Writing::Parts(_) => "parts",
-            }),
-            ItemKind::OpenEnum(_) => Definer::Runtime("open_enum"),
-            ItemKind::OpenInteger(_) => Definer::Runtime("open_integer"),
-            ItemKind::OpenValue(_) => Definer::Runtime("open_value"),
-            ItemKind::Union(_) => Definer::Runtime("union"),
+            ItemKind::Struct(of) => match of.writing {
+                Writing::Record => Definer::Record,
+                Writing::Parts(_) => Definer::Parts,
+            },
+            ItemKind::OpenEnum(_) => Definer::OpenEnum,
+            ItemKind::OpenInteger(_) => Definer::OpenInteger,
+            ItemKind::OpenValue(_) => Definer::OpenValue,
+            ItemKind::Union(_) => Definer::Union,
             ItemKind::Alias(_) => Definer::Language,
         }
     }
+
+    /// Whether the next one is defined together with it: nothing stands between them.
+    pub fn goes_on(&self, next: &Self) -> bool {
+        self.error.is_none() && self.definer() == next.definer()
+    }
 }
 
-/// What defines a type.
+/// What defines a type: a macro of the runtime, or the language as it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Definer {
-    /// A macro of the runtime.
-    Runtime(&'static str),
-    /// The language, as it stands.
+    /// `rt::record!`
+    Record,
+    /// `rt::parts!`
+    Parts,
+    /// `rt::open_enum!`
+    OpenEnum,
+    /// `rt::open_integer!`
+    OpenInteger,
+    /// `rt::open_value!`
+    OpenValue,
+    /// `rt::union!`
+    Union,
+    /// `type`
     Language,
 }
 
 /// Where the description has a type.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
-    /// The struct of which a field holds it, and the field's name on the wire.
+    /// The struct of which a field holds it, and the field's name on the wire; the docs of such a
+    /// type are empty, since that is what there is to say.
     pub owner: Option<(Ident, String)>,
     /// Its schema, `#/components/schemas/Key`, where that does not follow from the owner's.
     pub pointer: Option<String>,

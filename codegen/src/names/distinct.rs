@@ -10,16 +10,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::spelling::SEPARATORS;
 use super::{Ident, plain};
 
-/// For each thing, which of its texts it is called by; `names` are those that a text takes in the
-/// scope, of which no two things may share one.
-pub fn settle<T: AsRef<str>>(texts: &[Vec<T>], names: impl Fn(&str) -> Vec<String>) -> Vec<usize> {
+/// For each thing, which of its texts it is called by; `names` are those that a thing takes in the
+/// scope by a text, of which no two things may share one.
+pub fn settle<T: AsRef<str>>(
+    texts: &[Vec<T>],
+    names: impl Fn(usize, &str) -> Vec<String>,
+) -> Vec<usize> {
     let mut chosen = vec![0; texts.len()];
     loop {
         let taken: Vec<Vec<String>> = texts
             .iter()
             .zip(&chosen)
-            .map(|(texts, chosen)| texts.get(*chosen).map(|text| names(text.as_ref())))
-            .map(Option::unwrap_or_default)
+            .enumerate()
+            .map(|(index, (texts, chosen))| {
+                let text = texts.get(*chosen);
+                text.map_or_else(Vec::new, |text| names(index, text.as_ref()))
+            })
             .collect();
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for name in taken.iter().flatten() {
@@ -99,7 +105,7 @@ mod tests {
 
     fn settled(wires: &[&str], name: fn(&str) -> Ident) -> Vec<String> {
         let texts: Vec<_> = wires.iter().map(|wire| super::texts(wire, name)).collect();
-        let chosen = settle(&texts, |text| vec![name(text).to_string()]);
+        let chosen = settle(&texts, |_, text| vec![name(text).to_string()]);
         let names = texts.iter().zip(chosen);
         names
             .map(|(texts, chosen)| name(texts.get(chosen).unwrap()).to_string())

@@ -143,7 +143,7 @@ fn texts(origin: Origin, written: &str, behind: &str) -> Vec<String> {
 fn keys<'t>(schemas: &[NamedSchema], texts: impl Iterator<Item = &'t Vec<String>>) -> Vec<String> {
     let fixed = schemas.iter().map(|named| vec![named.key.clone()]);
     let all: Vec<Vec<String>> = fixed.chain(texts.cloned()).collect();
-    let chosen = names::settle(&all, |text| vec![names::component(text).to_string()]);
+    let chosen = names::settle(&all, |_, text| vec![names::component(text).to_string()]);
     let keys = all.iter().zip(chosen);
     keys.skip(schemas.len())
         .filter_map(|(texts, chosen)| texts.get(chosen).cloned())

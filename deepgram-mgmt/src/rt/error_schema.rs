@@ -34,7 +34,7 @@ impl ErrorSchema {
     }
 
     /// How well it fits a status, the better the less; `None` where it does not.
-    fn rank(&self, status: StatusCode) -> Option<u8> {
+    pub(super) fn rank(&self, status: StatusCode) -> Option<u8> {
         let ranks = self.statuses.iter();
         ranks.filter_map(|statuses| statuses.rank(status)).min()
     }

@@ -135,7 +135,16 @@ mod tests {
                 .collect::<Vec<_>>(),
             ["/c"]
         );
-        assert_eq!(Most::ERRORS.len(), 2);
+        let ranks = |status: u16| -> Vec<Option<u8>> {
+            let status = reqwest::StatusCode::from_u16(status).unwrap();
+            Most::ERRORS
+                .iter()
+                .map(|error| error.rank(status))
+                .collect()
+        };
+        assert_eq!(ranks(404), [Some(0), Some(2)]);
+        assert_eq!(ranks(503), [Some(1), Some(2)]);
+        assert_eq!(ranks(400), [None, Some(2)]);
     }
 
     #[test]

@@ -100,6 +100,31 @@ pub struct Schema {
 }
 
 impl Schema {
+    /// One of a kind, which says nothing else.
+    pub fn of(pointer: Pointer, kind: Kind) -> Self {
+        Self {
+            pointer,
+            title: None,
+            description: None,
+            deprecated: false,
+            nullable: false,
+            default: None,
+            rust_name: None,
+            required: Vec::new(),
+            access: Access::Both,
+            member: None,
+            discriminator: None,
+            texts: Texts::Listed,
+            said: BTreeMap::new(),
+            kind,
+        }
+    }
+
+    /// One that says nothing at all.
+    pub fn any(pointer: Pointer) -> Self {
+        Self::of(pointer, Kind::Any)
+    }
+
     /// Whether a type is named after the place where this stands: its own, or that of what it is a
     /// list or map of. Parts that are not put together yet may come to one.
     pub fn is_inline(&self) -> bool {

@@ -118,10 +118,8 @@ fn sentence(within: &Within) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
-    use crate::api::{Access, Kind, Schema, Texts};
+    use crate::api::{Kind, Schema};
 
     fn pointer(steps: &[&str]) -> Pointer {
         let root = Pointer::root();
@@ -142,22 +140,7 @@ mod tests {
             origin,
             form,
             error: None,
-            schema: Schema {
-                pointer: pointer(&[key]),
-                title: None,
-                description: None,
-                deprecated: false,
-                nullable: false,
-                default: None,
-                rust_name: None,
-                required: Vec::new(),
-                access: Access::Both,
-                member: None,
-                discriminator: None,
-                texts: Texts::Listed,
-                said: BTreeMap::new(),
-                kind,
-            },
+            schema: Schema::of(pointer(&[key]), kind),
         }
     }
 

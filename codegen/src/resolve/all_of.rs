@@ -138,7 +138,7 @@ impl Resolver<'_> {
                 None => break,
             }
         }
-        super::schema::any(end.pointer)
+        Schema::any(end.pointer)
     }
 
     fn property(&mut self, key: &str, wire: &str) -> Option<Schema> {

@@ -1,14 +1,12 @@
 //! Headers of answers and of parts: their names, what is said of them, and the schema of each one's
 //! text.
 
-use indexmap::IndexMap;
-use openapiv3::{Encoding, ParameterSchemaOrContent, ReferenceOr};
-
-use super::schema::any;
 use super::{Resolver, extension};
-use crate::api::Header;
+use crate::api::{Header, Schema};
 use crate::keywords::Section;
 use crate::pointer::Pointer;
+use indexmap::IndexMap;
+use openapiv3::{Encoding, ParameterSchemaOrContent, ReferenceOr};
 
 impl Resolver<'_> {
     /// The headers of parts, by the names of their properties; `pointer` is that of `encoding`.
@@ -55,7 +53,7 @@ impl Resolver<'_> {
             ParameterSchemaOrContent::Schema(schema) => {
                 self.schema(schema, found.pointer.key("schema"))
             }
-            ParameterSchemaOrContent::Content(_) => any(found.pointer.clone()),
+            ParameterSchemaOrContent::Content(_) => Schema::any(found.pointer.clone()),
         };
         Some(Header {
             key,

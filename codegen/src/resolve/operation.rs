@@ -5,11 +5,10 @@ use openapiv3::{MediaType, ReferenceOr, RequestBody, Response, Responses, Status
 use serde_json::Value;
 
 use super::path::{List, Path};
-use super::schema::any;
 use super::{Resolver, extension};
 use crate::api::{
     Answer, Body, Content, Encoding, Members, Operation, PageCursors, PageNumbers, PagesBy,
-    Pagination, Reserved, Sequence, Server, Status, Style,
+    Pagination, Reserved, Schema, Sequence, Server, Status, Style,
 };
 use crate::keywords::Section;
 use crate::lower::ITEMS;
@@ -113,7 +112,7 @@ impl Resolver<'_> {
                         | Format::Multipart
                         | Format::Open,
                     ) => self.schema(schema, pointer.key("schema")),
-                    (_, _) => any(pointer.clone()),
+                    (_, _) => Schema::any(pointer.clone()),
                 };
                 Content {
                     media: essence(key),

@@ -1,19 +1,17 @@
 //! Parameters: where they are sent, and how their values become text there.
 
-use indexmap::IndexMap;
-use openapiv3::{
-    CookieStyle, HeaderStyle, MediaType, Parameter as Node, ParameterSchemaOrContent, PathStyle,
-    QueryStyle, ReferenceOr,
-};
-use serde_json::Value;
-
-use super::schema::any;
 use super::{Found, Resolver, extension};
 use crate::api::{Encoding, Kind, Location, Members, Parameter, Reserved, Schema, Style};
 use crate::code::Code;
 use crate::keywords::{Section, is_of_transport, is_own_header};
 use crate::media::Format;
 use crate::pointer::Pointer;
+use indexmap::IndexMap;
+use openapiv3::{
+    CookieStyle, HeaderStyle, MediaType, Parameter as Node, ParameterSchemaOrContent, PathStyle,
+    QueryStyle, ReferenceOr,
+};
+use serde_json::Value;
 
 impl Resolver<'_> {
     /// The name of the parameter at `pointer`, or at the end of its reference, if that is a header
@@ -130,7 +128,7 @@ impl Resolver<'_> {
         let pointer = content_pointer.key(key);
         let schema = match (Format::of(key), &media.schema) {
             (Format::Json, Some(schema)) => self.schema(schema, pointer.key("schema")),
-            (Format::Json, None) => any(pointer),
+            (Format::Json, None) => Schema::any(pointer),
             (
                 Format::Events
                 | Format::JsonLines
@@ -143,7 +141,7 @@ impl Resolver<'_> {
             ) => {
                 let text = Schema {
                     kind: Kind::String(None),
-                    ..any(pointer)
+                    ..Schema::any(pointer)
                 };
                 return Some((Encoding::plain(location), text));
             }

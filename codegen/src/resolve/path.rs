@@ -4,7 +4,6 @@ use openapiv3::ReferenceOr;
 use serde_json::Value;
 
 use super::Resolver;
-use super::schema::any;
 use super::template::{self, Fault};
 use crate::api::{Encoding, Kind, Location, Operation, Parameter, Schema, Security, Server};
 use crate::code::Code;
@@ -254,7 +253,7 @@ fn undeclared(name: &str, operation: &Pointer) -> Parameter {
         deprecated: false,
         schema: Schema {
             kind: Kind::String(None),
-            ..any(operation.clone())
+            ..Schema::any(operation.clone())
         },
     }
 }

@@ -4,10 +4,8 @@
 //! A map becomes an object all of whose properties are unnamed, a list the one member of a union.
 //! Which component it is follows from the keys of those in the circle alone.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::schema::any;
 use crate::api::{Kind, NamedSchema, Schema};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Makes types of the components that would hold themselves as aliases.
 pub(super) fn define(schemas: &mut [NamedSchema]) {
@@ -59,7 +57,7 @@ fn as_type(schema: &mut Schema) {
         Kind::Map(values) => Kind::Object(Vec::new(), values),
         list => Kind::Union(vec![Schema {
             kind: list,
-            ..any(schema.pointer.clone())
+            ..Schema::any(schema.pointer.clone())
         }]),
     };
 }
@@ -73,7 +71,7 @@ mod tests {
     fn schema(kind: Kind) -> Schema {
         Schema {
             kind,
-            ..any(Pointer::root())
+            ..Schema::any(Pointer::root())
         }
     }
 

@@ -80,7 +80,7 @@ impl Resolver<'_> {
                 let kind = self.reference(reference, &pointer.key("$ref"));
                 Schema {
                     kind,
-                    ..any(pointer)
+                    ..Schema::any(pointer)
                 }
             }
             ReferenceOr::Item(node) => {
@@ -136,7 +136,7 @@ impl Resolver<'_> {
                 let pointer = pointer.key("items");
                 Kind::Array(Box::new(match &array.items {
                     Some(items) => self.node(items, pointer),
-                    None => any(pointer),
+                    None => Schema::any(pointer),
                 }))
             }
             SchemaKind::Type(Type::Object(object)) => self.object(object, pointer),
@@ -245,26 +245,6 @@ fn access(read_only: bool, write_only: bool) -> Access {
         (true, _) => Access::Answers,
         (false, true) => Access::Requests,
         (false, false) => Access::Both,
-    }
-}
-
-/// A schema that says nothing.
-pub(super) fn any(pointer: Pointer) -> Schema {
-    Schema {
-        pointer,
-        title: None,
-        description: None,
-        deprecated: false,
-        nullable: false,
-        default: None,
-        rust_name: None,
-        required: Vec::new(),
-        access: Access::Both,
-        member: None,
-        discriminator: None,
-        texts: Texts::Listed,
-        said: BTreeMap::new(),
-        kind: Kind::Any,
     }
 }
 

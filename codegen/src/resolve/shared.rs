@@ -5,14 +5,12 @@
 //! Such a component is called after the one that it stands in, `statusParameter`, whoever refers to
 //! that; where another has that name, by a longer one.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::schema::any;
 use crate::api::{Content, Form, Kind, NamedSchema, Operation, Origin, Schema};
 use crate::keywords::Section;
 use crate::media::Format;
 use crate::names;
 use crate::pointer::Pointer;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Takes the schemas out of the operations.
 pub(super) fn name(schemas: &mut Vec<NamedSchema>, operations: &mut [Operation]) {
@@ -43,7 +41,7 @@ pub(super) fn name(schemas: &mut Vec<NamedSchema>, operations: &mut [Operation])
             deprecated: schema.deprecated,
             nullable: schema.nullable,
             default: schema.default.clone(),
-            ..any(schema.pointer.clone())
+            ..Schema::any(schema.pointer.clone())
         };
         let component = NamedSchema {
             key: key.clone(),
@@ -188,7 +186,7 @@ mod tests {
             origin: Origin::Schema,
             form: Form::Whole,
             error: None,
-            schema: any(Pointer::root()),
+            schema: Schema::any(Pointer::root()),
         };
         let schemas = [schema("page_parameter"), schema("Status")];
         let shared = ["page", "status", "limit", "limitParameter"];

@@ -172,12 +172,11 @@ fn is_text(kind: &Kind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resolve::schema::any;
 
     fn schema(kind: Kind) -> Schema {
         Schema {
             kind,
-            ..any(Pointer::root())
+            ..Schema::any(Pointer::root())
         }
     }
 

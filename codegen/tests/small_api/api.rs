@@ -1,12 +1,10 @@
 //! A small api model, made by hand: what `resolve` would make of a description with one list of
 //! keys by pages, a request body, an error schema and a type that holds itself.
 
-use std::collections::BTreeMap;
-
 use codegen::api::{
-    Absence, Access, Answer, Api, Body, Carrier, Content, Encoding, ErrorFields, Form, Kind,
-    Location, NamedSchema, Operation, Origin, PageNumbers, PagesBy, Pagination, Parameter,
-    Property, Schema, SecurityScheme, Sequence, Server, Status, Tag, Texts,
+    Absence, Answer, Api, Body, Carrier, Content, Encoding, ErrorFields, Form, Kind, Location,
+    NamedSchema, Operation, Origin, PageNumbers, PagesBy, Pagination, Parameter, Property, Schema,
+    SecurityScheme, Sequence, Server, Status, Tag,
 };
 use codegen::media::Format;
 use codegen::pointer::Pointer;
@@ -17,22 +15,7 @@ fn pointer(text: &str) -> Pointer {
 
 /// A schema that says nothing of itself.
 pub(crate) fn schema(at: &Pointer, kind: Kind) -> Schema {
-    Schema {
-        pointer: at.clone(),
-        title: None,
-        description: None,
-        deprecated: false,
-        nullable: false,
-        default: None,
-        rust_name: None,
-        required: Vec::new(),
-        access: Access::Both,
-        member: None,
-        discriminator: None,
-        texts: Texts::Listed,
-        said: BTreeMap::new(),
-        kind,
-    }
+    Schema::of(at.clone(), kind)
 }
 
 /// A component of this kind, which is made with its place.

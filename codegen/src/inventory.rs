@@ -6,9 +6,8 @@ mod items;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use syn::Item;
-
 use self::items::{Facts, facts, methods, owned};
+use crate::items::{File, Item, tokens};
 use crate::share;
 
 /// Operations by id and types by name.
@@ -64,7 +63,8 @@ fn of_file(path: &str, text: &str) -> Inventory {
     let is_rust = std::path::Path::new(path)
         .extension()
         .is_some_and(|end| end == "rs");
-    if let Some(Ok(file)) = is_rust.then(|| syn::parse_file(text)) {
+    let read = is_rust.then(|| tokens(text)).flatten();
+    if let Some(Ok(file)) = read.as_deref().map(File::of) {
         inventory.add(&file.items);
     }
     inventory
@@ -82,12 +82,12 @@ impl Names {
     }
 
     /// What the items of one file hold.
-    pub(crate) fn of(items: &[Item]) -> Self {
-        let facts: BTreeMap<String, Facts> = items.iter().filter_map(facts).collect();
-        let owners = items.iter().flat_map(owned).map(|(owner, _)| owner);
-        let types = owners.filter(|owner| !facts.contains_key(owner)).collect();
+    pub(crate) fn of(items: &[Item<'_>]) -> Self {
+        let facts: BTreeMap<&str, Facts> = items.iter().filter_map(facts).collect();
+        let owners = items.iter().flat_map(owned).map(|part| part.owner);
+        let types = owners.filter(|owner| !facts.contains_key(owner));
         Self {
-            types,
+            types: types.map(str::to_owned).collect(),
             operations: facts.into_values().map(|facts| facts.id).collect(),
         }
     }
@@ -129,19 +129,20 @@ impl Inventory {
     }
 
     /// Takes in the items of one file, in which everything about an operation or a type stands.
-    fn add(&mut self, items: &[Item]) {
-        let facts: BTreeMap<String, Facts> = items.iter().filter_map(facts).collect();
-        for (owner, name) in items.iter().flat_map(methods) {
-            if let Some(Facts { method, path, .. }) = facts.get(&owner) {
+    fn add(&mut self, items: &[Item<'_>]) {
+        let facts: BTreeMap<&str, Facts> = items.iter().filter_map(facts).collect();
+        for called in items.iter().flat_map(methods) {
+            if let Some(Facts { method, path, .. }) = facts.get(called.owner) {
                 let sent = (method.clone(), path.clone());
-                self.methods.entry(sent).or_default().push(name);
+                let names = self.methods.entry(sent).or_default();
+                names.push(called.name.to_owned());
             }
         }
         for item in items {
-            for (owner, part) in owned(item) {
-                let entry = match facts.get(&owner) {
+            for part in owned(item) {
+                let entry = match facts.get(part.owner) {
                     Some(facts) => self.operations.entry(facts.id.clone()),
-                    None => self.types.entry(owner),
+                    None => self.types.entry(part.owner.to_owned()),
                 };
                 let text = entry.or_default();
                 text.push_str(&part.text());

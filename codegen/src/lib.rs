@@ -22,6 +22,7 @@ pub mod format;
 mod generate;
 pub mod inventory;
 pub mod ir;
+mod items;
 mod judge;
 mod keywords;
 pub mod load;

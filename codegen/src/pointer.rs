@@ -26,12 +26,10 @@ impl Pointer {
         let mut text = String::with_capacity(self.0.len() + key.len() + 1);
         text.push_str(&self.0);
         text.push('/');
-        for symbol in key.chars() {
-            match symbol {
-                '~' => text.push_str("~0"),
-                '/' => text.push_str("~1"),
-                other => text.push(other),
-            }
+        if key.contains(['~', '/']) {
+            text.push_str(&key.replace('~', "~0").replace('/', "~1"));
+        } else {
+            text.push_str(key);
         }
         Self(text)
     }
@@ -66,27 +64,28 @@ impl Pointer {
 
     /// The unescaped steps from the root.
     pub fn steps(&self) -> impl Iterator<Item = String> {
-        self.unescaped().map(Cow::into_owned)
-    }
-
-    fn unescaped(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        self.0.split('/').skip(1).map(|step| {
-            if step.contains('~') {
-                Cow::Owned(step.replace("~1", "/").replace("~0", "~"))
-            } else {
-                Cow::Borrowed(step)
-            }
-        })
+        unescaped(&self.0).map(Cow::into_owned)
     }
 
     /// What it leads to in a document or tree.
     pub fn find<'v>(&self, root: &'v Value) -> Option<&'v Value> {
-        self.unescaped().try_fold(root, |node, step| match node {
+        unescaped(&self.0).try_fold(root, |node, step| match node {
             Value::Object(members) => members.get(&*step),
             Value::Array(elements) => elements.get(step.parse::<usize>().ok()?),
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
         })
     }
+}
+
+/// The unescaped steps of a pointer as it is written.
+pub(crate) fn unescaped(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    pointer.split('/').skip(1).map(|step| {
+        if step.contains('~') {
+            Cow::Owned(step.replace("~1", "/").replace("~0", "~"))
+        } else {
+            Cow::Borrowed(step)
+        }
+    })
 }
 
 impl fmt::Display for Pointer {

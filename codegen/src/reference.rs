@@ -1,9 +1,10 @@
 //! The text of a `$ref`: the component that it leads to, or why it leads to none.
 
 use percent_encoding::percent_decode_str;
+use serde_json::Value;
 
 use crate::keywords::Section;
-use crate::pointer::Pointer;
+use crate::pointer::{Pointer, unescaped};
 
 /// A component, by where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +16,13 @@ pub(crate) struct Target {
 }
 
 impl Target {
+    /// Whether the component stands in a document.
+    pub(crate) fn is_in(&self, root: &Value) -> bool {
+        let components = root.get("components");
+        let section = components.and_then(|components| components.get(self.section.as_str()));
+        section.and_then(|section| section.get(&self.key)).is_some()
+    }
+
     /// The component's node.
     pub(crate) fn pointer(&self) -> Pointer {
         Pointer::root()
@@ -39,14 +47,16 @@ pub(crate) fn parse(text: &str) -> Result<Target, Foreign> {
     let pointer = percent_decode_str(fragment)
         .decode_utf8()
         .map_err(|_| Foreign::Node)?;
-    let steps: Vec<String> = Pointer::parse(&pointer).steps().collect();
-    let [components, section, key] = steps.as_slice() else {
+    let mut steps = unescaped(&pointer);
+    let (Some(components), Some(section), Some(key), None) =
+        (steps.next(), steps.next(), steps.next(), steps.next())
+    else {
         return Err(Foreign::Node);
     };
-    match Section::named(section) {
+    match Section::named(&section) {
         Some(section) if components == "components" && pointer.starts_with('/') => Ok(Target {
             section,
-            key: key.clone(),
+            key: key.into_owned(),
         }),
         _ => Err(Foreign::Node),
     }

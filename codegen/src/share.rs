@@ -12,16 +12,26 @@ const STACK: usize = 8 << 20;
 
 /// What `work` makes of each thing.
 pub fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    each_with(things, || (), |(), thing| work(thing))
+}
+
+/// What `work` makes of each thing with what the thread that does it keeps, which comes to each
+/// of its things in their order.
+pub fn each_with<T: Sync, R: Send, K>(
+    things: &[T],
+    begin: impl Fn() -> K + Sync,
+    work: impl Fn(&mut K, &T) -> R + Sync,
+) -> Vec<R> {
     let processors = thread::available_parallelism().map_or(1, NonZero::get);
     let next = AtomicUsize::new(0);
     let take = || {
-        let mut done = Vec::new();
+        let (mut done, mut kept) = (Vec::new(), begin());
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(thing) = things.get(index) else {
                 return done;
             };
-            done.push((index, work(thing)));
+            done.push((index, work(&mut kept, thing)));
         }
     };
     let mut done = thread::scope(|scope| {

@@ -104,10 +104,13 @@ pub fn files<'k>(krate: &'k Crate, sha256: &'k str) -> Vec<File<'k>> {
 /// ///
 /// /// Another paragraph.
 /// ```
+///
+/// All lines are one attribute.
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let lines = self.lines().iter().map(|line| doc_text(line));
-        tokens.extend(quote!(#(#[doc = #lines])*));
+        let text = doc_text(self);
+        let text = text.iter();
+        tokens.extend(quote!(#(#[doc = #text])*));
     }
 }
 
@@ -120,15 +123,26 @@ fn braced(parts: impl Iterator<Item = TokenStream>) -> Group {
 /// //! A line.
 /// ```
 fn inner(docs: &Docs) -> TokenStream {
-    let lines = docs.lines().iter().map(|line| doc_text(line));
-    quote!(#(#![doc = #lines])*)
+    let text = doc_text(docs);
+    let text = text.iter();
+    quote!(#(#![doc = #text])*)
 }
 
-/// What stands behind the slashes.
-fn doc_text(line: &str) -> String {
-    match line {
-        "" => String::new(),
-        line => format!(" {line}"),
+/// What stands behind the slashes of each line; `None` without any.
+fn doc_text(docs: &Docs) -> Option<String> {
+    let (first, others) = docs.lines().split_first()?;
+    let mut text = String::new();
+    doc_line(first, &mut text);
+    for line in others {
+        text.push('\n');
+        doc_line(line, &mut text);
+    }
+    Some(text)
+}
+
+fn doc_line(line: &str, text: &mut String) {
+    if !line.is_empty() {
+        text.extend([" ", line]);
     }
 }
 

@@ -62,7 +62,7 @@ fn method(operation: &Operation) -> TokenStream {
         #docs
         #deprecated
         #(#lints)*
-        pub fn #name(&self, #(#arguments,)* #(#body,)*) -> Request<#marker> {
+        pub fn #name(&self #(, #arguments)* #(, #body)*) -> Request<#marker> {
             Request::new(self) #(#values)* #(#sent_body)*
         }
 

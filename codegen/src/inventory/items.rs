@@ -1,10 +1,9 @@
 //! One item of generated text into what it says: the facts of an operation, the methods of the
 //! client, and the names that it belongs to.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::parse::{ParseStream, Parser};
-use syn::{Ident, ImplItem, ImplItemFn, Item, ItemMacro, LitStr, Token, Type};
+use proc_macro2::Delimiter;
+
+use crate::items::{self, Form, Item, Token};
 
 /// What an operation says of itself.
 pub(super) struct Facts {
@@ -14,172 +13,155 @@ pub(super) struct Facts {
 }
 
 /// The type that names an operation, and its facts, if this is the macro that says so.
-pub(super) fn facts(item: &Item) -> Option<(String, Facts)> {
-    let Item::Macro(call) = item else {
-        return None;
-    };
-    // To parse it copies all of its tokens.
-    if call.mac.path.segments.last()?.ident != "operation" {
-        return None;
-    }
-    written.parse2(call.mac.tokens.clone()).ok()
+pub(super) fn facts<'t>(item: &Item<'t>) -> Option<(&'t str, Facts)> {
+    let is_call = item.form() == Form::Call && item.name() == Some("operation");
+    let held = items::all(item.entries.filter(|_| is_call)?).ok()?;
+    written(held.first()?)
 }
 
 /// `pub enum ListKeys of "list_keys" { id: "listKeys", request: Safe GET "/keys"`, and what
 /// follows. The id is left out where the method is called so.
-fn written(tokens: ParseStream<'_>) -> syn::Result<(String, Facts)> {
-    tokens.parse::<Token![pub]>()?;
-    tokens.parse::<Token![enum]>()?;
-    let name: Ident = tokens.parse()?;
-    tokens.parse::<Ident>()?;
-    let mut id: LitStr = tokens.parse()?;
-    let entries;
-    syn::braced!(entries in tokens);
-    if entries.parse::<Ident>()? == "id" {
-        entries.parse::<Token![:]>()?;
-        id = entries.parse()?;
-        entries.parse::<Token![,]>()?;
-        entries.parse::<Ident>()?;
-    }
-    entries.parse::<Token![:]>()?;
-    entries.parse::<Ident>()?;
-    let method: Ident = entries.parse()?;
-    let path: LitStr = entries.parse()?;
-    entries.parse::<TokenStream>()?;
-    let facts = Facts {
-        id: id.value(),
-        method: method.to_string(),
-        path: path.value(),
+fn written<'t>(item: &Item<'t>) -> Option<(&'t str, Facts)> {
+    let (id, entries) = match item.entries? {
+        [key, _, id, _, behind @ ..] if key.word() == Some("id") => (id, behind),
+        entries => (item.head.last()?, entries),
     };
-    Ok((name.to_string(), facts))
+    let [_, _, _, method, path, ..] = entries else {
+        return None;
+    };
+    let facts = Facts {
+        id: id.text()?.into_owned(),
+        method: method.word()?.to_owned(),
+        path: path.text()?.into_owned(),
+    };
+    Some((item.defined()?, facts))
 }
 
-/// The methods of `Client` in an item, each with the type of its operation.
-pub(super) fn methods(item: &Item) -> Vec<(String, String)> {
-    let Item::Impl(of) = item else {
-        return Vec::new();
-    };
-    let is_client = of.trait_.is_none() && last_name(&of.self_ty).as_deref() == Some("Client");
-    let items = of.items.iter().filter(|_| is_client);
-    items
-        .filter_map(|item| {
-            let (owner, method) = returned(item)?;
-            Some((owner, method.sig.ident.to_string()))
+/// A method of `Client`.
+pub(super) struct Method<'t> {
+    /// The type of its operation.
+    pub(super) owner: &'t str,
+    pub(super) name: &'t str,
+    tokens: &'t [Token],
+}
+
+/// The methods of `Client` in an item.
+pub(super) fn methods<'t>(item: &Item<'t>) -> Vec<Method<'t>> {
+    let entries = item.entries.filter(|_| item.form() == Form::Methods);
+    let methods = entries.and_then(|entries| items::all(entries).ok());
+    let methods = methods.into_iter().flatten();
+    methods
+        .filter_map(|method| {
+            let mut words = method.head.iter().filter_map(Token::word);
+            words.find(|word| *word == "fn")?;
+            Some(Method {
+                owner: method.name()?,
+                name: words.next()?,
+                tokens: method.tokens,
+            })
         })
         .collect()
 }
 
 /// What of an item belongs to a name.
-pub(super) enum Part<'i> {
-    /// All of it, or one of its members.
-    Node(&'i dyn ToTokens),
-    /// What it says of each of several.
-    Entries(TokenStream),
+pub(super) struct Part<'t> {
+    pub(super) owner: &'t str,
+    /// The macro that defines it.
+    definer: Option<&'t str>,
+    tokens: &'t [Token],
 }
 
 impl Part<'_> {
-    /// Its tokens as text.
+    /// What it says, however it is laid out.
     pub(super) fn text(&self) -> String {
-        match self {
-            Self::Node(node) => node.to_token_stream().to_string(),
-            Self::Entries(entries) => entries.to_string(),
+        let mut text = String::new();
+        text.extend(self.definer);
+        write(self.tokens, &mut text);
+        text
+    }
+}
+
+/// Writes tokens, each behind a space and without the comma at the end of a list.
+fn write(tokens: &[Token], out: &mut String) {
+    let mut rest = tokens;
+    while let [token, behind @ ..] = rest {
+        rest = behind;
+        if token.is(',') && behind.is_empty() {
+            return;
+        }
+        out.push(' ');
+        match token {
+            Token::Word(word) => out.push_str(word),
+            Token::Mark(mark, _) => out.push(*mark),
+            Token::Group(delimiter, within) => {
+                let [open, close] = match delimiter {
+                    Delimiter::Parenthesis => ["(", " )"],
+                    Delimiter::Brace => ["{", " }"],
+                    Delimiter::Bracket => ["[", " ]"],
+                    Delimiter::None => ["", ""],
+                };
+                out.push_str(open);
+                write(within, out);
+                out.push_str(close);
+            }
         }
     }
 }
 
 /// The names that an item belongs to, each with the part that does.
-pub(super) fn owned(item: &Item) -> Vec<(String, Part<'_>)> {
-    let whole = |name: String| vec![(name, Part::Node(item))];
-    match item {
-        Item::Struct(of) => whole(of.ident.to_string()),
-        Item::Enum(of) => whole(of.ident.to_string()),
-        Item::Type(of) => whole(of.ident.to_string()),
-        Item::Macro(call) => match implemented(call) {
-            Some((owners, entries)) => owners
-                .into_iter()
-                .map(|owner| (owner, Part::Entries(entries.clone())))
-                .collect(),
-            None => defined(call),
-        },
-        Item::Impl(of) => match last_name(&of.self_ty) {
-            Some(name) if of.trait_.is_none() && name == "Client" => {
-                of.items.iter().filter_map(method).collect()
-            }
-            Some(name) => whole(name),
-            None => Vec::new(),
-        },
-        _ => Vec::new(),
-    }
-}
-
-/// The types that a macro of ours implements something for, `impl A { ... }` or `impl [A, B] { ...
-/// }`, and what that is.
-fn implemented(call: &ItemMacro) -> Option<(Vec<String>, TokenStream)> {
-    let mut tokens = call.mac.tokens.clone().into_iter();
-    let is_impl = matches!(tokens.next()?, TokenTree::Ident(word) if word == "impl");
-    let owners = match tokens.next().filter(|_| is_impl)? {
-        TokenTree::Group(several) => idents(several.stream()).collect(),
-        one => idents(one.into()).collect(),
+pub(super) fn owned<'t>(item: &Item<'t>) -> Vec<Part<'t>> {
+    let whole = |owner| Part {
+        owner,
+        definer: None,
+        tokens: item.tokens,
     };
-    match tokens.next()? {
-        TokenTree::Group(entries) if entries.delimiter() == Delimiter::Brace => {
-            Some((owners, entries.stream()))
+    match item.form() {
+        Form::Call => {
+            let held = item.entries.and_then(|entries| items::all(entries).ok());
+            let held = held.into_iter().flatten();
+            held.flat_map(|held| held_by(item.name(), &held)).collect()
         }
-        _ => None,
+        Form::Methods => {
+            let part = |method: Method<'t>| Part {
+                owner: method.owner,
+                definer: None,
+                tokens: method.tokens,
+            };
+            methods(item).into_iter().map(part).collect()
+        }
+        Form::Import | Form::Module => Vec::new(),
+        Form::Alias | Form::Other => {
+            let implemented = is_impl(item).then(|| item.name()).flatten();
+            let owner = item.defined().or(implemented);
+            owner.map(whole).into_iter().collect()
+        }
     }
 }
 
-/// The types that a macro of ours defines, `pub struct A { ... } pub struct B { ... }`, each with
-/// that and the macro.
-fn defined(call: &ItemMacro) -> Vec<(String, Part<'_>)> {
-    let tokens: Vec<_> = call.mac.tokens.clone().into_iter().collect();
-    let is_end = |tree: &TokenTree| matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
-    let definitions = tokens.split_inclusive(is_end);
-    let definer = call.mac.path.to_token_stream();
-    definitions
-        .filter_map(|definition| {
-            let definition: TokenStream = definition.iter().cloned().collect();
-            let mut idents = idents(definition.clone());
-            idents.next().filter(|first| first == "pub")?;
-            let name = idents.nth(1)?;
-            Some((name, Part::Entries(quote!(#definer #definition))))
-        })
-        .collect()
-}
-
-fn idents(tokens: TokenStream) -> impl Iterator<Item = String> {
-    tokens.into_iter().filter_map(|tree| match tree {
-        TokenTree::Ident(ident) => Some(ident.to_string()),
-        _ => None,
-    })
-}
-
-/// A method of `Client`, which belongs to the operation whose request it returns.
-fn method(item: &ImplItem) -> Option<(String, Part<'_>)> {
-    let (owner, method) = returned(item)?;
-    Some((owner, Part::Node(method)))
-}
-
-/// A method, and the type that it returns, or requests.
-fn returned(item: &ImplItem) -> Option<(String, &ImplItemFn)> {
-    let ImplItem::Fn(method) = item else {
-        return None;
-    };
-    let syn::ReturnType::Type(_, returned) = &method.sig.output else {
-        return None;
-    };
-    Some((last_name(returned)?, method))
-}
-
-/// `X` of `a::X` and of `Request<X>`.
-fn last_name(of: &Type) -> Option<String> {
-    let Type::Path(path) = of else { return None };
-    let segment = path.path.segments.last()?;
-    match &segment.arguments {
-        syn::PathArguments::AngleBracketed(arguments) => match arguments.args.first()? {
-            syn::GenericArgument::Type(inner) => last_name(inner),
-            _ => None,
-        },
-        _ => Some(segment.ident.to_string()),
+/// What a macro of ours holds: a type, or `impl A { ... }` and `impl [A, B] { ... }`, what it
+/// implements for several.
+fn held_by<'t>(definer: Option<&'t str>, item: &Item<'t>) -> Vec<Part<'t>> {
+    if !is_impl(item) {
+        let part = |owner| Part {
+            owner,
+            definer,
+            tokens: item.tokens,
+        };
+        return item.defined().map(part).into_iter().collect();
     }
+    let tokens = item.entries.unwrap_or_default();
+    let owners = match item.head.last() {
+        Some(Token::Group(_, several)) => several.iter().filter_map(Token::word).collect(),
+        _ => Vec::from_iter(item.name()),
+    };
+    let part = |owner| Part {
+        owner,
+        definer: None,
+        tokens,
+    };
+    owners.into_iter().map(part).collect()
+}
+
+fn is_impl(item: &Item<'_>) -> bool {
+    item.head.first().and_then(Token::word) == Some("impl")
 }

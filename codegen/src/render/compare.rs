@@ -5,7 +5,7 @@
 
 use proc_macro2::Delimiter;
 
-use super::token::Token;
+use crate::items::Token;
 
 /// Whether the text says this and nothing else.
 pub(super) fn says(text: &str, tokens: &[Token]) -> bool {
@@ -69,25 +69,27 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A line of docs, and the tokens behind it: `/// text` is `#[doc = " text"]`, and `//! text`
+    /// Lines of docs, and the tokens behind them: `/// text` is `#[doc = " text"]`, and `//! text`
     /// is `#![doc = " text"]`.
     fn docs<'k>(&mut self, behind: &'k [Token]) -> Option<&'k [Token]> {
-        let text = self.significant();
-        let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
-        let (said, behind) = match behind {
-            [bang, behind @ ..] if bang.is('!') => (line.strip_prefix("//!")?, behind),
-            // Of four slashes none are docs.
-            behind => (
-                line.strip_prefix("///")
-                    .filter(|said| !said.starts_with('/'))?,
-                behind,
-            ),
+        let (slashes, behind) = match behind {
+            [bang, behind @ ..] if bang.is('!') => ("//!", behind),
+            behind => ("///", behind),
         };
         let [Token::Group(_, attribute), behind @ ..] = behind else {
             return None;
         };
-        self.rest = rest;
-        (Token::docs(attribute)? == said).then_some(behind)
+        for said in Token::docs(attribute)?.split('\n') {
+            let text = self.significant();
+            let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+            // Of four slashes none are docs.
+            let line = line.strip_prefix(slashes)?;
+            if line != said || line.starts_with('/') {
+                return None;
+            }
+            self.rest = rest;
+        }
+        Some(behind)
     }
 
     /// A comma that may stand here.

@@ -1,8 +1,85 @@
-//! What prettyplease leaves undone: blank lines between methods, and macros one entry a line.
+//! What is laid out without a formatter: macros one entry a line, imports and aliases; and the blank
+//! lines between methods that prettyplease leaves out.
 
 use proc_macro2::{Delimiter, Spacing};
 
-use super::token::Token;
+use crate::items::{Item, Token};
+
+/// The width of a line of code.
+pub(super) const WIDTH: usize = 100;
+
+/// The width of a line that names are filled into, to which rustfmt leaves a column.
+const FILLED: usize = WIDTH - 1;
+
+/// Writes the docs of a file.
+pub(super) fn docs(attributes: &[Token], out: &mut String) {
+    for attribute in attributes.chunks(3) {
+        if let [_, _, Token::Group(_, within)] = attribute
+            && let Some(text) = Token::docs(within)
+        {
+            doc_lines(&text, "//!", out);
+        }
+    }
+}
+
+fn doc_lines(text: &str, slashes: &str, out: &mut String) {
+    for line in text.split('\n') {
+        out.extend([slashes, line, "\n"]);
+    }
+}
+
+/// Writes an item that ends in a semicolon: on one line or, where that is too long, with what is
+/// imported filled into lines, or with what it stands for on a line of its own.
+pub(super) fn statement(item: &Item<'_>, out: &mut String) {
+    attributes(item.attributes(), "", out);
+    let line = shown(item.head);
+    let value = item.head.iter().position(|token| token.is('='));
+    let value = value.and_then(|at| item.head.split_at_checked(at + 1));
+    match (item.head.split_last(), value) {
+        (Some((Token::Group(Delimiter::Brace, imported), path)), _)
+            if width(&line) >= FILLED =>
+        {
+            spaced(path, out);
+            filled(imported, out);
+        }
+        (_, Some((name, value))) if width(&line) >= WIDTH => {
+            spaced(name, out);
+            out.push_str("\n    ");
+            spaced(value, out);
+        }
+        _ => out.push_str(&line),
+    }
+    out.push_str(";\n");
+}
+
+/// Writes names in braces, as many on a line as it holds.
+fn filled(names: &[Token], out: &mut String) {
+    out.push('{');
+    let mut column = FILLED;
+    for name in entries_of(names) {
+        let name = shown(name);
+        // A space stands before it, and a comma behind it.
+        column += width(&name) + 2;
+        if column > FILLED {
+            out.push_str("\n   ");
+            column = 3 + width(&name) + 2;
+        }
+        out.extend([" ", &name, ","]);
+    }
+    out.push_str("\n}");
+}
+
+/// The columns that a text on one line takes.
+pub(super) fn width(line: &str) -> usize {
+    line.chars().count()
+}
+
+/// Tokens on one line.
+pub(super) fn shown(tokens: &[Token]) -> String {
+    let mut text = String::new();
+    spaced(tokens, &mut text);
+    text
+}
 
 /// Puts a blank line before each method of an `impl` but the first of all.
 pub(super) fn set_apart(text: &str) -> String {
@@ -48,10 +125,11 @@ enum Ended {
     Other,
 }
 
-/// What stands in the braces of a macro of ours, which stands for items and begins as they do, or
-/// holds a list alone.
+/// Writes the call of a macro of ours, which stands for items and holds what begins as they do, or
+/// a list alone.
 ///
 /// ```text
+/// rt::open_enum! {
 ///     /// What a member may do.
 ///     pub enum Role {
 ///         Admin = "admin",
@@ -60,23 +138,25 @@ enum Ended {
 ///     pub enum Scope {
 ///         All = "all",
 ///     }
+/// }
 /// ```
-pub(super) fn macro_text(tokens: &[Token]) -> String {
-    let mut out = String::new();
-    for part in tokens.split_inclusive(|token| matches!(token, Token::Group(Delimiter::Brace, _))) {
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        let part = attributes(part, "    ", &mut out);
+pub(super) fn call(item: &Item<'_>, out: &mut String) {
+    spaced(item.head, out);
+    out.push_str(" {");
+    let entries = item.entries.unwrap_or_default();
+    for part in entries.split_inclusive(|token| matches!(token, Token::Group(Delimiter::Brace, _)))
+    {
+        out.push('\n');
+        let part = attributes(part, "    ", out);
         if let Some((Token::Group(Delimiter::Brace, entries), head)) = part.split_last() {
             out.push_str("    ");
-            fit(head, 4, &mut out);
-            braced(entries, &mut out);
+            fit(head, 4, out);
+            braced(entries, out);
         } else {
-            list(part, 4, &mut out);
+            list(part, 4, out);
         }
     }
-    out
+    out.push_str("}\n");
 }
 
 /// Writes what stands in braces behind the head of an item.
@@ -102,27 +182,25 @@ fn list(entries: &[Token], indent: usize, out: &mut String) {
 }
 
 /// Writes the attributes before something, a line each, and gives what follows.
-fn attributes<'t>(tokens: &'t [Token], margin: &str, out: &mut String) -> &'t [Token] {
+pub(super) fn attributes<'t>(tokens: &'t [Token], margin: &str, out: &mut String) -> &'t [Token] {
     let mut rest = tokens;
     while let [hash, Token::Group(_, within), behind @ ..] = rest
         && hash.is('#')
     {
-        out.push_str(margin);
         if let Some(text) = Token::docs(within) {
-            out.extend(["///", &text]);
+            doc_lines(&text, &format!("{margin}///"), out);
         } else {
-            out.push_str("#[");
+            out.extend([margin, "#["]);
             spaced(within, out);
-            out.push(']');
+            out.push_str("]\n");
         }
-        out.push('\n');
         rest = behind;
     }
     rest
 }
 
 /// The parts of a list between its commas, but for those between the arguments of a type.
-fn entries_of(list: &[Token]) -> impl Iterator<Item = &[Token]> {
+pub(super) fn entries_of(list: &[Token]) -> impl Iterator<Item = &[Token]> {
     let (mut depth, mut is_arrow) = (0_usize, false);
     let entries = list.split(move |token| {
         let Token::Mark(mark, spacing) = token else {
@@ -139,9 +217,6 @@ fn entries_of(list: &[Token]) -> impl Iterator<Item = &[Token]> {
     entries.filter(|entry| !entry.is_empty())
 }
 
-/// The width of a line of code.
-const WIDTH: usize = 100;
-
 /// Writes tokens behind an indentation: on one line or, where that is too long and they end in a
 /// list in brackets or braces, with the entries of that a line each.
 fn fit(tokens: &[Token], indent: usize, out: &mut String) {
@@ -149,7 +224,7 @@ fn fit(tokens: &[Token], indent: usize, out: &mut String) {
     spaced(tokens, out);
     let line = out.get(begin..).unwrap_or_default();
     // What follows is a comma, or a space and a brace.
-    if indent + line.chars().count() + 2 <= WIDTH {
+    if indent + width(line) + 2 <= WIDTH {
         return;
     }
     let Some((Token::Group(delimiter, entries), before)) = tokens.split_last() else {
@@ -171,13 +246,13 @@ fn fit(tokens: &[Token], indent: usize, out: &mut String) {
 }
 
 /// Writes tokens with a space between, but for symbols of one operator and within types.
-fn spaced(tokens: &[Token], out: &mut String) {
+pub(super) fn spaced(tokens: &[Token], out: &mut String) {
     let mut tight = true;
     let mut joint = false;
     for token in tokens {
         let leans = match token {
             Token::Word(_) => false,
-            Token::Mark(symbol, _) => matches!(symbol, '<' | '>' | ',' | ':' | '.'),
+            Token::Mark(symbol, _) => matches!(symbol, '<' | '>' | ',' | ':' | '.' | '!'),
             Token::Group(delimiter, _) => *delimiter == Delimiter::Parenthesis,
         };
         if !tight && !leans {
@@ -201,6 +276,8 @@ fn spaced(tokens: &[Token], out: &mut String) {
                 let [open, close] = match delimiter {
                     Delimiter::Parenthesis => ["(", ")"],
                     Delimiter::Bracket => ["[", "]"],
+                    // What is imported of a path stands close.
+                    Delimiter::Brace if out.ends_with(':') => ["{", "}"],
                     Delimiter::Brace => ["{ ", " }"],
                     Delimiter::None => ["", ""],
                 };

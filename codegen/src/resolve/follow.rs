@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::cycle::LONGEST;
-use super::{Found, Resolver};
+use super::{ByPlace, Found, Known, Resolver};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::Section;
@@ -39,6 +39,42 @@ impl<'t> Resolver<'t> {
                 })
             }
         }
+    }
+
+    /// What `read` makes of a node, or of what its reference leads to, of which it is kept; and the
+    /// description that the reference gives it.
+    pub(super) fn once<T: DeserializeOwned, M: Clone>(
+        &mut self,
+        node: ReferenceOr<T>,
+        pointer: Pointer,
+        section: Section,
+        known: fn(&mut Known) -> &mut ByPlace<M>,
+        read: impl FnOnce(&mut Self, Found<T>) -> Option<M>,
+    ) -> Option<(M, Option<String>)> {
+        if let ReferenceOr::Item(node) = node {
+            let found = Found {
+                pointer,
+                node,
+                description: None,
+            };
+            return Some((read(self, found)?, None));
+        }
+        let Found {
+            pointer,
+            node,
+            description,
+        } = self.follow(&pointer, section)?;
+        if let Some(made) = known(&mut self.known).get(&pointer) {
+            return Some((made.clone()?, description));
+        }
+        let found = Found {
+            pointer: pointer.clone(),
+            node: self.read(node, &pointer)?,
+            description: None,
+        };
+        let made = read(self, found);
+        known(&mut self.known).insert(pointer, made.clone());
+        Some((made?, description))
     }
 
     /// What stands at `pointer`, or at the end of the references that begin there.
@@ -101,7 +137,7 @@ impl<'t> Resolver<'t> {
                 ),
                 format!("refer to `#/components/{wanted}/...`"),
             ),
-            Ok(target) if self.at(&target.pointer()).is_none() => {
+            Ok(target) if !target.is_in(&self.tree.value) => {
                 let key = &target.key;
                 (
                     Code::DanglingRef,

@@ -1,7 +1,7 @@
 //! Headers of answers and of parts: their names, what is said of them, and the schema of each one's
 //! text.
 
-use super::{Resolver, extension};
+use super::{Found, Known, Resolver, extension};
 use crate::api::{Header, Schema};
 use crate::keywords::Section;
 use crate::pointer::Pointer;
@@ -47,22 +47,30 @@ impl Resolver<'_> {
         node: ReferenceOr<openapiv3::Header>,
         key: Pointer,
     ) -> Option<Header> {
-        let found = self.found(node, key.clone(), Section::Headers)?;
-        let header = found.node;
-        let schema = match &header.format {
-            ParameterSchemaOrContent::Schema(schema) => {
-                self.schema(schema, found.pointer.key("schema"))
-            }
-            ParameterSchemaOrContent::Content(_) => Schema::any(found.pointer.clone()),
+        let known = Known::headers;
+        let read = |resolver: &mut Self, found: Found<openapiv3::Header>| {
+            let Found { pointer, node, .. } = found;
+            Some(Header {
+                key: pointer.clone(),
+                wire: String::new(),
+                rust_name: extension(&node.extensions, "x-rust-name"),
+                description: node.description,
+                deprecated: node.deprecated.unwrap_or_default(),
+                schema: match &node.format {
+                    ParameterSchemaOrContent::Schema(schema) => {
+                        resolver.schema(schema, pointer.key("schema"))
+                    }
+                    ParameterSchemaOrContent::Content(_) => Schema::any(pointer.clone()),
+                },
+                pointer,
+            })
         };
+        let (header, said) = self.once(node, key.clone(), Section::Headers, known, read)?;
         Some(Header {
             key,
             wire,
-            rust_name: extension(&header.extensions, "x-rust-name"),
-            description: found.description.or(header.description),
-            deprecated: header.deprecated.unwrap_or_default(),
-            schema,
-            pointer: found.pointer,
+            description: said.or(header.description),
+            ..header
         })
     }
 }

@@ -31,7 +31,7 @@ use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::api::{Api, Parameter, Schema};
+use crate::api::{Answer, Api, Header, Parameter, Schema};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::pointer::Pointer;
@@ -57,10 +57,34 @@ pub fn resolve(tree: &Tree, report: &mut Report) -> Option<Api> {
 struct Resolver<'t> {
     tree: &'t Tree,
     findings: Findings,
-    /// Parameters that were read already, since most operations share them.
-    parameters: BTreeMap<Pointer, Option<Parameter>>,
+    known: Known,
     /// The components, and what is known of those that are put together from several.
     components: Components,
+}
+
+/// What was read already, by where it stands in the end: most operations share it.
+#[derive(Default)]
+struct Known {
+    parameters: ByPlace<Parameter>,
+    headers: ByPlace<Header>,
+    answers: ByPlace<Answer>,
+}
+
+/// What was made of nodes; `None` of one at fault.
+type ByPlace<T> = BTreeMap<Pointer, Option<T>>;
+
+impl Known {
+    fn parameters(&mut self) -> &mut ByPlace<Parameter> {
+        &mut self.parameters
+    }
+
+    fn headers(&mut self) -> &mut ByPlace<Header> {
+        &mut self.headers
+    }
+
+    fn answers(&mut self) -> &mut ByPlace<Answer> {
+        &mut self.answers
+    }
 }
 
 /// What was seen on the way, whoever saw it.
@@ -88,22 +112,23 @@ impl<'t> Resolver<'t> {
         Self {
             tree,
             findings: Findings::default(),
-            parameters: BTreeMap::new(),
+            known: Known::default(),
             components,
         }
     }
 
-    /// What `work` makes of each thing, on all processors: each by a resolver that knows the same
-    /// components, with what it found joined to what was found before.
+    /// What `work` makes of each thing, on all processors: on each by a resolver that knows the same
+    /// components, with what it found joined to what was found before. What is read once is found
+    /// faulty where the first thing needs it, whichever resolver that comes to.
     fn share<T: Sync, R: Send>(
         &mut self,
         things: &[T],
         work: impl Fn(&mut Self, &T) -> R + Sync,
     ) -> Vec<R> {
-        let done = share::each(things, |thing| {
-            let mut resolver = Self::over(self.tree, self.components.shared());
-            let made = work(&mut resolver, thing);
-            (made, resolver.findings)
+        let begin = || Self::over(self.tree, self.components.shared());
+        let done = share::each_with(things, begin, |resolver, thing| {
+            let made = work(resolver, thing);
+            (made, std::mem::take(&mut resolver.findings))
         });
         let join = |(made, findings): (R, Findings)| {
             for (key, fault) in findings.faults {

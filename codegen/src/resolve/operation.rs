@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, RequestBody, Response, Responses, StatusCode};
 use serde_json::Value;
 
-use super::path::{List, Path};
-use super::{Resolver, extension};
+use super::path::Path;
+use super::{Found, Known, Resolver, extension};
 use crate::api::{
     Answer, Body, Content, Encoding, Members, Operation, PageCursors, PageNumbers, PagesBy,
     Pagination, Reserved, Schema, Sequence, Server, Status, Style,
@@ -25,10 +25,7 @@ impl Resolver<'_> {
         value: &Value,
     ) -> Option<Operation> {
         let node: openapiv3::Operation = self.read(value, &pointer)?;
-        let own = match value.get("parameters") {
-            Some(list) => self.parameter_list(list, &pointer.key("parameters")),
-            None => List::default(),
-        };
+        let own = self.parameter_list(node.parameters, value, &pointer);
         let parameters = self.merge(path, own, &pointer);
         let body = match node.request_body {
             Some(body) => self.body(body, pointer.key("requestBody")),
@@ -193,15 +190,17 @@ impl Resolver<'_> {
         node: ReferenceOr<Response>,
         pointer: Pointer,
     ) -> Option<Answer> {
-        let found = self.found(node, pointer, Section::Responses)?;
-        let contents = self.contents(&found.node.content, &found.pointer);
-        let headers = self.headers(found.node.headers, &found.pointer);
-        Some(Answer {
-            pointer: found.pointer,
-            status,
-            contents,
-            headers,
-        })
+        let known = Known::answers;
+        let read = |resolver: &mut Self, found: Found<Response>| {
+            Some(Answer {
+                status,
+                contents: resolver.contents(&found.node.content, &found.pointer),
+                headers: resolver.headers(found.node.headers, &found.pointer),
+                pointer: found.pointer,
+            })
+        };
+        let (answer, _) = self.once(node, pointer, Section::Responses, known, read)?;
+        Some(Answer { status, ..answer })
     }
 }
 

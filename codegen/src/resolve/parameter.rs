@@ -1,6 +1,6 @@
 //! Parameters: where they are sent, and how their values become text there.
 
-use super::{Found, Resolver, extension};
+use super::{Found, Known, Resolver, extension};
 use crate::api::{Encoding, Kind, Location, Members, Parameter, Reserved, Schema, Style};
 use crate::code::Code;
 use crate::keywords::{Section, is_of_transport, is_own_header};
@@ -41,26 +41,11 @@ impl Resolver<'_> {
         node: ReferenceOr<Node>,
         pointer: Pointer,
     ) -> Option<Parameter> {
-        if matches!(node, ReferenceOr::Item(_)) {
-            let found = self.found(node, pointer, Section::Parameters)?;
-            return self.read_parameter(found);
-        }
-        let end = self.follow(&pointer, Section::Parameters)?;
-        let known = if let Some(known) = self.parameters.get(&end.pointer) {
-            known.clone()
-        } else {
-            let node = self.read(end.node, &end.pointer)?;
-            let found = Found {
-                pointer: end.pointer.clone(),
-                node,
-                description: None,
-            };
-            let read = self.read_parameter(found);
-            self.parameters.insert(end.pointer, read.clone());
-            read
-        };
-        known.map(|parameter| Parameter {
-            description: end.description.or(parameter.description),
+        let known = Known::parameters;
+        let section = Section::Parameters;
+        let (parameter, said) = self.once(node, pointer, section, known, Self::read_parameter)?;
+        Some(Parameter {
+            description: said.or(parameter.description),
             ..parameter
         })
     }

@@ -15,9 +15,6 @@ const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
-/// How many paths are read by one: the parameters that they share are read once for them.
-const TOGETHER: usize = 64;
-
 /// A path of the description.
 pub(super) struct Path<'p> {
     /// The template.
@@ -54,13 +51,8 @@ impl Resolver<'_> {
     pub(super) fn operations(&mut self, security: &Security) -> Vec<Operation> {
         let paths = Pointer::root().key("paths");
         let texts: Vec<_> = self.members(&paths).map(|(text, _)| text).collect();
-        let parts: Vec<_> = texts.chunks(TOGETHER).collect();
-        let made = self.share(&parts, |resolver, texts| {
-            let mut operations = Vec::new();
-            for text in *texts {
-                resolver.path(text, paths.key(text), security, &mut operations);
-            }
-            operations
+        let made = self.share(&texts, |resolver, text| {
+            resolver.path(text, paths.key(text), security)
         });
         let mut operations: Vec<_> = made.into_iter().flatten().collect();
         operations
@@ -73,18 +65,16 @@ impl Resolver<'_> {
         text: &str,
         pointer: Pointer,
         security: &Security,
-        operations: &mut Vec<Operation>,
-    ) {
+    ) -> Vec<Operation> {
         let Some(names) = self.names(text, &pointer) else {
-            return;
+            return Vec::new();
         };
         let Some(item) = self.follow(&pointer, Section::PathItems) else {
-            return;
+            return Vec::new();
         };
-        let parameters = match item.node.get("parameters") {
-            Some(list) => self.parameter_list(list, &item.pointer.key("parameters")),
-            None => List::default(),
-        };
+        let list = item.node.get("parameters");
+        let nodes = list.and_then(|list| self.read(list, &item.pointer.key("parameters")));
+        let parameters = self.parameter_list(nodes.unwrap_or_default(), item.node, &item.pointer);
         let path = Path {
             text,
             pointer,
@@ -93,12 +83,11 @@ impl Resolver<'_> {
             security,
             servers: self.servers(&item.pointer),
         };
-        for method in METHODS {
-            let Some(value) = item.node.get(method) else {
-                continue;
-            };
-            operations.extend(self.operation(&path, method, item.pointer.key(method), value));
-        }
+        let operations = METHODS.into_iter().filter_map(|method| {
+            let value = item.node.get(method)?;
+            self.operation(&path, method, item.pointer.key(method), value)
+        });
+        operations.collect()
     }
 
     fn names<'p>(&mut self, text: &'p str, pointer: &Pointer) -> Option<Vec<&'p str>> {
@@ -125,19 +114,25 @@ impl Resolver<'_> {
         None
     }
 
-    /// Reads a list of parameters, none of which may stand there twice.
-    pub(super) fn parameter_list(&mut self, list: &Value, pointer: &Pointer) -> List {
-        let elements = list.as_array().map_or(&[][..], Vec::as_slice);
+    /// Reads the parameters of a path or an operation, none of which may stand there twice.
+    pub(super) fn parameter_list(
+        &mut self,
+        nodes: Vec<ReferenceOr<openapiv3::Parameter>>,
+        owner: &Value,
+        pointer: &Pointer,
+    ) -> List {
+        let pointer = pointer.key("parameters");
+        let elements = owner.get("parameters").and_then(Value::as_array);
+        let elements = elements.into_iter().flatten();
         let mut gaps = Gaps::None;
         let mut parameters: Vec<(Pointer, Parameter)> = Vec::new();
-        for (index, value) in elements.iter().enumerate() {
+        for (index, (value, node)) in elements.zip(nodes).enumerate() {
             let entry = pointer.index(index);
             if let Some(name) = self.own_header(value, &entry) {
                 self.tell_own_header(&name, &entry);
                 continue;
             }
-            let node: Option<ReferenceOr<openapiv3::Parameter>> = self.read(value, &entry);
-            let Some(parameter) = node.and_then(|node| self.parameter(node, entry.clone())) else {
+            let Some(parameter) = self.parameter(node, entry.clone()) else {
                 gaps = Gaps::Some;
                 continue;
             };

@@ -52,23 +52,25 @@ impl Client {
         id: impl AsRef<str>,
         body: impl Into<Option<types::Note>>,
     ) -> Request<PostNote> {
-        Request::new(self).path_value("id", id.as_ref()).optional_json_body(body.into())
+        Request::new(self)
+            .path_value("id", id.as_ref())
+            .optional_json_body(body.into())
     }
 
     /// The `putNote` operation.
     ///
     /// `PUT /notes/{id}`. Answers nothing.
     pub fn put_note(&self, id: impl AsRef<str>, body: types::Note) -> Request<PutNote> {
-        Request::new(self).path_value("id", id.as_ref()).json_body(body)
+        Request::new(self)
+            .path_value("id", id.as_ref())
+            .json_body(body)
     }
 
     /// As [`Client::put_note`]. The body is sent as `text/plain`.
-    pub fn put_note_text(
-        &self,
-        id: impl AsRef<str>,
-        body: impl Into<String>,
-    ) -> Request<PutNote> {
-        Request::new(self).path_value("id", id.as_ref()).text_body(body)
+    pub fn put_note_text(&self, id: impl AsRef<str>, body: impl Into<String>) -> Request<PutNote> {
+        Request::new(self)
+            .path_value("id", id.as_ref())
+            .text_body(body)
     }
 
     /// As [`Client::put_note`]. The body is sent as `application/xml`.
@@ -117,7 +119,9 @@ impl Client {
         id: impl AsRef<str>,
         body: impl Into<Option<rt::Value>>,
     ) -> Request<DeleteNote> {
-        Request::new(self).path_value("id", id.as_ref()).optional_json_body(body.into())
+        Request::new(self)
+            .path_value("id", id.as_ref())
+            .optional_json_body(body.into())
     }
 
     /// The `postSound` operation.
@@ -137,7 +141,9 @@ impl Client {
     ///
     /// `PUT /sounds`. Answers nothing.
     pub fn put_sound(&self, body: impl Into<rt::Upload>) -> Request<PutSound> {
-        Request::new(self).upload_body(body).media_type("audio/mpeg")
+        Request::new(self)
+            .upload_body(body)
+            .media_type("audio/mpeg")
     }
 
     /// The `postText` operation.

@@ -36,7 +36,9 @@ impl Client {
     ///
     /// `PUT /rates/{rate}`. Answers [`types::ResultSchema`]. Optional: `scale`, `modes`.
     pub fn put_rate(&self, rate: types::Rate, body: types::Setting) -> Request<PutRate> {
-        Request::new(self).path_styled("rate", rt::Style::SIMPLE, rate).json_body(body)
+        Request::new(self)
+            .path_styled("rate", rt::Style::SIMPLE, rate)
+            .json_body(body)
     }
 }
 

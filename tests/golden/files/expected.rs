@@ -32,7 +32,9 @@ impl Client {
     ///
     /// `PUT /keys/{key_id}`. Answers nothing.
     pub fn put_key(&self, key_id: impl AsRef<str>, body: types::Key) -> Request<PutKey> {
-        Request::new(self).path_value("key_id", key_id.as_ref()).json_body(body)
+        Request::new(self)
+            .path_value("key_id", key_id.as_ref())
+            .json_body(body)
     }
 }
 

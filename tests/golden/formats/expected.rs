@@ -52,7 +52,10 @@ impl Client {
         at: chrono::NaiveTime,
         body: types::Thing,
     ) -> Request<PutThing> {
-        Request::new(self).path_value("id", id).path_value("at", at).json_body(body)
+        Request::new(self)
+            .path_value("id", id)
+            .path_value("at", at)
+            .json_body(body)
     }
 }
 

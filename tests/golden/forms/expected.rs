@@ -27,14 +27,13 @@ impl Client {
     ///
     /// `POST /forms`. Answers nothing.
     pub fn post_form(&self, body: types::Order) -> Request<PostForm> {
-        Request::new(self)
-            .form_body(
-                &[
-                    ("codes", rt::Style::FORM),
-                    ("notes", rt::Style::DEEP_OBJECT.exploded()),
-                ],
-                body,
-            )
+        Request::new(self).form_body(
+            &[
+                ("codes", rt::Style::FORM),
+                ("notes", rt::Style::DEEP_OBJECT.exploded()),
+            ],
+            body,
+        )
     }
 
     /// The `putForm` operation.
@@ -45,10 +44,7 @@ impl Client {
     }
 
     /// As [`Client::put_form`]. The body is sent as `application/x-www-form-urlencoded`.
-    pub fn put_form_form(
-        &self,
-        body: impl Into<Option<PutFormForm>>,
-    ) -> Request<PutForm> {
+    pub fn put_form_form(&self, body: impl Into<Option<PutFormForm>>) -> Request<PutForm> {
         Request::new(self).optional_form_body(&[("rows", rt::Style::FORM)], body.into())
     }
 }

@@ -46,7 +46,9 @@ impl Client {
     ///
     /// `PUT /things/{type}`. Answers nothing.
     pub fn r#loop(&self, r#type: impl AsRef<str>, body: types::Struct) -> Request<Loop> {
-        Request::new(self).path_value("type", r#type.as_ref()).json_body(body)
+        Request::new(self)
+            .path_value("type", r#type.as_ref())
+            .json_body(body)
     }
 }
 

@@ -45,7 +45,9 @@ impl Client {
     ///
     /// `POST /mixed`. Answers nothing.
     pub fn post_mixed(&self, body: impl Into<rt::Upload>) -> Request<PostMixed> {
-        Request::new(self).upload_body(body).media_type("multipart/mixed")
+        Request::new(self)
+            .upload_body(body)
+            .media_type("multipart/mixed")
     }
 
     /// The `putNameless` operation.
@@ -55,7 +57,9 @@ impl Client {
     ///
     /// `PUT /mixed`. Answers nothing.
     pub fn put_nameless(&self, body: impl Into<rt::Upload>) -> Request<PutNameless> {
-        Request::new(self).upload_body(body).media_type("multipart/form-data")
+        Request::new(self)
+            .upload_body(body)
+            .media_type("multipart/form-data")
     }
 
     /// The `postSlip` operation.
@@ -79,10 +83,7 @@ impl Client {
     /// The `putUpload` operation.
     ///
     /// `PUT /uploads`. Answers nothing.
-    pub fn put_upload(
-        &self,
-        body: impl Into<Option<PutUploadBody>>,
-    ) -> Request<PutUpload> {
+    pub fn put_upload(&self, body: impl Into<Option<PutUploadBody>>) -> Request<PutUpload> {
         Request::new(self).optional_json_body(body.into())
     }
 

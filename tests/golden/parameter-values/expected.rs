@@ -36,11 +36,7 @@ impl Client {
     /// `GET /values/{either}/{any}`.
     /// Answers nothing. Optional: `nullable`, `nulls`, `eithers`, `lists`, `choice`, `shape`,
     /// `free`, `small`, `ratio`, `days`.
-    pub fn send_values(
-        &self,
-        either: SendValuesEither,
-        any: rt::Value,
-    ) -> Request<SendValues> {
+    pub fn send_values(&self, either: SendValuesEither, any: rt::Value) -> Request<SendValues> {
         Request::new(self)
             .path_styled("either", rt::Style::SIMPLE, either)
             .path_styled("any", rt::Style::SIMPLE, any)

@@ -31,33 +31,25 @@ impl Client {
     /// The `putKey` operation.
     ///
     /// `PUT /keys/{id}`. Answers nothing.
-    pub fn put_key(
-        &self,
-        id: impl AsRef<str>,
-        body: Option<types::Label>,
-    ) -> Request<PutKey> {
-        Request::new(self).path_value("id", id.as_ref()).json_body(body)
+    pub fn put_key(&self, id: impl AsRef<str>, body: Option<types::Label>) -> Request<PutKey> {
+        Request::new(self)
+            .path_value("id", id.as_ref())
+            .json_body(body)
     }
 
     /// The `patchKey` operation.
     ///
     /// `PATCH /keys/{id}`. Answers nothing.
-    pub fn patch_key(
-        &self,
-        id: impl AsRef<str>,
-        body: types::KeyInput,
-    ) -> Request<PatchKey> {
-        Request::new(self).path_value("id", id.as_ref()).json_body(body)
+    pub fn patch_key(&self, id: impl AsRef<str>, body: types::KeyInput) -> Request<PatchKey> {
+        Request::new(self)
+            .path_value("id", id.as_ref())
+            .json_body(body)
     }
 
     /// The `patchLimits` operation.
     ///
     /// `PATCH /keys/{id}/limits`. Answers nothing.
-    pub fn patch_limits(
-        &self,
-        id: impl AsRef<str>,
-        body: PatchLimitsBody,
-    ) -> Request<PatchLimits> {
+    pub fn patch_limits(&self, id: impl AsRef<str>, body: PatchLimitsBody) -> Request<PatchLimits> {
         Request::new(self)
             .path_value("id", id.as_ref())
             .json_body(body)

@@ -50,11 +50,7 @@ impl Client {
     /// The `getOwned` operation.
     ///
     /// `GET /{owner}:{key}/all keys|more`. Answers nothing.
-    pub fn get_owned(
-        &self,
-        owner: impl AsRef<str>,
-        key: impl AsRef<str>,
-    ) -> Request<GetOwned> {
+    pub fn get_owned(&self, owner: impl AsRef<str>, key: impl AsRef<str>) -> Request<GetOwned> {
         Request::new(self)
             .path_value("owner", owner.as_ref())
             .path_value("key", key.as_ref())

@@ -31,10 +31,7 @@ impl Client {
     /// The `replaceAccounts` operation.
     ///
     /// `PUT /accounts`. Answers [`ReplaceAccountsResponse`].
-    pub fn replace_accounts(
-        &self,
-        body: ReplaceAccountsBody,
-    ) -> Request<ReplaceAccounts> {
+    pub fn replace_accounts(&self, body: ReplaceAccountsBody) -> Request<ReplaceAccounts> {
         Request::new(self).json_body(body)
     }
 }

@@ -45,7 +45,9 @@ impl Client {
         body_param: impl AsRef<str>,
         body: types::OptionSchema,
     ) -> Request<RequestOperation> {
-        Request::new(self).query_value("body", body_param.as_ref()).json_body(body)
+        Request::new(self)
+            .query_value("body", body_param.as_ref())
+            .json_body(body)
     }
 }
 

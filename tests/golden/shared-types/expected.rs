@@ -41,22 +41,17 @@ impl Client {
     ///
     /// `GET /keys/{state}`.
     /// Answers `Vec` of [`types::KeysResponseItem`]. Optional: `state`, `filter`.
-    pub fn list_keys_of_state(
-        &self,
-        state: impl AsRef<str>,
-    ) -> Request<ListKeysOfState> {
+    pub fn list_keys_of_state(&self, state: impl AsRef<str>) -> Request<ListKeysOfState> {
         Request::new(self).path_value("state", state.as_ref())
     }
 
     /// The `putKey` operation.
     ///
     /// `PUT /keys/{state}`. Answers [`types::MadeResponse`].
-    pub fn put_key(
-        &self,
-        state: impl AsRef<str>,
-        body: types::KeyBody,
-    ) -> Request<PutKey> {
-        Request::new(self).path_value("state", state.as_ref()).json_body(body)
+    pub fn put_key(&self, state: impl AsRef<str>, body: types::KeyBody) -> Request<PutKey> {
+        Request::new(self)
+            .path_value("state", state.as_ref())
+            .json_body(body)
     }
 }
 

@@ -89,7 +89,9 @@ impl Client {
     ///
     /// `POST /sequences`. Answers nothing.
     pub fn post_rows(&self, body: impl Into<rt::Upload>) -> Request<PostRows> {
-        Request::new(self).upload_body(body).media_type("application/x-ndjson")
+        Request::new(self)
+            .upload_body(body)
+            .media_type("application/x-ndjson")
     }
 
     /// The `listTicks` operation.

@@ -32,7 +32,9 @@ impl Client {
         project_id: impl AsRef<str>,
         body: types::InvitationCreate,
     ) -> Request<SendProjectInvitation> {
-        Request::new(self).path_value("project_id", project_id.as_ref()).json_body(body)
+        Request::new(self)
+            .path_value("project_id", project_id.as_ref())
+            .json_body(body)
     }
 
     /// Delete a project invitation.

@@ -13,10 +13,7 @@ impl Client {
     /// - `project_id`: Unique identifier of the project.
     ///
     /// `GET /v1/projects/{project_id}/keys`. Answers [`types::KeyList`]. Optional: `status`.
-    pub fn list_project_keys(
-        &self,
-        project_id: impl AsRef<str>,
-    ) -> Request<ListProjectKeys> {
+    pub fn list_project_keys(&self, project_id: impl AsRef<str>) -> Request<ListProjectKeys> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }
 
@@ -35,7 +32,9 @@ impl Client {
         project_id: impl AsRef<str>,
         body: types::KeyCreate,
     ) -> Request<CreateProjectKey> {
-        Request::new(self).path_value("project_id", project_id.as_ref()).json_body(body)
+        Request::new(self)
+            .path_value("project_id", project_id.as_ref())
+            .json_body(body)
     }
 
     /// Get a project API key.

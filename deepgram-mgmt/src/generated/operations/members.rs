@@ -13,10 +13,7 @@ impl Client {
     /// - `project_id`: Unique identifier of the project.
     ///
     /// `GET /v1/projects/{project_id}/members`. Answers [`types::MemberList`].
-    pub fn list_project_members(
-        &self,
-        project_id: impl AsRef<str>,
-    ) -> Request<ListProjectMembers> {
+    pub fn list_project_members(&self, project_id: impl AsRef<str>) -> Request<ListProjectMembers> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }
 

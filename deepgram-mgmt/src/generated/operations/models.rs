@@ -34,10 +34,7 @@ impl Client {
     ///
     /// `GET /v1/projects/{project_id}/models`.
     /// Answers [`types::ModelList`]. Optional: `include_outdated`.
-    pub fn list_project_models(
-        &self,
-        project_id: impl AsRef<str>,
-    ) -> Request<ListProjectModels> {
+    pub fn list_project_models(&self, project_id: impl AsRef<str>) -> Request<ListProjectModels> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }
 

@@ -35,7 +35,9 @@ impl Client {
         project_id: impl AsRef<str>,
         body: types::SelfHostedCredentialsCreate,
     ) -> Request<CreateSelfHostedCredentials> {
-        Request::new(self).path_value("project_id", project_id.as_ref()).json_body(body)
+        Request::new(self)
+            .path_value("project_id", project_id.as_ref())
+            .json_body(body)
     }
 
     /// Get self-hosted credentials.

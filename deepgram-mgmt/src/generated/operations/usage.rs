@@ -52,10 +52,7 @@ impl Client {
     /// Answers [`types::UsageSummary`]. Optional: `start`, `end`, `accessor`, `deployment`,
     /// `endpoint`, `method`, `model`, `tag`.
     #[deprecated]
-    pub fn get_project_usage(
-        &self,
-        project_id: impl AsRef<str>,
-    ) -> Request<GetProjectUsage> {
+    pub fn get_project_usage(&self, project_id: impl AsRef<str>) -> Request<GetProjectUsage> {
         Request::new(self).path_value("project_id", project_id.as_ref())
     }
 

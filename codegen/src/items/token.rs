@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// A token.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Token {
+pub(crate) enum Token {
     /// A name or a literal.
     Word(String),
     Mark(char, Spacing),
@@ -16,7 +16,7 @@ pub(super) enum Token {
 
 impl Token {
     /// All of a stream.
-    pub(super) fn all(stream: TokenStream) -> Vec<Self> {
+    pub(crate) fn all(stream: TokenStream) -> Vec<Self> {
         let mut tokens = Vec::new();
         for tree in stream {
             tokens.push(match tree {
@@ -34,27 +34,38 @@ impl Token {
         tokens
     }
 
+    /// The name or the literal.
+    pub(crate) fn word(&self) -> Option<&str> {
+        match self {
+            Self::Word(word) => Some(word),
+            Self::Mark(..) | Self::Group(..) => None,
+        }
+    }
+
     /// Whether this is that mark.
-    pub(super) fn is(&self, symbol: char) -> bool {
+    pub(crate) fn is(&self, symbol: char) -> bool {
         matches!(self, Self::Mark(mark, _) if *mark == symbol)
     }
 
-    /// What stands behind the slashes if an attribute, whose inside this is, is docs.
-    pub(super) fn docs(attribute: &[Self]) -> Option<Cow<'_, str>> {
-        let [Self::Word(name), _, Self::Word(text)] = attribute else {
-            return None;
-        };
-        if name != "doc" {
-            return None;
-        }
-        let quoted = text.strip_prefix('"');
+    /// What a text is, if this is one as it is written.
+    pub(crate) fn text(&self) -> Option<Cow<'_, str>> {
+        let word = self.word()?;
+        let quoted = word.strip_prefix('"');
         let quoted = quoted.and_then(|text| text.strip_suffix('"'));
         match quoted.filter(|text| !text.contains('\\')) {
             // Nearly all are written as they read.
             Some(plain) => Some(Cow::Borrowed(plain)),
             None => Some(Cow::Owned(
-                syn::parse_str::<syn::LitStr>(text).ok()?.value(),
+                syn::parse_str::<syn::LitStr>(word).ok()?.value(),
             )),
+        }
+    }
+
+    /// What stands behind the slashes if an attribute, whose inside this is, is docs.
+    pub(crate) fn docs(attribute: &[Self]) -> Option<Cow<'_, str>> {
+        match attribute {
+            [name, _, text] if name.word() == Some("doc") => text.text(),
+            _ => None,
         }
     }
 }

@@ -125,6 +125,27 @@ impl Schema {
         Self::of(pointer, Kind::Any)
     }
 
+    /// The same of another kind. What it was is not copied, which may be much.
+    #[must_use]
+    pub fn as_kind(&self, kind: Kind) -> Self {
+        Self {
+            pointer: self.pointer.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            deprecated: self.deprecated,
+            nullable: self.nullable,
+            default: self.default.clone(),
+            rust_name: self.rust_name.clone(),
+            required: self.required.clone(),
+            access: self.access,
+            member: self.member.clone(),
+            discriminator: self.discriminator.clone(),
+            texts: self.texts,
+            said: self.said.clone(),
+            kind,
+        }
+    }
+
     /// Whether a type is named after the place where this stands: its own, or that of what it is a
     /// list or map of. Parts that are not put together yet may come to one.
     pub fn is_inline(&self) -> bool {

@@ -13,7 +13,7 @@ mod parameters;
 mod structs;
 mod types;
 
-use proc_macro2::{Delimiter, Group, TokenStream};
+use proc_macro2::{Delimiter, Group, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::docs::Docs;
@@ -108,8 +108,7 @@ pub fn files<'k>(krate: &'k Crate, sha256: &'k str) -> Vec<File<'k>> {
 /// All lines are one attribute.
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let text = doc_text(self);
-        let text = text.iter();
+        let text = doc_text(self).into_iter();
         tokens.extend(quote!(#(#[doc = #text])*));
     }
 }
@@ -123,13 +122,12 @@ fn braced(parts: impl Iterator<Item = TokenStream>) -> Group {
 /// //! A line.
 /// ```
 fn inner(docs: &Docs) -> TokenStream {
-    let text = doc_text(docs);
-    let text = text.iter();
+    let text = doc_text(docs).into_iter();
     quote!(#(#![doc = #text])*)
 }
 
 /// What stands behind the slashes of each line; `None` without any.
-fn doc_text(docs: &Docs) -> Option<String> {
+fn doc_text(docs: &Docs) -> Option<Literal> {
     let (first, others) = docs.lines().split_first()?;
     let mut text = String::new();
     doc_line(first, &mut text);
@@ -137,13 +135,30 @@ fn doc_text(docs: &Docs) -> Option<String> {
         text.push('\n');
         doc_line(line, &mut text);
     }
-    Some(text)
+    Some(literal(&text))
 }
 
 fn doc_line(line: &str, text: &mut String) {
     if !line.is_empty() {
         text.extend([" ", line]);
     }
+}
+
+/// The literal of a long text. That of `proc_macro2` asks of every letter whether it can be seen.
+fn literal(text: &str) -> Literal {
+    let mut quoted = String::with_capacity(text.len() + 16);
+    quoted.push('"');
+    for part in text.split_inclusive(['"', '\\', '\n']) {
+        let plain = part.trim_end_matches(['"', '\\', '\n']);
+        quoted.push_str(plain);
+        match part.strip_prefix(plain) {
+            Some("\n") => quoted.push_str("\\n"),
+            Some(symbol) if !symbol.is_empty() => quoted.extend(["\\", symbol]),
+            _ => {}
+        }
+    }
+    quoted.push('"');
+    quoted.parse().unwrap_or_else(|_| Literal::string(text))
 }
 
 /// ```text
@@ -180,5 +195,28 @@ impl ToTokens for Lint {
                 #[allow(deprecated, reason = "fields that are deprecated are read and written too")]
             },
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::LitStr;
+
+    use super::*;
+
+    #[test]
+    fn a_literal_says_the_text() {
+        for text in [
+            "",
+            "a",
+            " a\n\n b",
+            "\"a\" \\n \\\\",
+            "\"",
+            "é\u{200b}\u{1F600}",
+            "a\r\u{0}b",
+        ] {
+            let read: LitStr = syn::parse2(literal(text).into_token_stream()).unwrap();
+            assert_eq!(read.value(), text);
+        }
     }
 }

@@ -92,6 +92,7 @@ fn write(tokens: &[Token], out: &mut String) {
         out.push(' ');
         match token {
             Token::Word(word) => out.push_str(word),
+            Token::Docs(text) => out.push_str(text),
             Token::Mark(mark, _) => out.push(*mark),
             Token::Group(delimiter, within) => {
                 let [open, close] = match delimiter {

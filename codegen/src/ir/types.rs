@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::claims::{Claims, Remedy};
 use super::inline_names;
 use super::schemas::{Component, Home, Schemas};
+use super::unions::Planned;
 use super::usage::Usage;
 use super::{Context, Pass, errors, structs, unions, variants};
 use crate::api::{Kind, Schema};
@@ -121,6 +122,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
     /// Defines the type `name` of a schema, and all within it.
     fn define(&mut self, name: &Ident, schema: &Schema, (docs, source): (Docs, Source)) {
         let at = self.items.len();
+        let members = unions::members(self.schemas, name, schema, self.home);
         let kind = match &schema.kind {
             Kind::Object(properties, rest) => {
                 structs::kind(self, name, properties, rest.as_deref())
@@ -136,7 +138,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
                 let (pointer, said) = (&schema.pointer, &schema.said);
                 ItemKind::OpenValue(variants::of_values(self.context, pointer, values, said))
             }
-            Kind::Union(_) => ItemKind::Union(unions::kind(self, name, schema)),
+            Kind::Union(_) => ItemKind::Union(unions::kind(self, schema, &members)),
             Kind::Ref(_)
             | Kind::Inherited(..)
             | Kind::AllOf(_)
@@ -159,11 +161,17 @@ impl<'c, 'a> Definitions<'c, 'a> {
                 error: None,
             },
         );
-        self.define_within(name, schema);
+        self.define_among(name, schema, members);
     }
 
     /// Defines the types of the inline schemas right below one.
     fn define_within(&mut self, name: &Ident, schema: &Schema) {
+        let members = unions::members(self.schemas, name, schema, self.home);
+        self.define_among(name, schema, members);
+    }
+
+    /// The same of one that is one of these members, if it is a union.
+    fn define_among(&mut self, name: &Ident, schema: &Schema, members: Vec<Planned<'_>>) {
         match &schema.kind {
             Kind::Object(properties, rest) => {
                 if let Some(rest) = rest {
@@ -180,7 +188,7 @@ impl<'c, 'a> Definitions<'c, 'a> {
                 }
             }
             Kind::Union(_) => {
-                for member in unions::members(self.schemas, name, schema, self.home) {
+                for member in members {
                     let within = Within::Variant(name.clone(), member.name);
                     self.define_inline(&member.inline, member.schema, &within);
                 }

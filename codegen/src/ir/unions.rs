@@ -29,27 +29,28 @@ pub(super) struct Planned<'s> {
     rust_type: RustType,
 }
 
-/// The union `name` of a schema.
-pub(super) fn kind(definitions: &mut Definitions<'_, '_>, name: &Ident, schema: &Schema) -> Union {
+/// The union of a schema whose members these are.
+pub(super) fn kind(
+    definitions: &mut Definitions<'_, '_>,
+    schema: &Schema,
+    members: &[Planned<'_>],
+) -> Union {
     let tag = tags::of(definitions.schemas, schema);
     let wire = tag.as_ref().map(|tag| tag.wire.clone());
     let mut claims = Claims::new("variant", Remedy::RustName("AnotherName"));
-    let mut made = Vec::new();
-    for member in members(definitions.schemas, name, schema, definitions.home) {
+    let made = members.iter().map(|member| {
         let variant = member.name.to_string();
         claims.claim(definitions.context, &variant, &member.schema.pointer);
-        made.push(Member {
+        Member {
             docs: docs::member(member.json, wire.as_deref(), &member.tags),
             json: member.json,
-            tags: member.tags,
-            name: member.name,
-            rust_type: member.rust_type,
-        });
-    }
-    Union {
-        tag: wire,
-        members: made,
-    }
+            tags: member.tags.clone(),
+            name: member.name.clone(),
+            rust_type: member.rust_type.clone(),
+        }
+    });
+    let members = made.collect();
+    Union { tag: wire, members }
 }
 
 /// The members of the union `name`; of those that become one type the first.

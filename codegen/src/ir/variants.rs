@@ -74,14 +74,14 @@ fn told_apart(
     said: &Said,
 ) -> Vec<Variant> {
     let values: Vec<_> = values.collect();
-    let names = distinct(&values);
+    let (names, natural) = distinct(&values);
     let mut variants = Vec::with_capacity(names.len());
     for (index, value) in once(&values) {
         let Some(name) = names.get(value).cloned() else {
             continue;
         };
         let (wire, text) = value;
-        if name != names::variant(text) {
+        if natural == Natural::Some && name != names::variant(text) {
             context.renamed(&pointer.key("enum").index(index), text, &name);
         }
         let api::Said { title, description } = said.get(wire).cloned().unwrap_or_default();
@@ -92,13 +92,20 @@ fn told_apart(
     variants
 }
 
+/// How many values are called by their texts as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Natural {
+    All,
+    Some,
+}
+
 /// The name of each value: by its own text, and by a number where that does not tell it apart.
-fn distinct(values: &[(String, String)]) -> BTreeMap<&(String, String), Ident> {
+fn distinct(values: &[(String, String)]) -> (BTreeMap<&(String, String), Ident>, Natural) {
     let values: Vec<_> = once(values).map(|(_, value)| value).collect();
     let own = values.iter().map(|(_, text)| names::variant(text));
     let own: Vec<Ident> = own.collect();
     if names::are_distinct(&own) {
-        return values.into_iter().zip(own).collect();
+        return (values.into_iter().zip(own).collect(), Natural::All);
     }
     let texts: Vec<_> = values
         .iter()
@@ -106,10 +113,11 @@ fn distinct(values: &[(String, String)]) -> BTreeMap<&(String, String), Ident> {
         .collect();
     let chosen = names::settle(&texts, |_, text| vec![names::variant(text).to_string()]);
     let own = texts.iter().zip(chosen).zip(values);
-    named(own.map(|((texts, chosen), value)| {
+    let names = named(own.map(|((texts, chosen), value)| {
         let text = texts.get(chosen).unwrap_or(&value.1);
         (value, names::variant(text))
-    }))
+    }));
+    (names, Natural::Some)
 }
 
 /// Of integers, in the order of the document, by their titles.
@@ -194,7 +202,7 @@ mod tests {
         let values: Vec<_> = values
             .map(|text| (text.to_owned(), text.to_owned()))
             .collect();
-        let names = distinct(&values);
+        let (names, _) = distinct(&values);
         let names = once(&values).map(|(_, value)| names.get(value).unwrap().to_string());
         names.collect()
     }

@@ -48,9 +48,10 @@ impl<'t> File<'t> {
     /// What stands at its end and is no item.
     pub(crate) fn of(tokens: &'t [Token]) -> Result<Self, &'t [Token]> {
         let mut rest = tokens;
-        while let [hash, bang, Token::Group(Delimiter::Bracket, _), behind @ ..] = rest
+        while let [hash, bang, attribute, behind @ ..] = rest
             && hash.is('#')
             && bang.is('!')
+            && attribute.is_attribute()
         {
             rest = behind;
         }
@@ -85,8 +86,9 @@ impl<'t> Item<'t> {
     /// The first of several, and what follows it.
     fn first(tokens: &'t [Token]) -> Option<(Self, &'t [Token])> {
         let mut written = tokens;
-        while let [hash, Token::Group(Delimiter::Bracket, _), behind @ ..] = written
+        while let [hash, attribute, behind @ ..] = written
             && hash.is('#')
+            && attribute.is_attribute()
         {
             written = behind;
         }
@@ -103,7 +105,7 @@ impl<'t> Item<'t> {
         let (last, behind) = behind.split_first()?;
         let entries = match last {
             Token::Group(_, entries) => Some(entries.as_slice()),
-            Token::Word(_) | Token::Mark(..) => None,
+            Token::Word(_) | Token::Docs(_) | Token::Mark(..) => None,
         };
         let tokens = tokens.get(..tokens.len() - behind.len())?;
         let item = Self {

@@ -10,6 +10,9 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 pub(crate) enum Token {
     /// A name or a literal.
     Word(String),
+    /// What stands in the brackets of an attribute of docs, each line as it stands behind the
+    /// slashes.
+    Docs(String),
     Mark(char, Spacing),
     Group(Delimiter, Vec<Self>),
 }
@@ -27,7 +30,7 @@ impl Token {
                     let (delimiter, within) = (group.delimiter(), group.stream());
                     // What nobody else holds is taken and not copied.
                     drop(group);
-                    Self::Group(delimiter, Self::all(within))
+                    Self::group(delimiter, Self::all(within))
                 }
             });
         }
@@ -38,7 +41,7 @@ impl Token {
     pub(crate) fn word(&self) -> Option<&str> {
         match self {
             Self::Word(word) => Some(word),
-            Self::Mark(..) | Self::Group(..) => None,
+            Self::Docs(_) | Self::Mark(..) | Self::Group(..) => None,
         }
     }
 
@@ -52,20 +55,77 @@ impl Token {
         let word = self.word()?;
         let quoted = word.strip_prefix('"');
         let quoted = quoted.and_then(|text| text.strip_suffix('"'));
-        match quoted.filter(|text| !text.contains('\\')) {
-            // Nearly all are written as they read.
-            Some(plain) => Some(Cow::Borrowed(plain)),
+        match quoted.and_then(unescaped) {
+            Some(text) => Some(text),
             None => Some(Cow::Owned(
                 syn::parse_str::<syn::LitStr>(word).ok()?.value(),
             )),
         }
     }
 
-    /// What stands behind the slashes if an attribute, whose inside this is, is docs.
-    pub(crate) fn docs(attribute: &[Self]) -> Option<Cow<'_, str>> {
-        match attribute {
-            [name, _, text] if name.word() == Some("doc") => text.text(),
+    fn group(delimiter: Delimiter, within: Vec<Self>) -> Self {
+        let docs = match within.as_slice() {
+            [name, equals, text] if name.word() == Some("doc") && equals.is('=') => text.text(),
             _ => None,
+        };
+        match docs {
+            Some(text) if delimiter == Delimiter::Bracket => Self::Docs(text.into_owned()),
+            _ => Self::Group(delimiter, within),
         }
+    }
+
+    /// Whether this is what follows the `#` of an attribute.
+    pub(crate) fn is_attribute(&self) -> bool {
+        matches!(self, Self::Docs(_) | Self::Group(Delimiter::Bracket, _))
+    }
+}
+
+/// A text whose escapes are those that stand in docs; `None` of any other.
+fn unescaped(text: &str) -> Option<Cow<'_, str>> {
+    let mut parts = text.split('\\');
+    let first = parts.next()?;
+    if first.len() == text.len() {
+        return Some(Cow::Borrowed(text));
+    }
+    let mut out = String::with_capacity(text.len());
+    out.push_str(first);
+    while let Some(part) = parts.next() {
+        match part.as_bytes().first() {
+            // Of two backslashes the second is one, whatever follows it.
+            None => out.extend(["\\", parts.next()?]),
+            Some(b'n') => out.extend(["\n", part.get(1..)?]),
+            Some(b'"' | b'\'') => out.push_str(part),
+            Some(_) => return None,
+        }
+    }
+    Some(Cow::Owned(out))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_read_as_the_compiler_reads_them() {
+        for text in [
+            r"",
+            r"a",
+            r"a\\nb",
+            r"a\n\n\\b\\\\",
+            r#"\"a\" \'b\'"#,
+            r"\u{e9}\t\0",
+            r"\\",
+            r"\\\\",
+            r"\\\n",
+        ] {
+            let word = format!("\"{text}\"");
+            let wanted = syn::parse_str::<syn::LitStr>(&word).unwrap().value();
+            assert_eq!(
+                Token::Word(word).text().as_deref(),
+                Some(&*wanted),
+                "{text}"
+            );
+        }
+        assert_eq!(Token::Word("a".to_owned()).text(), None);
     }
 }

@@ -7,69 +7,87 @@ use super::spelling::spelled;
 
 /// Words with a capital each and nothing between: `ListKeys`.
 pub(super) fn camel(text: &str) -> String {
-    if is_snake(text) {
-        return text.split('_').map(capitalized).collect();
+    match joined(text, "", capitalized) {
+        Some(words) => words,
+        None => spelled(text).to_upper_camel_case(),
     }
-    if is_camel(text) {
-        return capitalized(text);
-    }
-    spelled(text).to_upper_camel_case()
 }
 
 /// Words in lower case with `_` between: `list_keys`.
 pub(super) fn snake(text: &str) -> String {
-    if is_snake(text) {
-        return text.to_owned();
+    match joined(text, "_", uncapitalized) {
+        Some(words) => words,
+        None => spelled(text).to_snake_case(),
     }
-    if is_camel(text) {
-        return uncapitalized(text);
-    }
-    spelled(text).to_snake_case()
 }
 
-/// Whether a text is as [`snake`] makes one, which most names of a description are.
-fn is_snake(text: &str) -> bool {
-    let is_word = |symbol: u8| symbol.is_ascii_lowercase() || symbol.is_ascii_digit();
-    text.starts_with(|first: char| first.is_ascii_lowercase())
-        && text.bytes().all(|symbol| is_word(symbol) || symbol == b'_')
-        && !text.contains("__")
-        && !text.ends_with('_')
-}
+/// Symbols that do nothing but to stand between words of a text that begins with a letter.
+const BETWEEN: [char; 7] = ['_', '-', ' ', '.', ',', ':', '/'];
 
-/// Whether a text is words of ASCII that begin with their only capital, but for the first, which
-/// may have none: `listKeys`, `KeyList`. All others that stand for names are few.
-fn is_camel(text: &str) -> bool {
-    let mut before = None;
+/// The words of a text, each as `write` writes it; `None` where it takes more to find them.
+fn joined(text: &str, between: &str, write: fn(&str, &mut String)) -> Option<String> {
     text.starts_with(|first: char| first.is_ascii_alphabetic())
-        && text.bytes().all(|symbol| {
+        .then_some(())?;
+    let mut out = String::with_capacity(text.len() + 8);
+    for word in text.split(BETWEEN).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push_str(between);
+        }
+        match Word::of(word)? {
+            Word::Loud => write(&word.to_ascii_lowercase(), &mut out),
+            Word::Quiet => write(word, &mut out),
+        }
+    }
+    Some(out)
+}
+
+/// What stands between symbols.
+enum Word {
+    /// One word in upper case: `KEY1`.
+    Loud,
+    /// One or several, each beginning with its only capital but for the first, which may have none:
+    /// `key`, `listKeys`, `KeyList`.
+    Quiet,
+}
+
+impl Word {
+    fn of(word: &str) -> Option<Self> {
+        if word
+            .bytes()
+            .all(|symbol| symbol.is_ascii_uppercase() || symbol.is_ascii_digit())
+        {
+            return Some(Self::Loud);
+        }
+        let mut before = None;
+        let is_quiet = word.bytes().all(|symbol| {
             let begins = before
                 .replace(symbol)
                 .is_none_or(|before| before.is_ascii_lowercase());
             symbol.is_ascii_lowercase()
                 || symbol.is_ascii_digit()
                 || (symbol.is_ascii_uppercase() && begins)
-        })
-}
-
-/// Such words with `_` between them, in lower case.
-fn uncapitalized(text: &str) -> String {
-    let mut words = String::with_capacity(text.len() + 8);
-    for symbol in text.chars() {
-        if symbol.is_ascii_uppercase() && !words.is_empty() {
-            words.push('_');
-        }
-        words.push(symbol.to_ascii_lowercase());
+        });
+        is_quiet.then_some(Self::Quiet)
     }
-    words
 }
 
-/// A word of ASCII with its first letter in upper case.
-fn capitalized(word: &str) -> String {
-    let mut word = word.to_owned();
-    if let Some(first) = word.get_mut(..1) {
+/// Writes words of ASCII with `_` between them, in lower case.
+fn uncapitalized(words: &str, out: &mut String) {
+    for (index, symbol) in words.char_indices() {
+        if symbol.is_ascii_uppercase() && index > 0 {
+            out.push('_');
+        }
+        out.push(symbol.to_ascii_lowercase());
+    }
+}
+
+/// Writes words of ASCII with the first letter in upper case.
+fn capitalized(words: &str, out: &mut String) {
+    let begin = out.len();
+    out.push_str(words);
+    if let Some(first) = out.get_mut(begin..=begin) {
         first.make_ascii_uppercase();
     }
-    word
 }
 
 #[cfg(test)]
@@ -79,14 +97,17 @@ mod tests {
     #[test]
     fn the_short_ways_lead_where_the_long_one_does() {
         let mut texts = vec![String::new()];
-        for length in 0..6 {
+        for length in 0..7 {
             let longer = texts.iter().filter(|text| text.len() == length);
             let longer =
-                longer.flat_map(|text| ["a", "B", "1", "_"].map(|more| format!("{text}{more}")));
+                longer.flat_map(|text| ["a", "B", "1", "-"].map(|more| format!("{text}{more}")));
             let longer: Vec<_> = longer.collect();
             texts.extend(longer);
         }
-        assert!(texts.iter().filter(|text| is_camel(text)).count() > 100);
+        let between = BETWEEN.map(|symbol| format!("a{symbol}{symbol}B{symbol}1{symbol}"));
+        texts.extend(between);
+        let is_short = |text: &&String| joined(text, "", capitalized).is_some();
+        assert!(texts.iter().filter(is_short).count() > 1000);
         for text in texts {
             let words = spelled(&text);
             assert_eq!(camel(&text), words.to_upper_camel_case(), "{text}");

@@ -10,7 +10,6 @@ mod ident;
 mod reserved;
 mod spelling;
 
-use heck::ToShoutySnakeCase;
 use serde_json::Value;
 
 use crate::digest;
@@ -24,7 +23,6 @@ use reserved::{
     KEYWORDS, NEVER_RAW, PLACEHOLDERS, RESERVED_CONSTANTS, RESERVED_FIELD_SETTERS,
     RESERVED_METHODS, RESERVED_SETTERS, RESERVED_STEMS, RESERVED_TYPES,
 };
-use spelling::spelled;
 
 /// The type of a component, by its key.
 pub fn component(key: &str) -> Ident {
@@ -156,7 +154,7 @@ const LONGEST_STEM: usize = 100;
 
 /// A constant, such as that of a security scheme.
 pub fn constant(text: &str) -> Ident {
-    let name = spelled(text).to_shouty_snake_case();
+    let name = snake(text).to_ascii_uppercase();
     if matches!(name.as_str(), "SECURITY" | "SERVERS") {
         ident(&format!("{name}_SCHEME"))
     } else {
@@ -166,7 +164,7 @@ pub fn constant(text: &str) -> Ident {
 
 /// The constant of a header of answers.
 pub fn header(wire: &str) -> Ident {
-    let name = spelled(wire).to_shouty_snake_case();
+    let name = snake(wire).to_ascii_uppercase();
     if RESERVED_CONSTANTS.contains(&name.as_str()) {
         ident(&format!("{name}_HEADER"))
     } else {

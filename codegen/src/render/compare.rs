@@ -48,6 +48,8 @@ impl<'t> Reader<'t> {
                 self.rest = text.strip_prefix(&**word)?;
                 (!self.rest.starts_with(continues)).then_some(())
             }
+            // Docs are written behind slashes.
+            Token::Docs(_) => None,
             Token::Mark(symbol, _) => {
                 self.rest = text.strip_prefix(*symbol)?;
                 // Two of them begin a comment.
@@ -76,10 +78,10 @@ impl<'t> Reader<'t> {
             [bang, behind @ ..] if bang.is('!') => ("//!", behind),
             behind => ("///", behind),
         };
-        let [Token::Group(_, attribute), behind @ ..] = behind else {
+        let [Token::Docs(text), behind @ ..] = behind else {
             return None;
         };
-        for said in Token::docs(attribute)?.split('\n') {
+        for said in text.split('\n') {
             let text = self.significant();
             let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
             // Of four slashes none are docs.

@@ -1,7 +1,7 @@
 //! What is laid out without a formatter: macros one entry a line, imports and aliases; and the blank
 //! lines between methods that prettyplease leaves out.
 
-use proc_macro2::{Delimiter, Spacing};
+use proc_macro2::{Delimiter, Literal, Spacing};
 
 use crate::items::{Item, Token};
 
@@ -14,10 +14,8 @@ const FILLED: usize = WIDTH - 1;
 /// Writes the docs of a file.
 pub(super) fn docs(attributes: &[Token], out: &mut String) {
     for attribute in attributes.chunks(3) {
-        if let [_, _, Token::Group(_, within)] = attribute
-            && let Some(text) = Token::docs(within)
-        {
-            doc_lines(&text, "//!", out);
+        if let [_, _, Token::Docs(text)] = attribute {
+            doc_lines(text, "//!", out);
         }
     }
 }
@@ -36,9 +34,7 @@ pub(super) fn statement(item: &Item<'_>, out: &mut String) {
     let value = item.head.iter().position(|token| token.is('='));
     let value = value.and_then(|at| item.head.split_at_checked(at + 1));
     match (item.head.split_last(), value) {
-        (Some((Token::Group(Delimiter::Brace, imported), path)), _)
-            if width(&line) >= FILLED =>
-        {
+        (Some((Token::Group(Delimiter::Brace, imported), path)), _) if width(&line) >= FILLED => {
             spaced(path, out);
             filled(imported, out);
         }
@@ -184,15 +180,16 @@ fn list(entries: &[Token], indent: usize, out: &mut String) {
 /// Writes the attributes before something, a line each, and gives what follows.
 pub(super) fn attributes<'t>(tokens: &'t [Token], margin: &str, out: &mut String) -> &'t [Token] {
     let mut rest = tokens;
-    while let [hash, Token::Group(_, within), behind @ ..] = rest
+    while let [hash, attribute, behind @ ..] = rest
         && hash.is('#')
+        && attribute.is_attribute()
     {
-        if let Some(text) = Token::docs(within) {
-            doc_lines(&text, &format!("{margin}///"), out);
+        if let Token::Docs(text) = attribute {
+            doc_lines(text, &format!("{margin}///"), out);
         } else {
-            out.extend([margin, "#["]);
-            spaced(within, out);
-            out.push_str("]\n");
+            out.extend([margin, "#"]);
+            spaced(std::slice::from_ref(attribute), out);
+            out.push('\n');
         }
         rest = behind;
     }
@@ -251,7 +248,7 @@ pub(super) fn spaced(tokens: &[Token], out: &mut String) {
     let mut joint = false;
     for token in tokens {
         let leans = match token {
-            Token::Word(_) => false,
+            Token::Word(_) | Token::Docs(_) => false,
             Token::Mark(symbol, _) => matches!(symbol, '<' | '>' | ',' | ':' | '.' | '!'),
             Token::Group(delimiter, _) => *delimiter == Delimiter::Parenthesis,
         };
@@ -263,6 +260,10 @@ pub(super) fn spaced(tokens: &[Token], out: &mut String) {
         (tight, joint) = (false, false);
         match token {
             Token::Word(word) => out.push_str(word),
+            Token::Docs(text) => {
+                let text = Literal::string(text);
+                out.push_str(&format!("[doc = {text}]"));
+            }
             Token::Mark(symbol, spacing) => {
                 out.push(*symbol);
                 joint = *spacing == Spacing::Joint;

@@ -54,9 +54,7 @@ fn signature(head: &[Token], out: &mut String) {
     let split = arguments.and_then(|at| head.split_at_checked(at));
     match split {
         // A space and a brace follow.
-        Some((name, [Token::Group(_, arguments), behind @ ..]))
-            if 4 + width(&line) + 2 > WIDTH =>
-        {
+        Some((name, [Token::Group(_, arguments), behind @ ..])) if 4 + width(&line) + 2 > WIDTH => {
             spaced(name, out);
             listed(arguments, BODY, out);
             out.push(' ');

@@ -5,6 +5,7 @@
 //! itself. A property that a part brings from a component keeps the type that the component gives
 //! it: an inline definition is never written out twice.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use super::parts::Parts;
@@ -30,6 +31,28 @@ impl Conflict {
         Self {
             one: Box::new(one),
             other: Box::new(other),
+        }
+    }
+}
+
+/// What a schema is in the end.
+pub(super) enum End<'s> {
+    /// It refers to nothing.
+    Own(&'s Schema),
+    /// It refers to a component.
+    Component(Arc<Schema>),
+    /// It refers to something else.
+    Made(Schema),
+}
+
+impl Deref for End<'_> {
+    type Target = Schema;
+
+    fn deref(&self) -> &Schema {
+        match self {
+            Self::Own(schema) => schema,
+            Self::Component(schema) => schema,
+            Self::Made(schema) => schema,
         }
     }
 }
@@ -81,21 +104,20 @@ impl Resolver<'_> {
     /// once is reported.
     pub(super) fn put_together(&mut self, schema: &Schema, members: &[Schema]) -> Schema {
         let mut parts = Parts::default();
-        let kind = parts
-            .take_all(self, members)
-            .and_then(|()| parts.kind(self));
+        let taken = parts.take_all(self, members);
+        self.findings.met.extend(parts.met());
+        let nullable = schema.nullable || parts.nullable();
+        let (required, discriminator) = (parts.unmet(), parts.discriminator());
+        let kind = taken.and_then(|()| parts.kind(self));
         let kind = kind.unwrap_or_else(|conflict| {
             self.conflict(&conflict);
             Kind::Any
         });
-        self.findings.met.extend(parts.met());
         Schema {
-            nullable: schema.nullable || parts.nullable(),
-            description: schema.description.clone(),
-            required: parts.unmet(),
-            discriminator: parts.discriminator(),
-            kind,
-            ..schema.clone()
+            nullable,
+            required,
+            discriminator,
+            ..schema.as_kind(kind)
         }
     }
 
@@ -124,13 +146,13 @@ impl Resolver<'_> {
     }
 
     /// What the schema `schema` refers to in the end, if it refers to anything.
-    pub(super) fn end(&mut self, schema: &Schema) -> Schema {
-        let mut end = schema.clone();
+    pub(super) fn end<'s>(&mut self, schema: &'s Schema) -> End<'s> {
+        let mut end = End::Own(schema);
         // A chain longer than there are components leads in a circle, which is reported later.
         for _ in 0..=self.components.count() {
             let next = match &end.kind {
-                Kind::Ref(key) => self.component(key).map(|schema| (*schema).clone()),
-                Kind::Inherited(key, wire) => self.property(key, wire),
+                Kind::Ref(key) => self.component(key).map(End::Component),
+                Kind::Inherited(key, wire) => self.property(key, wire).map(End::Made),
                 _ => return end,
             };
             match next {
@@ -138,7 +160,7 @@ impl Resolver<'_> {
                 None => break,
             }
         }
-        Schema::any(end.pointer)
+        End::Made(Schema::any(end.pointer.clone()))
     }
 
     fn property(&mut self, key: &str, wire: &str) -> Option<Schema> {
@@ -152,7 +174,7 @@ impl Resolver<'_> {
 
     /// What a schema describes, for messages.
     fn prose(&mut self, schema: &Schema) -> &'static str {
-        match self.end(schema).kind {
+        match &self.end(schema).kind {
             Kind::Null => "null",
             Kind::Boolean(_) => "a boolean",
             Kind::Values(_) => "one of several values",

@@ -39,7 +39,7 @@ fn is_same_kind(one: &Schema, other: &Schema) -> bool {
 
 /// What both schemas say, neither of which is an object with properties or a union; `None` where
 /// no value can satisfy both. `ends` are what they refer to in the end.
-pub(super) fn narrower(one: &Schema, other: &Schema, ends: &[Schema; 2]) -> Option<Schema> {
+pub(super) fn narrower(one: &Schema, other: &Schema, ends: [&Schema; 2]) -> Option<Schema> {
     let [first, second] = ends;
     let kind = match (&first.kind, &second.kind) {
         (Kind::Integer(format), Kind::Integer(more)) => {
@@ -90,10 +90,7 @@ pub(super) fn narrower(one: &Schema, other: &Schema, ends: &[Schema; 2]) -> Opti
     if kind == second.kind {
         return Some(other.clone());
     }
-    Some(Schema {
-        kind,
-        ..other.clone()
-    })
+    Some(other.as_kind(kind))
 }
 
 /// Texts of two formats are texts.

@@ -14,17 +14,17 @@ impl Resolver<'_> {
     /// properties stay where they are. Of what is no object nobody knows the parts.
     pub(super) fn in_parts(&mut self, schema: &mut Schema) {
         let component = component(self, schema);
-        let end = self.end(schema);
-        schema.nullable = false;
-        schema.kind = match end.kind {
+        let kind = match &self.end(schema).kind {
             Kind::Object(properties, rest) => {
                 let properties = properties.iter();
                 let own = properties.map(|property| inherited(property, component.as_deref()));
-                Kind::Object(own.collect(), rest)
+                Kind::Object(own.collect(), rest.clone())
             }
-            Kind::Map(Some(values)) => Kind::Object(Vec::new(), Some(values)),
+            Kind::Map(Some(values)) => Kind::Object(Vec::new(), Some(values.clone())),
             _ => Kind::Any,
         };
+        schema.nullable = false;
+        schema.kind = kind;
     }
 
     /// The media types of parts, where `contentType` says so.

@@ -4,6 +4,7 @@
 mod whole;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::Resolver;
 use super::all_of::Conflict;
@@ -23,8 +24,8 @@ pub(super) struct Parts {
     required: BTreeSet<String>,
     /// Those that a part demands and does not describe, each with its part.
     demanded: Vec<(Pointer, String)>,
-    /// The first part that is an object.
-    object: Option<Schema>,
+    /// Where the first part stands that is an object.
+    object: Option<Pointer>,
     /// Components that are objects.
     components: Vec<String>,
     /// What is no object with properties, as far as it is narrowed down.
@@ -32,7 +33,7 @@ pub(super) struct Parts {
     /// Parts that are one of several.
     unions: Vec<Alternatives>,
     /// The unions of whose members these are the parts, the outermost first.
-    way: Vec<Step>,
+    way: Rc<Vec<Step>>,
     /// What tells the members of the first union apart that says so.
     discriminator: Option<Box<Discriminator>>,
     /// Whether each part that says something admits null.
@@ -42,8 +43,8 @@ pub(super) struct Parts {
 /// A part that is one of several, and how it was come by.
 #[derive(Clone, Debug)]
 struct Alternatives {
-    schema: Schema,
-    way: Vec<Step>,
+    schema: Rc<Schema>,
+    way: Rc<Vec<Step>>,
 }
 
 /// A union, and the part that is or refers to it.
@@ -109,7 +110,7 @@ impl Parts {
                 Null::Refused
             });
         }
-        self.take_end(resolver, part, end)
+        self.take_end(resolver, part, &end)
     }
 
     /// Takes what a part is in the end, whatever refers to it.
@@ -117,7 +118,7 @@ impl Parts {
         &mut self,
         resolver: &mut Resolver<'_>,
         part: &Schema,
-        end: Schema,
+        end: &Schema,
     ) -> Result<(), Conflict> {
         match &end.kind {
             Kind::Any => Ok(()),
@@ -129,11 +130,11 @@ impl Parts {
                     self.property(inherited(property, component.as_deref()));
                 }
                 self.components.extend(component);
-                self.object.get_or_insert_with(|| part.clone());
+                self.object.get_or_insert_with(|| part.pointer.clone());
                 Ok(())
             }
             Kind::Map(None) => {
-                self.object.get_or_insert_with(|| part.clone());
+                self.object.get_or_insert_with(|| part.pointer.clone());
                 Ok(())
             }
             Kind::Map(Some(values)) if self.object.is_some() => {
@@ -142,8 +143,9 @@ impl Parts {
             }
             Kind::Union(members) if resolver.has_open_member(members) => Ok(()),
             Kind::Union(_) => {
-                self.discriminator = self.discriminator.take().or(end.discriminator);
-                self.union(resolver, part, end.pointer);
+                let told = self.discriminator.take();
+                self.discriminator = told.or_else(|| end.discriminator.clone());
+                self.union(resolver, part, end.pointer.clone());
                 Ok(())
             }
             Kind::Ref(_)
@@ -169,11 +171,11 @@ impl Parts {
             let cycle: Vec<_> = between.chain([by]).collect();
             return resolver.cycle(&cycle);
         }
-        let mut way = self.way.clone();
+        let mut way = self.way.to_vec();
         way.push(Step { union, by });
         self.unions.push(Alternatives {
-            schema: part.clone(),
-            way,
+            schema: Rc::new(part.clone()),
+            way: Rc::new(way),
         });
     }
 
@@ -229,12 +231,12 @@ impl Parts {
         let narrowed = match self.other.take() {
             None => part.clone(),
             Some(before) => {
-                let ends = [&before, part].map(|schema| resolver.end(schema));
-                match narrower(&before, part, &ends) {
+                let [first, second] = [&before, part].map(|schema| resolver.end(schema));
+                let narrowed = narrower(&before, part, [&first, &second]);
+                drop(first);
+                match narrowed {
                     Some(narrowed) => narrowed,
-                    None => {
-                        return Err(Conflict::between(before, part.clone()));
-                    }
+                    None => return Err(Conflict::between(before, part.clone())),
                 }
             }
         };

@@ -60,12 +60,7 @@ impl Resolver<'_> {
         operations
     }
 
-    fn path(
-        &mut self,
-        text: &str,
-        pointer: Pointer,
-        security: &Security,
-    ) -> Vec<Operation> {
+    fn path(&mut self, text: &str, pointer: Pointer, security: &Security) -> Vec<Operation> {
         let Some(names) = self.names(text, &pointer) else {
             return Vec::new();
         };

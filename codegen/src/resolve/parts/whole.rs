@@ -1,6 +1,8 @@
 //! What the parts of an `allOf` come to: one of their kinds, an object of all their properties, or
 //! alternatives, each with what stands beside them.
 
+use std::rc::Rc;
+
 use super::super::Resolver;
 use super::super::all_of::Conflict;
 use super::super::compatible::inherited;
@@ -17,36 +19,41 @@ impl Parts {
     }
 
     /// What the parts are together.
-    pub(in crate::resolve) fn kind(&self, resolver: &mut Resolver<'_>) -> Result<Kind, Conflict> {
-        if let Some((union, others)) = self.unions.split_first() {
-            return self.alternatives(resolver, union, others);
+    pub(in crate::resolve) fn kind(
+        mut self,
+        resolver: &mut Resolver<'_>,
+    ) -> Result<Kind, Conflict> {
+        let mut unions = std::mem::take(&mut self.unions).into_iter();
+        if let Some(union) = unions.next() {
+            return self.alternatives(resolver, &union, unions.as_slice());
         }
-        match (&self.other, &self.object) {
-            (None, None) => Ok(Kind::Any),
-            (None, Some(_)) => Ok(self.whole_object(resolver)),
-            (Some(other), None) => Ok(other.kind.clone()),
-            (Some(other), Some(object)) => match resolver.end(other).kind {
-                Kind::Map(_) if self.properties.is_empty() => Ok(other.kind.clone()),
-                Kind::Map(values) => {
-                    let mut with = self.clone();
-                    with.rest(values.as_deref());
-                    Ok(with.whole_object(resolver))
-                }
-                // A `type` alone beside what says more is a slip of the pen: the latter counts.
-                _ if self.is_bare_object() => Ok(other.kind.clone()),
-                // What names the members says more than a list of values does.
-                Kind::Values(_) => Ok(self.whole_object(resolver)),
-                Kind::Array(items) if items.kind == Kind::Any => Ok(self.whole_object(resolver)),
-                _ => Err(Conflict::between(object.clone(), other.clone())),
-            },
+        let (other, object) = match (self.other.take(), self.object.take()) {
+            (None, None) => return Ok(Kind::Any),
+            (None, Some(_)) => return Ok(self.whole_object(resolver)),
+            (Some(other), None) => return Ok(other.kind),
+            (Some(other), Some(object)) => (other, object),
+        };
+        match &resolver.end(&other).kind {
+            Kind::Map(_) if self.properties.is_empty() => return Ok(other.kind),
+            Kind::Map(values) => self.rest(values.as_deref()),
+            // A `type` alone beside what says more is a slip of the pen: the latter counts.
+            _ if self.is_bare_object() => return Ok(other.kind),
+            // What names the members says more than a list of values does.
+            Kind::Values(_) => {}
+            Kind::Array(items) if items.kind == Kind::Any => {}
+            _ => {
+                let object = Schema::of(object, Kind::Map(None));
+                return Err(Conflict::between(object, other));
+            }
         }
+        Ok(self.whole_object(resolver))
     }
 
     /// An object; a reference to a component that says all of it.
-    fn whole_object(&self, resolver: &mut Resolver<'_>) -> Kind {
-        let properties = self.properties.iter().map(|property| Property {
+    fn whole_object(self, resolver: &mut Resolver<'_>) -> Kind {
+        let properties = self.properties.into_iter().map(|property| Property {
             required: self.required.contains(&property.wire),
-            ..property.clone()
+            ..property
         });
         let properties: Vec<_> = properties.collect();
         for key in &self.components {
@@ -65,9 +72,9 @@ impl Parts {
             }
         }
         if properties.is_empty() {
-            Kind::Map(self.rest.clone())
+            Kind::Map(self.rest)
         } else {
-            Kind::Object(properties, self.rest.clone())
+            Kind::Object(properties, self.rest)
         }
     }
 
@@ -86,7 +93,7 @@ impl Parts {
         let end = resolver.end(&union.schema);
         // Of several unions the members of that one are called so by the discriminator.
         let names = end.discriminator.is_some() && end.discriminator == self.discriminator;
-        let Kind::Union(members) = end.kind else {
+        let Kind::Union(members) = &end.kind else {
             return Ok(Kind::Any);
         };
         let mut made: Vec<Schema> = Vec::with_capacity(members.len());
@@ -97,15 +104,14 @@ impl Parts {
             }
             let mut parts = Self {
                 unions: others.to_vec(),
-                way: union.way.clone(),
+                way: Rc::clone(&union.way),
                 null: Null::Unsaid,
                 ..self.clone()
             };
-            let kind = parts
-                .take(resolver, &member)
-                .and_then(|()| parts.kind(resolver));
+            let taken = parts.take(resolver, member);
             resolver.findings.met.extend(parts.met());
-            match kind {
+            let required = parts.unmet();
+            match taken.and_then(|()| parts.kind(resolver)) {
                 Ok(Kind::Union(inner)) => made.extend(inner.into_iter().map(|inner| Schema {
                     member: if names {
                         member.member.clone()
@@ -116,9 +122,8 @@ impl Parts {
                 })),
                 Ok(kind) => made.push(Schema {
                     nullable: false,
-                    required: parts.unmet(),
-                    kind,
-                    ..member
+                    required,
+                    ..member.as_kind(kind)
                 }),
                 Err(conflict) => refused = Some(conflict),
             }

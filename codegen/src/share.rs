@@ -1,6 +1,7 @@
 //! Work on all processors: many things to what becomes of them, the results in the order of the
 //! things whichever was done first, and two pieces of work beside each other.
 
+use std::cmp::Reverse;
 use std::num::NonZero;
 use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,6 +14,19 @@ const STACK: usize = 8 << 20;
 /// What `work` makes of each thing.
 pub fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     each_with(things, || (), |(), thing| work(thing))
+}
+
+/// The same, begun with the largest, so that nobody is left alone with it at the end.
+pub fn each_by_size<T: Sync, R: Send>(
+    things: &[T],
+    size: impl Fn(&T) -> usize,
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    let mut largest: Vec<_> = things.iter().enumerate().collect();
+    largest.sort_by_key(|(_, thing)| Reverse(size(thing)));
+    let mut done = each(&largest, |(index, thing)| (*index, work(thing)));
+    done.sort_unstable_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, made)| made).collect()
 }
 
 /// What `work` makes of each thing with what the thread that does it keeps, which comes to each
@@ -81,6 +95,10 @@ mod tests {
             let things: Vec<usize> = (0..length).collect();
             let twice: Vec<_> = things.iter().map(|number| number * 2).collect();
             assert_eq!(each(&things, |number| number * 2), twice);
+            assert_eq!(
+                each_by_size(&things, |number| number % 7, |number| number * 2),
+                twice
+            );
         }
     }
 

@@ -1,8 +1,7 @@
 //! The operations of each tag to a module, on all processors; what hangs on the types of the
 //! components is completed when these are settled.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::claims::{Claims, Remedy};
 use super::identity::{Identified, Modules};
@@ -81,22 +80,19 @@ fn each<'a, R: Send>(
     modules: &Modules<'a>,
     work: impl Fn(&mut Context<'a>, &Ident, &[Identified<'a>]) -> R + Sync,
 ) -> Vec<R> {
-    let mut modules: Vec<_> = modules.iter().collect();
-    // The largest first, so that nobody is left alone with it at the end.
-    modules.sort_by_key(|(_, operations)| Reverse(operations.len()));
-    let done = share::each(&modules, |(name, operations)| {
+    let modules: Vec<_> = modules.iter().collect();
+    let size = |(_, operations): &(&Ident, &Vec<_>)| operations.len();
+    let done = share::each_by_size(&modules, size, |(name, operations)| {
         let mut part = context.part(context.pass);
         let made = work(&mut part, name, operations);
         (made, part)
     });
-    let names = modules.into_iter().map(|(name, _)| name);
-    let by_name: BTreeMap<_, _> = names.zip(done).collect();
     let join = |(made, part): (R, Context<'a>)| {
         context.report.extend(part.report);
         context.crowded.extend(part.crowded);
         made
     };
-    by_name.into_values().map(join).collect()
+    done.into_iter().map(join).collect()
 }
 
 /// Names of types within one module.

@@ -51,7 +51,8 @@ fn each<R: Send>(
 ) -> Vec<R> {
     let scope = || Claims::new("type", Remedy::RustName("AnotherName"));
     let components: Vec<_> = schemas.iter().collect();
-    let done = share::each(&components, |component| {
+    let size = |component: &&Component<'_>| component.named.schema.kind.below().len();
+    let done = share::each_by_size(&components, size, |component| {
         let (mut part, mut own) = (context.part(context.pass), scope());
         let usage = component.usage;
         let mut definitions = Definitions::new(&mut part, schemas, &mut own, Home::Types, usage);

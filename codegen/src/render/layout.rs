@@ -261,8 +261,7 @@ pub(super) fn spaced(tokens: &[Token], out: &mut String) {
         match token {
             Token::Word(word) => out.push_str(word),
             Token::Docs(text) => {
-                let text = Literal::string(text);
-                out.push_str(&format!("[doc = {text}]"));
+                out.extend(["[doc = ", &Literal::string(text).to_string(), "]"]);
             }
             Token::Mark(symbol, spacing) => {
                 out.push(*symbol);

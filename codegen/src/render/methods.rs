@@ -109,7 +109,7 @@ fn chain(tokens: &[Token], out: &mut String) {
     let calls: Vec<_> = calls.collect();
     // One call alone is read at a glance however long it is.
     let most = if calls.len() == 1 { ROOM } else { SHORT };
-    let line = flat(&root, &calls).filter(|line| {
+    let line = joined(&root, &calls).filter(|line| {
         let (first, _) = line.split_once('\n').unwrap_or((line, ""));
         width(first) <= most
     });
@@ -127,8 +127,8 @@ fn chain(tokens: &[Token], out: &mut String) {
 }
 
 /// Calls one behind the other; `None` where one but the last takes several lines.
-fn flat(root: &str, calls: &[&[Token]]) -> Option<String> {
-    let mut line = root.to_owned();
+fn joined(first: &str, calls: &[&[Token]]) -> Option<String> {
+    let mut line = first.to_owned();
     for tokens in calls {
         if line.contains('\n') {
             return None;

@@ -9,7 +9,6 @@ mod compare;
 mod layout;
 mod methods;
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
@@ -53,10 +52,7 @@ pub fn texts(
         names: Names::default(),
     };
     let mut faults = Vec::new();
-    // The largest first, so that nobody is left alone with it at the end.
-    let mut files: Vec<_> = files.iter().collect();
-    files.sort_by_key(|file| Reverse(file.size()));
-    let rendered = share::each(&files, |file| text(file.tokens()));
+    let rendered = share::each_by_size(files, emit::File::size, |file| text(file.tokens()));
     for (file, rendered) in files.iter().zip(rendered) {
         match rendered {
             Ok(Rendered { text, names }) => {

@@ -39,10 +39,8 @@ impl Conflict {
 pub(super) enum End<'s> {
     /// It refers to nothing.
     Own(&'s Schema),
-    /// It refers to a component.
-    Component(Arc<Schema>),
-    /// It refers to something else.
-    Made(Schema),
+    /// It refers to this one.
+    Shared(Arc<Schema>),
 }
 
 impl Deref for End<'_> {
@@ -51,8 +49,7 @@ impl Deref for End<'_> {
     fn deref(&self) -> &Schema {
         match self {
             Self::Own(schema) => schema,
-            Self::Component(schema) => schema,
-            Self::Made(schema) => schema,
+            Self::Shared(schema) => schema,
         }
     }
 }
@@ -151,16 +148,16 @@ impl Resolver<'_> {
         // A chain longer than there are components leads in a circle, which is reported later.
         for _ in 0..=self.components.count() {
             let next = match &end.kind {
-                Kind::Ref(key) => self.component(key).map(End::Component),
-                Kind::Inherited(key, wire) => self.property(key, wire).map(End::Made),
+                Kind::Ref(key) => self.component(key),
+                Kind::Inherited(key, wire) => self.property(key, wire).map(Arc::new),
                 _ => return end,
             };
             match next {
-                Some(next) => end = next,
+                Some(next) => end = End::Shared(next),
                 None => break,
             }
         }
-        End::Made(Schema::any(end.pointer.clone()))
+        End::Shared(Arc::new(Schema::any(end.pointer.clone())))
     }
 
     fn property(&mut self, key: &str, wire: &str) -> Option<Schema> {

@@ -9,7 +9,7 @@ pub mod account;
 pub mod api;
 pub mod beside;
 pub mod build_script;
-mod bundle;
+pub mod bundle;
 pub mod check;
 pub mod code;
 pub mod diagnostic;

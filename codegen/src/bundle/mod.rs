@@ -48,7 +48,7 @@ struct Found {
 /// Brings all that the references of `tree` lead to under its `components`.
 ///
 /// What is wrong is reported; the tree that comes out is then not to be used.
-pub(crate) fn bundle(
+pub fn bundle(
     tree: Tree,
     name: &str,
     files: &dyn Files,

@@ -155,3 +155,77 @@ fn call(tokens: &[Token], indent: usize, room: usize, out: &mut String) {
         _ => out.push_str(&line),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::items;
+
+    use super::*;
+
+    /// The text of one method that does this.
+    fn written(arguments: &str, body: &str) -> String {
+        let text = format!("impl Client {{ pub fn m({arguments}) -> Request<M> {{ {body} }} }}");
+        let tokens = items::tokens(&text).unwrap();
+        let items = items::all(&tokens).unwrap();
+        let mut out = String::new();
+        block(items.first().unwrap(), &mut out);
+        let method = out.strip_prefix("impl Client {\n").unwrap();
+        method.strip_suffix("}\n").unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_signature_is_broken_where_it_is_too_long() {
+        let argument = |length: usize| format!("{}: i64", "a".repeat(length));
+        let body = "Request::new(self)";
+        let fits = argument(58);
+        let wanted = format!(
+            "    pub fn m(&self, {fits}) -> Request<M> {{\n        Request::new(self)\n    }}\n"
+        );
+        assert_eq!(wanted.lines().next().unwrap().len(), WIDTH);
+        assert_eq!(written(&format!("&self, {fits}"), body), wanted);
+        let long = argument(59);
+        let wanted = format!(
+            "    pub fn m(\n        &self,\n        {long},\n    ) -> Request<M> {{\n        \
+             Request::new(self)\n    }}\n"
+        );
+        assert_eq!(written(&format!("&self, {long}"), body), wanted);
+    }
+
+    #[test]
+    fn calls_stand_on_one_line_or_a_line_each() {
+        let rows = [
+            // One call alone may be as long as the line.
+            (
+                r#"Request::new(self).path_value("the_id_of_the_project", the_id_of_the_project.as_ref())"#,
+                r#"Request::new(self).path_value("the_id_of_the_project", the_id_of_the_project.as_ref())"#,
+            ),
+            (
+                r#"Request::new(self).path_value("id", id).json_body(body)"#,
+                r#"Request::new(self).path_value("id", id).json_body(body)"#,
+            ),
+            (
+                r#"Request::new(self).path_value("id", id.as_ref()).json_body(body)"#,
+                "Request::new(self)\n            .path_value(\"id\", id.as_ref())\n            \
+                 .json_body(body)",
+            ),
+            // Arguments that are long stand on lines of their own, and so do elements.
+            (
+                r#"Request::new(self).form_body(&[("the_first", rt::Style::FORM), ("the_second", rt::Style::FORM)], body)"#,
+                "Request::new(self).form_body(\n            &[\n                \
+                 (\"the_first\", rt::Style::FORM),\n                \
+                 (\"the_second\", rt::Style::FORM),\n            ],\n            body,\n        )",
+            ),
+            (
+                r#"Request::new(self).path_value("id", id).query_styled("keep_the_members", rt::Style::FORM, keep_the_members)"#,
+                "Request::new(self).path_value(\"id\", id).query_styled(\n            \
+                 \"keep_the_members\",\n            rt::Style::FORM,\n            \
+                 keep_the_members,\n        )",
+            ),
+        ];
+        for (body, wanted) in rows {
+            let wanted =
+                format!("    pub fn m(&self) -> Request<M> {{\n        {wanted}\n    }}\n");
+            assert_eq!(written("&self", body), wanted);
+        }
+    }
+}

@@ -29,8 +29,8 @@ pub fn each_by_size<T: Sync, R: Send>(
     done.into_iter().map(|(_, made)| made).collect()
 }
 
-/// What `work` makes of each thing with what the thread that does it keeps, which comes to each
-/// of its things in their order.
+/// What `work` makes of each thing with what the thread that does it keeps. That comes to its things
+/// in their order, on which hangs who is first to find what all of them share.
 pub fn each_with<T: Sync, R: Send, K>(
     things: &[T],
     begin: impl Fn() -> K + Sync,
@@ -99,6 +99,19 @@ mod tests {
                 each_by_size(&things, |number| number % 7, |number| number * 2),
                 twice
             );
+        }
+    }
+
+    #[test]
+    fn what_a_thread_keeps_comes_to_things_in_their_order() {
+        let things: Vec<usize> = (0..1000).collect();
+        let made = each_with(&things, Vec::new, |seen: &mut Vec<usize>, thing| {
+            seen.push(*thing);
+            seen.clone()
+        });
+        for (thing, seen) in made.iter().enumerate() {
+            assert!(seen.is_sorted());
+            assert_eq!(seen.last(), Some(&thing));
         }
     }
 

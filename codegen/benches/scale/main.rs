@@ -91,7 +91,7 @@ fn names(real: &Path) -> Vec<String> {
     sizes.into_iter().map(|(_, name)| name).collect()
 }
 
-/// The description with its overlay applied, if it has one.
+/// The description or, where it has an overlay, the compact JSON of what comes of it.
 fn mended(name: &str, bytes: Vec<u8>) -> Input {
     let stem = Path::new(name).with_extension("overlay.yml");
     let overlays = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus-overlays");

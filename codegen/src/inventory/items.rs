@@ -52,6 +52,7 @@ pub(super) fn methods<'t>(item: &Item<'t>) -> Vec<Method<'t>> {
     let methods = methods.into_iter().flatten();
     methods
         .filter_map(|method| {
+            method.head.iter().find(|token| token.is('>'))?;
             let mut words = method.head.iter().filter_map(Token::word);
             words.find(|word| *word == "fn")?;
             Some(Method {
@@ -92,7 +93,8 @@ fn write(tokens: &[Token], out: &mut String) {
         out.push(' ');
         match token {
             Token::Word(word) => out.push_str(word),
-            Token::Docs(text) => out.push_str(text),
+            // No other token holds the end of a line.
+            Token::Docs(text) => out.extend([text, "\n"]),
             Token::Mark(mark, _) => out.push(*mark),
             Token::Group(delimiter, within) => {
                 let [open, close] = match delimiter {

@@ -142,24 +142,42 @@ impl<'t> Item<'t> {
         is_bare && self.head.last().is_some_and(|last| last.is('!'))
     }
 
-    /// What it is called that its head ends in: `A` of `impl a::B for A` and of `impl B<A>`, and
-    /// `record` of `rt::record!`.
+    /// The last word of its head, which in all that is generated is what it belongs to: `A` of
+    /// `impl a::B for A`, of `impl B<A>` and of `fn b() -> B<A>`, and `record` of `rt::record!`.
     pub(crate) fn name(&self) -> Option<&'t str> {
         self.head.iter().rev().find_map(Token::word)
     }
 
     /// The type that it defines: `A` of `pub struct A`.
     pub(crate) fn defined(&self) -> Option<&'t str> {
-        let mut words = self.head.iter().map_while(Token::word);
-        words.find(|word| matches!(*word, "struct" | "enum" | "type"))?;
-        words.next()
+        let mut words = public(self.head).iter().map_while(Token::word);
+        let keyword = words.next()?;
+        words
+            .next()
+            .filter(|_| matches!(keyword, "struct" | "enum" | "type"))
     }
 }
 
-/// The first word of an item behind `pub`.
+/// The first word of an item behind its visibility; that of a constant function is `fn`.
 fn keyword(head: &[Token]) -> Option<&str> {
-    let mut words = head.iter().map_while(Token::word);
-    words.find(|word| *word != "pub")
+    match public(head) {
+        [first, second, ..] if first.word() == Some("const") && second.word() == Some("fn") => {
+            second.word()
+        }
+        head => head.first()?.word(),
+    }
+}
+
+/// What stands behind the visibility of an item.
+fn public(head: &[Token]) -> &[Token] {
+    match head {
+        [public, Token::Group(Delimiter::Parenthesis, _), behind @ ..] | [public, behind @ ..]
+            if public.word() == Some("pub") =>
+        {
+            behind
+        }
+        head => head,
+    }
 }
 
 #[cfg(test)]
@@ -227,6 +245,10 @@ mod tests {
         let rows = [
             ("use a::{b, c};", Form::Import, "c", None),
             ("pub use a::B;", Form::Import, "B", None),
+            ("pub(crate) use a::{b, c};", Form::Import, "c", None),
+            ("pub(crate) struct A {}", Form::Other, "A", Some("A")),
+            ("pub const fn a() {}", Form::Other, "a", None),
+            ("fn a() -> B<C> {}", Form::Other, "C", None),
             ("#[a] pub mod b;", Form::Module, "b", None),
             ("mod b {}", Form::Other, "b", None),
             ("pub type A = B<C>;", Form::Alias, "C", Some("A")),

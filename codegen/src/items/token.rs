@@ -128,4 +128,28 @@ mod tests {
         }
         assert_eq!(Token::Word("a".to_owned()).text(), None);
     }
+
+    #[test]
+    fn docs_are_told_from_other_attributes() {
+        let rows = [
+            ("/// A \\ b.", Some(" A \\ b.")),
+            ("#[doc = r\"a\nb\"]", Some("a\nb")),
+            ("#[doc = 1]", None),
+            ("#[doc(hidden)]", None),
+            ("#[doc = concat!(\"a\")]", None),
+            ("#[deprecated]", None),
+        ];
+        for (text, wanted) in rows {
+            let tokens = Token::all(text.parse().unwrap());
+            let [_, attribute] = tokens.as_slice() else {
+                panic!("{text}")
+            };
+            assert!(attribute.is_attribute());
+            let docs = match attribute {
+                Token::Docs(docs) => Some(docs.as_str()),
+                _ => None,
+            };
+            assert_eq!(docs, wanted, "{text}");
+        }
+    }
 }

@@ -106,6 +106,8 @@ mod tests {
         }
         let between = BETWEEN.map(|symbol| format!("a{symbol}{symbol}B{symbol}1{symbol}"));
         texts.extend(between);
+        let pairs = BETWEEN.map(|one| BETWEEN.map(|other| format!("aB{one}{other}1c{other}DE")));
+        texts.extend(pairs.concat());
         let is_short = |text: &&String| joined(text, "", capitalized).is_some();
         assert!(texts.iter().filter(is_short).count() > 1000);
         for text in texts {

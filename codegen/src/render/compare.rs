@@ -84,9 +84,10 @@ impl<'t> Reader<'t> {
         for said in text.split('\n') {
             let text = self.significant();
             let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
-            // Of four slashes none are docs.
             let line = line.strip_prefix(slashes)?;
-            if line != said || line.starts_with('/') {
+            // Of four slashes none are docs.
+            let is_comment = slashes == "///" && line.starts_with('/');
+            if line != said || is_comment {
                 return None;
             }
             self.rest = rest;
@@ -212,6 +213,26 @@ mod tests {
         ];
         for (text, is_said) in rows {
             assert_eq!(says(text, &Token::all(tokens.clone())), is_said, "{text}");
+        }
+    }
+
+    #[test]
+    fn each_line_of_docs_is_read() {
+        let tokens = quote! {
+            #[doc = " A.\n\n B."]
+            struct A;
+        };
+        for (docs, is_said) in [
+            ("/// A.\n///\n/// B.", true),
+            ("/// A.\n\n///\n/// B.", true),
+            ("/// A.\n// C.\n///\n/// B.", true),
+            ("/// A.\n/// B.", false),
+            ("/// A.\n///\n/// B.\n///", false),
+            ("/// A.\n///\n// B.", false),
+            ("/// A.\n///\n//// B.", false),
+        ] {
+            let text = format!("{docs}\nstruct A;");
+            assert_eq!(says(&text, &Token::all(tokens.clone())), is_said, "{text}");
         }
     }
 

@@ -8,10 +8,11 @@ use crate::items::{Item, Token};
 /// The width of a line of code.
 pub(super) const WIDTH: usize = 100;
 
-/// The width of a line that names are filled into, to which rustfmt leaves a column.
+/// The widths that rustfmt gives imports: on one line, and with names filled into several.
+const IMPORT: usize = WIDTH - 2;
 const FILLED: usize = WIDTH - 1;
 
-/// Writes the docs of a file.
+/// Writes the docs of a file; the files that are made have no other attributes of their own.
 pub(super) fn docs(attributes: &[Token], out: &mut String) {
     for attribute in attributes.chunks(3) {
         if let [_, _, Token::Docs(text)] = attribute {
@@ -34,7 +35,7 @@ pub(super) fn statement(item: &Item<'_>, out: &mut String) {
     let value = item.head.iter().position(|token| token.is('='));
     let value = value.and_then(|at| item.head.split_at_checked(at + 1));
     match (item.head.split_last(), value) {
-        (Some((Token::Group(Delimiter::Brace, imported), path)), _) if width(&line) >= FILLED => {
+        (Some((Token::Group(Delimiter::Brace, imported), path)), _) if width(&line) >= IMPORT => {
             spaced(path, out);
             filled(imported, out);
         }
@@ -48,15 +49,21 @@ pub(super) fn statement(item: &Item<'_>, out: &mut String) {
     out.push_str(";\n");
 }
 
-/// Writes names in braces, as many on a line as it holds.
+/// Writes names in braces, as many on a line as it holds; the last line may be full.
 fn filled(names: &[Token], out: &mut String) {
     out.push('{');
-    let mut column = FILLED;
-    for name in entries_of(names) {
+    let mut column = WIDTH;
+    let mut names = entries_of(names).peekable();
+    while let Some(name) = names.next() {
         let name = shown(name);
         // A space stands before it, and a comma behind it.
         column += width(&name) + 2;
-        if column > FILLED {
+        let most = if names.peek().is_some() {
+            FILLED
+        } else {
+            WIDTH
+        };
+        if column > most {
             out.push_str("\n   ");
             column = 3 + width(&name) + 2;
         }

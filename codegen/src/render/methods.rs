@@ -1,5 +1,6 @@
 //! The methods of the client, laid out as rustfmt does: arguments a line each where a line does not
-//! hold them, and calls a line each where they would not be read at a glance.
+//! hold them, and calls a line each where they would not be read at a glance. What is too long for
+//! any line, such as the name of an operation of eighty letters, stays on one.
 
 use proc_macro2::Delimiter;
 
@@ -12,9 +13,8 @@ const SHORT: usize = 60;
 /// From so many on arguments that a line has no room for stand on lines of their own.
 const MANY: usize = 3;
 
-/// The indentation of what a method does, and what it leaves of a line.
+/// The indentation of what a method does.
 const BODY: usize = 8;
-const ROOM: usize = WIDTH - BODY;
 
 /// ```text
 /// impl Client {
@@ -25,6 +25,7 @@ const ROOM: usize = WIDTH - BODY;
 /// }
 /// ```
 pub(super) fn block(item: &Item<'_>, out: &mut String) {
+    attributes(item.attributes(), "", out);
     spaced(item.head, out);
     let entries = item.entries.unwrap_or_default();
     let is_end = |token: &Token| matches!(token, Token::Group(Delimiter::Brace, _));
@@ -37,7 +38,7 @@ pub(super) fn block(item: &Item<'_>, out: &mut String) {
         if let Some((Token::Group(_, body), head)) = method.split_last() {
             signature(head, out);
             margin(BODY, out);
-            chain(body, out);
+            chain(body, BODY, out);
             out.push_str("\n    }\n");
         }
     }
@@ -81,7 +82,8 @@ fn margin(indent: usize, out: &mut String) {
     out.extend(std::iter::repeat_n(' ', indent));
 }
 
-/// Writes an argument: a list in brackets that is long with its elements a line each.
+/// Writes an argument: a list in brackets that is long with its elements a line each, and calls as
+/// they are written elsewhere.
 fn argument(tokens: &[Token], indent: usize, out: &mut String) {
     match tokens.split_last() {
         Some((Token::Group(Delimiter::Bracket, elements), before))
@@ -97,45 +99,46 @@ fn argument(tokens: &[Token], indent: usize, out: &mut String) {
             margin(indent, out);
             out.push(']');
         }
-        _ => spaced(tokens, out),
+        _ => chain(tokens, indent, out),
     }
 }
 
 /// Writes calls on what others return: on one line, but for the arguments of the last, or a line
 /// each.
-fn chain(tokens: &[Token], out: &mut String) {
+fn chain(tokens: &[Token], indent: usize, out: &mut String) {
     let mut calls = tokens.split(|token| token.is('.'));
-    let root = shown(calls.next().unwrap_or_default());
+    let first = shown(calls.next().unwrap_or_default());
     let calls: Vec<_> = calls.collect();
     // One call alone is read at a glance however long it is.
-    let most = if calls.len() == 1 { ROOM } else { SHORT };
-    let line = joined(&root, &calls).filter(|line| {
-        let (first, _) = line.split_once('\n').unwrap_or((line, ""));
-        width(first) <= most
+    let room = WIDTH.saturating_sub(indent);
+    let most = if calls.len() == 1 { room } else { SHORT };
+    let line = joined(&first, &calls, indent).filter(|line| {
+        let (begin, _) = line.split_once('\n').unwrap_or((line, ""));
+        width(begin) <= most
     });
     if let Some(line) = line {
         out.push_str(&line);
         return;
     }
-    out.push_str(&root);
+    out.push_str(&first);
     for tokens in calls {
         out.push('\n');
-        margin(BODY + 4, out);
+        margin(indent + 4, out);
         out.push('.');
-        call(tokens, BODY + 4, ROOM, out);
+        call(tokens, indent + 4, room, out);
     }
 }
 
 /// Calls one behind the other; `None` where one but the last takes several lines.
-fn joined(first: &str, calls: &[&[Token]]) -> Option<String> {
+fn joined(first: &str, calls: &[&[Token]], indent: usize) -> Option<String> {
     let mut line = first.to_owned();
     for tokens in calls {
         if line.contains('\n') {
             return None;
         }
         line.push('.');
-        let room = ROOM.saturating_sub(width(&line));
-        call(tokens, BODY, room, &mut line);
+        let room = WIDTH.saturating_sub(indent + width(&line));
+        call(tokens, indent, room, &mut line);
     }
     Some(line)
 }

@@ -51,12 +51,8 @@ impl<'t> Resolver<'t> {
         known: fn(&mut Known) -> &mut ByPlace<M>,
         read: impl FnOnce(&mut Self, Found<T>) -> Option<M>,
     ) -> Option<(M, Option<String>)> {
-        if let ReferenceOr::Item(node) = node {
-            let found = Found {
-                pointer,
-                node,
-                description: None,
-            };
+        if let ReferenceOr::Item(_) = node {
+            let found = self.found(node, pointer, section)?;
             return Some((read(self, found)?, None));
         }
         let Found {
@@ -67,12 +63,12 @@ impl<'t> Resolver<'t> {
         if let Some(made) = known(&mut self.known).get(&pointer) {
             return Some((made.clone()?, description));
         }
-        let found = Found {
+        let found = self.read(node, &pointer).map(|node| Found {
             pointer: pointer.clone(),
-            node: self.read(node, &pointer)?,
+            node,
             description: None,
-        };
-        let made = read(self, found);
+        });
+        let made = found.and_then(|found| read(self, found));
         known(&mut self.known).insert(pointer, made.clone());
         Some((made?, description))
     }

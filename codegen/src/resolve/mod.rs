@@ -70,7 +70,8 @@ struct Known {
     answers: ByPlace<Answer>,
 }
 
-/// What was made of nodes; `None` of one at fault.
+/// What was made of nodes; `None` of one at fault. What is said where something refers to a node, such
+/// as the name of a header or the status of an answer, is set there.
 type ByPlace<T> = BTreeMap<Pointer, Option<T>>;
 
 impl Known {

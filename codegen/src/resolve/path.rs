@@ -67,9 +67,16 @@ impl Resolver<'_> {
         let Some(item) = self.follow(&pointer, Section::PathItems) else {
             return Vec::new();
         };
-        let list = item.node.get("parameters");
-        let nodes = list.and_then(|list| self.read(list, &item.pointer.key("parameters")));
-        let parameters = self.parameter_list(nodes.unwrap_or_default(), item.node, &item.pointer);
+        let parameters = match item.node.get("parameters") {
+            Some(list) => match self.read(list, &item.pointer.key("parameters")) {
+                Some(nodes) => self.parameter_list(nodes, item.node, &item.pointer),
+                None => List {
+                    gaps: Gaps::Some,
+                    ..List::default()
+                },
+            },
+            None => List::default(),
+        };
         let path = Path {
             text,
             pointer,

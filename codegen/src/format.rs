@@ -3,6 +3,7 @@
 //! A format that stands in no table says nothing of the type: it is that of the kind without one.
 
 use crate::api::Kind;
+use crate::nearest::nearest;
 use crate::rust_type::RustType;
 
 /// The types of texts.
@@ -30,7 +31,17 @@ const INTEGERS: &[(&str, RustType)] = &[
 ];
 
 /// The types of numbers.
-const NUMBERS: &[(&str, RustType)] = &[("float", RustType::F32)];
+const NUMBERS: &[(&str, RustType)] = &[("float", RustType::F32), ("double", RustType::F64)];
+
+/// The JSON type and the format that were probably meant where the format stands for the type.
+pub(crate) fn meant(written: &str) -> Option<(&'static str, &'static str)> {
+    let tables = [("string", TEXTS), ("integer", INTEGERS), ("number", NUMBERS)];
+    let named = tables
+        .into_iter()
+        .flat_map(|(json, formats)| formats.iter().map(move |(format, _)| (json, *format)));
+    let format = nearest(written, named.clone().map(|(_, format)| format))?;
+    named.into_iter().find(|(_, of)| *of == format)
+}
 
 /// What a kind without members or references becomes; `None` for every other kind.
 pub fn scalar(kind: &Kind) -> Option<RustType> {

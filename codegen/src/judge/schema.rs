@@ -6,6 +6,7 @@ use super::Judgement;
 use super::content::{content_format, width_of};
 use super::listing::Listing;
 use super::shape::{Shape, UnionKeyword, elements, is_validation, only_validates, texts};
+use crate::format;
 use crate::keywords::Types;
 
 /// Types of values that have a `format`.
@@ -57,7 +58,11 @@ impl Shape {
             return Judgement::Ignored;
         }
         if let Some(unknown) = texts(value).find(|name| Types::named(name).is_none()) {
-            return Judgement::unknown_word("type", unknown, Types::names(), &one_of_the_types());
+            let help = match format::meant(unknown) {
+                Some((json, format)) => format!("write `type: {json}` with `format: {format}`"),
+                None => one_of_the_types(),
+            };
+            return Judgement::unknown_word("type", unknown, Types::names(), &help);
         }
         match self {
             Self::Typed(types) if types == Types::NONE => {

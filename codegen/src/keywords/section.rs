@@ -31,6 +31,11 @@ impl Section {
         Self::SecuritySchemes,
     ];
 
+    /// The keywords of all sections.
+    pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+        Self::ALL.into_iter().map(Self::as_str)
+    }
+
     /// The section of that keyword.
     pub(crate) fn named(keyword: &str) -> Option<Self> {
         Self::ALL

@@ -152,7 +152,9 @@ impl<'t> Resolver<'t> {
             Err(Foreign::Node) => (
                 Code::ForeignRef,
                 format!("`{text}` leads to no component"),
-                format!("give what it leads to a name under `components.{wanted}`"),
+                self.nearest_section(text).unwrap_or_else(|| {
+                    format!("give what it leads to a name under `components.{wanted}`")
+                }),
             ),
         };
         self.fault(code, pointer, &message, &help);
@@ -164,6 +166,17 @@ impl<'t> Resolver<'t> {
         let components = Pointer::root().key("components").key(section.as_str());
         let keys = self.members(&components).map(|(key, _)| key.as_str());
         nearest(key, keys).map(|name| format!("did you mean `{name}`?"))
+    }
+
+    /// The component that was probably meant by a reference whose section is misspelt.
+    fn nearest_section(&self, text: &str) -> Option<String> {
+        let (section, key) = text.strip_prefix("#/components/")?.split_once('/')?;
+        let section = nearest(section, Section::names())?;
+        let meant = format!("#/components/{section}/{key}");
+        let target = parse(&meant).ok()?;
+        target
+            .is_in(&self.tree.value)
+            .then(|| format!("did you mean `{meant}`?"))
     }
 
     /// Reports references that lead back to themselves.

@@ -35,7 +35,11 @@ const NUMBERS: &[(&str, RustType)] = &[("float", RustType::F32), ("double", Rust
 
 /// The JSON type and the format that were probably meant where the format stands for the type.
 pub(crate) fn meant(written: &str) -> Option<(&'static str, &'static str)> {
-    let tables = [("string", TEXTS), ("integer", INTEGERS), ("number", NUMBERS)];
+    let tables = [
+        ("string", TEXTS),
+        ("integer", INTEGERS),
+        ("number", NUMBERS),
+    ];
     let named = tables
         .into_iter()
         .flat_map(|(json, formats)| formats.iter().map(move |(format, _)| (json, *format)));
